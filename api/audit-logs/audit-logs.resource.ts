@@ -1,0 +1,43 @@
+import { choice, integer, json, moment, text } from '../define/field.ts';
+import { defineResource, type RecordOf } from '../define/resource.ts';
+import { EVERYONE } from '../define/roles.ts';
+
+/** Jejak audit (design 4), read through the view audit_logs. Nobody writes it but audit.append. */
+export const auditLogs = defineResource({
+  name: 'audit-logs',
+  label: 'Jejak audit',
+  group: 'pengawasan',
+  title: 'action',
+  fields: {
+    at: moment({ label: 'Waktu' }),
+    actorId: text({ label: 'Pelaku' }),
+    actorName: text({ label: 'Nama pelaku' }),
+    actorRole: text({ label: 'Sebagai' }),
+    action: text({ label: 'Tindakan' }),
+    resource: text({ label: 'Jenis data' }),
+    recordId: text({ label: 'Data' }),
+    recordVersion: integer({ label: 'Versi' }),
+    outcome: choice({ ok: 'Berhasil', denied: 'Ditolak', error: 'Gagal' }, { label: 'Hasil' }),
+    reason: text({ label: 'Alasan' }),
+    changes: json<{ field: string; before: unknown; after: unknown }[]>('Isian yang berubah'),
+  },
+  list: ['at', 'actorName', 'action', 'resource', 'outcome'],
+  search: ['action', 'resource'],
+  filters: ['actorId', 'action', 'resource', 'recordId', 'outcome', 'at'],
+  sort: ['id', 'DESC'],
+  access: { list: EVERYONE, show: EVERYONE, create: [], edit: [], delete: [] },
+  scope: {
+    kepala_dinas: 'all',
+    auditor: 'all',
+    kepala_bidang: { line: 'actorId' },
+    kepala_seksi: { line: 'actorId' },
+    verifikator: { mine: 'actorId' },
+    staf: { mine: 'actorId' },
+    admin_sistem: {
+      field: 'resource',
+      in: ['users', 'staff', 'appointments', 'org-units', 'holidays', 'office-hours', 'sessions'],
+    },
+  },
+  readFrom: 'audit_logs',
+});
+export type AuditLog = RecordOf<typeof auditLogs>;

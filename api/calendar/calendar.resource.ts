@@ -1,0 +1,76 @@
+import { choice, date, text } from '../define/field.ts';
+import { type Access, defineResource, type RecordOf } from '../define/resource.ts';
+import { EVERYONE } from '../define/roles.ts';
+
+const access: Access = {
+  list: EVERYONE,
+  show: EVERYONE,
+  create: ['admin_sistem'],
+  edit: ['admin_sistem'],
+  delete: ['admin_sistem'],
+};
+
+/** Days that are no working day (design 1.4 R2). */
+export const holidays = defineResource({
+  name: 'holidays',
+  label: 'Hari libur',
+  group: 'standar',
+  title: 'name',
+  fields: {
+    date: date({ label: 'Tanggal', required: true }),
+    name: text({ label: 'Nama', required: true, max: 120 }),
+    type: choice(
+      { libur_nasional: 'Hari libur nasional', cuti_bersama: 'Cuti bersama', libur_daerah: 'Libur daerah' },
+      { label: 'Jenis', required: true },
+    ),
+    decree: text({ label: 'Nomor SKB', max: 120 }),
+  },
+  list: ['date', 'name', 'type', 'decree'],
+  search: ['name'],
+  filters: ['type'],
+  sort: ['date', 'ASC'],
+  access,
+  scope: 'all',
+  unique: [{ fields: ['date', 'type'], says: 'Tanggal ini sudah tercatat dengan jenis yang sama.' }],
+});
+export type Holiday = RecordOf<typeof holidays>;
+
+const time = (label: string) => ({ label, required: true, min: 5, max: 5, hint: 'JJ.MM, misalnya 07.30' }) as const;
+
+/** Office hours: one row per weekday and interval, with validity; Ramadan overrides by date range. */
+export const officeHours = defineResource({
+  name: 'office-hours',
+  label: 'Jam kerja',
+  group: 'standar',
+  title: 'name',
+  fields: {
+    name: text({ label: 'Nama', required: true, max: 80 }),
+    regime: choice({ biasa: 'Biasa', ramadan: 'Ramadan' }, { label: 'Berlaku untuk', required: true }),
+    weekday: choice(
+      {
+        senin: 'Senin',
+        selasa: 'Selasa',
+        rabu: 'Rabu',
+        kamis: 'Kamis',
+        jumat: 'Jumat',
+        sabtu: 'Sabtu',
+        minggu: 'Minggu',
+      },
+      { label: 'Hari', required: true },
+    ),
+    opensAt: text(time('Buka')),
+    closesAt: text(time('Tutup')),
+    validFrom: date({ label: 'Berlaku sejak', required: true }),
+    validTo: date({ label: 'Berlaku sampai' }),
+  },
+  list: ['name', 'regime', 'weekday', 'opensAt', 'closesAt', 'validFrom', 'validTo'],
+  filters: ['regime', 'weekday'],
+  sort: ['validFrom', 'ASC'],
+  access,
+  scope: 'all',
+  ordered: [
+    { fields: ['opensAt', 'closesAt'], says: 'Jam tutup tidak boleh sebelum jam buka.' },
+    { fields: ['validFrom', 'validTo'], says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' },
+  ],
+});
+export type OfficeHours = RecordOf<typeof officeHours>;

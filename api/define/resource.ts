@@ -1,0 +1,109 @@
+import type { Field } from './field.ts';
+import type { Flow } from './flow.ts';
+import type { Role } from './roles.ts';
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** Which rows a role sees; several are joined by "or". Outside of it a record does not exist (404). */
+export type Scope =
+  | 'all'
+  /** The field names the actor himself. */
+  | { readonly mine: string }
+  /** The field names a unit in the actor's own unit or below. */
+  | { readonly unit: string }
+  /** The field names somebody in the actor's reporting line, himself included. */
+  | { readonly line: string }
+  /** The record that the field points to is in the actor's scope. */
+  | { readonly through: string }
+  /** Some record of the resource whose field points here is in the actor's scope. */
+  | { readonly has: string; readonly by: string }
+  /** The attachment's owner (fields ownerType, ownerId) is in the actor's scope. */
+  | { readonly owner: true }
+  /** Rows whose field has one of these values. */
+  | { readonly field: string; readonly in: readonly string[] };
+
+export interface Access {
+  readonly list: readonly Role[];
+  readonly show: readonly Role[];
+  readonly create: readonly Role[];
+  readonly edit: readonly Role[];
+  readonly delete: readonly Role[];
+}
+
+export type Group = 'layanan' | 'pengawasan' | 'standar' | 'organisasi' | 'sistem';
+
+export interface Resource<N extends string = string, F extends Fields = Fields> {
+  /** Path of the API and key of the console: `org-units`. */
+  readonly name: N;
+  /** Plural, Indonesian. */
+  readonly label: string;
+  readonly group: Group;
+  /** Field that names a record to people. */
+  readonly title: string;
+  readonly fields: F;
+  readonly list: readonly string[];
+  /** Fields that `q` looks in. */
+  readonly search?: readonly string[];
+  /** Fields offered as filters in the console; the API filters by any visible one. */
+  readonly filters?: readonly string[];
+  readonly sort?: readonly [string, 'ASC' | 'DESC'];
+  readonly access: Access;
+  readonly scope: 'all' | Readonly<Partial<Record<Role, Scope | readonly Scope[]>>>;
+  /** No two rows alike in these fields; `open`: only among rows whose state is not final. */
+  readonly unique?: readonly { readonly fields: readonly string[]; readonly open?: true; readonly says: string }[];
+  /** Two fields of one row that must never name the same person (four eyes). */
+  readonly different?: readonly { readonly fields: readonly [string, string]; readonly says: string }[];
+  /** The first field must not be after the second. */
+  readonly ordered?: readonly { readonly fields: readonly [string, string]; readonly says: string }[];
+  /** Records of these resources are shown on this record's page. */
+  readonly parts?: readonly { readonly resource: string; readonly by: string }[];
+  /** Read from a view or table that the engine does not make; nothing is ever written. */
+  readonly readFrom?: string;
+}
+
+type Name<F extends Fields> = keyof F & string;
+/** What every record has beside its declared fields. */
+export type Common = { id: string; version: number; createdAt: string; updatedAt: string };
+const COMMON = ['id', 'version', 'createdAt', 'updatedAt', 'createdById'] as const;
+export type CommonName = (typeof COMMON)[number];
+
+/** Declares a resource: the whole knowledge from which API, table, permissions, audit and screens are read. */
+export function defineResource<const N extends string, const F extends Fields>(
+  resource: Omit<Resource<N, F>, 'title' | 'list' | 'search' | 'filters' | 'sort' | 'parts'> & {
+    title: Name<F>;
+    list: readonly (Name<F> | CommonName)[];
+    search?: readonly Name<F>[];
+    filters?: readonly Name<F>[];
+    sort?: readonly [Name<F> | CommonName, 'ASC' | 'DESC'];
+    parts?: Resource['parts'];
+  },
+): Resource<N, F> {
+  return resource;
+}
+
+type Value<X> = X extends Field<infer T, infer R> ? (R extends true ? T : T | null) : never;
+/** The type of a record, inferred from its declaration. */
+export type RecordOf<R> = R extends Resource<string, infer F> ? Common & { [K in keyof F]: Value<F[K]> } : never;
+
+/** The field that the resource's flow moves, if it has one. */
+export function stateOf(resource: Resource): { field: string; flow: Flow } | undefined {
+  const entry = Object.entries(resource.fields).find(([, field]) => field.kind === 'state');
+  return entry && { field: entry[0], flow: entry[1].flow! };
+}
+
+/** Fields a person with these roles may know of. */
+export function visibleFields(resource: Resource, roles: readonly Role[]): string[] {
+  return Object.keys(resource.fields).filter((name) => {
+    const field = resource.fields[name]!;
+    return field.kind !== 'password' && (!field.visibleTo || roles.some((role) => field.visibleTo!.includes(role)));
+  });
+}
+
+/** Fields a person may give: at creation, or when editing. */
+export function editableFields(resource: Resource, roles: readonly Role[], creating: boolean): string[] {
+  const readable = visibleFields(resource, roles);
+  return Object.entries(resource.fields)
+    .filter(([name, field]) => readable.includes(name) || field.kind === 'password')
+    .filter(([, field]) => (field.changedBy ?? 'user') === 'user' && (creating || !field.fixed))
+    .map(([name]) => name);
+}

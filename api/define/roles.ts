@@ -1,0 +1,39 @@
+/** The roles of the service standard (design 1.1), with the word people see. */
+export const ROLES = {
+  kepala_dinas: 'Kepala Dinas',
+  kepala_bidang: 'Kepala Bidang',
+  kepala_seksi: 'Kepala Seksi',
+  verifikator: 'Verifikator',
+  staf: 'Staf',
+  admin_sistem: 'Administrator sistem',
+  auditor: 'Auditor (Inspektorat)',
+} as const;
+
+export type Role = keyof typeof ROLES;
+
+export const EVERYONE = Object.keys(ROLES) as readonly Role[];
+/** Everyone who may see case content: the system administrator sees none (design 1.1). */
+export const CASE_READERS = EVERYONE.filter((role) => role !== 'admin_sistem');
+export const LEADERS: readonly Role[] = ['kepala_dinas', 'kepala_bidang', 'kepala_seksi'];
+
+/** Who is asking: a person with the roles of his appointments that are in force today. */
+export interface Actor {
+  readonly userId: string;
+  readonly staffId: string;
+  readonly name: string;
+  /** In force today, the definitive appointment first. */
+  readonly roles: readonly Role[];
+  /** Roles held only as Plt. or Plh., with the words to show ("Plh."). */
+  readonly acting: Readonly<Partial<Record<Role, string>>>;
+  /** Own unit and every unit below it. */
+  readonly unitIds: readonly string[];
+  /** Own staff id and every subordinate, direct or not. */
+  readonly lineIds: readonly string[];
+  /** Competences valid today. */
+  readonly competences: readonly string[];
+}
+
+/** True when the actor holds one of the roles. */
+export function holds(actor: Pick<Actor, 'roles'>, roles: readonly Role[]): boolean {
+  return actor.roles.some((role) => roles.includes(role));
+}

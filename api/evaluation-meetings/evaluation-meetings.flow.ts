@@ -1,0 +1,111 @@
+import { defineFlow } from '../define/flow.ts';
+
+/** Evaluasi kinerja pelaksana, at least once a month: service standard no. 26, manufacturing 8. */
+export const meetingFlow = defineFlow({
+  name: 'evaluation-meetings',
+  initial: 'direncanakan',
+  states: {
+    direncanakan: { label: 'Direncanakan', tone: 'idle' },
+    diundang: { label: 'Diundang', tone: 'busy' },
+    berlangsung: { label: 'Berlangsung', tone: 'busy' },
+    notula_draf: { label: 'Notula draf', tone: 'busy' },
+    disahkan: { label: 'Disahkan', final: true, tone: 'good' },
+    ditunda: { label: 'Ditunda', tone: 'paused' },
+    dibatalkan: { label: 'Dibatalkan', final: true, tone: 'bad' },
+  },
+  steps: [
+    {
+      verb: 'undang',
+      label: 'Kirim undangan',
+      by: ['staf', 'kepala_seksi'],
+      from: ['direncanakan', 'ditunda'],
+      to: 'diundang',
+      says: 'Mengundang Kepala Dinas, Kepala Bidang, Kepala Seksi dan staf',
+    },
+    {
+      verb: 'mulai',
+      label: 'Mulai rapat',
+      by: ['staf', 'kepala_seksi', 'kepala_bidang', 'kepala_dinas'],
+      from: 'diundang',
+      to: 'berlangsung',
+      says: 'Rapat dimulai',
+    },
+    {
+      verb: 'tulis_notula',
+      label: 'Ajukan notula',
+      by: ['staf'],
+      from: 'berlangsung',
+      to: 'notula_draf',
+      needs: ['minutes'],
+      says: 'Notulis mengajukan notula',
+    },
+    {
+      verb: 'sahkan',
+      label: 'Sahkan notula',
+      by: ['kepala_dinas'],
+      from: 'notula_draf',
+      to: 'disahkan',
+      never: [{ field: 'minuteTakerId', says: 'Notula disahkan oleh orang lain, bukan penulisnya.' }],
+      says: 'Kepala Dinas mengesahkan notula',
+    },
+    {
+      verb: 'tunda',
+      label: 'Tunda',
+      by: ['kepala_seksi', 'kepala_bidang', 'kepala_dinas'],
+      from: ['direncanakan', 'diundang'],
+      to: 'ditunda',
+      needs: ['reason'],
+      says: 'Rapat ditunda',
+    },
+    {
+      verb: 'batalkan',
+      label: 'Batalkan rapat',
+      by: ['kepala_seksi', 'kepala_bidang', 'kepala_dinas'],
+      from: ['direncanakan', 'diundang', 'ditunda'],
+      to: 'dibatalkan',
+      needs: ['reason'],
+      says: 'Rapat dibatalkan',
+    },
+  ],
+});
+
+export const actionItemFlow = defineFlow({
+  name: 'action-items',
+  initial: 'terbuka',
+  states: {
+    terbuka: { label: 'Terbuka', tone: 'idle' },
+    dikerjakan: { label: 'Dikerjakan', tone: 'busy' },
+    selesai: { label: 'Selesai', final: true, tone: 'good' },
+    dibatalkan: { label: 'Dibatalkan', final: true, tone: 'bad' },
+  },
+  steps: [
+    {
+      verb: 'kerjakan',
+      label: 'Kerjakan',
+      by: ['staf', 'verifikator', 'kepala_seksi', 'kepala_bidang'],
+      from: 'terbuka',
+      to: 'dikerjakan',
+      only: { field: 'ownerId', says: 'Hanya penanggung jawab tindak lanjut ini.' },
+      says: 'Penanggung jawab mulai mengerjakan',
+    },
+    {
+      verb: 'selesaikan',
+      label: 'Selesaikan',
+      by: ['staf', 'verifikator', 'kepala_seksi', 'kepala_bidang'],
+      from: 'dikerjakan',
+      to: 'selesai',
+      needs: ['result'],
+      only: { field: 'ownerId', says: 'Hanya penanggung jawab tindak lanjut ini.' },
+      says: 'Penanggung jawab menyelesaikan tindak lanjut',
+    },
+    {
+      verb: 'batalkan',
+      label: 'Batalkan tindak lanjut',
+      by: ['kepala_seksi', 'kepala_bidang', 'kepala_dinas'],
+      from: ['terbuka', 'dikerjakan'],
+      to: 'dibatalkan',
+      needs: ['reason'],
+      says: 'Tindak lanjut dibatalkan',
+    },
+  ],
+});

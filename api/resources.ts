@@ -1,0 +1,44 @@
+import { attachments } from './attachments/attachments.resource.ts';
+import { auditLogs } from './audit-logs/audit-logs.resource.ts';
+import { holidays, officeHours } from './calendar/calendar.resource.ts';
+import { certificates } from './certificates/certificates.resource.ts';
+import { complaints } from './complaints/complaints.resource.ts';
+import {
+  actionItems,
+  evaluationMeetings,
+  meetingAttendances,
+} from './evaluation-meetings/evaluation-meetings.resource.ts';
+import { orgUnits } from './org-units/org-units.resource.ts';
+import { requests } from './requests/requests.resource.ts';
+import { sanctions } from './sanctions/sanctions.resource.ts';
+import { serviceStandards } from './service-standards/service-standards.resource.ts';
+import { appointments } from './staff/appointments.resource.ts';
+import { competencies } from './staff/competencies.resource.ts';
+import { staff } from './staff/staff.resource.ts';
+import { findings, supervisionReviews } from './supervision/supervision.resource.ts';
+import { users } from './users/users.resource.ts';
+import { verifications } from './verifications/verifications.resource.ts';
+
+/** All resources, in the order of the menu: the table of contents of the product. */
+export const resources = [
+  requests,
+  verifications,
+  certificates,
+  complaints,
+  attachments,
+  supervisionReviews,
+  findings,
+  sanctions,
+  evaluationMeetings,
+  meetingAttendances,
+  actionItems,
+  auditLogs,
+  serviceStandards,
+  holidays,
+  officeHours,
+  orgUnits,
+  staff,
+  appointments,
+  competencies,
+  users,
+] as const;

@@ -1,0 +1,118 @@
+import { defineFlow } from '../define/flow.ts';
+import { LEADERS, type Role } from '../define/roles.ts';
+
+const subject = { field: 'staffId', says: 'Anda tidak berwenang memproses dugaan pelanggaran Anda sendiri.' } as const;
+const leader: { by: readonly Role[]; never: readonly [typeof subject] } = { by: LEADERS, never: [subject] };
+const decider: { by: readonly Role[]; never: readonly [typeof subject] } = { by: ['kepala_dinas'], never: [subject] };
+
+/** Jaminan pelayanan: service standard no. 26, manufacturing 6.d; stages after PP 94/2021. */
+export const sanctionFlow = defineFlow({
+  name: 'sanctions',
+  initial: 'dugaan',
+  states: {
+    dugaan: { label: 'Dugaan pelanggaran', tone: 'idle' },
+    telaah: { label: 'Ditelaah', tone: 'busy' },
+    dipanggil_1: { label: 'Dipanggil pertama', tone: 'busy' },
+    dipanggil_2: { label: 'Dipanggil kedua', tone: 'busy' },
+    diperiksa: { label: 'Diperiksa', tone: 'busy' },
+    diusulkan: { label: 'Diusulkan', tone: 'busy' },
+    diputuskan: { label: 'Diputuskan', tone: 'busy' },
+    diserahkan: { label: 'Keputusan diserahkan', tone: 'busy' },
+    keberatan: { label: 'Keberatan', tone: 'paused' },
+    berlaku: { label: 'Berlaku', tone: 'busy' },
+    selesai: { label: 'Selesai dijalani', final: true, tone: 'good' },
+    tidak_terbukti: { label: 'Tidak terbukti', final: true, tone: 'good' },
+  },
+  steps: [
+    { verb: 'telaah', label: 'Telaah', ...leader, from: 'dugaan', to: 'telaah', says: 'Menelaah dugaan pelanggaran' },
+    {
+      verb: 'panggil',
+      label: 'Panggil pertama',
+      ...leader,
+      from: 'telaah',
+      to: 'dipanggil_1',
+      needs: ['summonsDate'],
+      says: 'Memanggil pegawai untuk diperiksa, paling lambat 7 hari kerja sebelumnya',
+    },
+    {
+      verb: 'panggil_ulang',
+      label: 'Panggil kedua',
+      ...leader,
+      from: 'dipanggil_1',
+      to: 'dipanggil_2',
+      needs: ['summonsDate', 'reason'],
+      says: 'Memanggil kedua kali karena tidak hadir',
+    },
+    {
+      verb: 'periksa',
+      label: 'Catat pemeriksaan',
+      ...leader,
+      from: ['dipanggil_1', 'dipanggil_2'],
+      to: 'diperiksa',
+      needs: ['examinationRecord'],
+      takes: ['statement'],
+      says: 'Memeriksa pegawai dan membuat berita acara pemeriksaan',
+    },
+    {
+      verb: 'usulkan',
+      label: 'Usulkan sanksi',
+      ...leader,
+      from: 'diperiksa',
+      to: 'diusulkan',
+      needs: ['level', 'kind'],
+      says: 'Mengusulkan sanksi sesuai jenis dan bobot pelanggaran',
+    },
+    {
+      verb: 'putuskan',
+      label: 'Putuskan',
+      ...decider,
+      from: 'diusulkan',
+      to: 'diputuskan',
+      needs: ['decisionNumber'],
+      says: 'Pejabat yang berwenang memutuskan sanksi',
+    },
+    {
+      verb: 'serahkan',
+      label: 'Serahkan keputusan',
+      ...leader,
+      from: 'diputuskan',
+      to: 'diserahkan',
+      needs: ['handedOverOn'],
+      says: 'Menyerahkan keputusan, paling lambat 14 hari kerja',
+    },
+    {
+      verb: 'catat_keberatan',
+      label: 'Catat keberatan',
+      ...leader,
+      from: 'diserahkan',
+      to: 'keberatan',
+      needs: ['reason'],
+      says: 'Pegawai mengajukan keberatan',
+    },
+    {
+      verb: 'berlakukan',
+      label: 'Berlakukan',
+      ...decider,
+      from: ['diserahkan', 'keberatan'],
+      to: 'berlaku',
+      says: 'Sanksi berlaku pada hari kerja ke-15 sejak diterima',
+    },
+    {
+      verb: 'selesaikan',
+      label: 'Selesaikan',
+      ...leader,
+      from: 'berlaku',
+      to: 'selesai',
+      says: 'Sanksi selesai dijalani',
+    },
+    {
+      verb: 'nyatakan_tidak_terbukti',
+      label: 'Tidak terbukti',
+      ...decider,
+      from: ['telaah', 'diperiksa', 'diusulkan', 'keberatan'],
+      to: 'tidak_terbukti',
+      needs: ['reason'],
+      says: 'Menyatakan dugaan pelanggaran tidak terbukti',
+    },
+  ],
+});

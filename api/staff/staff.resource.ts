@@ -1,0 +1,48 @@
+import { boolean, choice, date, email, nip, reference, text } from '../define/field.ts';
+import { defineResource, type RecordOf } from '../define/resource.ts';
+import { EVERYONE, LEADERS } from '../define/roles.ts';
+import { EMPLOYMENTS } from '../verifications/verifier.flow.ts';
+
+/** Pelaksana pelayanan and their direct superiors (pengawasan melekat, service standard no. 26 manufacturing 4 and 5). */
+export const staff = defineResource({
+  name: 'staff',
+  label: 'Pegawai',
+  group: 'organisasi',
+  title: 'fullName',
+  fields: {
+    fullName: text({ label: 'Nama lengkap', required: true, max: 120, hint: 'Tanpa gelar' }),
+    frontTitle: text({ label: 'Gelar depan', max: 40 }),
+    backTitle: text({ label: 'Gelar belakang', max: 60 }),
+    employment: choice(EMPLOYMENTS, { label: 'Status kepegawaian', required: true }),
+    nip: nip({ label: 'NIP (NI PPPK)', unique: true, visibleTo: [...LEADERS, 'admin_sistem', 'auditor'] }),
+    rank: text({ label: 'Pangkat/golongan', max: 60 }),
+    position: text({ label: 'Jabatan', required: true, max: 120 }),
+    unitId: reference('org-units', { label: 'Unit kerja', required: true }),
+    supervisorId: reference('staff', { label: 'Atasan langsung' }),
+    email: email({ label: 'Surel dinas' }),
+    activeFrom: date({ label: 'Aktif sejak', required: true }),
+    activeTo: date({ label: 'Aktif sampai' }),
+    onLeave: boolean({ label: 'Sedang cuti', initial: false }),
+  },
+  list: ['fullName', 'position', 'unitId', 'supervisorId', 'employment'],
+  search: ['fullName', 'position'],
+  filters: ['unitId', 'employment', 'supervisorId'],
+  sort: ['fullName', 'ASC'],
+  access: { list: EVERYONE, show: EVERYONE, create: ['admin_sistem'], edit: ['admin_sistem'], delete: [] },
+  scope: {
+    kepala_dinas: 'all',
+    auditor: 'all',
+    admin_sistem: 'all',
+    kepala_bidang: [{ unit: 'unitId' }, { line: 'id' }],
+    kepala_seksi: [{ unit: 'unitId' }, { line: 'id' }],
+    verifikator: { unit: 'unitId' },
+    staf: { unit: 'unitId' },
+  },
+  different: [{ fields: ['id', 'supervisorId'], says: 'Pegawai tidak dapat menjadi atasan dirinya sendiri.' }],
+  ordered: [{ fields: ['activeFrom', 'activeTo'], says: 'Aktif sampai tidak boleh sebelum aktif sejak.' }],
+  parts: [
+    { resource: 'appointments', by: 'staffId' },
+    { resource: 'competencies', by: 'staffId' },
+  ],
+});
+export type Staff = RecordOf<typeof staff>;

@@ -1,0 +1,72 @@
+import { choice, date, longText, number, reference, state, text } from '../define/field.ts';
+import { type Access, defineResource, type RecordOf } from '../define/resource.ts';
+import { LEADERS } from '../define/roles.ts';
+import { findingFlow } from './supervision.flow.ts';
+
+const READERS = [...LEADERS, 'auditor'] as const;
+const access: Access = { list: READERS, show: READERS, create: LEADERS, edit: LEADERS, delete: [] };
+const notHimself = {
+  fields: ['supervisorId', 'supervisedId'],
+  says: 'Pengawas tidak boleh mengawasi dirinya sendiri.',
+} as const;
+const scope = {
+  kepala_dinas: 'all',
+  auditor: 'all',
+  kepala_bidang: [{ line: 'supervisorId' }],
+  kepala_seksi: [{ line: 'supervisorId' }],
+} as const;
+
+/** Pengawasan internal melekat dari atasan langsung: service standard no. 26, manufacturing 4. */
+export const supervisionReviews = defineResource({
+  name: 'supervision-reviews',
+  label: 'Pengawasan melekat',
+  group: 'pengawasan',
+  title: 'result',
+  fields: {
+    supervisedId: reference('staff', { label: 'Yang diawasi', required: true, fixed: true }),
+    supervisorId: reference('staff', { label: 'Atasan langsung', changedBy: 'engine' }),
+    verificationId: reference('verifications', { label: 'Verifikasi yang diperiksa' }),
+    reviewedOn: date({ label: 'Tanggal pemeriksaan', required: true }),
+    result: choice(
+      { sesuai: 'Sesuai', perlu_pembinaan: 'Perlu pembinaan', dugaan_pelanggaran: 'Dugaan pelanggaran' },
+      { label: 'Hasil', required: true },
+    ),
+    note: longText({ label: 'Catatan pengawasan', required: true }),
+  },
+  list: ['supervisedId', 'supervisorId', 'reviewedOn', 'result'],
+  search: ['note'],
+  filters: ['supervisedId', 'supervisorId', 'result'],
+  access,
+  scope,
+  different: [notHimself],
+});
+export type SupervisionReview = RecordOf<typeof supervisionReviews>;
+
+/** Temuan: kondisi, kriteria, sebab, akibat, rekomendasi, and what was done about it. */
+export const findings = defineResource({
+  name: 'findings',
+  label: 'Temuan',
+  group: 'pengawasan',
+  title: 'number',
+  fields: {
+    number: number('TM', 'Nomor temuan'),
+    title: text({ label: 'Judul', required: true }),
+    supervisedId: reference('staff', { label: 'Yang diawasi', required: true, fixed: true }),
+    supervisorId: reference('staff', { label: 'Atasan langsung', changedBy: 'engine' }),
+    condition: longText({ label: 'Kondisi', required: true }),
+    criterion: longText({ label: 'Kriteria', required: true }),
+    cause: longText({ label: 'Sebab' }),
+    effect: longText({ label: 'Akibat' }),
+    recommendation: longText({ label: 'Rekomendasi', required: true }),
+    dueOn: date({ label: 'Batas waktu', required: true }),
+    followUp: longText({ label: 'Tindak lanjut', changedBy: 'step' }),
+    status: state(findingFlow, 'Status'),
+  },
+  list: ['number', 'title', 'supervisedId', 'dueOn', 'status'],
+  search: ['number', 'title'],
+  filters: ['status', 'supervisedId'],
+  access,
+  scope,
+  different: [notHimself],
+});
+export type Finding = RecordOf<typeof findings>;

@@ -1,0 +1,97 @@
+import { choice, date, email, moment, multiChoice, nik, nip, reference, state, text } from '../define/field.ts';
+import { defineResource, type RecordOf } from '../define/resource.ts';
+import { CASE_READERS } from '../define/roles.ts';
+import { REQUEST_KINDS } from '../requests/requests.resource.ts';
+import { verificationFlow } from './verifications.flow.ts';
+import { EMPLOYMENTS } from './verifier.flow.ts';
+
+export const CHECKLIST = {
+  identitas: 'Nama dan NIK sesuai dengan data kependudukan',
+  kepegawaian: 'Status kepegawaian dan unit kerja sesuai dengan surat',
+  jabatan: 'Jabatan memerlukan sertifikat elektronik',
+  surel: 'Surel resmi aktif dan milik pemohon',
+  surat: 'Tercantum pada surat permohonan yang sah',
+} as const;
+export const REVOCATION_REASONS = {
+  mutasi: 'Mutasi',
+  pensiun: 'Pensiun',
+  mengundurkan_diri: 'Mengundurkan diri',
+  meninggal: 'Meninggal dunia',
+  kunci_bocor: 'Kunci atau passphrase diketahui orang lain',
+  penyalahgunaan: 'Penyalahgunaan',
+  data_salah: 'Data salah',
+  permintaan_pemilik: 'Permintaan pemilik',
+  permintaan_instansi: 'Permintaan instansi',
+  diganti: 'Diganti sertifikat baru',
+} as const;
+
+/** One person on a letter: service standard no. 26, service delivery 2 (D to I). */
+export const verifications = defineResource({
+  name: 'verifications',
+  label: 'Verifikasi',
+  group: 'layanan',
+  title: 'fullName',
+  fields: {
+    requestId: reference('requests', { label: 'Permohonan', required: true, fixed: true }),
+    kind: choice(REQUEST_KINDS, { label: 'Jenis permohonan', changedBy: 'engine' }),
+    fullName: text({ label: 'Nama lengkap', required: true, max: 120, personal: true, hint: 'Tanpa gelar' }),
+    frontTitle: text({ label: 'Gelar depan', max: 40 }),
+    backTitle: text({ label: 'Gelar belakang', max: 60 }),
+    employment: choice(EMPLOYMENTS, { label: 'Status kepegawaian', required: true }),
+    nip: nip({ label: 'NIP (NI PPPK)' }),
+    nik: nik({ label: 'NIK', required: true }),
+    position: text({ label: 'Jabatan', required: true, max: 120 }),
+    unit: text({ label: 'Unit kerja', required: true, max: 160 }),
+    email: email({ label: 'Surel resmi', required: true, personal: true }),
+    emailReason: text({ label: 'Alasan surel di luar domain resmi', max: 200, hint: 'Hanya untuk Non ASN' }),
+    certificateId: reference('certificates', { label: 'Sertifikat yang dimaksud', fixed: true }),
+    revocationReason: choice(REVOCATION_REASONS, { label: 'Alasan pencabutan' }),
+    verifierId: reference('staff', { label: 'Verifikator', changedBy: 'step' }),
+    assignedById: reference('staff', { label: 'Ditugaskan oleh', changedBy: 'engine' }),
+    assignedAt: moment({ label: 'Ditugaskan pada', changedBy: 'engine' }),
+    approvedById: reference('staff', { label: 'Pencabutan disetujui oleh', changedBy: 'engine' }),
+    subjectStaffId: reference('staff', { label: 'Pegawai dinas ini', changedBy: 'engine' }),
+    registeredById: reference('staff', { label: 'Petugas pencatat', changedBy: 'engine' }),
+    amsReference: text({ label: 'Nomor referensi AMS', changedBy: 'step', max: 80 }),
+    checklist: multiChoice(CHECKLIST, { label: 'Daftar periksa', changedBy: 'step' }),
+    linkSentAt: moment({ label: 'Tautan terakhir dikirim', changedBy: 'engine' }),
+    serialNumber: text({ label: 'Nomor seri sertifikat', changedBy: 'step', min: 4, max: 80 }),
+    validFrom: date({ label: 'Berlaku sejak', changedBy: 'step' }),
+    validTo: date({ label: 'Berlaku sampai', changedBy: 'step' }),
+    status: state(verificationFlow, 'Status'),
+  },
+  list: ['fullName', 'employment', 'requestId', 'unit', 'verifierId', 'status'],
+  search: ['fullName', 'position', 'unit', 'email', 'amsReference'],
+  filters: ['status', 'verifierId', 'employment', 'kind', 'requestId'],
+  sort: ['createdAt', 'DESC'],
+  access: {
+    list: CASE_READERS,
+    show: CASE_READERS,
+    create: ['staf', 'verifikator'],
+    edit: ['staf', 'verifikator'],
+    delete: ['staf', 'verifikator'],
+  },
+  scope: {
+    kepala_dinas: 'all',
+    auditor: 'all',
+    kepala_bidang: { through: 'requestId' },
+    kepala_seksi: { through: 'requestId' },
+    staf: 'all',
+    verifikator: [{ mine: 'verifierId' }, { mine: 'registeredById' }],
+  },
+  unique: [
+    { fields: ['requestId', 'nik'], says: 'Orang ini sudah tercantum pada surat yang sama.' },
+    { fields: ['nik', 'kind'], open: true, says: 'Permohonan sejenis untuk NIK ini masih berjalan.' },
+  ],
+  different: [
+    { fields: ['verifierId', 'assignedById'], says: 'Yang menugaskan tidak boleh menjadi verifikatornya.' },
+    {
+      fields: ['verifierId', 'subjectStaffId'],
+      says: 'Pemohon tidak boleh menjadi verifikator permohonannya sendiri.',
+    },
+    { fields: ['approvedById', 'verifierId'], says: 'Pencabutan disetujui orang kedua, bukan pelaksananya.' },
+  ],
+  ordered: [{ fields: ['validFrom', 'validTo'], says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' }],
+  parts: [{ resource: 'certificates', by: 'verificationId' }],
+});
+export type Verification = RecordOf<typeof verifications>;
