@@ -62,7 +62,8 @@ export interface Field<T = unknown, R extends boolean = boolean> extends FieldOp
 
 type IsRequired<O> = O extends { required: true } ? true : false;
 function make<T, O extends FieldOptions>(kind: Kind, options: O, more: Partial<Field> = {}): Field<T, IsRequired<O>> {
-  return { ...more, ...options, kind, required: options.required ?? false } as Field<T, IsRequired<O>>;
+  const field: Field = { ...more, ...options, kind, required: options.required ?? false };
+  return field as Field<T, IsRequired<O>>;
 }
 
 export const text = <const O extends FieldOptions & Limits>(options: O) =>
