@@ -54,6 +54,11 @@ export const requests = defineResource({
     surat_permohonan: file({ label: 'Surat permohonan', changedBy: 'engine' }),
     addresseeId: reference('staff', { label: 'Penerima disposisi', changedBy: 'step' }),
     instruction: longText({ label: 'Isi disposisi', changedBy: 'step', max: 1000 }),
+    verifierId: reference('staff', {
+      label: 'Verifikator',
+      changedBy: 'step',
+      hint: 'Untuk semua pemohon yang belum ditugaskan',
+    }),
     unitId: reference('org-units', { label: 'Unit penangan', changedBy: 'engine' }),
     registeredById: reference('staff', { label: 'Petugas pencatat', changedBy: 'engine' }),
     status: state(requestFlow, 'Status'),

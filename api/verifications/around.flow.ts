@@ -46,6 +46,15 @@ export const around: readonly VerificationStep[] = [
     says: 'Surat diteruskan; pemohon menunggu verifikasi',
   },
   {
+    verb: 'tarik_kembali',
+    label: 'Ditarik kembali',
+    by: [],
+    from: ['menunggu_pendaftaran', 'menunggu'],
+    to: 'menunggu_penugasan',
+    party: 'office',
+    says: 'Penerusan surat dikoreksi; pemohon menunggu penugasan lagi',
+  },
+  {
     verb: 'kirim_ulang_tautan',
     label: 'Catat tautan dikirim ulang',
     ...byVerifier,

@@ -1,0 +1,44 @@
+import { Admin, localStorageStore, Resource, type ResourceProps } from 'react-admin';
+import { resources } from '../api/resources.ts';
+import { AuditList } from './audit/AuditList.tsx';
+import { AuditShow } from './audit/AuditShow.tsx';
+import { authProvider } from './engine/authProvider.ts';
+import { dataProvider } from './engine/dataProvider.ts';
+import { screens } from './engine/screens.tsx';
+import { Home } from './home/Home.tsx';
+import type { ResourceName } from './i18n/words.ts';
+import { i18nProvider } from './i18n/provider.ts';
+import { LoginPage } from './access/LoginPage.tsx';
+import { Shell } from './engine/Shell.tsx';
+import { ReceivedNow } from './requests/ReceivedNow.tsx';
+import { RequestShow } from './requests/RequestShow.tsx';
+import { darkTheme, lightTheme } from './theme.ts';
+
+/** What is hand-written wins over what is generated. */
+const own: Partial<Record<ResourceName, Partial<ResourceProps>>> = {
+  requests: { show: <RequestShow />, create: <ReceivedNow resource="requests" /> },
+  complaints: { create: <ReceivedNow resource="complaints" /> },
+  'audit-logs': { list: <AuditList />, show: <AuditShow /> },
+};
+const store = localStorageStore('1', 'waskita');
+
+export const App = () => (
+  <Admin
+    disableTelemetry
+    requireAuth
+    title="Waskita"
+    store={store}
+    dataProvider={dataProvider}
+    authProvider={authProvider}
+    i18nProvider={i18nProvider}
+    theme={lightTheme}
+    darkTheme={darkTheme}
+    layout={Shell}
+    loginPage={LoginPage}
+    dashboard={Home}
+  >
+    {resources.map((resource) => (
+      <Resource key={resource.name} {...screens(resource)} {...own[resource.name]} />
+    ))}
+  </Admin>
+);

@@ -1,0 +1,125 @@
+import { Alert, Box, Button, Card, CardContent, Chip, Stack, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  Form,
+  LocalesMenuButton,
+  Notification,
+  PasswordInput,
+  required,
+  TextInput,
+  ToggleThemeButton,
+  useLogin,
+  useTranslate,
+} from 'react-admin';
+import { useWaskita } from '../engine/dataProvider.ts';
+import { useSay } from '../i18n/provider.ts';
+
+/** The same for every demo account, and printed in the README; the server refuses these accounts in production. */
+const DEMO_PASSWORD = 'sertifikat-demo';
+interface Credentials {
+  readonly username?: string;
+  readonly password?: string;
+}
+
+export function LoginPage() {
+  const say = useSay();
+  const [filled, setFilled] = useState<Credentials>({});
+  return (
+    <Stack
+      component="main"
+      sx={{ minHeight: '100vh', alignItems: 'center', px: 2, py: { xs: 2, sm: 6 }, bgcolor: 'background.default' }}
+    >
+      <Card sx={{ width: '100%', maxWidth: 420 }}>
+        <CardContent>
+          <Stack direction="row" sx={{ alignItems: 'center', gap: 1.5, mb: 2 }}>
+            <Box component="img" src="/favicon.svg" alt="" sx={{ width: 44, height: 44 }} />
+            <Box sx={{ flex: 1, minWidth: 0 }}>
+              <Typography variant="h5" component="h1">
+                {say('name')}
+              </Typography>
+              <Typography variant="body2" color="text.secondary">
+                {say('tagline')}
+              </Typography>
+            </Box>
+          </Stack>
+          <SignInForm key={filled.username} filled={filled} />
+          <DemoAccounts onChoose={(username) => setFilled({ username, password: DEMO_PASSWORD })} />
+        </CardContent>
+      </Card>
+      <Stack direction="row" sx={{ mt: 1, color: 'text.secondary' }}>
+        <LocalesMenuButton />
+        <ToggleThemeButton />
+      </Stack>
+      <Notification />
+    </Stack>
+  );
+}
+
+function SignInForm({ filled }: { filled: Credentials }) {
+  const say = useSay();
+  const translate = useTranslate();
+  const login = useLogin();
+  const [refused, setRefused] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const submit = async ({ username, password }: Credentials) => {
+    setBusy(true);
+    setRefused(undefined);
+    try {
+      await login({ username, password });
+    } catch (error) {
+      setRefused(error instanceof Error && error.message ? error.message : say('login.failed'));
+      setBusy(false);
+    }
+  };
+  return (
+    <Form onSubmit={submit} defaultValues={filled} noValidate>
+      {refused && (
+        <Alert severity="error" sx={{ mb: 1 }}>
+          {translate(refused, { _: refused })}
+        </Alert>
+      )}
+      <TextInput
+        source="username"
+        label="ra.auth.username"
+        autoComplete="username"
+        autoFocus
+        validate={required()}
+        helperText={false}
+      />
+      <PasswordInput
+        source="password"
+        label="ra.auth.password"
+        autoComplete="current-password"
+        validate={required()}
+        helperText={false}
+      />
+      <Button type="submit" variant="contained" fullWidth disabled={busy} sx={{ mt: 1.5 }}>
+        {translate('ra.auth.sign_in')}
+      </Button>
+    </Form>
+  );
+}
+
+/** Only where the server says that it is a demonstration. */
+function DemoAccounts({ onChoose }: { onChoose: (username: string) => void }) {
+  const say = useSay();
+  const provider = useWaskita();
+  const { data } = useQuery({ queryKey: ['about'], queryFn: () => provider.about(), retry: false });
+  if (!data?.demo || !data.demoAccounts?.length) return null;
+  return (
+    <Box component="section" aria-labelledby="demo-title" sx={{ mt: 3, pt: 2, borderTop: 1, borderColor: 'divider' }}>
+      <Typography id="demo-title" variant="subtitle2" component="h2">
+        {say('login.demo')}
+      </Typography>
+      <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+        {say('login.demoText')}
+      </Typography>
+      <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1 }}>
+        {data.demoAccounts.map(({ username, label }) => (
+          <Chip key={username} label={`${username} · ${label}`} onClick={() => onChoose(username)} variant="outlined" />
+        ))}
+      </Stack>
+    </Box>
+  );
+}

@@ -1,0 +1,106 @@
+import { Box, ListItemButton, Typography } from '@mui/material';
+import {
+  FilterButton,
+  Link,
+  List,
+  RecordsIterator,
+  SelectInput,
+  TopToolbar,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
+import { auditLogs } from '../../api/audit-logs/audit-logs.resource.ts';
+import { resources } from '../../api/resources.ts';
+import type { Field } from '../../api/define/field.ts';
+import { stateOf } from '../../api/define/resource.ts';
+import { filterOf } from '../engine/filters.tsx';
+import { ReferenceChoice } from '../engine/inputs.tsx';
+import { deed } from '../engine/sentences.ts';
+import { useSay } from '../i18n/provider.ts';
+import { AuditSentence, type StoredEntry } from './AuditSentence.tsx';
+
+const PLAIN = ['create', 'update', 'archive', 'upload', 'download', 'sign-in', 'sign-out', 'password-change'] as const;
+
+function useFilters() {
+  const say = useSay();
+  const translate = useTranslate();
+  const steps = resources.flatMap((resource) =>
+    (stateOf(resource)?.flow.steps ?? []).map(({ verb }) => [`step:${verb}`, resource.name] as const),
+  );
+  const reveals = resources.flatMap((resource) =>
+    Object.entries<Field>(resource.fields).flatMap(([name, { kind }]) =>
+      kind === 'nik' ? [[`reveal:${name}`, resource.name] as const] : [],
+    ),
+  );
+  const plain = PLAIN.map((action) => [action, ''] as const);
+  const choices = new Map(
+    [...plain, ...reveals, ...steps].map(([action, resource]) => [action, deed(action, resource, translate)]),
+  );
+  return [
+    <ReferenceChoice key="actorId" source="actorId" label={say('audit.actorId')} to="staff" />,
+    <SelectInput
+      key="action"
+      source="action"
+      label={say('audit.action')}
+      choices={[...choices].map(([id, name]) => ({ id, name }))}
+      translateChoice={false}
+    />,
+    <SelectInput
+      key="resource"
+      source="resource"
+      label={say('audit.resource')}
+      choices={resources.map(({ name }) => ({
+        id: name,
+        name: translate(`resources.${name}.name`, { smart_count: 2 }),
+      }))}
+      translateChoice={false}
+    />,
+    ...(['recordId', 'outcome', 'at'] as const).flatMap((name) => filterOf(auditLogs, name, translate)),
+  ];
+}
+
+/** The audit trail as sentences, newest first. */
+export function AuditList() {
+  const say = useSay();
+  return (
+    <List
+      filters={useFilters()}
+      sort={{ field: 'id', order: 'DESC' }}
+      perPage={25}
+      exporter={false}
+      actions={
+        <TopToolbar>
+          <FilterButton />
+        </TopToolbar>
+      }
+      empty={<Typography sx={{ p: 4 }}>{say('list.empty')}</Typography>}
+    >
+      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        <RecordsIterator<StoredEntry> render={(entry) => <Row key={entry.id} />} />
+      </Box>
+    </List>
+  );
+}
+
+function Row() {
+  const translate = useTranslate();
+  const entry = useRecordContext<StoredEntry>();
+  if (!entry) return null;
+  return (
+    <Box
+      component="li"
+      sx={{ display: 'flex', gap: 1, alignItems: 'center', px: 2, py: 1, borderBottom: 1, borderColor: 'divider' }}
+    >
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <AuditSentence entry={entry} />
+      </Box>
+      <ListItemButton
+        component={Link}
+        to={`/${auditLogs.name}/${entry.id}/show`}
+        sx={{ flex: 'none', borderRadius: 1 }}
+      >
+        {translate('ra.message.details')}
+      </ListItemButton>
+    </Box>
+  );
+}

@@ -1,0 +1,117 @@
+import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
+import { Box, Button, Stack, Typography } from '@mui/material';
+import { type RaRecord, useCanAccess, useGetList, useNotify, useTranslate } from 'react-admin';
+import { useState } from 'react';
+import type { Attachment } from '../../api/attachments/attachments.resource.ts';
+import { isFinal } from '../../api/define/flow.ts';
+import { stateOf, type Resource } from '../../api/define/resource.ts';
+import { useLanguage, useSay } from '../i18n/provider.ts';
+import { type StoredRecord, useWaskita } from './dataProvider.ts';
+import { FileDrop } from './FileDrop.tsx';
+import { formatMoment, formatSize } from './format.ts';
+import { Preview } from './Preview.tsx';
+import { fieldKey } from './words.ts';
+
+type StoredAttachment = Attachment & RaRecord<string>;
+/** The kind of what is attached beside the declared file fields. */
+const EXTRA = 'lampiran';
+
+export const hasFiles = (resource: Resource): boolean =>
+  resource.parts?.some((part) => part.resource === 'attachments') === true || fileFields(resource).length > 0;
+const fileFields = (resource: Resource): string[] =>
+  Object.keys(resource.fields).filter((name) => resource.fields[name]?.kind === 'file');
+
+/** The files of a record: one slot for each declared file field, and what else is attached. */
+export function Attachments({ of: resource, record }: { of: Resource; record: StoredRecord }) {
+  const say = useSay();
+  const translate = useTranslate();
+  const { canAccess } = useCanAccess({ resource: resource.name, action: 'edit' });
+  const { data } = useGetList<StoredAttachment>('attachments', {
+    filter: { ownerType: resource.name, ownerId: record.id },
+    pagination: { page: 1, perPage: 100 },
+    sort: { field: 'createdAt', order: 'DESC' },
+  });
+  if (!data) return null;
+  const flow = stateOf(resource)?.flow;
+  const may = canAccess === true && !(flow && isFinal(flow, String(record.status)));
+  const slots = fileFields(resource);
+  const extra = data.filter(({ kind }) => !slots.includes(kind));
+  const sections = [
+    ...slots.map((kind) => ({
+      kind,
+      title: translate(fieldKey(resource, kind)),
+      files: data.filter((file) => file.kind === kind),
+    })),
+    ...(resource.parts?.some((part) => part.resource === 'attachments')
+      ? [{ kind: EXTRA, title: say('files.extra'), files: extra }]
+      : []),
+  ];
+  return (
+    <Stack component="section" aria-labelledby="files-title" sx={{ gap: 2 }}>
+      <Typography id="files-title" variant="h6" component="h2">
+        {say('files.title')}
+      </Typography>
+      {sections.map(({ kind, title, files }) => (
+        <Stack key={kind} sx={{ gap: 1 }}>
+          <Typography variant="subtitle2" component="h3">
+            {title}
+          </Typography>
+          {files.length === 0 && (
+            <Typography variant="body2" color="text.secondary">
+              {say(kind === EXTRA ? 'files.none' : 'files.missing')}
+            </Typography>
+          )}
+          {files.map((file) => (
+            <AttachedFile key={file.id} file={file} />
+          ))}
+          {may && (
+            <FileDrop
+              ownerType={resource.name}
+              ownerId={record.id}
+              kind={kind}
+              label={`${say(kind !== EXTRA && files.length > 0 ? 'files.replace' : 'files.upload')}: ${title}`}
+            />
+          )}
+        </Stack>
+      ))}
+    </Stack>
+  );
+}
+
+function AttachedFile({ file }: { file: StoredAttachment }) {
+  const say = useSay();
+  const language = useLanguage();
+  const notify = useNotify();
+  const provider = useWaskita();
+  const [open, setOpen] = useState(false);
+  const download = async () => {
+    try {
+      const url = URL.createObjectURL(await provider.content(file.id));
+      const link = Object.assign(document.createElement('a'), { href: url, download: file.name });
+      link.click();
+      URL.revokeObjectURL(url);
+    } catch {
+      notify(say('files.unreadable'), { type: 'error' });
+    }
+  };
+  return (
+    <Box>
+      <Typography sx={{ overflowWrap: 'anywhere' }}>{file.name}</Typography>
+      <Typography variant="body2" color="text.secondary">
+        {formatSize(file.size, language)} · {formatMoment(file.createdAt, language)}
+      </Typography>
+      <Button size="small" onClick={() => setOpen(true)} aria-label={`${say('files.preview')}: ${file.name}`}>
+        {say('files.preview')}
+      </Button>
+      <Button
+        size="small"
+        startIcon={<DownloadIcon />}
+        onClick={() => void download()}
+        aria-label={`${say('files.download')}: ${file.name}`}
+      >
+        {say('files.download')}
+      </Button>
+      {open && <Preview id={file.id} name={file.name} mime={file.mime} onClose={() => setOpen(false)} />}
+    </Box>
+  );
+}

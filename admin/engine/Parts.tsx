@@ -1,0 +1,46 @@
+import { Box, Stack, type Theme, Typography, useMediaQuery } from '@mui/material';
+import { CreateButton, Pagination, ReferenceManyField, useTranslate } from 'react-admin';
+import type { Resource } from '../../api/define/resource.ts';
+import { useSay } from '../i18n/provider.ts';
+import { mayAccess } from './authProvider.ts';
+import type { StoredRecord } from './dataProvider.ts';
+import { Cards, Table } from './RecordList.tsx';
+import { resourceNamed, useRoles } from './words.ts';
+
+/** The records that belong to this one; files have their own place. */
+export function Parts({ of: resource, record }: { of: Resource; record: StoredRecord }) {
+  const roles = useRoles();
+  return (resource.parts ?? []).map(({ resource: name, by }) => {
+    const part = resourceNamed(name);
+    if (!part || name === 'attachments' || !mayAccess(part, 'list', roles)) return null;
+    return <Part key={name} of={part} by={by} record={record} />;
+  });
+}
+
+function Part({ of: part, by, record }: { of: Resource; by: string; record: StoredRecord }) {
+  const say = useSay();
+  const translate = useTranslate();
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  const [field, order] = part.sort ?? ['createdAt', 'DESC'];
+  const creatable = part.access.create.length > 0 && part.fields[by]?.changedBy === undefined;
+  return (
+    <Box component="section">
+      <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', gap: 1, mb: 1 }}>
+        <Typography variant="h6" component="h2">
+          {translate(`resources.${part.name}.name`, { smart_count: 2 })}
+        </Typography>
+        {creatable && <CreateButton resource={part.name} state={{ record: { [by]: record.id } }} />}
+      </Stack>
+      <ReferenceManyField
+        reference={part.name}
+        target={by}
+        sort={{ field, order }}
+        perPage={10}
+        pagination={<Pagination rowsPerPageOptions={[10]} />}
+        empty={<Typography color="text.secondary">{say('list.empty')}</Typography>}
+      >
+        {phone ? <Cards of={part} except={by} /> : <Table of={part} except={by} />}
+      </ReferenceManyField>
+    </Box>
+  );
+}

@@ -1,0 +1,112 @@
+import { Box, Stack, type Theme, Typography, useMediaQuery } from '@mui/material';
+import {
+  CreateButton,
+  DataTable,
+  FilterButton,
+  List,
+  SimpleList,
+  TopToolbar,
+  useResourceContext,
+  useTranslate,
+} from 'react-admin';
+import { stateOf, visibleFields, type Resource } from '../../api/define/resource.ts';
+import { useSay } from '../i18n/provider.ts';
+import { fieldOf, isSortable, ValueOf } from './fields.tsx';
+import { filtersOf } from './filters.tsx';
+import { fieldKey, titleOf, useRoles } from './words.ts';
+
+/** The columns of the declaration that these roles may know of. */
+export function useColumns(resource: Resource, except?: string): string[] {
+  const visible = visibleFields(resource, useRoles());
+  return resource.list.filter((name) => name !== except && (visible.includes(name) || !resource.fields[name]));
+}
+
+export function RecordList({ of: resource }: { of: Resource }) {
+  const translate = useTranslate();
+  const roles = useRoles();
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  const [field, order] = resource.sort ?? ['createdAt', 'DESC'];
+  const filters = filtersOf(resource, roles, translate);
+  return (
+    <List
+      sort={{ field, order }}
+      perPage={25}
+      exporter={false}
+      filters={filters}
+      actions={<ListTools of={resource} filtered={filters.some(({ props }) => !isAlwaysOn(props))} />}
+      empty={<EmptyList of={resource} />}
+    >
+      {phone ? <Cards of={resource} /> : <Table of={resource} />}
+    </List>
+  );
+}
+const isAlwaysOn = (props: unknown): boolean =>
+  typeof props === 'object' && props !== null && 'alwaysOn' in props && props.alwaysOn === true;
+
+function ListTools({ of: resource, filtered }: { of: Resource; filtered: boolean }) {
+  return (
+    <TopToolbar>
+      {filtered && <FilterButton />}
+      {resource.access.create.length > 0 && <CreateButton />}
+    </TopToolbar>
+  );
+}
+
+/** One row a record; with `except` the column that would repeat the page it stands on is left out. */
+export function Table({ of: resource, except }: { of: Resource; except?: string }) {
+  const columns = useColumns(resource, except);
+  return (
+    <DataTable bulkActionButtons={false} rowClick="show">
+      {columns.map((name) => (
+        <DataTable.Col
+          key={name}
+          source={name}
+          label={fieldKey(resource, name)}
+          disableSort={!isSortable(resource, name)}
+          align={fieldOf(resource, name)?.kind === 'integer' ? 'right' : 'left'}
+        >
+          <ValueOf of={resource} name={name} />
+        </DataTable.Col>
+      ))}
+    </DataTable>
+  );
+}
+
+/** The same on a narrow screen: the title, and a line for every other column. */
+export function Cards({ of: resource, except }: { of: Resource; except?: string }) {
+  const translate = useTranslate();
+  const state = stateOf(resource)?.field;
+  const lines = useColumns(resource, except).filter((name) => name !== resource.title && name !== state);
+  return (
+    <SimpleList
+      rowClick="show"
+      primaryText={(record) => (
+        <Stack component="span" direction="row" sx={{ justifyContent: 'space-between', gap: 1, flexWrap: 'wrap' }}>
+          <b>{titleOf(resource, record, translate)}</b>
+          {state && <ValueOf of={resource} name={state} />}
+        </Stack>
+      )}
+      secondaryText={() =>
+        lines.map((name) => (
+          <Box key={name} component="span" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
+            {translate(fieldKey(resource, name))}: <ValueOf of={resource} name={name} />
+          </Box>
+        ))
+      }
+    />
+  );
+}
+
+function EmptyList({ of: resource }: { of: Resource }) {
+  const say = useSay();
+  const name = useResourceContext();
+  return (
+    <Stack sx={{ alignItems: 'center', gap: 2, py: 8, px: 2, textAlign: 'center', flex: 1 }}>
+      <Typography variant="h6" component="p">
+        {say('list.empty')}
+      </Typography>
+      <Typography color="text.secondary">{say('list.first')}</Typography>
+      {resource.access.create.length > 0 && <CreateButton resource={name} variant="contained" />}
+    </Stack>
+  );
+}

@@ -1,0 +1,104 @@
+import { Card, CardContent, Stack, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import {
+  DeleteWithConfirmButton,
+  EditButton,
+  ListButton,
+  Show,
+  TopToolbar,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
+import { isFinal } from '../../api/define/flow.ts';
+import { stateOf, type Resource } from '../../api/define/resource.ts';
+import { useSay } from '../i18n/provider.ts';
+import { Attachments, hasFiles } from './Attachments.tsx';
+import type { StoredRecord } from './dataProvider.ts';
+import { Details } from './Details.tsx';
+import { History } from './History.tsx';
+import { Parts } from './Parts.tsx';
+import { Progress } from './Progress.tsx';
+import { progressOf } from './progress.ts';
+import { StateChip } from './StateChip.tsx';
+import { StepButtons } from './StepButtons.tsx';
+import { titleOf } from './words.ts';
+
+/** The page of one record; `children` is what is hand-written instead of the generated body. */
+export function RecordShow({ of: resource, children }: { of: Resource; children?: ReactNode }) {
+  return (
+    <Show component="div" actions={<ShowTools of={resource} />}>
+      {children ?? <Body of={resource} />}
+    </Show>
+  );
+}
+
+function ShowTools({ of: resource }: { of: Resource }) {
+  const record = useRecordContext<StoredRecord>();
+  const flow = stateOf(resource)?.flow;
+  const closed = flow !== undefined && record !== undefined && isFinal(flow, String(record.status));
+  return (
+    <TopToolbar>
+      <ListButton />
+      {resource.access.edit.length > 0 && !closed && <EditButton />}
+      {resource.access.delete.length > 0 && !closed && <DeleteWithConfirmButton mutationMode="pessimistic" />}
+    </TopToolbar>
+  );
+}
+
+function Body({ of: resource }: { of: Resource }) {
+  const record = useRecordContext<StoredRecord>();
+  const state = stateOf(resource);
+  if (!record) return null;
+  return (
+    <Stack sx={{ gap: 2 }}>
+      <Panel>
+        <Stack sx={{ gap: 2 }}>
+          <Heading of={resource} record={record} />
+          {state && <StepButtons of={resource} record={record} />}
+          {state && <Progress stages={progressOf(state.flow, record)} />}
+        </Stack>
+      </Panel>
+      <Panel>
+        <Details of={resource} without={state ? [state.field] : []} />
+      </Panel>
+      {resource.parts?.some((part) => part.resource !== 'attachments') && (
+        <Panel>
+          <Stack sx={{ gap: 3 }}>
+            <Parts of={resource} record={record} />
+          </Stack>
+        </Panel>
+      )}
+      {hasFiles(resource) && (
+        <Panel>
+          <Attachments of={resource} record={record} />
+        </Panel>
+      )}
+      <Panel>
+        <History of={resource} record={record} />
+      </Panel>
+    </Stack>
+  );
+}
+
+export function Panel({ children }: { children: ReactNode }) {
+  return (
+    <Card>
+      <CardContent>{children}</CardContent>
+    </Card>
+  );
+}
+
+/** What the record is called, and where it stands. */
+export function Heading({ of: resource, record }: { of: Resource; record: StoredRecord }) {
+  const say = useSay();
+  const translate = useTranslate();
+  const state = stateOf(resource);
+  return (
+    <Stack direction="row" sx={{ gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
+      <Typography variant="h5" component="h1" sx={{ overflowWrap: 'anywhere' }}>
+        {titleOf(resource, record, translate) || say('value.none')}
+      </Typography>
+      {state && <StateChip of={resource} name={state.field} value={String(record[state.field])} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,94 @@
+import { Box, Chip, Divider, ListItem, ListItemText, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import {
+  AppBar,
+  CheckForApplicationUpdate,
+  Layout,
+  Logout,
+  Menu,
+  TitlePortal,
+  useGetIdentity,
+  UserMenu,
+  useSidebarState,
+} from 'react-admin';
+import type { Group } from '../../api/define/resource.ts';
+import { resources } from '../../api/resources.ts';
+import { mayAccess } from './authProvider.ts';
+import { useRoleLabel, useRoles } from './words.ts';
+import { useSay } from '../i18n/provider.ts';
+
+export const Shell = ({ children }: { children: ReactNode }) => (
+  <Layout
+    appBar={TopBar}
+    menu={GroupedMenu}
+    sx={{ '& .RaLayout-content': { minWidth: 0, px: { xs: 1, md: 3 }, pb: 4 } }}
+  >
+    {children}
+    <CheckForApplicationUpdate />
+  </Layout>
+);
+
+function TopBar() {
+  const say = useSay();
+  return (
+    <AppBar userMenu={<WhoMenu />}>
+      <Typography component="span" sx={{ fontWeight: 700, mr: 2, display: { xs: 'none', sm: 'inline' } }}>
+        {say('name')}
+      </Typography>
+      <TitlePortal />
+    </AppBar>
+  );
+}
+
+/** Who is signed in, and in which roles. */
+function WhoMenu() {
+  const { identity } = useGetIdentity();
+  const roles = useRoles();
+  const roleLabel = useRoleLabel();
+  return (
+    <UserMenu>
+      <ListItem>
+        <ListItemText
+          primary={identity?.fullName}
+          secondary={roles.map((role) => (
+            <Chip key={role} component="span" size="small" label={roleLabel(role)} sx={{ mr: 0.5, mt: 0.5 }} />
+          ))}
+        />
+      </ListItem>
+      <Divider />
+      <Logout />
+    </UserMenu>
+  );
+}
+
+/** The resources the roles may list, under their groups, in the order of resources.ts. */
+function GroupedMenu() {
+  const say = useSay();
+  const roles = useRoles();
+  const [open] = useSidebarState();
+  const mine = resources.filter((resource) => mayAccess(resource, 'list', roles));
+  const groups = [...new Set<Group>(mine.map(({ group }) => group))];
+  return (
+    <Menu>
+      <Menu.DashboardItem />
+      {groups.map((group) => (
+        <Box key={group} component="li" sx={{ listStyle: 'none' }}>
+          {open && (
+            <Typography
+              variant="overline"
+              color="text.secondary"
+              sx={{ display: 'block', px: 3, pt: 1.5, lineHeight: 1.6 }}
+            >
+              {say(`groups.${group}`)}
+            </Typography>
+          )}
+          {mine
+            .filter((resource) => resource.group === group)
+            .map(({ name }) => (
+              <Menu.ResourceItem key={name} name={name} />
+            ))}
+        </Box>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,43 @@
+import CheckIcon from '@mui/icons-material/CheckCircleOutlined';
+import CloseIcon from '@mui/icons-material/CancelOutlined';
+import IdleIcon from '@mui/icons-material/RadioButtonUnchecked';
+import PauseIcon from '@mui/icons-material/PauseCircleOutlined';
+import PlayIcon from '@mui/icons-material/PlayCircleOutlined';
+import { Chip, type ChipProps } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { State } from '../../api/define/flow.ts';
+import type { Resource } from '../../api/define/resource.ts';
+import { codeKey } from './words.ts';
+
+type Tone = NonNullable<State['tone']>;
+const COLORS: Record<Tone, ChipProps['color']> = {
+  idle: 'default',
+  busy: 'info',
+  paused: 'warning',
+  good: 'success',
+  bad: 'error',
+};
+const ICONS: Record<Tone, typeof CheckIcon> = {
+  idle: IdleIcon,
+  busy: PlayIcon,
+  paused: PauseIcon,
+  good: CheckIcon,
+  bad: CloseIcon,
+};
+
+/** A state by text, icon, and colour: never by colour alone. */
+export function StateChip({ of: resource, name, value }: { of: Resource; name: string; value: string }) {
+  const translate = useTranslate();
+  const tone = resource.fields[name]?.flow?.states[value]?.tone ?? 'idle';
+  const Icon = ICONS[tone];
+  return (
+    <Chip
+      component="span"
+      size="small"
+      variant="outlined"
+      color={COLORS[tone]}
+      icon={<Icon />}
+      label={translate(codeKey(resource, name, value), { _: value })}
+    />
+  );
+}

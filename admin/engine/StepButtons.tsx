@@ -1,0 +1,194 @@
+import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
+import { Alert, AlertTitle, Box, Button, Collapse, Stack, Tooltip, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { HttpError, useNotify, useRefresh, useTranslate } from 'react-admin';
+import { stepFor, stepsNamed, type Verdict } from '../../api/define/flow.ts';
+import { stateOf, type Resource } from '../../api/define/resource.ts';
+import { useSay } from '../i18n/provider.ts';
+import { type StoredRecord, useWaskita } from './dataProvider.ts';
+import { StepForm } from './StepForm.tsx';
+import { codeKey, type RecordLike, useRoles, useStepLabel } from './words.ts';
+
+/** What this user may do with the record now, and why not the rest. */
+export function useVerdicts(resource: Resource, record: StoredRecord) {
+  const provider = useWaskita();
+  const { data } = useQuery({
+    queryKey: [resource.name, 'steps', record.id, record.version],
+    queryFn: () => provider.steps(resource.name, record.id),
+    enabled: stateOf(resource) !== undefined,
+  });
+  return data;
+}
+
+/** The lettered step that is due in the record's state, whoever may take it. */
+export function isDue(resource: Resource, record: StoredRecord, { verb, at }: Verdict): boolean {
+  const flow = stateOf(resource)?.flow;
+  return (
+    at !== undefined &&
+    flow !== undefined &&
+    stepFor(flow, verb, { ...record, status: String(record.status) }) !== undefined
+  );
+}
+
+export function StepButtons({ of: resource, record }: { of: Resource; record: StoredRecord }) {
+  const say = useSay();
+  const verdicts = useVerdicts(resource, record);
+  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<Verdict>();
+  const { take, busy } = useTake(resource, record, () => setChosen(undefined));
+  const listId = useId();
+  const flow = stateOf(resource)?.flow;
+  if (!flow || !verdicts) return null;
+
+  const shown = verdicts.filter((verdict) => verdict.allowed || isDue(resource, record, verdict));
+  const rest = verdicts.filter(
+    (verdict) => !shown.includes(verdict) && stepsNamed(flow, verdict.verb).some(({ by }) => by.length > 0),
+  );
+  const start = (verdict: Verdict) => {
+    const asks = verdict.needs.length + verdict.takes.length > 0;
+    if (asks) setChosen(verdict);
+    else void take(verdict, {}, true);
+  };
+  return (
+    <Box>
+      <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        {shown.map((verdict) => (
+          <StepButton
+            key={verdict.verb}
+            of={resource}
+            verdict={verdict}
+            busy={busy}
+            main={isDue(resource, record, verdict)}
+            onClick={() => start(verdict)}
+          />
+        ))}
+        {rest.length > 0 && (
+          <Button
+            size="small"
+            color="inherit"
+            aria-expanded={open}
+            aria-controls={listId}
+            onClick={() => setOpen(!open)}
+            endIcon={<ExpandMoreIcon sx={{ transform: open ? 'rotate(180deg)' : 'none' }} />}
+          >
+            {say('steps.other')}
+          </Button>
+        )}
+      </Stack>
+      <Missing of={resource} verdicts={shown} />
+      <Collapse in={open} id={listId} unmountOnExit>
+        <OtherSteps of={resource} verdicts={rest} />
+      </Collapse>
+      {chosen && (
+        <StepForm
+          of={resource}
+          record={record}
+          verdict={chosen}
+          take={(body) => take(chosen, body, false)}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+    </Box>
+  );
+}
+
+/** What is still missing before one's own due step can be taken: the clerk's checklist on a draft letter. */
+function Missing({ of: resource, verdicts }: { of: Resource; verdicts: readonly Verdict[] }) {
+  const say = useSay();
+  const stepLabel = useStepLabel();
+  const roles = useRoles();
+  const steps = stateOf(resource)?.flow.steps ?? [];
+  const mine = verdicts.filter(
+    ({ verb, allowed }) =>
+      !allowed && steps.some((step) => step.verb === verb && step.by.some((role) => roles.includes(role))),
+  );
+  return mine.map((verdict) => (
+    <Alert key={verdict.verb} severity="info" sx={{ mt: 1.5 }}>
+      <AlertTitle>{say('steps.notYet', { label: stepLabel(resource.name, verdict) })}</AlertTitle>
+      <span lang="id">{verdict.reason}</span>
+    </Alert>
+  ));
+}
+
+/** Takes the step, tells what became of the record, and shows it anew. */
+function useTake(resource: Resource, record: StoredRecord, onDone: () => void) {
+  const say = useSay();
+  const translate = useTranslate();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const provider = useWaskita();
+  const stepLabel = useStepLabel();
+  const [busy, setBusy] = useState(false);
+  const take = async (verdict: Verdict, body: RecordLike, tellRefusal: boolean) => {
+    setBusy(true);
+    try {
+      const after = await provider.step(resource.name, record.id, verdict.verb, body, record.version);
+      const label = stepLabel(resource.name, verdict);
+      const moved = after.status !== record.status;
+      const state = translate(codeKey(resource, stateOf(resource)?.field ?? 'status', after.status));
+      notify(moved ? say('steps.done', { label, state }) : say('steps.doneStay', { label }), { type: 'success' });
+      onDone();
+      refresh();
+    } catch (error) {
+      if (error instanceof HttpError && error.status === 412) {
+        notify(say('steps.stale'), { type: 'warning' });
+        onDone();
+        refresh();
+      } else if (tellRefusal) {
+        const message = error instanceof Error ? error.message : String(error);
+        notify(message, { type: 'error', messageArgs: { _: message } });
+      } else throw error;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { take, busy };
+}
+
+interface StepButtonProps {
+  readonly of: Resource;
+  readonly verdict: Verdict;
+  readonly main: boolean;
+  readonly busy: boolean;
+  readonly onClick: () => void;
+}
+/** A step that is refused stays reachable by keyboard, so that its reason can be read. */
+function StepButton({ of: resource, verdict, main, busy, onClick }: StepButtonProps) {
+  const stepLabel = useStepLabel();
+  const reasonId = useId();
+  const { allowed, at, says, reason } = verdict;
+  return (
+    <Tooltip title={<span lang="id">{allowed ? says : reason}</span>} describeChild>
+      <Button
+        variant={main && allowed ? 'contained' : 'outlined'}
+        color={main || allowed ? 'primary' : 'inherit'}
+        aria-disabled={!allowed || busy}
+        aria-describedby={allowed ? undefined : reasonId}
+        onClick={allowed && !busy ? onClick : undefined}
+        sx={allowed ? {} : { opacity: 0.75, cursor: 'not-allowed', borderStyle: 'dashed' }}
+      >
+        {at ? `${at} · ${stepLabel(resource.name, verdict)}` : stepLabel(resource.name, verdict)}
+        {!allowed && (
+          <span id={reasonId} hidden>
+            {reason}
+          </span>
+        )}
+      </Button>
+    </Tooltip>
+  );
+}
+
+function OtherSteps({ of: resource, verdicts }: { of: Resource; verdicts: readonly Verdict[] }) {
+  const stepLabel = useStepLabel();
+  return (
+    <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5 }}>
+      {verdicts.map((verdict) => (
+        <Typography key={verdict.verb} component="li" variant="body2" color="text.secondary">
+          {verdict.at && `${verdict.at} · `}
+          {stepLabel(resource.name, verdict)}: <span lang="id">{verdict.reason}</span>
+        </Typography>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,112 @@
+import simpleRestProvider from 'ra-data-simple-rest';
+import { type DataProvider, type fetchUtils, useDataProvider } from 'react-admin';
+import { editableFields, type Resource } from '../../api/define/resource.ts';
+import type { Verdict } from '../../api/define/flow.ts';
+import type { Told } from '../../api/define/sentence.ts';
+import { resources } from '../../api/resources.ts';
+import { ask, currentRoles, readAnswer } from './session.ts';
+import { upload } from './upload.ts';
+
+export interface Change {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+/** One entry of a record's history. */
+export interface Entry extends Omit<Told, 'resource' | 'changes'> {
+  readonly id: string;
+  readonly at: string;
+  readonly recordVersion: number | null;
+  readonly changes: readonly Change[];
+}
+export interface StoredRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly [field: string]: unknown;
+}
+export interface About {
+  readonly demo: boolean;
+  readonly version: string;
+  readonly demoAccounts?: readonly { readonly username: string; readonly label: string }[];
+}
+
+const API = '/api';
+/** The API answers at most this many records asked by id. */
+const MANY = 200;
+
+async function askJson(url: string, init: RequestInit, more: Record<string, string> = {}) {
+  const headers = new Headers(init.headers);
+  headers.set('Accept', 'application/json');
+  if (init.body) headers.set('Content-Type', 'application/json');
+  for (const [name, value] of Object.entries(more)) headers.set(name, value);
+  const { response, body } = await ask(url, { ...init, headers });
+  const text = await body.text();
+  return { status: response.status, headers: response.headers, body: text, json: readAnswer(response.status, text) };
+}
+
+/** The stock provider, with these headers on each of its requests. */
+const rest = (headers?: Record<string, string>) =>
+  simpleRestProvider(API, (url: string, options: fetchUtils.Options = {}) => askJson(url, options, headers));
+const stock = rest();
+
+const declared = (name: string): Resource | undefined => resources.find((resource) => resource.name === name);
+const seen = (version: unknown): Record<string, string> =>
+  typeof version === 'number' ? { 'If-Match': `"${version}"` } : {};
+
+/** Only what a person may give: the API refuses a changed field that is not his to change. */
+function given(name: string, data: Readonly<Record<string, unknown>>, creating: boolean): Record<string, unknown> {
+  const resource = declared(name);
+  if (!resource) return { ...data };
+  const entries = editableFields(resource, currentRoles(), creating)
+    .filter((field) => data[field] !== undefined && !(creating && data[field] === null))
+    .map((field) => [field, data[field]] as const);
+  return Object.fromEntries(entries);
+}
+
+const own = {
+  steps: async (resource: string, id: string) =>
+    (await askJson(`${API}/${resource}/${id}/steps`, {})).json as readonly Verdict[],
+  step: async (resource: string, id: string, verb: string, body: object, version: number) => {
+    const init = { method: 'POST', body: JSON.stringify(body) };
+    return (await askJson(`${API}/${resource}/${id}/steps/${verb}`, init, seen(version))).json as StoredRecord;
+  },
+  history: async (resource: string, id: string) =>
+    (await askJson(`${API}/${resource}/${id}/history`, {})).json as readonly Entry[],
+  reveal: async (resource: string, id: string, field: string, reason: string) => {
+    const init = { method: 'POST', body: JSON.stringify({ field, reason }) };
+    return (await askJson(`${API}/${resource}/${id}/reveal`, init)).json as { value: string };
+  },
+  content: async (id: string) => (await ask(`${API}/attachments/${id}/content`)).body,
+  upload,
+  about: async () => {
+    const response = await fetch(`${API}/public/about`);
+    return readAnswer(response.status, await response.text()) as About;
+  },
+};
+
+export type WaskitaProvider = DataProvider & typeof own;
+export const useWaskita = () => useDataProvider<WaskitaProvider>();
+
+export const dataProvider: WaskitaProvider = {
+  ...stock,
+  ...own,
+  getMany: async (resource, { ids, ...params }) => {
+    const wanted = [...new Set(ids)];
+    const chunks = Array.from({ length: Math.ceil(wanted.length / MANY) }, (_, index) =>
+      wanted.slice(index * MANY, (index + 1) * MANY),
+    );
+    const answers = await Promise.all(chunks.map((chunk) => stock.getMany(resource, { ...params, ids: chunk })));
+    return { data: answers.flatMap(({ data }) => data) };
+  },
+  create: (resource, params) => {
+    const key: unknown = params.meta?.idempotencyKey;
+    const provider = typeof key === 'string' ? rest({ 'Idempotency-Key': key }) : stock;
+    return provider.create(resource, { ...params, data: given(resource, params.data, true) });
+  },
+  update: (resource, params) =>
+    rest(seen(params.meta?.version ?? params.previousData?.version)).update(resource, {
+      ...params,
+      data: given(resource, params.data, false),
+    }),
+  delete: (resource, params) => rest(seen(params.previousData?.version)).delete(resource, params),
+};

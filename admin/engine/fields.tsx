@@ -1,0 +1,103 @@
+import { Box, Chip, Stack } from '@mui/material';
+import type { ReactNode } from 'react';
+import { ReferenceField, RecordContextProvider, useRecordContext, useTranslate } from 'react-admin';
+import type { Field } from '../../api/define/field.ts';
+import type { Resource } from '../../api/define/resource.ts';
+import { useLanguage, useSay } from '../i18n/provider.ts';
+import { formatDate, formatMoment, formatNumber, groupNip } from './format.ts';
+import { NikField } from './NikField.tsx';
+import { StateChip } from './StateChip.tsx';
+import { codeKey } from './words.ts';
+
+interface FieldProps {
+  readonly of: Resource;
+  readonly name: string;
+}
+
+/** Fields that every record has beside the declared ones. */
+const COMMON: Readonly<Record<string, Field>> = {
+  createdAt: { kind: 'moment', label: '', required: true },
+  updatedAt: { kind: 'moment', label: '', required: true },
+  createdById: { kind: 'reference', label: '', required: false, to: 'users' },
+  version: { kind: 'integer', label: '', required: true },
+};
+export const fieldOf = (resource: Resource, name: string): Field | undefined => resource.fields[name] ?? COMMON[name];
+
+const SORTABLE: ReadonlySet<Field['kind']> = new Set([
+  'text',
+  'integer',
+  'date',
+  'moment',
+  'choice',
+  'boolean',
+  'email',
+  'number',
+  'state',
+]);
+export const isSortable = (resource: Resource, name: string): boolean =>
+  SORTABLE.has(fieldOf(resource, name)?.kind ?? 'json');
+
+/** The value of one declared field of the record in context, in the words and formats of the office. */
+export function ValueOf({ of: resource, name }: FieldProps): ReactNode {
+  const record = useRecordContext();
+  const translate = useTranslate();
+  const language = useLanguage();
+  const say = useSay();
+  const field = fieldOf(resource, name);
+  const value: unknown = record?.[name];
+  if (!field || value === undefined || value === null || value === '') return say('value.none');
+  if (Array.isArray(value) && field.kind === 'multiChoice') return <Codes of={resource} name={name} codes={value} />;
+  if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
+  if (typeof value === 'number') return formatNumber(value, language);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  switch (field.kind) {
+    case 'moment':
+      return formatMoment(value, language);
+    case 'date':
+      return formatDate(value, language);
+    case 'choice':
+      return translate(codeKey(resource, name, value), { _: value });
+    case 'state':
+      return <StateChip of={resource} name={name} value={value} />;
+    case 'reference':
+      return <Reference source={name} to={field.to ?? ''} />;
+    case 'nik':
+      return <NikField of={resource} name={name} value={value} />;
+    case 'nip':
+      return groupNip(value);
+    case 'longText':
+      return (
+        <Box component="span" sx={{ whiteSpace: 'pre-line' }}>
+          {value}
+        </Box>
+      );
+    default:
+      return value;
+  }
+}
+
+function Codes({ of: resource, name, codes }: FieldProps & { codes: readonly unknown[] }) {
+  const translate = useTranslate();
+  return (
+    <Stack component="span" direction="row" sx={{ flexWrap: 'wrap', gap: 0.5 }}>
+      {codes.map((code) => (
+        <Chip key={String(code)} component="span" size="small" label={translate(codeKey(resource, name, code))} />
+      ))}
+    </Stack>
+  );
+}
+
+/** A link to another record by its name; what lies outside one's scope is said to be so. */
+export function Reference({ source, to }: { source: string; to: string }) {
+  const say = useSay();
+  return <ReferenceField source={source} reference={to} link="show" empty={<i>{say('value.hidden')}</i>} />;
+}
+
+/** A value that is not, or no longer, the record's own: before and after in the history. */
+export function LooseValue({ of: resource, name, value }: FieldProps & { value: unknown }) {
+  return (
+    <RecordContextProvider value={{ id: 'loose', [name]: value }}>
+      <ValueOf of={resource} name={name} />
+    </RecordContextProvider>
+  );
+}

@@ -1,0 +1,54 @@
+/** The office's clock: Asia/Jakarta, UTC+7, no daylight saving (design 1.4 R1). */
+const ZONE = 'Asia/Jakarta';
+const OFFSET = '+07:00';
+export type Language = 'id' | 'en';
+const TAGS: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+
+/** 22 Nov 2026, 15.26 WIB */
+export function formatMoment(value: string, language: Language): string {
+  const date = new Date(value);
+  const day = date.toLocaleDateString(TAGS[language], { dateStyle: 'medium', timeZone: ZONE });
+  const time = date.toLocaleTimeString(TAGS[language], { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
+  return `${day}, ${time} WIB`;
+}
+
+/** 22 Nov 2026, of `YYYY-MM-DD` */
+export function formatDate(value: string, language: Language): string {
+  return new Date(`${value.slice(0, 10)}T00:00:00Z`).toLocaleDateString(TAGS[language], {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  });
+}
+
+export const formatNumber = (value: number, language: Language): string => value.toLocaleString(TAGS[language]);
+
+/** 1,2 MB */
+export function formatSize(bytes: number, language: Language): string {
+  const kilobytes = bytes / 1024;
+  const [value, unit] = kilobytes < 1024 ? [Math.ceil(kilobytes), 'KB'] : [kilobytes / 1024, 'MB'];
+  return `${value.toLocaleString(TAGS[language], { maximumFractionDigits: 1 })} ${unit}`;
+}
+
+/** 19660801 198803 1 001 */
+export const groupNip = (value: string): string => value.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4');
+
+/** Dr. Budi Santoso, S.Kom. */
+export function nameWithTitles(name: string, front: unknown, back: unknown): string {
+  const before = typeof front === 'string' && front ? `${front} ` : '';
+  const after = typeof back === 'string' && back ? `, ${back}` : '';
+  return `${before}${name}${after}`;
+}
+
+/** ISO in UTC → `YYYY-MM-DDTHH:mm` on the office's clock, as a datetime-local input wants it. */
+export function toOfficeTime(value: unknown): string {
+  if (typeof value !== 'string' || !value) return '';
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime())) return '';
+  return date.toLocaleString('sv-SE', { timeZone: ZONE }).replace(' ', 'T').slice(0, 16);
+}
+
+/** What was typed on the office's clock → ISO in UTC. */
+export function fromOfficeTime(value: string): string | null {
+  const date = new Date(`${value}:00${OFFSET}`);
+  return value && !Number.isNaN(date.getTime()) ? date.toISOString() : null;
+}

@@ -1,0 +1,155 @@
+import { InputAdornment } from '@mui/material';
+import {
+  AutocompleteInput,
+  BooleanInput,
+  CheckboxGroupInput,
+  DateInput,
+  DateTimeInput,
+  maxLength,
+  maxValue,
+  minLength,
+  minValue,
+  NumberInput,
+  PasswordInput,
+  ReferenceInput,
+  required,
+  SelectInput,
+  TextInput,
+  useResourceContext,
+  useTranslate,
+  type Validator,
+} from 'react-admin';
+import type { Field } from '../../api/define/field.ts';
+import type { Resource } from '../../api/define/resource.ts';
+import { useSay } from '../i18n/provider.ts';
+import { fromOfficeTime, toOfficeTime } from './format.ts';
+import { codeKey, fieldKey, resourceNamed } from './words.ts';
+
+interface InputProps {
+  readonly of: Resource;
+  readonly name: string;
+  /** A step can call for a field that is otherwise optional. */
+  readonly needed?: boolean;
+  readonly filter?: Readonly<Record<string, unknown>>;
+}
+
+/** What can be said before asking the API; everything else the API answers by field. */
+function checks(field: Field, needed: boolean): Validator[] {
+  const words = field.kind === 'text' || field.kind === 'longText' || field.kind === 'email';
+  const amount = field.kind === 'integer';
+  return [
+    ...(needed ? [required()] : []),
+    ...(words && field.max !== undefined ? [maxLength(field.max)] : []),
+    ...(words && field.min !== undefined ? [minLength(field.min)] : []),
+    ...(amount && field.max !== undefined ? [maxValue(field.max)] : []),
+    ...(amount && field.min !== undefined ? [minValue(field.min)] : []),
+  ];
+}
+
+export const choicesOf = (resource: Resource, name: string) => {
+  const { choices, flow } = resource.fields[name] ?? {};
+  return Object.keys(choices ?? flow?.states ?? {}).map((id) => ({ id, name: codeKey(resource, name, id) }));
+};
+
+/** The input of one declared field, by its kind. */
+export function InputOf({ of: resource, name, needed, filter }: InputProps) {
+  const say = useSay();
+  const translate = useTranslate();
+  const field = resource.fields[name];
+  if (!field) return null;
+  const hint = translate(`resources.${resource.name}.hints.${name}`, { _: '' });
+  const common = {
+    source: name,
+    label: fieldKey(resource, name),
+    helperText: hint || false,
+    validate: checks(field, needed ?? field.required),
+    fullWidth: true,
+  } as const;
+  switch (field.kind) {
+    case 'longText':
+      return <TextInput {...common} multiline minRows={3} maxRows={16} />;
+    case 'integer':
+      return <NumberInput {...common} />;
+    case 'date':
+      return <DateInput {...common} />;
+    case 'moment':
+      return <MomentInput {...common} />;
+    case 'boolean':
+      return <BooleanInput {...common} />;
+    case 'choice':
+      return <SelectInput {...common} choices={choicesOf(resource, name)} />;
+    case 'multiChoice':
+      return <CheckboxGroupInput {...common} choices={choicesOf(resource, name)} row={false} />;
+    case 'reference':
+      return <ReferenceChoice {...common} to={field.to ?? ''} among={{ ...field.among, ...filter }} />;
+    case 'nik':
+      return <TextInput {...common} inputMode="numeric" helperText={say('form.nik')} autoComplete="off" />;
+    case 'nip':
+      return <TextInput {...common} inputMode="numeric" helperText={say('form.nip')} autoComplete="off" />;
+    case 'email':
+      return <TextInput {...common} type="email" autoComplete="off" />;
+    case 'password':
+      return <PasswordInput {...common} autoComplete="new-password" />;
+    case 'file':
+    case 'json':
+    case 'number':
+    case 'state':
+      return null;
+    case 'text':
+      return <TextInput {...common} />;
+  }
+}
+
+interface CommonInput {
+  readonly source: string;
+  readonly label?: string;
+  readonly helperText?: string | false;
+  readonly validate?: Validator[];
+}
+
+interface ReferenceChoiceProps extends CommonInput {
+  readonly to: string;
+  readonly among?: Readonly<Record<string, unknown>>;
+}
+/** A record of another resource, found by typing where that resource can be searched. */
+export function ReferenceChoice({ source, to, among, ...input }: ReferenceChoiceProps) {
+  const target = resourceNamed(to);
+  const [field, order] = target?.sort ?? ['createdAt', 'DESC'];
+  const searchable = Boolean(target?.search?.length);
+  return (
+    <ReferenceInput source={source} reference={to} sort={{ field, order }} perPage={50} filter={among}>
+      {searchable ? (
+        <AutocompleteInput {...input} fullWidth filterToQuery={(text: string) => (text ? { q: text } : {})} />
+      ) : (
+        <SelectInput {...input} fullWidth />
+      )}
+    </ReferenceInput>
+  );
+}
+
+/** A moment on the office's clock, wherever the browser is. */
+export function MomentInput({ source, label, helperText, validate }: CommonInput) {
+  const say = useSay();
+  const resource = useResourceContext();
+  return (
+    <DateTimeInput
+      source={source}
+      label={label}
+      resource={resource}
+      helperText={helperText}
+      validate={validate}
+      fullWidth
+      format={toOfficeTime}
+      parse={fromOfficeTime}
+      slotProps={{
+        input: {
+          endAdornment: (
+            <InputAdornment position="end" title={say('form.zone')}>
+              WIB
+            </InputAdornment>
+          ),
+        },
+      }}
+    />
+  );
+}

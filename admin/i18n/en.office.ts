@@ -1,0 +1,189 @@
+import type { Words } from './words.ts';
+
+const employments = {
+  pns: 'Civil servant (PNS)',
+  cpns: 'Candidate civil servant (CPNS)',
+  pppk: 'PPPK',
+  non_asn: 'Non ASN',
+} as const;
+
+export const officeEn: Words<
+  | 'evaluation-meetings'
+  | 'meeting-attendances'
+  | 'action-items'
+  | 'org-units'
+  | 'staff'
+  | 'appointments'
+  | 'competencies'
+  | 'users'
+> = {
+  'evaluation-meetings': {
+    name: 'Evaluation meeting |||| Evaluation meetings',
+    fields: {
+      number: 'Meeting number',
+      subject: 'Subject',
+      month: 'For the month',
+      startsAt: 'Starts at',
+      place: 'Place',
+      chairId: 'Chair',
+      minuteTakerId: 'Minute taker',
+      agenda: 'Agenda',
+      minutes: 'Minutes',
+      unitId: 'Unit',
+      status: {
+        label: 'Status',
+        codes: {
+          direncanakan: 'Planned',
+          diundang: 'Invited',
+          berlangsung: 'In session',
+          notula_draf: 'Minutes drafted',
+          disahkan: 'Minutes approved',
+          ditunda: 'Postponed',
+          dibatalkan: 'Cancelled',
+        },
+      },
+    },
+    hints: { month: 'The first day of the month evaluated' },
+    steps: {
+      undang: 'Invite',
+      mulai: 'Begin',
+      tulis_notula: 'Write the minutes',
+      sahkan: 'Approve the minutes',
+      tunda: 'Postpone',
+      batalkan: 'Cancel the meeting',
+    },
+  },
+  'meeting-attendances': {
+    name: 'Attendance |||| Attendance list',
+    fields: {
+      meetingId: 'Meeting',
+      staffId: 'Attendee',
+      element: {
+        label: 'Element',
+        codes: {
+          kepala_dinas: 'Head of department',
+          kepala_bidang: 'Head of division',
+          kepala_seksi: 'Head of section',
+          staf: 'Staff',
+        },
+      },
+      present: 'Present',
+      delegate: 'Represented by another',
+      arrivedAt: 'Arrived at',
+      absenceReason: 'Reason of absence',
+    },
+  },
+  'action-items': {
+    name: 'Action item |||| Action items',
+    fields: {
+      meetingId: 'Meeting',
+      what: 'What is to be done',
+      ownerId: 'Responsible',
+      dueOn: 'Deadline',
+      result: 'Result',
+      status: {
+        label: 'Status',
+        codes: { terbuka: 'Open', dikerjakan: 'In work', selesai: 'Completed', dibatalkan: 'Cancelled' },
+      },
+    },
+    steps: { kerjakan: 'Begin', selesaikan: 'Complete', batalkan: 'Cancel' },
+  },
+  'org-units': {
+    name: 'Agency |||| Agencies',
+    fields: {
+      name: 'Name',
+      code: 'Abbreviation',
+      type: {
+        label: 'Type',
+        codes: {
+          opd: 'Agency (OPD)',
+          upt: 'Technical unit (UPT)',
+          bidang: 'Division',
+          seksi: 'Section',
+          sekretariat: 'Secretariat',
+        },
+      },
+      parentId: 'Part of',
+      headName: 'Name of the head',
+      headPosition: 'Position of the head',
+      email: 'Official e-mail',
+      active: 'Active',
+    },
+  },
+  staff: {
+    name: 'Staff member |||| Staff',
+    fields: {
+      fullName: 'Full name',
+      frontTitle: 'Title before the name',
+      backTitle: 'Title after the name',
+      employment: { label: 'Employment', codes: employments },
+      nip: 'NIP (NI PPPK)',
+      rank: 'Rank',
+      position: 'Position',
+      unitId: 'Unit',
+      supervisorId: 'Direct superior',
+      email: 'Office e-mail',
+      activeFrom: 'Active from',
+      activeTo: 'Active until',
+      onLeave: 'On leave',
+    },
+    hints: { fullName: 'Without titles' },
+  },
+  appointments: {
+    name: 'Appointment |||| Appointments',
+    fields: {
+      staffId: 'Staff member',
+      role: {
+        label: 'Role',
+        codes: {
+          kepala_dinas: 'Head of department',
+          kepala_bidang: 'Head of division',
+          kepala_seksi: 'Head of section',
+          verifikator: 'Verifier',
+          staf: 'Staff',
+          admin_sistem: 'System administrator',
+          auditor: 'Auditor (Inspectorate)',
+        },
+      },
+      kind: {
+        label: 'Nature',
+        codes: { definitif: 'Definitive', plt: 'Acting (Plt.)', plh: 'Acting for a day (Plh.)' },
+      },
+      unitId: 'In unit',
+      validFrom: 'Valid from',
+      validTo: 'Valid until',
+      decree: 'Decree number',
+    },
+  },
+  competencies: {
+    name: 'Competence |||| Competences',
+    fields: {
+      staffId: 'Staff member',
+      code: {
+        label: 'Competence',
+        codes: {
+          registrasi_sertifikat: 'a. Knows the registration of digital certificates',
+          tte_dan_aplikasi: 'b. Knows electronic signatures and their applications',
+          hak_akses_pencabutan: 'c. Has the right to revoke digital certificates',
+        },
+      },
+      evidence: 'Evidence',
+      bukti: 'Evidence file',
+      validFrom: 'Valid from',
+      validTo: 'Valid until',
+    },
+    hints: { evidence: 'Number of the training certificate or of the letter granting access' },
+  },
+  users: {
+    name: 'Account |||| Accounts',
+    fields: {
+      username: 'User name',
+      staffId: 'Staff member',
+      password: 'Password',
+      active: 'Active',
+      lastSignInAt: 'Last signed in',
+      demo: 'Demo account',
+    },
+    hints: { password: '8 to 128 characters' },
+  },
+};

@@ -1,0 +1,27 @@
+import englishMessages from 'ra-language-english';
+import type { TranslationMessages } from 'react-admin';
+import { appEn } from './app.en.ts';
+import { mapValues, translatedMessages } from './declared.ts';
+import { officeEn } from './en.office.ts';
+import { oversightEn } from './en.oversight.ts';
+import { requestsEn } from './en.requests.ts';
+import { standardsEn } from './en.standards.ts';
+import type { Words } from './words.ts';
+
+const words: Words = { ...requestsEn, ...oversightEn, ...standardsEn, ...officeEn };
+
+export const en: TranslationMessages = {
+  ra: {
+    ...englishMessages.ra,
+    action: { ...englishMessages.ra.action, delete: 'Archive' },
+    message: {
+      ...englishMessages.ra.message,
+      delete_title: 'Archive %{name} %{recordRepresentation}?',
+      delete_content: 'The record is archived and no longer listed. Its trail is kept.',
+    },
+    notification: { ...englishMessages.ra.notification, deleted: 'The record was archived.' },
+    page: { ...englishMessages.ra.page, dashboard: appEn.home.title },
+  },
+  app: appEn,
+  resources: mapValues(words, (resource) => translatedMessages(resource, appEn)),
+};

@@ -1,0 +1,55 @@
+import type { Field } from '../../api/define/field.ts';
+import type { Common } from '../../api/define/resource.ts';
+import type { requestFlow } from '../../api/requests/requests.flow.ts';
+import type { complaintFlow } from '../../api/complaints/complaints.flow.ts';
+import type { actionItemFlow, meetingFlow } from '../../api/evaluation-meetings/evaluation-meetings.flow.ts';
+import type { resources } from '../../api/resources.ts';
+import type { sanctionFlow } from '../../api/sanctions/sanctions.flow.ts';
+import type { standardFlow } from '../../api/service-standards/service-standards.flow.ts';
+import type { findingFlow } from '../../api/supervision/supervision.flow.ts';
+import type { verificationFlow } from '../../api/verifications/verifications.flow.ts';
+import type { appId } from './app.id.ts';
+
+type Declared = (typeof resources)[number];
+export type ResourceName = Declared['name'];
+type Named<N extends ResourceName> = Extract<Declared, { name: N }>;
+
+type Value<X> = X extends Field<infer T, boolean> ? T : never;
+/** The codes of a choice, a multiChoice, or a state; nothing for every other kind of field. */
+type Codes<T> = T extends readonly (infer U)[] ? Codes<U> : T extends string ? (string extends T ? never : T) : never;
+type FieldWords<X> = [Codes<Value<X>>] extends [never]
+  ? string
+  : { readonly label: string; readonly codes: Readonly<Record<Codes<Value<X>>, string>> };
+type Fields<R> = R extends { fields: infer F } ? F : never;
+
+interface Flows {
+  requests: typeof requestFlow;
+  verifications: typeof verificationFlow;
+  complaints: typeof complaintFlow;
+  'evaluation-meetings': typeof meetingFlow;
+  'action-items': typeof actionItemFlow;
+  findings: typeof findingFlow;
+  sanctions: typeof sanctionFlow;
+  'service-standards': typeof standardFlow;
+}
+type Verb<F> = F extends { steps: readonly (infer S)[] }
+  ? S extends { verb: infer V extends string }
+    ? V
+    : never
+  : never;
+type Steps<N> = N extends keyof Flows ? { readonly steps: Readonly<Record<Verb<Flows[N]>, string>> } : unknown;
+
+/** What a language other than the declarations' own has to say: leave one word out and it does not compile. */
+export type ResourceWords<N extends ResourceName> = {
+  readonly name: string;
+  readonly fields: { readonly [K in keyof Fields<Named<N>>]: FieldWords<Fields<Named<N>>[K]> };
+  readonly hints?: { readonly [K in keyof Fields<Named<N>>]?: string };
+} & Steps<N>;
+export type Words<N extends ResourceName = ResourceName> = { readonly [K in N]: ResourceWords<K> };
+
+type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
+export type AppWords = Same<typeof appId>;
+/** Every key under `app`, so that a key that does not exist does not compile either. */
+export type AppKey = Paths<typeof appId>;
+type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T & string];
+export type CommonWords = Readonly<Record<Exclude<keyof Common, 'id'> | 'createdById' | 'id', string>>;

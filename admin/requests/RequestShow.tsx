@@ -1,0 +1,66 @@
+import { Box, Stack, Typography } from '@mui/material';
+import { useRecordContext } from 'react-admin';
+import { requestFlow } from '../../api/requests/requests.flow.ts';
+import { requests } from '../../api/requests/requests.resource.ts';
+import { Attachments } from '../engine/Attachments.tsx';
+import type { StoredRecord } from '../engine/dataProvider.ts';
+import { Details } from '../engine/Details.tsx';
+import { Reference, ValueOf } from '../engine/fields.tsx';
+import { formatMoment } from '../engine/format.ts';
+import { History } from '../engine/History.tsx';
+import { Progress } from '../engine/Progress.tsx';
+import { progressOf } from '../engine/progress.ts';
+import { Heading, Panel, RecordShow } from '../engine/RecordShow.tsx';
+import { StepButtons } from '../engine/StepButtons.tsx';
+import { useLanguage, useSay } from '../i18n/provider.ts';
+import { Checklist } from './Checklist.tsx';
+import { isWithClerk, People } from './People.tsx';
+
+/** A letter with everything that belongs to it on one page: its steps, its people and theirs, its files, its story. */
+export const RequestShow = () => (
+  <RecordShow of={requests}>
+    <Letter />
+  </RecordShow>
+);
+
+function Letter() {
+  const say = useSay();
+  const language = useLanguage();
+  const record = useRecordContext<StoredRecord>();
+  if (!record) return null;
+  return (
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 360px' } }}>
+      <Stack sx={{ gap: 2, minWidth: 0 }}>
+        <Panel>
+          <Stack sx={{ gap: 2 }}>
+            <Box>
+              <Heading of={requests} record={record} />
+              <Typography component="p" variant="h6" sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>
+                <ValueOf of={requests} name="subject" />
+              </Typography>
+              <Typography component="p" color="text.secondary">
+                <Reference source="opdId" to="org-units" /> ·{' '}
+                {say('request.receivedAt', { at: formatMoment(String(record.receivedAt), language) })}
+              </Typography>
+            </Box>
+            {isWithClerk(record) && <Checklist letter={record} />}
+            <StepButtons of={requests} record={record} />
+            <Progress stages={progressOf(requestFlow, record)} />
+          </Stack>
+        </Panel>
+        <People letter={record} />
+        <Panel>
+          <Details of={requests} without={['number', 'subject', 'opdId', 'receivedAt', 'status']} />
+        </Panel>
+      </Stack>
+      <Stack sx={{ gap: 2, minWidth: 0 }}>
+        <Panel>
+          <Attachments of={requests} record={record} />
+        </Panel>
+        <Panel>
+          <History of={requests} record={record} />
+        </Panel>
+      </Stack>
+    </Box>
+  );
+}

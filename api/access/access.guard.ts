@@ -1,0 +1,63 @@
+import {
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  SetMetadata,
+  UnauthorizedException,
+  createParamDecorator,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import type { Person } from '../audit/entry.ts';
+import { Problem } from '../engine/problem.ts';
+import { Remembered } from './remembered.ts';
+
+const ACCESS = 'access';
+/** `public`: nobody has to be signed in. `signed-in`: a person is; what he may do his roles decide in the engine. */
+export type RouteAccess = 'public' | 'signed-in';
+/** Every route says who may call it; one that does not is refused (default deny). */
+export const Access = (access: RouteAccess) => SetMetadata(ACCESS, access);
+
+export type Asked = FastifyRequest & { user?: Omit<Person, 'requestId'> };
+
+/** The person who asks, as the engine wants him. */
+export const Asking = createParamDecorator((_: unknown, context: ExecutionContext): Person => {
+  const request = context.switchToHttp().getRequest<Asked>();
+  return { ...request.user!, requestId: request.id };
+});
+
+export const signInFirst = () =>
+  new Problem(401, { code: 'unauthorized', message: 'Anda belum masuk atau sesi Anda berakhir. Masuk lagi.' });
+
+@Injectable()
+export class AccessGuard extends AuthGuard('jwt') {
+  @Inject(Reflector) private readonly reflector!: Reflector;
+  @Inject(Remembered) private readonly remembered!: Remembered;
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access === 'public') return true;
+    if (access === undefined)
+      throw new Problem(403, { code: 'forbidden', message: 'Jalur ini belum dibuka untuk siapa pun.' });
+    const request = context.switchToHttp().getRequest<Asked>();
+    const header = request.headers.authorization;
+    const known = header === undefined ? undefined : this.remembered.get(header);
+    if (known) request.user = known;
+    else {
+      await super.canActivate(context);
+      this.remembered.set(header!, request.user!);
+    }
+    return true;
+  }
+
+  override handleRequest<User>(error: unknown, user: User | false): User {
+    // A database that is away is not a wrong token: it is answered with 503.
+    if (error && !(error instanceof UnauthorizedException)) throw error as Error;
+    if (!user) throw signInFirst();
+    return user;
+  }
+}

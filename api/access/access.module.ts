@@ -1,0 +1,34 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { JwtModule } from '@nestjs/jwt';
+import { PassportModule } from '@nestjs/passport';
+import type { Config } from '../config.ts';
+import { CONFIG } from '../database/database.module.ts';
+import { AccessGuard } from './access.guard.ts';
+import { AuthController } from './auth.controller.ts';
+import { AuthService } from './auth.service.ts';
+import { JwtStrategy, TOKEN } from './jwt.strategy.ts';
+import { Remembered } from './remembered.ts';
+import { Sessions } from './sessions.ts';
+import { Throttle } from './throttle.ts';
+
+const { algorithm, issuer, audience, expiresIn } = TOKEN;
+
+@Global()
+@Module({
+  imports: [
+    PassportModule,
+    JwtModule.registerAsync({
+      inject: [CONFIG],
+      useFactory: (config: Config) => ({
+        secret: config.jwtKey as never,
+        signOptions: { algorithm, issuer, audience, expiresIn },
+        verifyOptions: { algorithms: [algorithm], issuer, audience },
+      }),
+    }),
+  ],
+  controllers: [AuthController],
+  providers: [AuthService, JwtStrategy, Remembered, Sessions, Throttle, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [Remembered, Sessions],
+})
+export class AccessModule {}

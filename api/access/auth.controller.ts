@@ -1,0 +1,115 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import type {} from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Person } from '../audit/entry.ts';
+import type { Config } from '../config.ts';
+import { CONFIG } from '../database/database.module.ts';
+import { validated } from '../engine/dto.ts';
+import { plainObject } from '../engine/input.ts';
+import { Access, Asking, signInFirst } from './access.guard.ts';
+import { AuthService } from './auth.service.ts';
+
+class Credentials {
+  @IsString({ message: 'Isi dengan teks.' })
+  @IsNotEmpty({ message: 'Wajib diisi.' })
+  @MaxLength(200, { message: 'Terlalu panjang.' })
+  username!: string;
+
+  @IsString({ message: 'Isi dengan teks.' })
+  @IsNotEmpty({ message: 'Wajib diisi.' })
+  @MaxLength(200, { message: 'Terlalu panjang.' })
+  password!: string;
+
+  @IsOptional()
+  @IsString({ message: 'Isi dengan teks.' })
+  @MaxLength(20, { message: 'Terlalu panjang.' })
+  otp?: string;
+}
+
+const schema = (...names: string[]) => ({
+  schema: {
+    type: 'object',
+    required: names,
+    properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+  },
+});
+
+@ApiTags('auth')
+@Controller('api/auth')
+export class AuthController {
+  constructor(
+    private readonly auth: AuthService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  private get secure(): boolean {
+    return this.config.publicUrl.startsWith('https:');
+  }
+  private get cookie(): string {
+    // __Host- forbids a narrower path; over plain http (an office's LAN) browsers refuse the prefix.
+    return this.secure ? '__Host-waskita' : 'waskita';
+  }
+  private give(reply: FastifyReply, token: string): void {
+    const path = this.secure ? '/' : '/api/auth';
+    void reply.setCookie(this.cookie, token, { httpOnly: true, sameSite: 'strict', secure: this.secure, path });
+  }
+  private take(request: FastifyRequest): string | undefined {
+    return request.cookies[this.cookie];
+  }
+
+  @Post('login')
+  @HttpCode(200)
+  @Access('public')
+  @ApiOperation({ summary: 'Masuk' })
+  @ApiBody(schema('username', 'password'))
+  async login(@Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const given = plainObject(body);
+    validated(Credentials, given);
+    const { username, password } = given as unknown as Credentials;
+    const { refreshToken, answer } = await this.auth.signIn(username, password, request.ip, request.id);
+    this.give(reply, refreshToken);
+    return answer;
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  @Access('public')
+  @ApiOperation({ summary: 'Perbarui token dengan kuki sesi' })
+  async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const token = this.take(request);
+    if (!token) throw signInFirst();
+    const { refreshToken, answer } = await this.auth.refresh(token, request.id);
+    this.give(reply, refreshToken);
+    return answer;
+  }
+
+  @Post('logout')
+  @HttpCode(200)
+  @Access('public')
+  @ApiOperation({ summary: 'Keluar' })
+  async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    await this.auth.signOut(this.take(request), bearer, request.id);
+    void reply.clearCookie(this.cookie, { path: this.secure ? '/' : '/api/auth' });
+    return {};
+  }
+
+  @Get('me')
+  @Access('signed-in')
+  @ApiOperation({ summary: 'Siapa saya' })
+  me(@Asking() origin: Person) {
+    return this.auth.me(origin.actor);
+  }
+
+  @Put('password')
+  @Access('signed-in')
+  @ApiOperation({ summary: 'Ganti kata sandi sendiri' })
+  @ApiBody(schema('currentPassword', 'newPassword'))
+  async password(@Asking() origin: Person, @Body() body: unknown) {
+    const { currentPassword, newPassword } = plainObject(body);
+    await this.auth.changePassword(origin, currentPassword, newPassword);
+    return {};
+  }
+}

@@ -1,0 +1,131 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { Audit } from '../audit/audit.ts';
+import type { Origin, Person } from '../audit/entry.ts';
+import type { Config } from '../config.ts';
+import { Database } from '../database/database.ts';
+import { CONFIG } from '../database/database.module.ts';
+import type { Actor, Role } from '../define/roles.ts';
+import { Problem, unprocessable } from '../engine/problem.ts';
+import { type AccessToken, TOKEN } from './jwt.strategy.ts';
+import { hashPassword, passwordFault, passwordMatches } from './passwords.ts';
+import { Remembered } from './remembered.ts';
+import { signInFirst } from './access.guard.ts';
+import { sessionMark, Sessions } from './sessions.ts';
+import { Throttle } from './throttle.ts';
+
+export interface SignedIn {
+  accessToken: string;
+  expiresIn: number;
+  user: { id: string; username: string; name: string; role: Role | null; roles: readonly Role[]; staffId: string };
+}
+
+@Injectable()
+export class AuthService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+    private readonly sessions: Sessions,
+    private readonly throttle: Throttle,
+    private readonly remembered: Remembered,
+    private readonly tokens: JwtService,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Wrong name, wrong password, ended account and demo account in production are one and the same 401. */
+  async signIn(username: string, password: string, address: string, requestId: string) {
+    const name = username.trim().toLowerCase();
+    await this.throttle.attempt(name, address);
+    const [account] = await this.database.query<[string, string, boolean]>(
+      'select id, password, active and not (demo and $2) from users where username = $1 and "archivedAt" is null',
+      [name, this.config.production],
+    );
+    const [userId, stored, usable] = account ?? [undefined, undefined, false];
+    const matches = await passwordMatches(stored, password);
+    const failed = async () => {
+      const origin: Origin = { kind: 'stranger', requestId };
+      const deed = { action: 'sign-in', resource: 'sessions', outcome: 'denied', recordId: userId } as const;
+      await this.audit.append(origin, { ...deed, changes: { username: { after: name }, address: { after: address } } });
+      throw new Problem(401, { code: 'sign_in_failed', message: 'Nama pengguna atau kata sandi salah.' });
+    };
+    if (!userId || !matches || !usable) return failed();
+    const { token, sessionId } = await this.sessions.open(userId);
+    const actor = await this.sessions.actor(sessionId);
+    if (!actor) return failed();
+    await this.throttle.succeeded(name, address);
+    await this.database.query('update users set "lastSignInAt" = now() where id = $1', [userId]);
+    const origin: Person = { kind: 'person', actor, session: sessionMark(sessionId), requestId };
+    const changes = { address: { after: address } };
+    await this.audit.append(origin, { action: 'sign-in', resource: 'sessions', recordId: userId, changes });
+    return { refreshToken: token, answer: await this.answer(actor, sessionId) };
+  }
+
+  async refresh(token: string, requestId: string) {
+    const rotation = await this.sessions.rotate(token);
+    if (rotation && 'reused' in rotation) {
+      this.remembered.forget();
+      const deed = { action: 'refresh-reuse', resource: 'sessions', outcome: 'denied' } as const;
+      await this.audit.append({ kind: 'stranger', requestId }, { ...deed, recordId: rotation.reused });
+    }
+    const actor = rotation && 'token' in rotation ? await this.sessions.actor(rotation.sessionId) : undefined;
+    if (!rotation || !('token' in rotation) || !actor) throw signInFirst();
+    return { refreshToken: rotation.token, answer: await this.answer(actor, rotation.sessionId) };
+  }
+
+  async signOut(refreshToken: string | undefined, accessToken: string | undefined, requestId: string): Promise<void> {
+    const sessionId = refreshToken?.slice(0, 36) ?? this.sessionOf(accessToken);
+    if (!sessionId || !/^[0-9a-f-]{36}$/.test(sessionId)) return;
+    const actor = await this.sessions.actor(sessionId);
+    await this.sessions.end('id', sessionId);
+    this.remembered.forget();
+    if (!actor) return;
+    const origin: Person = { kind: 'person', actor, session: sessionMark(sessionId), requestId };
+    await this.audit.append(origin, { action: 'sign-out', resource: 'sessions', recordId: actor.userId });
+  }
+
+  /** Changes one's own password and ends every session of the account. */
+  async changePassword(origin: Person, current: unknown, next: unknown): Promise<void> {
+    const { userId } = origin.actor;
+    const [row] = await this.database.query<[string, string]>('select username, password from users where id = $1', [
+      userId,
+    ]);
+    const [username, stored] = row!;
+    await this.throttle.attempt(`password ${username}`, userId);
+    if (typeof current !== 'string' || current.length > 200 || !(await passwordMatches(stored, current)))
+      throw unprocessable('Kata sandi sekarang salah.', { currentPassword: 'Kata sandi sekarang salah.' });
+    await this.throttle.succeeded(`password ${username}`, userId);
+    const fault = passwordFault(next, username);
+    if (fault) throw unprocessable(fault, { newPassword: fault });
+    const hash = await hashPassword(next as string);
+    await this.database.transaction(async (sql) => {
+      await sql.query('update users set password = $2, version = version + 1, "updatedAt" = now() where id = $1', [
+        userId,
+        hash,
+      ]);
+      await this.sessions.end('user_id', userId, sql);
+      const changes = { password: { after: '(diubah)' } };
+      await this.audit.append(origin, { action: 'password-change', resource: 'users', recordId: userId, changes }, sql);
+    });
+    this.remembered.forget();
+  }
+
+  async me(actor: Actor): Promise<SignedIn['user']> {
+    const [row] = await this.database.query<[string]>('select username from users where id = $1', [actor.userId]);
+    const { userId: id, name, roles, staffId } = actor;
+    return { id, username: row![0], name, role: roles[0] ?? null, roles, staffId };
+  }
+
+  private async answer(actor: Actor, sid: string): Promise<SignedIn> {
+    const claims: AccessToken = { sub: actor.userId, sid, typ: 'access' };
+    return { accessToken: await this.tokens.signAsync(claims), expiresIn: TOKEN.expiresIn, user: await this.me(actor) };
+  }
+
+  private sessionOf(accessToken: string | undefined): string | undefined {
+    if (!accessToken) return undefined;
+    try {
+      return this.tokens.verify<AccessToken>(accessToken).sid;
+    } catch {
+      return undefined;
+    }
+  }
+}

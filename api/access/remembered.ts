@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Person } from '../audit/entry.ts';
+
+const LIFE_MS = 1000;
+const MOST = 5000;
+
+/** Verified tokens with the person behind them, for at most a second: what changes acts on every instance within it. */
+@Injectable()
+export class Remembered {
+  private readonly people = new Map<string, { person: Omit<Person, 'requestId'>; until: number }>();
+
+  get(header: string): Omit<Person, 'requestId'> | undefined {
+    const known = this.people.get(header);
+    return known && known.until > Date.now() ? known.person : undefined;
+  }
+
+  set(header: string, person: Omit<Person, 'requestId'>): void {
+    if (this.people.size >= MOST) this.people.clear();
+    this.people.set(header, { person, until: Date.now() + LIFE_MS });
+  }
+
+  /** Accounts, roles or sessions changed here: this instance forgets at once. */
+  forget(): void {
+    this.people.clear();
+  }
+}

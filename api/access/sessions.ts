@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import { Database, type Sql } from '../database/database.ts';
+import type { Actor, Role } from '../define/roles.ts';
+
+/** A double click or a lost answer may present the token before the last for this long. */
+const GRACE_SECONDS = 10;
+const LIFE = "interval '12 hours'";
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const equal = (a: string, b: string | null): boolean =>
+  b !== null && a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+/** Pseudonym of a session for the audit trail. */
+export const sessionMark = (sessionId: string): string => digest(`session ${sessionId}`).slice(0, 22);
+
+const TODAY = "(now() at time zone 'Asia/Jakarta')::date";
+const inForce = (alias: string) =>
+  `${alias}."archivedAt" is null and ${alias}."validFrom" <= ${TODAY} and (${alias}."validTo" is null or ${alias}."validTo" >= ${TODAY})`;
+
+/** Everything that decides what somebody may do, read in one statement on each request (Access remembers it ≤ 1 s). */
+const ACTOR = `
+select u.id, u."staffId", concat_ws(', ', concat_ws(' ', s."frontTitle", s."fullName"), s."backTitle"),
+  (select coalesce(json_agg(json_build_object('role', a.role, 'kind', a.kind) order by a.kind <> 'definitif', a."validFrom"), '[]') from appointments a where a."staffId" = s.id and ${inForce('a')}),
+  (with recursive below(id) as (select s."unitId" union select c.id from org_units c join below on c."parentId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
+  (with recursive below(id) as (select s.id union select c.id from staff c join below on c."supervisorId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
+  (select coalesce(json_agg(c.code), '[]') from competencies c where c."staffId" = s.id and ${inForce('c')})
+from sessions x join users u on u.id = x.user_id join staff s on s.id = u."staffId"
+where x.id = $1 and x.ended_at is null and x.expires_at > now() and u.active and u."archivedAt" is null
+  and s."archivedAt" is null and s."activeFrom" <= ${TODAY} and (s."activeTo" is null or s."activeTo" >= ${TODAY})`;
+
+type ActorRow = [string, string, string, { role: Role; kind: string }[], string[], string[], string[]];
+const ACTING: Record<string, string> = { plt: 'Plt.', plh: 'Plh.' };
+
+export type Rotation = { token: string; sessionId: string } | { reused: string } | undefined;
+
+@Injectable()
+export class Sessions {
+  constructor(private readonly database: Database) {}
+
+  /** The person behind a session, or nothing when it or his account has ended. */
+  async actor(sessionId: string): Promise<Actor | undefined> {
+    const [row] = await this.database.query<ActorRow>(ACTOR, [sessionId]);
+    if (!row) return undefined;
+    const [userId, staffId, name, appointments, unitIds, lineIds, competences] = row;
+    const definitive = new Set(appointments.filter(({ kind }) => kind === 'definitif').map(({ role }) => role));
+    const acting = appointments
+      .filter(({ role }) => !definitive.has(role))
+      .map(({ role, kind }) => [role, ACTING[kind]]);
+    return {
+      userId,
+      staffId,
+      name,
+      roles: [...new Set(appointments.map(({ role }) => role))],
+      acting: Object.fromEntries(acting) as Actor['acting'],
+      unitIds,
+      lineIds,
+      competences,
+    };
+  }
+
+  /** Opens a session; the refresh token is `<session>.<secret>` and only its hash is kept. */
+  async open(userId: string, sql: Sql = this.database): Promise<{ token: string; sessionId: string }> {
+    const sessionId = uuid();
+    const token = `${sessionId}.${randomBytes(32).toString('base64url')}`;
+    await sql.query(
+      `insert into sessions (id, user_id, token_hash, rotated_at, created_at, expires_at) values ($1, $2, $3, now(), now(), now() + ${LIFE})`,
+      [sessionId, userId, digest(token)],
+    );
+    return { token, sessionId };
+  }
+
+  /**
+   * Exchanges a refresh token for the next. A token that was exchanged before ends the whole session: either its
+   * owner or a thief holds a copy.
+   */
+  async rotate(token: string): Promise<Rotation> {
+    const sessionId = token.slice(0, 36);
+    if (!/^[0-9a-f-]{36}\.[\w-]{43}$/.test(token)) return undefined;
+    return this.database.transaction(async (sql) => {
+      const [row] = await sql.query<[string, string | null, boolean]>(
+        `select token_hash, previous_hash, rotated_at > now() - interval '${GRACE_SECONDS} seconds' from sessions
+         where id = $1 and ended_at is null and expires_at > now() for update`,
+        [sessionId],
+      );
+      if (!row) return undefined;
+      const [current, previous, recent] = row;
+      const shown = digest(token);
+      const isCurrent = equal(shown, current);
+      if (!isCurrent && !(recent && equal(shown, previous))) {
+        await this.end('id', sessionId, sql);
+        return { reused: sessionId };
+      }
+      const next = `${sessionId}.${randomBytes(32).toString('base64url')}`;
+      await sql.query('update sessions set token_hash = $2, previous_hash = $3, rotated_at = now() where id = $1', [
+        sessionId,
+        digest(next),
+        isCurrent ? shown : current,
+      ]);
+      return { token: next, sessionId };
+    });
+  }
+
+  async end(by: 'id' | 'user_id', id: string, sql: Sql = this.database): Promise<void> {
+    await sql.query(`update sessions set ended_at = now() where ${by} = $1 and ended_at is null`, [id]);
+  }
+}

@@ -1,0 +1,61 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { AboutController } from './about.controller.ts';
+import { AccessModule } from './access/access.module.ts';
+import { AttachmentsController } from './attachments/attachments.controller.ts';
+import { AttachmentsService } from './attachments/attachments.service.ts';
+import { AuditLogsService } from './audit-logs/audit-logs.service.ts';
+import { ComplaintsService } from './complaints/complaints.service.ts';
+import type { Config } from './config.ts';
+import { DatabaseModule } from './database/database.module.ts';
+import { CrudModule, EngineModule } from './engine/crud.module.ts';
+import { ProblemFilter } from './engine/problem.filter.ts';
+import type { RecordService } from './engine/record.service.ts';
+import { EvaluationMeetingsService } from './evaluation-meetings/evaluation-meetings.service.ts';
+import { FilesModule } from './files/files.module.ts';
+import { HealthController } from './health.controller.ts';
+import { RequestsService } from './requests/requests.service.ts';
+import { resources } from './resources.ts';
+import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
+import { AppointmentsService, CompetenciesService, StaffService } from './staff/staff.service.ts';
+import { FindingsService, SupervisionReviewsService } from './supervision/supervision.service.ts';
+import { UsersService } from './users/users.service.ts';
+import { VerificationsService } from './verifications/verifications.service.ts';
+
+type Name = (typeof resources)[number]['name'];
+
+/** What cannot be declared; a resource without an entry is all engine. */
+const services: Partial<Record<Name, Type<RecordService>>> = {
+  requests: RequestsService,
+  verifications: VerificationsService,
+  complaints: ComplaintsService,
+  attachments: AttachmentsService,
+  staff: StaffService,
+  appointments: AppointmentsService,
+  competencies: CompetenciesService,
+  users: UsersService,
+  findings: FindingsService,
+  'supervision-reviews': SupervisionReviewsService,
+  'evaluation-meetings': EvaluationMeetingsService,
+  'service-standards': ServiceStandardsService,
+  'audit-logs': AuditLogsService,
+};
+const controllers: Partial<Record<Name, Type<unknown>>> = { attachments: AttachmentsController };
+
+@Module({})
+export class AppModule {
+  static for(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.for(config),
+        EngineModule.for(resources),
+        AccessModule,
+        FilesModule,
+        ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
+      ],
+      controllers: [HealthController, AboutController],
+      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+    };
+  }
+}

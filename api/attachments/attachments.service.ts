@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { MultipartFile, Multipart } from '@fastify/multipart';
+import type { Readable } from 'node:stream';
+import { v7 as uuid } from 'uuid';
+import type { Person } from '../audit/entry.ts';
+import type { Config } from '../config.ts';
+import { CONFIG } from '../database/database.module.ts';
+import { isFinal } from '../define/flow.ts';
+import { type Resource, stateOf } from '../define/resource.ts';
+import { holds } from '../define/roles.ts';
+import { CrudService } from '../engine/crud.module.ts';
+import { UUID } from '../engine/input.ts';
+import { badRequest, forbidden, notFound, Problem, unprocessable } from '../engine/problem.ts';
+import { REGISTRY } from '../engine/registry.ts';
+import { ownersOf, type Registry } from '../engine/scope.ts';
+import { collect, type Received, sniffed } from '../files/receive.ts';
+import { STORAGE, type Storage } from '../files/storage.ts';
+import { attachments, type Attachment } from './attachments.resource.ts';
+
+/** Besides the owner's own file fields: anything that goes with the record. */
+const ENCLOSURE = 'lampiran';
+
+@Injectable()
+export class AttachmentsService extends CrudService(attachments) {
+  @Inject(STORAGE) private readonly storage!: Storage;
+  @Inject(REGISTRY) private readonly registry!: Registry;
+  @Inject(CONFIG) private readonly config!: Config;
+
+  /** Takes one file and the fields ownerType, ownerId and kind, in whatever order they come. */
+  async upload(origin: Person, parts: AsyncIterable<Multipart>): Promise<string> {
+    const fields: Record<string, string> = {};
+    let received: Received | undefined;
+    try {
+      for await (const part of parts) {
+        if (part.type === 'field') fields[part.fieldname] = typeof part.value === 'string' ? part.value : '';
+        else if (received) throw badRequest('Unggah satu berkas saja setiap kali.');
+        else received = await this.receive(part);
+      }
+      if (!received) throw badRequest('Pilih berkas yang akan diunggah.', { file: 'Wajib diisi.' });
+      return await this.attach(origin, fields, received);
+    } finally {
+      if (received) await this.storage.discard(received.path);
+    }
+  }
+
+  private async receive(part: MultipartFile): Promise<Received> {
+    const received = await collect(part, this.storage.incoming);
+    if (!part.file.truncated) return received;
+    await this.storage.discard(received.path);
+    const megabytes = this.config.uploadLimitBytes / 1024 / 1024;
+    throw new Problem(413, { code: 'too_large', message: `Berkas terlalu besar. Paling besar ${megabytes} MB.` });
+  }
+
+  private async attach(origin: Person, fields: Record<string, string>, received: Received): Promise<string> {
+    const { ownerType = '', ownerId = '', kind = ENCLOSURE } = fields;
+    const owner = ownersOf(this.registry).find(({ name }) => name === ownerType);
+    if (!owner) throw badRequest('Jenis data pemilik lampiran tidak dikenal.', { ownerType: 'Pilihan tidak dikenal.' });
+    const row = UUID.test(ownerId) ? await this.reader.row(owner, origin.actor, ownerId) : undefined;
+    if (!row) throw notFound();
+    if (!holds(origin.actor, owner.access.edit))
+      throw forbidden('Peran Anda tidak berwenang mengunggah lampiran di sini.');
+    const slots = slotsOf(owner);
+    if (kind !== ENCLOSURE && !slots.includes(kind))
+      throw badRequest(`Jenis lampiran tidak dikenal. Pilih ${[...slots, ENCLOSURE].join(' atau ')}.`, {
+        kind: 'Pilihan tidak dikenal.',
+      });
+    const state = stateOf(owner);
+    if (state && isFinal(state.flow, row[state.field] as string))
+      throw unprocessable('Data ini sudah selesai; lampirannya tidak dapat diubah.');
+    const mime = await sniffed(received);
+    const { name, size, sha256 } = received;
+    const id = uuid();
+    const values = { id, ownerType, ownerId, kind, name, mime, size, sha256, storageKey: id };
+    await this.storage.keep(received.path, id);
+    return this.database.transaction(async (sql) => {
+      const json = await this.writer.insert(attachments, origin, values, origin.actor.roles, sql);
+      if (kind === ENCLOSURE) return json;
+      // The slot is the newest file's; the row is read again under a lock, because somebody may be editing it.
+      const current = await this.reader.locked(owner, ownerId, sql);
+      const told = { action: 'upload' };
+      await this.writer.update(owner, origin, current!, { [kind]: id }, told, [], sql);
+      return json;
+    });
+  }
+
+  /** The stored bytes and what to call them. */
+  async content(origin: Person, id: string): Promise<{ name: string; mime: string; size: number; stream: Readable }> {
+    this.permit(origin, 'show');
+    const row = (await this.rowOf(origin, id)) as unknown as Attachment;
+    await this.audit.append(origin, { action: 'download', resource: attachments.name, recordId: id });
+    return { name: row.name, mime: row.mime, size: row.size, stream: this.storage.read(row.storageKey) };
+  }
+}
+
+const slotsOf = (owner: Resource): string[] =>
+  Object.keys(owner.fields).filter((name) => owner.fields[name]!.kind === 'file');

@@ -1,0 +1,51 @@
+import type { Actor, Role } from '../define/roles.ts';
+
+/** Who acts: a person in a session, a named job of the application, or somebody who is not signed in. */
+export type Origin =
+  | { readonly kind: 'person'; readonly actor: Actor; readonly session: string; readonly requestId: string }
+  | { readonly kind: 'job'; readonly job: string; readonly requestId: string }
+  | { readonly kind: 'stranger'; readonly requestId: string };
+export type Person = Extract<Origin, { kind: 'person' }>;
+
+export interface Deed {
+  /** create, update, archive, step:<verb>, reveal, upload, sign-in, … */
+  readonly action: string;
+  readonly resource: string;
+  readonly outcome?: 'ok' | 'denied' | 'error';
+  /** A word of ours; what people write as a reason goes into the erasable payload as field `#reason`. */
+  readonly reason?: string;
+  /** The role that allowed it, when the person holds several. */
+  readonly role?: Role;
+}
+
+export type Changes = Readonly<Record<string, { readonly before?: unknown; readonly after?: unknown }>>;
+
+export const APP_VERSION = '0.1.0';
+
+function actorOf(origin: Origin): string {
+  if (origin.kind === 'person') return origin.actor.staffId;
+  return origin.kind === 'job' ? `system:${origin.job}` : 'anonymous';
+}
+
+/** The first argument of audit.append (migrations/…-audit-trail.ts). */
+export function entryOf(origin: Origin, deed: Deed): string {
+  const role = origin.kind === 'person' ? (deed.role ?? origin.actor.roles[0] ?? null) : null;
+  const acting = origin.kind === 'person' && role ? origin.actor.acting[role] : undefined;
+  return JSON.stringify({
+    action: deed.action,
+    actor: actorOf(origin),
+    actorRole: role,
+    appVersion: APP_VERSION,
+    onBehalfOf: acting ? `${acting} ${role}` : null,
+    outcome: deed.outcome ?? 'ok',
+    reason: deed.reason ?? null,
+    requestId: origin.requestId,
+    resource: deed.resource,
+    session: origin.kind === 'person' ? origin.session : null,
+  });
+}
+
+/** The fields argument: changed values and, under names that no field has, what people wrote. */
+export function fieldsOf(changes: Changes, reason?: string): string {
+  return JSON.stringify(reason ? { ...changes, '#reason': reason } : changes);
+}

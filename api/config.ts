@@ -1,0 +1,192 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { decodeKey, keptSecret } from './secrets.ts';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const PROXY_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+export interface Config {
+  environment: 'development' | 'production' | 'test';
+  production: boolean;
+  host: string;
+  port: number;
+  /** Origin (and path, if any) people reach the office under, without a slash at the end. */
+  publicUrl: string;
+  /** Absolute. */
+  dataDir: string;
+  /** As the application's role. Undefined: the embedded PostgreSQL under `dataDir`. */
+  databaseUrl?: string;
+  /** As the role that owns the tables. Defined when `databaseUrl` is, and by default the same. */
+  databaseOwnerUrl?: string;
+  jwtKey: KeyObject;
+  /** 32 bytes. */
+  encryptionKey: Buffer;
+  seed: 'demo' | 'none';
+  smtpUrl?: string;
+  /** `file:` or `s3:`. */
+  storageUrl: string;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** In Fastify's form: false, a number of hops, or the proxies' addresses. */
+  trustProxy: false | number | string[];
+  /** Lower case. */
+  mailDomains: string[];
+  uploadLimitBytes: number;
+  /** Allowed, but worth a line in the log at start. */
+  warnings: string[];
+}
+
+/** The environment says something the program cannot follow. The message names every variable at fault, never a value of a secret. */
+export class ConfigError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(`The configuration is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** Outside production this also makes `DATA_DIR` and the secrets kept in it. */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const problems: string[] = [];
+  const warnings: string[] = [];
+  /** An empty value counts as unset: Compose passes `VAR=` for what is not filled in. */
+  const given = (name: string) => env[name]?.trim() || undefined;
+  const refuse = (name: string, why: string) => void problems.push(`${name} ${why}`);
+
+  function oneOf<T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
+    const value = given(name) ?? otherwise;
+    if (!(allowed as readonly string[]).includes(value)) refuse(name, `must be one of ${allowed.join(', ')}`);
+    return value as T;
+  }
+
+  function wholeNumber(name: string, least: number, most: number, otherwise: number): number {
+    const value = given(name);
+    if (value === undefined) return otherwise;
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= least && number <= most)) refuse(name, `must be a whole number from ${least} to ${most}`);
+    return number;
+  }
+
+  function url(name: string, schemes: string[]): string | undefined {
+    const value = given(name);
+    if (value === undefined) return undefined;
+    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    if (parsed && schemes.includes(parsed.protocol) && (parsed.protocol === 'file:' || parsed.hostname)) return value;
+    refuse(name, `must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`);
+    return undefined;
+  }
+
+  const environment = oneOf('NODE_ENV', ['development', 'production', 'test'], 'development');
+  const production = environment === 'production';
+  const dataDir = resolve(given('DATA_DIR') ?? '.data');
+
+  const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
+  const ownerUrl = url('DATABASE_OWNER_URL', ['postgres:', 'postgresql:']);
+  if (ownerUrl && !given('DATABASE_URL')) refuse('DATABASE_OWNER_URL', 'is of no use without DATABASE_URL');
+  const embedded = !given('DATABASE_URL');
+  if (production && embedded) warnings.push('DATABASE_URL is not set: the embedded PostgreSQL is used in production.');
+
+  const port = wholeNumber('PORT', 0, 65535, 3000);
+  const publicUrl = (url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, '');
+  if (production && !given('PUBLIC_URL')) {
+    warnings.push(`PUBLIC_URL is not set: links in mails and on certificates will point at ${publicUrl}.`);
+  }
+
+  const seed = oneOf('SEED', ['demo', 'none'], !production && embedded ? 'demo' : 'none');
+  if (production && seed === 'demo') refuse('SEED', 'must not be demo in production: its passwords are public');
+
+  const mailDomains = (given('MAIL_DOMAINS') ?? 'purbalinggakab.go.id')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  if (mailDomains.some((domain) => !/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/.test(domain))) {
+    refuse('MAIL_DOMAINS', 'must be domain names with commas between, such as purbalinggakab.go.id');
+  }
+
+  function secret(
+    name: string,
+    fileName: string,
+    encoding: BufferEncoding,
+    valid: (text: string) => boolean,
+    form: string,
+  ) {
+    const value = given(name);
+    if (value !== undefined) {
+      if (!valid(value)) refuse(name, form);
+      return value;
+    }
+    if (production) {
+      refuse(name, `is needed in production, and ${form}`);
+      return '';
+    }
+    try {
+      const kept = keptSecret(join(dataDir, fileName), encoding);
+      if (!valid(kept)) refuse(name, `was kept in ${join(dataDir, fileName)}, which is damaged`);
+      return kept;
+    } catch (error) {
+      refuse('DATA_DIR', `cannot be used: ${(error as Error).message}`);
+      return '';
+    }
+  }
+  const jwtSecret = secret(
+    'JWT_SECRET',
+    'jwt.secret',
+    'base64url',
+    (text) => Buffer.byteLength(text) >= 32,
+    'must be at least 32 bytes long',
+  );
+  const encryptionKey = secret(
+    'ENCRYPTION_KEY',
+    'encryption.key',
+    'base64',
+    (text) => decodeKey(text) !== undefined,
+    'must be 32 bytes in base64 or in hexadecimal (openssl rand -base64 32)',
+  );
+
+  const config: Config = {
+    environment,
+    production,
+    host: given('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    port,
+    publicUrl,
+    dataDir,
+    databaseUrl,
+    databaseOwnerUrl: ownerUrl ?? databaseUrl,
+    jwtKey: createSecretKey(Buffer.from(jwtSecret || 'refused')),
+    encryptionKey: decodeKey(encryptionKey) ?? Buffer.alloc(0),
+    seed,
+    smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
+    storageUrl: url('STORAGE_URL', ['file:', 's3:']) ?? pathToFileURL(join(dataDir, 'files')).href,
+    logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    trustProxy: trustedProxies(given('TRUST_PROXY'), (why) => refuse('TRUST_PROXY', why)),
+    mailDomains,
+    uploadLimitBytes: wholeNumber('UPLOAD_LIMIT_MB', 1, 100, 10) * 1024 * 1024,
+    warnings,
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+function trustedProxies(value: string | undefined, refuse: (why: string) => void): Config['trustProxy'] {
+  if (value === undefined || value === 'false' || value === '0') return false;
+  // Fastify's own `true` would believe the first address of the header, which any client can write.
+  if (value === 'true') return 1;
+  if (/^\d{1,2}$/.test(value)) return Number(value);
+  const proxies = value.split(/[\s,]+/).filter(Boolean);
+  if (!proxies.every((proxy) => PROXY_NETWORKS.includes(proxy) || isNetwork(proxy))) {
+    refuse(
+      `must be false, a number of proxies, or a list of addresses, networks (10.0.0.0/8) or ${PROXY_NETWORKS.join(', ')}`,
+    );
+  }
+  return proxies;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Pool, PoolClient, QueryResult } from 'pg';
+import { DataSource } from 'typeorm';
+
+export interface Sql {
+  /** Runs one parameterised statement; rows come as arrays of the selected columns. */
+  query<Row extends unknown[]>(text: string, values: readonly unknown[]): Promise<Row[]>;
+}
+
+/** More different statements than this are not prepared: a filter in many shapes must not fill the server's memory. */
+const MOST_PREPARED = 400;
+const FLUSH = "select pg_logical_emit_message(true, 'waskita', '')";
+const AGAIN = new Set(['40001', '40P01']);
+const TRIES = 4;
+
+@Injectable()
+export class Database implements Sql {
+  private readonly names = new Map<string, string>();
+  private running?: Promise<unknown>;
+  private following?: Promise<unknown>;
+
+  constructor(readonly dataSource: DataSource) {}
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  private async run<Row extends unknown[]>(on: Pool | PoolClient, text: string, values: readonly unknown[]) {
+    let name = this.names.get(text);
+    if (!name && this.names.size < MOST_PREPARED) this.names.set(text, (name = `w${this.names.size}`));
+    const result: QueryResult = await on.query({ ...(name && { name }), text, values: [...values], rowMode: 'array' });
+    return result.rows as unknown as Row[];
+  }
+
+  query<Row extends unknown[]>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.run<Row>(this.pool, text, values);
+  }
+
+  /** One transaction; run again when PostgreSQL asks for it (serialization failure, deadlock). */
+  async transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      const client = await this.pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query('begin');
+        const result = await work({ query: (text, values) => this.run(client, text, values) });
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((reason: Error) => (broken = reason));
+        if (!AGAIN.has((error as { code?: string }).code ?? '') || attempt === TRIES) throw error;
+      } finally {
+        client.release(broken);
+      }
+    }
+  }
+
+  /**
+   * Resolves when everything committed so far is on disk. Statements that hold a lock all others wait for
+   * (the register number) commit without waiting for the disk and are answered after this: concurrent
+   * callers share one flush, and a crash before it loses only what nobody was told.
+   */
+  flushed(): Promise<unknown> {
+    if (!this.running) {
+      this.running = this.query(FLUSH, []).finally(() => (this.running = undefined));
+      return this.running;
+    }
+    this.following ??= this.running
+      .catch(() => undefined)
+      .then(() => {
+        this.following = undefined;
+        return this.flushed();
+      });
+    return this.following;
+  }
+}

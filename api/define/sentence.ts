@@ -1,0 +1,61 @@
+import { stepsNamed } from './flow.ts';
+import { type Resource, stateOf } from './resource.ts';
+import { type Role, ROLES } from './roles.ts';
+
+/** What a sentence is made of: an entry of the audit trail. */
+export interface Told {
+  readonly actorName: string | null;
+  readonly actorId: string;
+  readonly actorRole: string | null;
+  readonly action: string;
+  readonly resource: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly changes: readonly { readonly field: string; readonly after?: unknown }[];
+}
+
+const PLAIN: Record<string, string> = {
+  create: 'mencatat data baru pada',
+  archive: 'mengarsipkan data pada',
+  upload: 'mengunggah lampiran pada',
+  'sign-in': 'masuk',
+  'sign-out': 'keluar',
+  'password-change': 'mengganti kata sandi',
+  'refresh-reuse': 'memakai ulang token sesi yang sudah diganti; sesi diakhiri',
+};
+
+function who(told: Told): string {
+  const role = told.actorRole && told.actorRole in ROLES ? `, ${ROLES[told.actorRole as Role]},` : '';
+  if (told.actorName) return `${told.actorName}${role}`;
+  if (told.actorId.startsWith('system:')) return 'Aplikasi';
+  return told.actorId === 'anonymous' ? 'Seseorang yang belum masuk' : `Pelaku${role}`;
+}
+
+function what(told: Told, resource: Resource | undefined): string {
+  const label = resource?.label ?? told.resource;
+  const name = (field: string) => resource?.fields[field]?.label ?? field;
+  const [kind, detail] = told.action.split(':') as [string, string?];
+  if (kind === 'step' && resource) {
+    const says = stepsNamed(stateOf(resource)!.flow, detail!)[0]?.says ?? detail!;
+    const isDeed = /^(Me|Ber)/.test(says);
+    return isDeed ? says[0]!.toLowerCase() + says.slice(1) : `mencatat langkah: ${says}`;
+  }
+  if (kind === 'reveal') return `membuka ${name(detail!)} lengkap pada ${label}`;
+  if (kind === 'find') return `mencari ${label} dengan ${name(detail!)}`;
+  if (kind === 'update') {
+    const fields = told.changes.map(({ field }) => name(field));
+    return `mengubah ${fields.length > 0 ? fields.join(', ') : 'data'} pada ${label}`;
+  }
+  const plain = PLAIN[told.action];
+  if (!plain) return told.action;
+  return plain.endsWith('pada') ? `${plain} ${label}` : plain;
+}
+
+/** An entry as one Indonesian sentence: who, did what, why. */
+export function sentence(told: Told, resource: Resource | undefined): string {
+  const failed = told.outcome === 'ok' ? '' : told.outcome === 'denied' ? ' tetapi ditolak' : ' tetapi gagal';
+  return `${who(told)} ${what(told, resource)}${failed}${told.reason ? `. Alasan: ${told.reason}` : ''}.`.replace(
+    /\.\.$/,
+    '.',
+  );
+}

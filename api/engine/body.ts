@@ -1,0 +1,117 @@
+import type { Step } from '../define/flow.ts';
+import { editableFields, type Resource, visibleFields } from '../define/resource.ts';
+import type { Role } from '../define/roles.ts';
+import { ANSWERED, recognised } from './columns.ts';
+import { type Dto, dtoOf, faults, validated } from './dto.ts';
+import { normalised, same } from './input.ts';
+import { badRequest, unprocessable } from './problem.ts';
+import type { Row } from './reader.ts';
+
+type Values = Record<string, unknown>;
+
+const LONGEST_REASON = 2000;
+const classes = new WeakMap<Resource, Map<string, Dto>>();
+
+/** The validating class for these fields of the resource; made once. */
+function classFor(resource: Resource, names: readonly string[], required: boolean): Dto {
+  const made = classes.get(resource) ?? new Map<string, Dto>();
+  classes.set(resource, made);
+  const key = `${required} ${names.join(' ')}`;
+  const isRequired = (name: string) => resource.fields[name]!.required && resource.fields[name]!.initial === undefined;
+  const dto = made.get(key) ?? dtoOf(resource, names, (name) => required && isRequired(name));
+  made.set(key, dto);
+  return dto;
+}
+
+const given = (resource: Resource, body: Values, names: readonly string[]): Values =>
+  Object.fromEntries(
+    Object.entries(body)
+      .filter(([name]) => names.includes(name))
+      .map(([name, value]) => [name, normalised(resource.fields[name]!, value)]),
+  );
+
+function refuseUnknown(names: readonly string[]): void {
+  if (names.length === 0) return;
+  const shown = names.slice(0, 20).map((name) => name.slice(0, 40));
+  const errors = Object.fromEntries(shown.map((name) => [name, 'Isian ini tidak dikenal atau tidak dapat diubah.']));
+  throw badRequest(`Isian tidak dikenal atau tidak dapat diubah: ${shown.join(', ')}.`, errors);
+}
+
+/** Values of a creation. Unknown, hidden and read-only names are refused, `id` and `version` among them. */
+export function creationValues(resource: Resource, body: Values, roles: readonly Role[]): Values {
+  const names = editableFields(resource, roles, true);
+  refuseUnknown(Object.keys(body).filter((name) => !names.includes(name) && (body[name] ?? null) !== null));
+  const values = given(resource, body, names);
+  for (const name of names)
+    if (values[name] === null && resource.fields[name]!.initial !== undefined) delete values[name];
+  validated(classFor(resource, names, true), values);
+  return values;
+}
+
+/**
+ * What an edit changes. Unchanged read-only fields pass (a stock client sends the whole record), changed ones do not.
+ * Not validated yet: a stale version is said before a wrong value.
+ */
+export function editedValues(resource: Resource, row: Row, body: Values, roles: readonly Role[]): Values {
+  const names = editableFields(resource, roles, false);
+  const readable = [...ANSWERED, ...visibleFields(resource, roles)];
+  const refused = Object.keys(body).filter((name) => {
+    if (names.includes(name) || name === 'version') return false;
+    return !readable.includes(name) || !same(resource.fields[name], body[name], recognised(resource, row, name));
+  });
+  refuseUnknown(refused);
+  const changes = Object.entries(given(resource, body, names)).filter(([name, value]) =>
+    resource.fields[name]!.kind === 'password'
+      ? value !== null
+      : !same(resource.fields[name], value, recognised(resource, row, name)),
+  );
+  return Object.fromEntries(changes);
+}
+
+export function validateEdit(resource: Resource, row: Row, changes: Values, roles: readonly Role[]): void {
+  const names = editableFields(resource, roles, false);
+  // A NIP is checked by the employment beside it, changed or not.
+  const beside = 'nip' in changes && names.includes('employment') ? { employment: row.employment } : {};
+  validated(classFor(resource, names, true), { ...beside, ...changes }, true);
+}
+
+/** What a step needs and takes, and the reason (or note) given with it. Missing or wrong: 422 by field. */
+export function stepValues(resource: Resource, step: Step, body: Values): { values: Values; reason?: string } {
+  const names = [...(step.needs ?? []), ...(step.takes ?? [])].filter((name) => name !== 'reason');
+  const { reason, note, ...rest } = body;
+  refuseUnknown(Object.keys(rest).filter((name) => !names.includes(name)));
+  const words = [reason, note].filter((word) => word !== undefined && word !== null);
+  if (words.some((word) => typeof word !== 'string') || words.join().length > LONGEST_REASON)
+    throw unprocessable(`Alasan harus berupa teks, paling banyak ${LONGEST_REASON} karakter.`, {
+      reason: 'Isi dengan teks.',
+    });
+  const explanation = (words as string[])
+    .map((word) => word.trim())
+    .filter(Boolean)
+    .join(' — ');
+  const values = given(resource, rest, names);
+  const missing = (step.needs ?? []).filter((name) =>
+    name === 'reason' ? explanation === '' : (values[name] ?? null) === null,
+  );
+  if (missing.length > 0)
+    throw unprocessable(
+      'Isian yang diperlukan langkah ini belum lengkap.',
+      Object.fromEntries(missing.map((name) => [name, 'Wajib diisi.'])),
+    );
+  const errors = faults(classFor(resource, names, false), values, true);
+  if (errors) throw unprocessable('Ada isian yang belum benar. Periksa isian yang ditandai.', errors);
+  return { values, ...(explanation && { reason: explanation }) };
+}
+
+/** `"3"` or `W/"3"` of If-Match, or a number in the body; the header wins. Nothing given: undefined. */
+export function versionOf(ifMatch: string | undefined, inBody: unknown): number | undefined {
+  if (ifMatch !== undefined) {
+    const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch)?.[1];
+    if (!version) throw badRequest('If-Match harus berupa versi data, misalnya "3".');
+    return Number(version);
+  }
+  if (inBody === undefined || inBody === null) return undefined;
+  if (!Number.isInteger(inBody))
+    throw badRequest('Versi harus berupa bilangan bulat.', { version: 'Isi dengan bilangan bulat.' });
+  return inBody as number;
+}

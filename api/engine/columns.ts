@@ -1,0 +1,84 @@
+import { maskNik } from '../define/identity.ts';
+import type { Field, Kind } from '../define/field.ts';
+import { type Resource, stateOf } from '../define/resource.ts';
+import type { Vault } from './vault.ts';
+
+export const quoted = (name: string): string => `"${name}"`;
+export const tableOf = (resource: Resource): string => resource.readFrom ?? resource.name.replaceAll('-', '_');
+
+export type ColumnType = 'uuid' | 'text' | 'integer' | 'date' | 'timestamptz' | 'boolean' | 'text[]' | 'jsonb';
+const TYPES: Record<Kind, ColumnType> = {
+  text: 'text',
+  longText: 'text',
+  integer: 'integer',
+  date: 'date',
+  moment: 'timestamptz',
+  choice: 'text',
+  multiChoice: 'text[]',
+  boolean: 'boolean',
+  reference: 'uuid',
+  file: 'uuid',
+  nik: 'text',
+  nip: 'text',
+  email: 'text',
+  password: 'text',
+  number: 'text',
+  json: 'jsonb',
+  state: 'text',
+};
+export const typeOf = (field: Field): ColumnType => TYPES[field.kind];
+
+/** What every table has beside the declared fields. */
+export const COMMON_COLUMNS: Readonly<Record<string, ColumnType>> = {
+  id: 'uuid',
+  version: 'integer',
+  createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
+  createdById: 'uuid',
+};
+export const ANSWERED = Object.keys(COMMON_COLUMNS);
+
+/** Columns of the table, in the order in which an INSERT fills them. */
+export function columnsOf(resource: Resource): string[] {
+  const fields = Object.entries(resource.fields).flatMap(([name, field]) =>
+    field.kind === 'nik' ? [name, `${name}Hash`, `${name}Masked`] : [name],
+  );
+  return [...ANSWERED, ...fields, ...(stateOf(resource) ? ['previousStatus'] : [])];
+}
+
+/** The column that a field is compared by: equality, uniqueness, filter. */
+export const comparedBy = (name: string, field: Field): string => (field.kind === 'nik' ? `${name}Hash` : name);
+
+/** The select list for the fields a role may see. */
+export function selection(resource: Resource, visible: readonly string[]): string {
+  const fields = visible.map((name) =>
+    resource.fields[name]!.kind === 'nik' ? `${quoted(`${name}Masked`)} as ${quoted(name)}` : quoted(name),
+  );
+  return [...ANSWERED.map(quoted), ...fields].join(', ');
+}
+
+/** Field values as the table's columns hold them. A password must have been hashed before. */
+export function stored(resource: Resource, values: Record<string, unknown>, vault: Vault): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) {
+    row[name] = value;
+    if (resource.fields[name]?.kind !== 'nik') continue;
+    const plain = value as string | null;
+    row[name] = plain && vault.encrypt(plain);
+    row[`${name}Hash`] = plain && vault.keyedHash(plain);
+    row[`${name}Masked`] = plain && maskNik(plain);
+  }
+  return row;
+}
+
+/** A value as the audit trail may keep it: secrets only as "changed", a NIK masked. */
+export function recorded(field: Field | undefined, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (field?.kind === 'password') return '(diubah)';
+  return field?.kind === 'nik' && /^\d{16}$/.test(String(value)) ? maskNik(String(value)) : value;
+}
+
+/** The value of a column as people know it: a NIK masked. */
+export function recognised(resource: Resource, row: Record<string, unknown>, name: string): unknown {
+  return resource.fields[name]?.kind === 'nik' ? row[`${name}Masked`] : row[name];
+}

@@ -1,0 +1,167 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Put,
+  Query,
+  Res,
+  type Type,
+} from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Access, Asking } from '../access/access.guard.ts';
+import type { Person } from '../audit/entry.ts';
+import { type Resource, stateOf } from '../define/resource.ts';
+import { inputSchema, recordSchema, stepSummary } from './openapi.ts';
+import { listQuery } from './query.ts';
+import type { Page } from './reader.ts';
+import { RecordService } from './record.service.ts';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+function sendPage(reply: FastifyReply, name: string, page: Page, first: number): string {
+  const range = page.count === 0 ? '*' : `${first}-${first + page.count - 1}`;
+  void reply.header('Content-Range', `${name} ${range}/${page.total}`).header('X-Total-Count', page.total);
+  if (page.capped) void reply.header('X-Total-Capped', 'true');
+  return sendRecord(reply, page.json);
+}
+
+function sendRecord(reply: FastifyReply, json: string, version?: number): string {
+  if (version !== undefined) void reply.header('ETag', `"${version}"`);
+  void reply.header('Content-Type', JSON_TYPE);
+  return json;
+}
+
+/** The routes of one resource in the dialect of ra-data-simple-rest (design 3). A readable one has no other methods. */
+export function crudController(resource: Resource, service: Type<RecordService>): Type<unknown> {
+  const label = resource.label;
+  const ok = { status: 200, schema: recordSchema(resource) };
+
+  @ApiTags(resource.name)
+  @Controller(`api/${resource.name}`)
+  @Access('signed-in')
+  class Readable {
+    @Inject(service) protected readonly records!: RecordService;
+
+    @Get()
+    @ApiOperation({ summary: `Daftar ${label}` })
+    @ApiQuery({ name: 'filter', required: false, example: '{}' })
+    @ApiQuery({ name: 'range', required: false, example: '[0,24]' })
+    @ApiQuery({ name: 'sort', required: false, example: '["createdAt","DESC"]' })
+    @ApiResponse({ status: 200, schema: { type: 'array', items: recordSchema(resource) } })
+    async list(
+      @Asking() origin: Person,
+      @Query() query: Record<string, unknown>,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      const asked = listQuery(query);
+      return sendPage(reply, resource.name, await this.records.list(origin, asked), asked.range?.[0] ?? 0);
+    }
+
+    @Get(':id')
+    @ApiOperation({ summary: `Satu ${label}` })
+    @ApiResponse(ok)
+    async one(@Asking() origin: Person, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+      return sendRecord(reply, ...(await this.records.one(origin, id)));
+    }
+  }
+  if (resource.readFrom) return Readable;
+
+  class Writable extends Readable {
+    @Post()
+    @ApiOperation({ summary: `Buat ${label}` })
+    @ApiBody({ schema: inputSchema(resource, true) })
+    @ApiResponse({ status: 201, schema: recordSchema(resource) })
+    async create(
+      @Asking() origin: Person,
+      @Body() body: unknown,
+      @Headers('idempotency-key') key: string | undefined,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      return sendRecord(reply, await this.records.create(origin, body, key), 1);
+    }
+
+    @Put(':id')
+    @ApiOperation({ summary: `Ubah ${label}` })
+    @ApiBody({ schema: inputSchema(resource, false) })
+    @ApiResponse(ok)
+    async update(
+      @Asking() origin: Person,
+      @Param('id') id: string,
+      @Body() body: unknown,
+      @Headers('if-match') ifMatch: string | undefined,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      return sendRecord(reply, await this.records.update(origin, id, body, ifMatch));
+    }
+
+    @Delete(':id')
+    @ApiOperation({ summary: `Arsipkan ${label}` })
+    @ApiResponse(ok)
+    async archive(@Asking() origin: Person, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+      return sendRecord(reply, await this.records.archive(origin, id));
+    }
+
+    @Get(':id/history')
+    @ApiOperation({ summary: `Riwayat ${label}` })
+    history(@Asking() origin: Person, @Param('id') id: string) {
+      return this.records.history(origin, id);
+    }
+  }
+  const masks = Object.values(resource.fields).some((field) => field.kind === 'nik');
+  const Revealing = masks ? withReveal(Writable, label) : Writable;
+  return stateOf(resource) ? withSteps(Revealing, resource) : Revealing;
+}
+
+type Route = new () => { records: RecordService };
+
+function withReveal<T extends Type<unknown>>(parent: T, label: string): T {
+  class Revealing extends (parent as unknown as Route) {
+    @Post(':id/reveal')
+    @HttpCode(200)
+    @ApiOperation({ summary: `Buka NIK lengkap pada ${label}, dengan alasan yang dicatat` })
+    reveal(@Asking() origin: Person, @Param('id') id: string, @Body() body: unknown) {
+      return this.records.reveal(origin, id, body);
+    }
+
+    @Post('find')
+    @HttpCode(200)
+    @ApiOperation({ summary: `Cari ${label} dengan NIK lengkap` })
+    async find(@Asking() origin: Person, @Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply) {
+      return sendRecord(reply, await this.records.find(origin, body));
+    }
+  }
+  return Revealing as unknown as T;
+}
+
+function withSteps<T extends Type<unknown>>(parent: T, resource: Resource): T {
+  class Stepping extends (parent as unknown as Route) {
+    @Get(':id/steps')
+    @ApiOperation({ summary: `Langkah pada ${resource.label}: boleh atau tidak, dan mengapa` })
+    steps(@Asking() origin: Person, @Param('id') id: string) {
+      return this.records.steps(origin, id);
+    }
+
+    @Post(':id/steps/:verb')
+    @HttpCode(200)
+    @ApiOperation({ summary: `Lakukan satu langkah pada ${resource.label}`, description: stepSummary(resource) })
+    async step(
+      @Asking() origin: Person,
+      @Param('id') id: string,
+      @Param('verb') verb: string,
+      @Body() body: unknown,
+      @Headers('if-match') ifMatch: string | undefined,
+      @Headers('idempotency-key') key: string | undefined,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      return sendRecord(reply, await this.records.step(origin, id, verb, body, ifMatch, key));
+    }
+  }
+  return Stepping as unknown as T;
+}

@@ -1,0 +1,62 @@
+import type { Resource } from '../define/resource.ts';
+import { tableOf } from './columns.ts';
+import { checkName, uniqueName } from './entity.ts';
+import { Problem, unprocessable } from './problem.ts';
+import type { Registry } from './scope.ts';
+
+interface DatabaseError {
+  code?: string;
+  constraint?: string;
+  message?: string;
+}
+
+const AWAY = /^(57P0|53|08|25P03|XX000)/;
+const AWAY_WORDS = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+]);
+/** What node-postgres says without a code. */
+const AWAY_SENTENCES =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/;
+
+const busy = () =>
+  new Problem(503, { code: 'unavailable', message: 'Basis data sedang tidak tersedia. Coba lagi sebentar.' });
+
+/** The declared rule behind a violated constraint, as what people are told. */
+function brokenRule(constraint: string, registry: Registry): Problem | undefined {
+  for (const resource of registry.values()) {
+    const rule = ruleOf(resource, constraint);
+    if (rule) return unprocessable(rule.says, Object.fromEntries(rule.fields.map((name) => [name, rule.says])));
+  }
+  return undefined;
+}
+
+function ruleOf(resource: Resource, constraint: string): { fields: readonly string[]; says: string } | undefined {
+  if (!constraint.startsWith(tableOf(resource))) return undefined;
+  const unique = resource.unique?.find((rule) => uniqueName(resource, rule.fields) === constraint);
+  if (unique) return { fields: unique.fields.slice(-1), says: unique.says };
+  const pairs = [...(resource.different ?? []), ...(resource.ordered ?? [])];
+  const pair = pairs.find((rule) => checkName(resource, rule.fields) === constraint);
+  if (pair) return { fields: pair.fields.slice(-1), says: pair.says };
+  const single = Object.keys(resource.fields).find((name) => uniqueName(resource, [name]) === constraint);
+  return single ? { fields: [single], says: `${resource.fields[single]!.label} ini sudah dipakai.` } : undefined;
+}
+
+/** PostgreSQL's errors as answers (design 5.2): broken rules 422, bad values 400, a database that is away or busy 503. */
+export function databaseProblem(error: unknown, registry: Registry): Problem | undefined {
+  const { code = '', constraint = '', message = '' } = (error ?? {}) as DatabaseError;
+  if (AWAY.test(code) || AWAY_WORDS.has(code) || (!code && AWAY_SENTENCES.test(message))) return busy();
+  if (['55P03', '57014', '40001', '40P01'].includes(code)) return busy();
+  if (!/^(22|23)/.test(code)) return undefined;
+  if (code.startsWith('22'))
+    return new Problem(400, { code: 'bad_request', message: 'Ada nilai yang tidak dapat disimpan.' });
+  return (
+    brokenRule(constraint, registry) ??
+    unprocessable('Data ini bertentangan dengan data lain. Muat ulang, lalu periksa.')
+  );
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { Database, Sql } from '../database/database.ts';
+import { badRequest, unprocessable } from './problem.ts';
+
+/**
+ * Runs a write in one transaction, or gives the answer that the same person got before for the same key and body
+ * (Idempotency-Key). The second of two at once waits for the first.
+ */
+export async function once(
+  database: Database,
+  staffId: string,
+  key: string,
+  body: unknown,
+  write: (sql: Sql) => Promise<string>,
+): Promise<string> {
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw badRequest('Idempotency-Key tidak benar.');
+  const fingerprint = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+  return database.transaction(async (sql) => {
+    const fresh = await sql.query(
+      'insert into idempotency_keys (actor, key, fingerprint) values ($1, $2, $3) on conflict do nothing returning 1',
+      [staffId, key, fingerprint],
+    );
+    if (fresh.length === 0) {
+      const [before] = await sql.query<[string, string]>(
+        'select fingerprint, answer from idempotency_keys where actor = $1 and key = $2',
+        [staffId, key],
+      );
+      if (before?.[0] !== fingerprint) throw unprocessable('Idempotency-Key ini sudah dipakai untuk isian lain.');
+      return before[1];
+    }
+    const answer = await write(sql);
+    await sql.query('update idempotency_keys set answer = $3 where actor = $1 and key = $2', [staffId, key, answer]);
+    return answer;
+  });
+}

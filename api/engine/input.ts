@@ -1,0 +1,57 @@
+import type { Field } from '../define/field.ts';
+import { badRequest } from './problem.ts';
+
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+const DEEPEST = 32;
+const MOST_KEYS = 200;
+const MOST_ITEMS = 1000;
+
+/** No lone surrogate and no control character but those of writing: tab and line ends. */
+export function wellFormed(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- these are the characters to refuse
+  return text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/.test(text);
+}
+
+/** Refuses what no honest form sends, before anything else looks at it. */
+export function guardShape(value: unknown, depth = 0): void {
+  if (typeof value === 'string' && !wellFormed(value))
+    throw badRequest('Isian berisi karakter yang tidak dapat disimpan.');
+  if (typeof value !== 'object' || value === null) return;
+  if (depth >= DEEPEST) throw badRequest('Isian bertingkat terlalu dalam.');
+  const entries = Object.entries(value);
+  if (entries.length > (Array.isArray(value) ? MOST_ITEMS : MOST_KEYS)) throw badRequest('Isian terlalu banyak.');
+  for (const [key, inner] of entries) {
+    if (key === '__proto__' || !wellFormed(key)) throw badRequest('Nama isian tidak benar.');
+    guardShape(inner, depth + 1);
+  }
+}
+
+/** The body as a plain object, or 400. */
+export function plainObject(body: unknown): Record<string, unknown> {
+  if (body === undefined || body === null) return {};
+  if (typeof body !== 'object' || Array.isArray(body)) throw badRequest('Isian harus berupa objek JSON.');
+  guardShape(body);
+  return body as Record<string, unknown>;
+}
+
+/** A value as it is kept, before it is validated: trimmed, digits only, lower case; an empty text is no value. */
+export function normalised(field: Field, value: unknown): unknown {
+  if (value === undefined || value === null) return null;
+  if (field.kind === 'multiChoice' && Array.isArray(value) && value.length === 0) return null;
+  if (typeof value !== 'string' || field.kind === 'password') return value;
+  const trimmed = value.trim();
+  if (trimmed === '') return null;
+  if (field.kind === 'nik' || field.kind === 'nip') return trimmed.replaceAll(/[\s.]/g, '');
+  return field.kind === 'email' ? trimmed.toLowerCase() : trimmed;
+}
+
+/** True when two values of a field say the same, however they are written. */
+export function same(field: Field | undefined, a: unknown, b: unknown): boolean {
+  if ((a ?? null) === (b ?? null)) return true;
+  if (typeof a !== typeof b || a === null || b === null) return false;
+  if (!field || field.kind === 'moment') {
+    const [x, y] = [Date.parse(String(a)), Date.parse(String(b))];
+    if (!Number.isNaN(x) && x === y) return true;
+  }
+  return typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,41 @@
+import { HttpException } from '@nestjs/common';
+
+export interface ProblemBody {
+  code: string;
+  /** One Indonesian sentence: what happened and what to do. */
+  message: string;
+  /** By field, in react-admin's shape. */
+  errors?: Record<string, string>;
+  [more: string]: unknown;
+}
+
+/** Anything that is answered with an error on purpose. */
+export class Problem extends HttpException {
+  constructor(statusCode: number, body: ProblemBody) {
+    super(body, statusCode);
+  }
+}
+
+export const badRequest = (message: string, errors?: Record<string, string>) =>
+  new Problem(400, { code: 'bad_request', message, ...(errors && { errors }) });
+export const forbidden = (message: string, code = 'forbidden') => new Problem(403, { code, message });
+/** Not there and not yours are one and the same answer. */
+export const notFound = () => new Problem(404, { code: 'not_found', message: 'Data tidak ditemukan.' });
+export const stepNotAllowed = (message: string) => new Problem(409, { code: 'step_not_allowed', message });
+export const unprocessable = (message: string, errors?: Record<string, string>) =>
+  new Problem(422, { code: 'rule_broken', message, ...(errors && { errors }) });
+export const versionMissing = () =>
+  new Problem(428, {
+    code: 'version_missing',
+    message: 'Sertakan versi data yang Anda lihat (If-Match). Muat ulang lalu simpan lagi.',
+  });
+/** `fields`: for each field changed by the caller, what it is now and what he sent. */
+export const versionStale = (version: number, fields: Record<string, { current: unknown; yours: unknown }>) =>
+  new Problem(412, {
+    code: 'version_stale',
+    message: 'Data ini baru saja diubah orang lain. Bandingkan lalu simpan lagi.',
+    version,
+    current: Object.fromEntries(Object.entries(fields).map(([name, pair]) => [name, pair.current])),
+    yours: Object.fromEntries(Object.entries(fields).map(([name, pair]) => [name, pair.yours])),
+    fields,
+  });

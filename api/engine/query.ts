@@ -1,0 +1,156 @@
+import type { Field } from '../define/field.ts';
+import type { Resource } from '../define/resource.ts';
+import { COMMON_COLUMNS, quoted, typeOf } from './columns.ts';
+import { searchExpression } from './entity.ts';
+import { UUID, wellFormed } from './input.ts';
+import { badRequest } from './problem.ts';
+import type { Values } from './scope.ts';
+
+export interface ListQuery {
+  readonly filter: Readonly<Record<string, unknown>>;
+  /** First and last row, both included. Missing: every one of the ids asked for. */
+  readonly range?: readonly [number, number];
+  readonly sort?: readonly [string, 'ASC' | 'DESC'];
+  /** Field and keyed hash: never from a URL. */
+  readonly nik?: readonly [string, string];
+}
+
+const MOST_ROWS = 100;
+const MOST_IDS = 200;
+const LAST_ROW = 100_000_000;
+const LONGEST_SEARCH = 200;
+const COMPARISONS: Record<string, string> = {
+  gte: '>=',
+  lte: '<=',
+  gt: '>',
+  lt: '<',
+  ne: 'is distinct from',
+  like: 'ilike',
+};
+
+function parsed(text: unknown, name: string): unknown {
+  if (text === undefined) return undefined;
+  try {
+    if (typeof text === 'string') return JSON.parse(text) as unknown;
+  } catch {
+    // the same answer as for a parameter given twice
+  }
+  throw badRequest(`Parameter ${name} bukan JSON yang benar.`);
+}
+
+/** Reads filter, range and sort of the dialect of ra-data-simple-rest (design 3). */
+export function listQuery(query: Record<string, unknown>): ListQuery {
+  const unknown = Object.keys(query).find((name) => !['filter', 'range', 'sort'].includes(name));
+  if (unknown) throw badRequest(`Parameter ${unknown.slice(0, 40)} tidak dikenal.`);
+  const filter = parsed(query.filter, 'filter') ?? {};
+  if (typeof filter !== 'object' || filter === null || Array.isArray(filter))
+    throw badRequest('Filter harus berupa objek.');
+  const ids = (filter as { id?: unknown }).id;
+  const many = query.range === undefined && Array.isArray(ids) && Object.keys(filter).length === 1;
+  if (many && ids.length > MOST_IDS) throw badRequest(`Paling banyak ${MOST_IDS} id sekaligus.`);
+  const range = parsed(query.range, 'range') ?? [0, 24];
+  const isRange =
+    Array.isArray(range) && range.length === 2 && range.every((n) => Number.isInteger(n) && n >= 0 && n <= LAST_ROW);
+  if (!isRange || range[1] < range[0] || range[1] - range[0] >= MOST_ROWS)
+    throw badRequest(`Rentang baris tidak benar. Paling banyak ${MOST_ROWS} baris sekaligus.`);
+  const sort = parsed(query.sort, 'sort');
+  const isSort =
+    sort === undefined ||
+    (Array.isArray(sort) &&
+      sort.length === 2 &&
+      typeof sort[0] === 'string' &&
+      ['ASC', 'DESC'].includes(sort[1] as string));
+  if (!isSort) throw badRequest('Urutan tidak benar: ["isian","ASC"] atau ["isian","DESC"].');
+  return {
+    filter: filter as Record<string, unknown>,
+    ...(!many && { range: range as [number, number] }),
+    ...(sort !== undefined && { sort: sort as [string, 'ASC' | 'DESC'] }),
+  };
+}
+
+/** Fields that can be compared and sorted by: visible ones that hold one plain value. */
+function comparable(
+  resource: Resource,
+  visible: readonly string[],
+  name: string,
+): Field | { kind: 'common' } | undefined {
+  if (name in COMMON_COLUMNS && Object.hasOwn(COMMON_COLUMNS, name)) return { kind: 'common' };
+  const field = visible.includes(name) ? resource.fields[name] : undefined;
+  return field && !['nik', 'password', 'json'].includes(field.kind) ? field : undefined;
+}
+
+function castOf(resource: Resource, name: string): string {
+  return COMMON_COLUMNS[name] ?? typeOf(resource.fields[name]!);
+}
+
+function checked(cast: string, name: string, value: unknown): unknown {
+  const wrong = () => badRequest(`Nilai filter ${name} tidak benar.`);
+  if (cast === 'integer') {
+    if (!Number.isInteger(value) || Math.abs(value as number) > 2_147_483_647) throw wrong();
+  } else if (cast === 'boolean') {
+    if (typeof value !== 'boolean') throw wrong();
+  } else if (typeof value !== 'string' || value.length > LONGEST_SEARCH || !wellFormed(value)) throw wrong();
+  else if (cast === 'uuid' && !UUID.test(value)) throw wrong();
+  else if ((cast === 'date' || cast === 'timestamptz') && !isMoment(value)) throw wrong();
+  return value;
+}
+const isMoment = (value: string) =>
+  /^\d{4}-\d{2}-\d{2}([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(value) && !Number.isNaN(Date.parse(value));
+
+const escaped = (term: string) => `%${term.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+/** One SQL condition for each key of the filter; an unknown field, a hidden one and an unknown operator are all 400. */
+export function conditions(
+  resource: Resource,
+  visible: readonly string[],
+  filter: Readonly<Record<string, unknown>>,
+  values: Values,
+): string[] {
+  return Object.entries(filter).map(([key, value]) => {
+    if (key === 'q') return search(resource, visible, value, values);
+    const split = /^(.+)_(gte|lte|gt|lt|ne|like)$/.exec(key);
+    const exact = comparable(resource, visible, key);
+    const name = exact ? key : (split?.[1] ?? key);
+    if (!comparable(resource, visible, name)) throw badRequest(`Filter ${key.slice(0, 40)} tidak dikenal.`);
+    const column = `t.${quoted(name)}`;
+    const cast = castOf(resource, name);
+    if (exact) return equals(column, cast, name, value, values);
+    const operator = split![2]!;
+    if (operator === 'like') {
+      if (cast !== 'text') throw badRequest(`Filter ${key.slice(0, 40)} hanya untuk isian teks.`);
+      return `${column} ilike ${values.add(escaped(checked('text', name, value) as string))}`;
+    }
+    if (cast === 'text[]') throw badRequest(`Filter ${key.slice(0, 40)} tidak dikenal.`);
+    if (value === null && operator === 'ne') return `${column} is not null`;
+    return `${column} ${COMPARISONS[operator]} ${values.add(checked(cast, name, value))}::${cast}`;
+  });
+}
+
+function equals(column: string, cast: string, name: string, value: unknown, values: Values): string {
+  if (value === null) return `${column} is null`;
+  if (cast === 'text[]') {
+    const wanted = (Array.isArray(value) ? value : [value]).map((one) => checked('text', name, one));
+    return `${column} && ${values.add(wanted)}::text[]`;
+  }
+  if (!Array.isArray(value)) return `${column} = ${values.add(checked(cast, name, value))}::${cast}`;
+  if (value.length > MOST_IDS) throw badRequest(`Paling banyak ${MOST_IDS} nilai untuk filter ${name}.`);
+  return `${column} = any(${values.add(value.map((one) => checked(cast, name, one)))}::${cast}[])`;
+}
+
+function search(resource: Resource, visible: readonly string[], value: unknown, values: Values): string {
+  const fields = resource.search?.filter((name) => visible.includes(name)) ?? [];
+  if (fields.length === 0) throw badRequest('Data ini tidak dapat dicari dengan kata.');
+  const term = (checked('text', 'q', value) as string).trim();
+  return term === '' ? 'true' : `${searchExpression(fields)} ilike ${values.add(escaped(term))}`;
+}
+
+/** Sorted by a visible field; ties by id, so that pages never overlap. */
+export function orderBy(
+  resource: Resource,
+  visible: readonly string[],
+  sort?: readonly [string, 'ASC' | 'DESC'],
+): string {
+  const [name, direction] = sort ?? resource.sort ?? ['createdAt', 'DESC'];
+  if (!comparable(resource, visible, name)) throw badRequest(`Urutan menurut ${name.slice(0, 40)} tidak dikenal.`);
+  return name === 'id' ? `t."id" ${direction}` : `t.${quoted(name)} ${direction}, t."id" ${direction}`;
+}

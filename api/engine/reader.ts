@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, type Sql } from '../database/database.ts';
+import { type Resource, visibleFields } from '../define/resource.ts';
+import type { Actor } from '../define/roles.ts';
+import { quoted, selection, tableOf } from './columns.ts';
+import { conditions, type ListQuery, orderBy } from './query.ts';
+import { REGISTRY } from './registry.ts';
+import { type Registry, scopeSql, Values } from './scope.ts';
+
+export type Row = { id: string; version: number; status: string; [column: string]: unknown };
+/** A total above this is not counted out: "more than 10,000" (design 5.1). */
+export const TOTAL_CAP = 10_000;
+
+export interface Page {
+  /** JSON text of the array, made by PostgreSQL. */
+  readonly json: string;
+  readonly count: number;
+  readonly total: number;
+  readonly capped: boolean;
+}
+
+/** All reads: every one inside the actor's scope and the fields his roles may see. */
+@Injectable()
+export class Reader {
+  constructor(
+    private readonly database: Database,
+    @Inject(REGISTRY) private readonly registry: Registry,
+  ) {}
+
+  private where(resource: Resource, actor: Actor, values: Values): string {
+    return `t."archivedAt" is null and ${scopeSql(this.registry, resource, actor, values, 't')}`;
+  }
+
+  /** One page and its total in one round trip. */
+  async list(resource: Resource, actor: Actor, query: ListQuery): Promise<Page> {
+    const values = new Values();
+    const visible = visibleFields(resource, actor.roles);
+    const where = [
+      this.where(resource, actor, values),
+      ...conditions(resource, visible, query.filter, values),
+      ...(query.nik ? [`t.${quoted(`${query.nik[0]}Hash`)} = ${values.add(query.nik[1])}`] : []),
+    ].join(' and ');
+    const from = `from ${tableOf(resource)} t where ${where}`;
+    const rows = `select ${selection(resource, visible)} ${from} order by ${orderBy(resource, visible, query.sort)}`;
+    const page =
+      query.range && ` limit ${values.add(query.range[1] - query.range[0] + 1)} offset ${values.add(query.range[0])}`;
+    const count = page ? `(select count(*)::int from (select 1 ${from} limit ${TOTAL_CAP + 1}) c)` : 'p.count';
+    const [row] = await this.database.query<[string, number, number]>(
+      `select p.json, p.count, ${count} from (select coalesce(json_agg(x), '[]')::text as json, count(*)::int as count from (${rows}${page ?? ''}) x) p`,
+      values.list,
+    );
+    const [json, shown, total] = row!;
+    return { json, count: shown, total: Math.min(total, TOTAL_CAP), capped: total > TOTAL_CAP };
+  }
+
+  /** JSON text and version of one record, or nothing when it is not there or not the actor's. */
+  async one(resource: Resource, actor: Actor, id: string): Promise<[json: string, version: number] | undefined> {
+    const values = new Values();
+    const fields = selection(resource, visibleFields(resource, actor.roles));
+    const [row] = await this.database.query<[string, number]>(
+      `select row_to_json(x)::text, x.version from (select ${fields} from ${tableOf(resource)} t where t.id = ${values.add(id)} and ${this.where(resource, actor, values)}) x`,
+      values.list,
+    );
+    return row;
+  }
+
+  /** Every column of one record in the actor's scope, for rules; never answered as it is. */
+  async row(resource: Resource, actor: Actor, id: string, sql: Sql = this.database): Promise<Row | undefined> {
+    const values = new Values();
+    const [row] = await sql.query<[Row]>(
+      `select row_to_json(t) from ${tableOf(resource)} t where t.id = ${values.add(id)} and ${this.where(resource, actor, values)}`,
+      values.list,
+    );
+    return row?.[0];
+  }
+
+  /** Every column of one record, whoever asks: for effects of a step on other records. Locks it where asked to. */
+  async locked(resource: Resource, id: string, sql: Sql): Promise<Row | undefined> {
+    const [row] = await sql.query<[Row]>(
+      `select row_to_json(t) from ${tableOf(resource)} t where t.id = $1 and t."archivedAt" is null for update`,
+      [id],
+    );
+    return row?.[0];
+  }
+
+  /** Which of the named records the actor may point to: answers the names of those he may not. */
+  async unreachable(actor: Actor, wanted: readonly { name: string; to: string; id: string }[]): Promise<string[]> {
+    if (wanted.length === 0) return [];
+    const values = new Values();
+    const tests = wanted.map(({ to, id }) => {
+      const target = this.registry.get(to)!;
+      return `exists (select 1 from ${tableOf(target)} t where t.id = ${values.add(id)}::uuid and ${this.where(target, actor, values)})`;
+    });
+    const [row] = await this.database.query<boolean[]>(`select ${tests.join(', ')}`, values.list);
+    return wanted.filter((_, index) => !row![index]).map(({ name }) => name);
+  }
+}

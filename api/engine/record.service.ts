@@ -1,0 +1,246 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.ts';
+import type { Person } from '../audit/entry.ts';
+import { Database, type Sql } from '../database/database.ts';
+import { allowed, type Step, stepFor, type Verdict } from '../define/flow.ts';
+import { type Access, type Resource, stateOf, visibleFields } from '../define/resource.ts';
+import { checkNik } from '../define/identity.ts';
+import { type Actor, holds } from '../define/roles.ts';
+import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
+import { recognised } from './columns.ts';
+import { history, type HistoryEntry } from './history.ts';
+import { once } from './idempotency.ts';
+import { plainObject, UUID } from './input.ts';
+import {
+  badRequest,
+  forbidden,
+  notFound,
+  stepNotAllowed,
+  unprocessable,
+  versionMissing,
+  versionStale,
+} from './problem.ts';
+import type { ListQuery } from './query.ts';
+import { type Page, Reader, type Row } from './reader.ts';
+import { Vault } from './vault.ts';
+import { Writer } from './writer.ts';
+
+type Values = Record<string, unknown>;
+
+/** What a rule of a feature is told about the write it may add to or refuse. */
+export interface Work {
+  readonly origin: Person;
+  /** Field values given by the person, normalised and valid. */
+  readonly values: Values;
+  readonly sql: Sql;
+}
+export interface RowWork extends Work {
+  /** The row before the write. */
+  readonly row: Row;
+}
+export interface StepWork extends RowWork {
+  readonly step: Step;
+  readonly reason?: string;
+}
+
+const SHORTEST_REASON = 5;
+
+/** The API of one resource, read off its declaration. Features extend it with what cannot be declared. */
+@Injectable()
+export class RecordService {
+  readonly resource!: Resource;
+  @Inject(Database) protected readonly database!: Database;
+  @Inject(Reader) protected readonly reader!: Reader;
+  @Inject(Writer) protected readonly writer!: Writer;
+  @Inject(Audit) protected readonly audit!: Audit;
+  @Inject(Vault) protected readonly vault!: Vault;
+
+  /** Rules before a creation; answers further field values. */
+  protected beforeCreate(_work: Work): Promise<Values> | Values {
+    return {};
+  }
+  /** Rules before an edit; answers further field values. */
+  protected beforeUpdate(_work: RowWork): Promise<Values> | Values {
+    return {};
+  }
+  protected beforeArchive(_work: RowWork): Promise<void> | void {}
+  /** Rules before a step; answers further field values. */
+  protected beforeStep(_work: StepWork): Promise<Values> | Values {
+    return {};
+  }
+  /** Effects of a step on other records, in its transaction. */
+  protected afterStep(_work: StepWork): Promise<void> | void {}
+
+  /** Something of this resource was written: what was remembered of it is old. */
+  protected afterWrite(): void {}
+
+  permit(origin: Person, action: keyof Access): void {
+    if (!holds(origin.actor, this.resource.access[action]))
+      throw forbidden('Peran Anda tidak berwenang melakukan ini.', 'role_not_allowed');
+  }
+
+  list(origin: Person, query: ListQuery): Promise<Page> {
+    this.permit(origin, 'list');
+    return this.reader.list(this.resource, origin.actor, query);
+  }
+
+  async one(origin: Person, id: string): Promise<[json: string, version: number]> {
+    this.permit(origin, 'show');
+    const found = UUID.test(id) ? await this.reader.one(this.resource, origin.actor, id) : undefined;
+    if (!found) throw notFound();
+    return found;
+  }
+
+  async create(origin: Person, body: unknown, key?: string): Promise<string> {
+    this.permit(origin, 'create');
+    const values = creationValues(this.resource, plainObject(body), origin.actor.roles);
+    await this.reachable(origin.actor, values);
+    const write = async (sql: Sql) => {
+      const added = await this.beforeCreate({ origin, values, sql });
+      return this.writer.insert(this.resource, origin, { ...values, ...added }, origin.actor.roles, sql);
+    };
+    const told = [this.resource.name, 'create', values];
+    const json =
+      key === undefined
+        ? await write(this.database)
+        : await once(this.database, origin.actor.staffId, key, told, write);
+    if (Object.values(this.resource.fields).some((field) => field.kind === 'number')) await this.database.flushed();
+    this.afterWrite();
+    return json;
+  }
+
+  async update(origin: Person, id: string, body: unknown, ifMatch?: string): Promise<string> {
+    this.permit(origin, 'edit');
+    const given = plainObject(body);
+    const version = versionOf(ifMatch, given.version);
+    const row = await this.rowOf(origin, id);
+    const { roles } = origin.actor;
+    const changes = editedValues(this.resource, row, given, roles);
+    if (version === undefined) throw versionMissing();
+    if (row.version !== version) throw this.stale(row, changes);
+    if (Object.keys(changes).length === 0) return (await this.one(origin, id))[0];
+    validateEdit(this.resource, row, changes, roles);
+    await this.reachable(origin.actor, changes);
+    const added = await this.beforeUpdate({ origin, values: changes, row, sql: this.database });
+    const deed = { action: 'update' };
+    const json = await this.writer.update(this.resource, origin, row, { ...changes, ...added }, deed, roles);
+    if (json === undefined) throw this.stale(await this.rowOf(origin, id), changes);
+    this.afterWrite();
+    return json;
+  }
+
+  async archive(origin: Person, id: string): Promise<string> {
+    this.permit(origin, 'delete');
+    const row = await this.rowOf(origin, id);
+    await this.beforeArchive({ origin, values: {}, row, sql: this.database });
+    const change = { archivedAt: true };
+    const deed = { action: 'archive' };
+    const json = await this.writer.update(this.resource, origin, row, change, deed, origin.actor.roles);
+    if (json === undefined) throw this.stale(await this.rowOf(origin, id), {});
+    this.afterWrite();
+    return json;
+  }
+
+  async steps(origin: Person, id: string): Promise<Verdict[]> {
+    this.permit(origin, 'show');
+    const row = await this.rowOf(origin, id);
+    const state = stateOf(this.resource);
+    return state ? allowed(state.flow, { ...row, status: row[state.field] as string }, origin.actor) : [];
+  }
+
+  async step(origin: Person, id: string, verb: string, body: unknown, ifMatch?: string, key?: string): Promise<string> {
+    this.permit(origin, 'show');
+    const given = plainObject(body);
+    const version = versionOf(ifMatch, undefined);
+    const write = (sql: Sql) => this.take(origin, id, verb, given, version, sql);
+    if (key === undefined) return this.database.transaction(write);
+    return once(this.database, origin.actor.staffId, key, [this.resource.name, id, verb, given], write);
+  }
+
+  private async take(origin: Person, id: string, verb: string, given: Values, version: number | undefined, sql: Sql) {
+    const state = stateOf(this.resource);
+    const row = await this.rowOf(origin, id, sql);
+    const record = { ...row, status: state ? (row[state.field] as string) : '' };
+    const verdict = state && allowed(state.flow, record, origin.actor).find((one) => one.verb === verb);
+    if (!state || !verdict) throw notFound();
+    if (!verdict.allowed) {
+      const text = `Langkah "${verdict.label}" tidak dapat dilakukan. ${verdict.reason}`;
+      throw verdict.refusedBy === 'state' ? stepNotAllowed(text) : forbidden(text, `step_${verdict.refusedBy}`);
+    }
+    if (version === undefined) throw versionMissing();
+    if (row.version !== version) throw this.stale(row, {});
+    const step = stepFor(state.flow, verb, record)!;
+    const { values, reason } = stepValues(this.resource, step, given);
+    await this.reachable(origin.actor, values);
+    const work: StepWork = { origin, values, row, step, reason, sql };
+    const changes = { ...values, ...(await this.beforeStep(work)) };
+    const role = origin.actor.roles.find((one) => step.by.includes(one));
+    const told = { explanation: reason, role };
+    const json = await this.writer.move(this.resource, origin, row, step, changes, told, origin.actor.roles, sql);
+    if (json === undefined) throw stepNotAllowed('Data ini baru saja diubah orang lain. Muat ulang, lalu ulangi.');
+    await this.afterStep(work);
+    return json;
+  }
+
+  async history(origin: Person, id: string): Promise<HistoryEntry[]> {
+    this.permit(origin, 'show');
+    await this.rowOf(origin, id);
+    return history(this.database, this.resource, id, visibleFields(this.resource, origin.actor.roles));
+  }
+
+  /** The whole value of a masked field, for a reason that is recorded before anything is shown. */
+  async reveal(origin: Person, id: string, body: unknown): Promise<{ value: string | null }> {
+    this.permit(origin, 'show');
+    const { field, reason } = plainObject(body);
+    const masked = visibleFields(this.resource, origin.actor.roles).filter(
+      (name) => this.resource.fields[name]!.kind === 'nik',
+    );
+    if (typeof field !== 'string' || !masked.includes(field)) throw badRequest('Isian ini tidak dapat dibuka.');
+    if (typeof reason !== 'string' || reason.trim().length < SHORTEST_REASON)
+      throw unprocessable('Tulis alasan membuka data pribadi ini.', {
+        reason: `Wajib diisi, paling sedikit ${SHORTEST_REASON} karakter.`,
+      });
+    const row = await this.rowOf(origin, id);
+    const deed = { action: `reveal:${field}`, resource: this.resource.name, recordId: id };
+    await this.audit.append(origin, { ...deed, explanation: reason.trim().slice(0, 1000) });
+    return { value: row[field] ? this.vault.decrypt(row[field] as string) : null };
+  }
+
+  /** Records with exactly this NIK, as a JSON array. The NIK travels in the body, never in a URL; the search is recorded. */
+  async find(origin: Person, body: unknown): Promise<string> {
+    this.permit(origin, 'list');
+    const nik = checkNik(String(plainObject(body).nik ?? ''));
+    if (!nik.value) throw badRequest(nik.error!, { nik: nik.error! });
+    const field = Object.keys(this.resource.fields).find((name) => this.resource.fields[name]!.kind === 'nik')!;
+    const page = await this.reader.list(this.resource, origin.actor, {
+      filter: {},
+      nik: [field, this.vault.keyedHash(nik.value)],
+    });
+    await this.audit.append(origin, { action: `find:${field}`, resource: this.resource.name });
+    return page.json;
+  }
+
+  protected async rowOf(origin: Person, id: string, sql?: Sql): Promise<Row> {
+    const row = UUID.test(id) ? await this.reader.row(this.resource, origin.actor, id, sql) : undefined;
+    if (!row) throw notFound();
+    return row;
+  }
+
+  /** References must point to records that the actor himself may see: others do not exist for him. */
+  private async reachable(actor: Actor, values: Values): Promise<void> {
+    const wanted = Object.entries(values)
+      .filter(([name, value]) => this.resource.fields[name]!.kind === 'reference' && typeof value === 'string')
+      .map(([name, value]) => ({ name, to: this.resource.fields[name]!.to!, id: value as string }));
+    const missing = await this.reader.unreachable(actor, wanted);
+    const says = 'Data yang dipilih tidak ditemukan.';
+    if (missing.length > 0) throw unprocessable(says, Object.fromEntries(missing.map((name) => [name, says])));
+  }
+
+  private stale(row: Row, changes: Values) {
+    const shown = Object.entries(changes).filter(([name]) => this.resource.fields[name]!.kind !== 'password');
+    const fields = shown.map(([name, yours]) => {
+      return [name, { current: recognised(this.resource, row, name), yours }] as const;
+    });
+    return versionStale(row.version, Object.fromEntries(fields));
+  }
+}

@@ -1,0 +1,35 @@
+import { stepsNamed } from '../define/flow.ts';
+import { type Resource, stateOf } from '../define/resource.ts';
+import type { Registry } from './scope.ts';
+
+export const REGISTRY = Symbol('registry');
+
+/**
+ * The declarations by name. Throws at start when one points to nothing: a reference, scope, part or step that
+ * names a resource or field which does not exist.
+ */
+export function registryOf(resources: readonly Resource[]): Registry {
+  const registry = new Map(resources.map((resource) => [resource.name, resource]));
+  for (const resource of resources) {
+    const must = (there: boolean, what: string) => {
+      if (!there) throw new Error(`${resource.name}: ${what} does not exist`);
+    };
+    for (const [name, field] of Object.entries(resource.fields))
+      if (field.to) must(registry.has(field.to), `target ${field.to} of ${name}`);
+    for (const part of resource.parts ?? [])
+      must(Boolean(registry.get(part.resource)?.fields[part.by]), `part ${part.resource}.${part.by}`);
+    for (const rule of [...(resource.unique ?? []), ...(resource.different ?? []), ...(resource.ordered ?? [])])
+      for (const name of rule.fields) must(name === 'id' || name in resource.fields, `field ${name} of a rule`);
+    for (const step of stateOf(resource)?.flow.steps ?? []) {
+      const named = [step.when?.field, step.only?.field, ...(step.never?.map((rule) => rule.field) ?? [])];
+      for (const name of [...named, ...(step.needs ?? []), ...(step.takes ?? [])])
+        must(name === undefined || name === 'reason' || name in resource.fields, `field ${name} of step ${step.verb}`);
+    }
+  }
+  return registry;
+}
+
+export const hasVerb = (resource: Resource, verb: string): boolean => {
+  const state = stateOf(resource);
+  return state !== undefined && stepsNamed(state.flow, verb).length > 0;
+};

@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { type Changes, type Deed, entryOf, fieldsOf, type Origin } from '../audit/entry.ts';
+import { Database, type Sql } from '../database/database.ts';
+import { PREVIOUS, type Step, stepFor, STAY } from '../define/flow.ts';
+import { type Resource, stateOf, visibleFields } from '../define/resource.ts';
+import type { Role } from '../define/roles.ts';
+import { columnsOf, quoted, recognised, recorded, selection, stored, tableOf, typeOf } from './columns.ts';
+import { Reader, type Row } from './reader.ts';
+import { Vault } from './vault.ts';
+import { Values } from './scope.ts';
+
+const OFFICE_ZONE_HOURS = 7;
+/** SE/2026/ for the year it is in the office (WIB). */
+export const seriesOf = (prefix: string, now = Date.now()): string =>
+  `${prefix}/${new Date(now + OFFICE_ZONE_HOURS * 3_600_000).getUTCFullYear()}/`;
+
+const castOf = (resource: Resource, column: string): string =>
+  resource.fields[column] ? typeOf(resource.fields[column]) : column === 'createdById' ? 'uuid' : 'text';
+
+/** All writes: one statement that changes one row under its version and appends its audit entry, or does neither. */
+@Injectable()
+export class Writer {
+  constructor(
+    private readonly database: Database,
+    private readonly reader: Reader,
+    private readonly vault: Vault,
+  ) {}
+
+  /** Inserts a record and answers its JSON as the roles see it. `values`: field values, a password hashed before. */
+  async insert(
+    resource: Resource,
+    origin: Origin,
+    values: Record<string, unknown>,
+    roles: readonly Role[],
+    sql: Sql = this.database,
+  ): Promise<string> {
+    const parameters = new Values();
+    const state = stateOf(resource);
+    const numbered = Object.entries(resource.fields).find(([, field]) => field.kind === 'number');
+    const given: Record<string, unknown> = {
+      ...Object.fromEntries(Object.entries(resource.fields).map(([name, field]) => [name, field.initial ?? null])),
+      ...(state && { [state.field]: state.flow.initial }),
+      ...values,
+    };
+    const row: Record<string, unknown> = {
+      ...stored(resource, given, this.vault),
+      id: values.id ?? uuid(),
+      createdById: origin.kind === 'person' ? origin.actor.staffId : null,
+    };
+    const columns = columnsOf(resource);
+    const expressions = columns.map((column) => {
+      if (column === 'version') return '1';
+      if (column === 'createdAt' || column === 'updatedAt') return 'now()';
+      if (column === numbered?.[0]) return 'n.number';
+      return `${parameters.add(row[column] ?? null)}::${column === 'id' ? 'uuid' : castOf(resource, column)}`;
+    });
+    const changes: Changes = Object.fromEntries(
+      Object.entries(given)
+        .filter(([name, value]) => value !== null && value !== undefined && name in resource.fields)
+        .map(([name, value]) => [name, { after: recorded(resource.fields[name], value) }]),
+    );
+    const deed: Deed = { action: 'create', resource: resource.name };
+    let fields = `${parameters.add(fieldsOf(changes))}::jsonb`;
+    let source = '';
+    let first = '';
+    if (numbered) {
+      // All creations wait for this row: the transaction must not also wait for the disk (Database.flushed).
+      const series = parameters.add(seriesOf(numbered[1].prefix!));
+      first = `off as materialized (select set_config('synchronous_commit', 'off', true)),
+        n as (insert into numbers as k values (${series}, (select 1 from off)) on conflict (series) do update set last = k.last + 1
+          returning ${series} || lpad(last::text, 6, '0') as number),`;
+      source = ' from n';
+      fields += ` || jsonb_build_object('${numbered[0]}', jsonb_build_object('after', made.${quoted(numbered[0])}))`;
+    }
+    const [answer] = await sql.query<[string]>(
+      `with ${first} made as (insert into ${tableOf(resource)} (${columns.map(quoted).join(', ')}) select ${expressions.join(', ')}${source} returning *),
+        log as (select audit.append(${parameters.add(entryOf(origin, deed))}::jsonb, made.id::text, made.version, ${fields}) from made)
+      select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from made) x), (select count(append) from log)`,
+      parameters.list,
+    );
+    return answer![0];
+  }
+
+  /**
+   * Changes fields of a row at the version it was read with; answers its JSON, or nothing when somebody was faster.
+   * `changes`: plain field values (and `archivedAt`, `previousStatus`).
+   */
+  async update(
+    resource: Resource,
+    origin: Origin,
+    row: Row,
+    changes: Record<string, unknown>,
+    deed: Omit<Deed, 'resource'> & { explanation?: string },
+    roles: readonly Role[],
+    sql: Sql = this.database,
+  ): Promise<string | undefined> {
+    const parameters = new Values();
+    const state = stateOf(resource);
+    const id = parameters.add(row.id);
+    const version = parameters.add(row.version);
+    const sets = Object.entries(stored(resource, changes, this.vault)).map(([column, value]) =>
+      column === 'archivedAt'
+        ? '"archivedAt" = now()'
+        : `${quoted(column)} = ${parameters.add(value ?? null)}::${castOf(resource, column)}`,
+    );
+    const unmoved = state ? ` and ${quoted(state.field)} = ${parameters.add(row[state.field])}` : '';
+    const told: Changes = Object.fromEntries(
+      Object.keys(changes)
+        .filter((name) => name in resource.fields)
+        .map((name) => [
+          name,
+          {
+            before: recorded(resource.fields[name], recognised(resource, row, name)),
+            after: recorded(resource.fields[name], changes[name]),
+          },
+        ]),
+    );
+    const entry = parameters.add(entryOf(origin, { ...deed, resource: resource.name }));
+    const fields = parameters.add(fieldsOf(told, deed.explanation));
+    const [answer] = await sql.query<[string | null]>(
+      `with made as (update ${tableOf(resource)} set ${[...sets, 'version = version + 1', '"updatedAt" = now()'].join(', ')}
+          where id = ${id} and version = ${version}${unmoved} and "archivedAt" is null returning *),
+        log as (select audit.append(${entry}::jsonb, made.id::text, made.version, ${fields}::jsonb) from made)
+      select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from made) x), (select count(append) from log)`,
+      parameters.list,
+    );
+    return answer![0] ?? undefined;
+  }
+
+  /** Moves a row by one step of its flow. */
+  move(
+    resource: Resource,
+    origin: Origin,
+    row: Row,
+    step: Step,
+    values: Record<string, unknown>,
+    told: { explanation?: string; role?: Role },
+    roles: readonly Role[],
+    sql: Sql,
+  ): Promise<string | undefined> {
+    const { field } = stateOf(resource)!;
+    const to = step.to === PREVIOUS ? (row.previousStatus as string) : step.to;
+    const moved =
+      step.to === STAY ? {} : { [field]: to, previousStatus: step.verb === 'koreksi' ? null : (row[field] as string) };
+    return this.update(
+      resource,
+      origin,
+      row,
+      { ...values, ...moved },
+      { action: `step:${step.verb}`, ...told },
+      roles,
+      sql,
+    );
+  }
+
+  /**
+   * A step that the application takes on another record as the effect of somebody's step, under a lock of that
+   * record. Nothing happens where the record's state has no such step.
+   */
+  async follow(
+    resource: Resource,
+    origin: Origin,
+    id: string,
+    verb: string,
+    sql: Sql,
+    values: Record<string, unknown> = {},
+    explanation?: string,
+  ): Promise<boolean> {
+    const row = await this.reader.locked(resource, id, sql);
+    const { field, flow } = stateOf(resource)!;
+    const step = row && stepFor(flow, verb, { ...row, status: row[field] as string });
+    if (!row || !step) return false;
+    return (await this.move(resource, origin, row, step, values, { explanation }, [], sql)) !== undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import { Controller, Get, HttpCode, Inject, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { access, constants } from 'node:fs/promises';
+import { Access } from './access/access.guard.ts';
+import { Database } from './database/database.ts';
+import { notFound } from './engine/problem.ts';
+import { STORAGE, type Storage } from './files/storage.ts';
+import { migrations } from './migrations/index.ts';
+
+@ApiTags('health')
+@Controller()
+@Access('public')
+export class HealthController {
+  constructor(
+    private readonly database: Database,
+    @Inject(STORAGE) private readonly storage: Storage,
+  ) {}
+
+  @Get('health/live')
+  @ApiOperation({ summary: 'Proses menjawab' })
+  live() {
+    return { status: 'ok' };
+  }
+
+  @Get('health/ready')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Basis data, migrasi, dan penyimpanan siap' })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const migrated = async () => {
+      const [row] = await this.database.query<[number]>('select count(*)::int from migrations', []);
+      if (row![0] < migrations.length) throw new Error('migrations are missing');
+    };
+    const checks = { database: migrated(), disk: access(this.storage.incoming, constants.W_OK) };
+    const states = Object.entries(checks).map(async ([name, check]) => {
+      return [
+        name,
+        await check.then(
+          () => 'ok',
+          () => 'failed',
+        ),
+      ] as const;
+    });
+    const answer = Object.fromEntries(await Promise.all(states));
+    const ready = Object.values(answer).every((state) => state === 'ok');
+    if (!ready) void reply.status(503).header('Retry-After', 2);
+    return { status: ready ? 'ok' : 'unavailable', ...answer };
+  }
+
+  /** For a collector on the same machine; behind a proxy nobody else reaches it. */
+  @Get('metrics')
+  @ApiOperation({ summary: 'Angka proses, format Prometheus, hanya dari mesin ini' })
+  metrics(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)) throw notFound();
+    void reply.header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
+    const { rss, heapUsed } = process.memoryUsage();
+    const { user, system } = process.cpuUsage();
+    const gauges: [string, number][] = [
+      ['process_resident_memory_bytes', rss],
+      ['nodejs_heap_size_used_bytes', heapUsed],
+      ['process_cpu_seconds_total', (user + system) / 1e6],
+      ['process_uptime_seconds', process.uptime()],
+    ];
+    return `${gauges.map(([name, value]) => `${name} ${value}`).join('\n')}\n`;
+  }
+}

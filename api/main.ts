@@ -1,0 +1,80 @@
+import 'reflect-metadata';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.setup.ts';
+import { type Config, ConfigError, loadConfig } from './config.ts';
+import { AlreadyRunningError, type Embedded, startEmbedded } from './database/embedded.ts';
+import { Database } from './database/database.ts';
+import { migrate } from './database/migrate.ts';
+import { Vault } from './engine/vault.ts';
+import { STORAGE, type Storage } from './files/storage.ts';
+import { DEMO_PASSWORD } from './seed/people.ts';
+import { seedDemo } from './seed/seed.ts';
+
+const say = (line: string) => console.log(line);
+let embedded: Embedded | undefined;
+let app: NestFastifyApplication | undefined;
+let stopping = false;
+
+/** Drains: no new requests, running ones are answered, then the database goes. */
+async function stop(signal: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  say(`\n${signal}: stopping …`);
+  await app?.close();
+  embedded?.stop();
+  say('Stopped. Nothing was lost.');
+  process.exit(0);
+}
+
+async function serveConsole(running: NestFastifyApplication): Promise<void> {
+  const folder = fileURLToPath(new URL('../admin', import.meta.url));
+  if (!existsSync(folder)) return;
+  const fastify = running.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  // Built files carry their hash in the name; index.html must always be asked for.
+  await fastify.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    setHeaders: (reply, path) => {
+      const isAsset = path.includes('/assets/');
+      reply.setHeader('Cache-Control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+async function start(given: Config): Promise<void> {
+  for (const warning of given.warnings) console.warn(warning);
+  let config = given;
+  if (!config.databaseUrl) {
+    embedded = await startEmbedded({ dataDir: config.dataDir, address: config.publicUrl });
+    config = { ...config, databaseUrl: embedded.appUrl(), databaseOwnerUrl: embedded.ownerUrl() };
+    say('PostgreSQL is running.');
+  }
+  await migrate(config.databaseOwnerUrl!);
+  app = await createApp(config);
+  await serveConsole(app);
+  await app.init();
+  if (config.seed === 'demo') {
+    const storage: Storage = app.get(STORAGE);
+    if (await seedDemo(app.get(Database), app.get(Vault), storage)) say('The demo office has moved in.');
+  }
+  await app.listen(config.port, config.host);
+  say(`\nWaskita: ${await app.getUrl()}   (API documentation: /api/docs)`);
+  if (config.seed === 'demo')
+    say(
+      `Demo accounts: kadis kabid kasi verifikator1 verifikator2 verifikator3 staf admin inspektorat kabid2 kasi2 staf2\nPassword of all: ${DEMO_PASSWORD}\nCtrl-C stops everything.`,
+    );
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+try {
+  await start(loadConfig());
+} catch (error) {
+  const expected = error instanceof ConfigError || error instanceof AlreadyRunningError;
+  console.error(expected ? error.message : error);
+  embedded?.stop();
+  process.exit(1);
+}

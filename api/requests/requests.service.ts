@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '../database/database.ts';
+import { isFinal, openStates } from '../define/flow.ts';
+import { CrudService } from '../engine/crud.module.ts';
+import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
+import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
+import { verifierFault } from '../staff/duty.ts';
+import { verificationFlow } from '../verifications/verifications.flow.ts';
+import { verifications } from '../verifications/verifications.resource.ts';
+import { requestFlow } from './requests.flow.ts';
+import { requests } from './requests.resource.ts';
+
+const CLOCK_SKEW_MS = 5 * 60_000;
+const WIB_MS = 7 * 3_600_000;
+
+/** A letter is received after it was written and before now. */
+function datesFault(letterDate: string, receivedAt: string, now = Date.now()): Record<string, string> | undefined {
+  const received = Date.parse(receivedAt);
+  if (received > now + CLOCK_SKEW_MS) return { receivedAt: 'Waktu diterima tidak boleh di masa depan.' };
+  const day = new Date(received + WIB_MS).toISOString().slice(0, 10);
+  return letterDate > day ? { letterDate: 'Tanggal surat tidak boleh setelah tanggal diterima.' } : undefined;
+}
+
+/** People of a letter with one of these statuses. */
+async function people(sql: Sql, requestId: string, statuses?: readonly string[]) {
+  const rows = await sql.query<[string, string | null, string | null]>(
+    `select id, "verifierId", "subjectStaffId" from verifications
+     where "requestId" = $1 and "archivedAt" is null and ($2::text[] is null or status = any($2)) order by id`,
+    [requestId, statuses ?? null],
+  );
+  return rows.map(([id, verifierId, subjectStaffId]) => ({ id, verifierId, subjectStaffId }));
+}
+
+@Injectable()
+export class RequestsService extends CrudService(requests) {
+  protected override beforeCreate({ origin, values }: Work) {
+    const errors = datesFault(values.letterDate as string, values.receivedAt as string);
+    if (errors) throw unprocessable(Object.values(errors)[0]!, errors);
+    return { unitId: origin.actor.unitIds[0], registeredById: origin.actor.staffId };
+  }
+
+  protected override beforeUpdate({ values, row }: RowWork) {
+    if (isFinal(requestFlow, row.status)) throw unprocessable('Permohonan ini sudah selesai dan tidak dapat diubah.');
+    const read = (name: 'letterDate' | 'receivedAt') => (values[name] ?? row[name]) as string;
+    const errors = datesFault(read('letterDate'), read('receivedAt'));
+    if (errors) throw unprocessable(Object.values(errors)[0]!, errors);
+    return {};
+  }
+
+  protected override async beforeArchive({ row, sql }: RowWork) {
+    if (row.status !== 'draf')
+      throw stepNotAllowed('Hanya draf yang dapat diarsipkan. Batalkan permohonan yang sudah diajukan.');
+    if ((await people(sql, row.id)).length > 0) throw unprocessable('Arsipkan dahulu pemohon pada surat ini.');
+  }
+
+  protected override async beforeStep({ row, step, values, origin, sql }: StepWork): Promise<Record<string, unknown>> {
+    if (step.verb === 'ajukan' || step.verb === 'ajukan_ulang') await this.complete(sql, row);
+    if (step.verb === 'teruskan')
+      await this.assignable(sql, row.id, values.verifierId as string | undefined, origin.actor.staffId);
+    return {};
+  }
+
+  /** Step A needs the letter itself and somebody on it (service delivery 1). */
+  private async complete(sql: Sql, row: { id: string; surat_permohonan?: unknown }) {
+    const errors: Record<string, string> = {};
+    if (!row.surat_permohonan)
+      errors.surat_permohonan = 'Surat permohonan belum diunggah. Unggah berkas PDF, maksimal 10 MB.';
+    if ((await people(sql, row.id)).length === 0)
+      errors.people = 'Belum ada pemohon pada surat ini. Tambahkan sedikitnya satu orang.';
+    if (Object.keys(errors).length > 0) throw unprocessable(Object.values(errors).join(' '), errors);
+  }
+
+  /** Step C needs a verifier for each person: his own, or the one named for all. */
+  private async assignable(sql: Sql, requestId: string, verifierId: string | undefined, assignerId: string) {
+    const refuse = (why: string) => unprocessable(why, { verifierId: why });
+    const waiting = (await people(sql, requestId, ['menunggu_penugasan'])).filter((person) => !person.verifierId);
+    if (!verifierId) {
+      if (waiting.length > 0) throw refuse('Pilih verifikator untuk setiap pemohon.');
+      return;
+    }
+    const fault = await verifierFault(sql, verifierId);
+    if (fault) throw refuse(fault);
+    if (verifierId === assignerId) throw refuse('Yang menugaskan tidak boleh menjadi verifikatornya.');
+    if (waiting.some((person) => person.subjectStaffId === verifierId))
+      throw refuse('Pemohon tidak boleh menjadi verifikator permohonannya sendiri.');
+  }
+
+  protected override async afterStep({ row, step, values, origin, reason, sql }: StepWork) {
+    const open = openStates(verificationFlow);
+    const follow = async (verb: string, ids: readonly { id: string; verifierId: string | null }[], more = {}) => {
+      for (const person of ids) await this.writer.follow(verifications, origin, person.id, verb, sql, more, reason);
+    };
+    if (step.verb === 'batalkan') await follow('batalkan', await people(sql, row.id, open));
+    if (step.verb === 'koreksi') await follow('tarik_kembali', await people(sql, row.id, open));
+    if (step.verb !== 'teruskan') return;
+    const waiting = await people(sql, row.id, ['menunggu_penugasan']);
+    const assigned = {
+      verifierId: values.verifierId,
+      assignedById: origin.actor.staffId,
+      assignedAt: new Date().toISOString(),
+    };
+    await follow(
+      'mulai',
+      waiting.filter((person) => !person.verifierId),
+      assigned,
+    );
+    await follow(
+      'mulai',
+      waiting.filter((person) => person.verifierId),
+    );
+  }
+}

@@ -1,0 +1,102 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashPassword } from '../access/passwords.ts';
+import { type Changes, entryOf, fieldsOf, type Origin } from '../audit/entry.ts';
+import type { Database, Sql } from '../database/database.ts';
+import { columnsOf, quoted, recorded, stored, tableOf } from '../engine/columns.ts';
+import type { Vault } from '../engine/vault.ts';
+import type { Storage } from '../files/storage.ts';
+import { resources } from '../resources.ts';
+import type { Resource } from '../define/resource.ts';
+import { demoOffice, type DemoRow } from './demo.ts';
+import { letterPdf } from './letter-pdf.ts';
+
+const ORIGIN: Origin = { kind: 'job', job: 'seed', requestId: 'seed' };
+const registry = new Map<string, Resource>(resources.map((resource) => [resource.name, resource]));
+
+/** Inserts one demo row and tells the audit trail honestly who made it, and when: the seeder, now. */
+async function insert(sql: Sql, row: DemoRow, vault: Vault): Promise<void> {
+  const resource = registry.get(row.resource)!;
+  const { id, createdAt, updatedAt } = row;
+  const columns = { ...stored(resource, row.values, vault), id, createdAt, updatedAt, version: 1 };
+  const changes: Changes = Object.fromEntries(
+    Object.entries(row.values)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => [name, { after: recorded(resource.fields[name], value) }]),
+  );
+  const names = columnsOf(resource).map(quoted).join(', ');
+  await sql.query(
+    `with made as (insert into ${tableOf(resource)} (${names}) select ${names} from json_populate_record(null::${tableOf(resource)}, $1) returning id)
+     select audit.append($2::jsonb, made.id::text, 1, $3::jsonb) from made`,
+    [JSON.stringify(columns), entryOf(ORIGIN, { action: 'create', resource: row.resource }), fieldsOf(changes)],
+  );
+}
+
+/** The letter behind a demo request: a real PDF in the storage and its attachment row. */
+async function letterOf(row: DemoRow, storage: Storage): Promise<DemoRow> {
+  const { number, letterNumber, subject, signerName } = row.values as Record<string, string>;
+  const bytes = letterPdf([
+    'SURAT PERMOHONAN (contoh demo)',
+    '',
+    `Nomor: ${letterNumber}`,
+    `Hal: ${subject}`,
+    '',
+    signerName!,
+  ]);
+  const path = join(storage.incoming, randomUUID());
+  await writeFile(path, bytes);
+  const id = `${row.id.slice(0, 14)}7a${row.id.slice(16)}`.replace(/^(.{14})../, '$17a');
+  await storage.keep(path, id);
+  const values = {
+    ownerType: 'requests',
+    ownerId: row.id,
+    kind: 'surat_permohonan',
+    name: `${number!.replaceAll('/', '-')}.pdf`,
+    mime: 'application/pdf',
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    storageKey: id,
+  };
+  return { resource: 'attachments', id, createdAt: row.createdAt, updatedAt: row.createdAt, values };
+}
+
+async function rememberNumbers(sql: Sql, rows: readonly DemoRow[]): Promise<void> {
+  const last = new Map<string, number>();
+  for (const { values } of rows) {
+    const [, series, digits] = /^(\w+\/\d{4}\/)(\d+)$/.exec(String(values.number ?? '')) ?? [];
+    if (series) last.set(series, Math.max(last.get(series) ?? 0, Number(digits)));
+  }
+  for (const [series, number] of last)
+    await sql.query('insert into numbers (series, last) values ($1, $2) on conflict (series) do nothing', [
+      series,
+      number,
+    ]);
+}
+
+/** Fills an empty database with the demo office; does nothing where there is an account already. */
+export async function seedDemo(database: Database, vault: Vault, storage: Storage, now = new Date()): Promise<boolean> {
+  return database.transaction(async (sql) => {
+    // Two instances may start at once on one empty database.
+    await sql.query('lock table users in share row exclusive mode', []);
+    const [full] = await sql.query<[boolean]>('select exists (select 1 from users)', []);
+    if (full![0]) return false;
+    const rows = demoOffice(now);
+    const hashes = new Map<string, string>();
+    for (const row of rows) {
+      const letter =
+        row.resource === 'requests' && row.values.status !== 'draf' ? await letterOf(row, storage) : undefined;
+      let { values } = row;
+      if (letter) values = { ...values, surat_permohonan: letter.id };
+      if (typeof values.password === 'string') {
+        const hash = hashes.get(values.password) ?? (await hashPassword(values.password));
+        hashes.set(values.password, hash);
+        values = { ...values, password: hash };
+      }
+      await insert(sql, { ...row, values }, vault);
+      if (letter) await insert(sql, letter, vault);
+    }
+    await rememberNumbers(sql, rows);
+    return true;
+  });
+}

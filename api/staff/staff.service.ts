@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Remembered } from '../access/remembered.ts';
+import type { Person } from '../audit/entry.ts';
+import { CrudService } from '../engine/crud.module.ts';
+import { forbidden, unprocessable } from '../engine/problem.ts';
+import type { RowWork, Work } from '../engine/record.service.ts';
+import { appointments } from './appointments.resource.ts';
+import { competencies } from './competencies.resource.ts';
+import { staff } from './staff.resource.ts';
+
+const ownDuty = () =>
+  forbidden('Penugasan, kompetensi, dan data kepegawaian Anda sendiri diubah oleh orang lain.', 'own_record');
+
+@Injectable()
+export class StaffService extends CrudService(staff) {
+  @Inject(Remembered) private readonly remembered!: Remembered;
+
+  /** The direct superior's own line must not lead back here. */
+  protected override async beforeUpdate({ row, values, origin, sql }: RowWork) {
+    const decisive = ['unitId', 'supervisorId', 'activeFrom', 'activeTo'].some((name) => name in values);
+    if (decisive && row.id === origin.actor.staffId) throw ownDuty();
+    if (values.supervisorId) {
+      const [row1] = await sql.query<[boolean]>(
+        `with recursive above(id) as (select $1::uuid union select s."supervisorId" from staff s join above on s.id = above.id where s."supervisorId" is not null)
+         select exists (select 1 from above where id = $2)`,
+        [values.supervisorId, row.id],
+      );
+      const says = 'Garis atasan tidak boleh berputar kembali ke pegawai ini.';
+      if (row1![0]) throw unprocessable(says, { supervisorId: says });
+    }
+    return {};
+  }
+
+  protected override afterWrite() {
+    this.remembered.forget();
+  }
+}
+
+/** Appointments and competences decide what somebody may do: nobody writes his own (design 5.2). */
+function refuseOwn(origin: Person, staffId: unknown): void {
+  if (staffId === origin.actor.staffId) throw ownDuty();
+}
+
+@Injectable()
+export class AppointmentsService extends CrudService(appointments) {
+  @Inject(Remembered) private readonly remembered!: Remembered;
+
+  protected override beforeCreate({ values, origin }: Work) {
+    refuseOwn(origin, values.staffId);
+    return {};
+  }
+  protected override beforeUpdate({ row, origin }: RowWork) {
+    refuseOwn(origin, row.staffId);
+    return {};
+  }
+  protected override beforeArchive({ row, origin }: RowWork) {
+    refuseOwn(origin, row.staffId);
+  }
+  protected override afterWrite() {
+    this.remembered.forget();
+  }
+}
+
+@Injectable()
+export class CompetenciesService extends CrudService(competencies) {
+  @Inject(Remembered) private readonly remembered!: Remembered;
+
+  protected override beforeCreate({ values, origin }: Work) {
+    refuseOwn(origin, values.staffId);
+    return {};
+  }
+  protected override beforeUpdate({ row, origin }: RowWork) {
+    refuseOwn(origin, row.staffId);
+    return {};
+  }
+  protected override beforeArchive({ row, origin }: RowWork) {
+    refuseOwn(origin, row.staffId);
+  }
+  protected override afterWrite() {
+    this.remembered.forget();
+  }
+}

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { hashPassword, passwordFault } from '../access/passwords.ts';
+import { Remembered } from '../access/remembered.ts';
+import { Sessions } from '../access/sessions.ts';
+import { CrudService } from '../engine/crud.module.ts';
+import { forbidden, unprocessable } from '../engine/problem.ts';
+import type { RowWork, Work } from '../engine/record.service.ts';
+import { users } from './users.resource.ts';
+
+const refuse = (field: string, why: string) => unprocessable(why, { [field]: why });
+
+@Injectable()
+export class UsersService extends CrudService(users) {
+  @Inject(Sessions) private readonly sessions!: Sessions;
+  @Inject(Remembered) private readonly remembered!: Remembered;
+
+  protected override async beforeCreate({ values }: Work) {
+    const username = (values.username as string).toLowerCase();
+    if (!/^[a-z][a-z0-9._-]*$/.test(username))
+      throw refuse('username', 'Nama pengguna: huruf kecil, angka, titik, garis; diawali huruf.');
+    return { username, password: await this.hashed(values.password, username) };
+  }
+
+  protected override async beforeUpdate({ row, values, origin, sql }: RowWork): Promise<Record<string, unknown>> {
+    if ('active' in values && row.id === origin.actor.userId)
+      throw forbidden('Akun Anda sendiri diaktifkan atau dinonaktifkan oleh orang lain.', 'own_record');
+    if ('password' in values && row.id === origin.actor.userId)
+      throw forbidden('Ganti kata sandi Anda sendiri di halaman akun, dengan kata sandi sekarang.', 'own_record');
+    if (values.active === false || 'password' in values) await this.sessions.end('user_id', row.id, sql);
+    return 'password' in values ? { password: await this.hashed(values.password, row.username as string) } : {};
+  }
+
+  protected override afterWrite() {
+    this.remembered.forget();
+  }
+
+  private async hashed(password: unknown, username: string): Promise<string> {
+    const fault = passwordFault(password, username);
+    if (fault) throw refuse('password', fault);
+    return hashPassword(password as string);
+  }
+}

@@ -1,0 +1,143 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { certificates } from '../certificates/certificates.resource.ts';
+import { issueCertificate, revokeCertificate } from '../certificates/issue.ts';
+import type { Config } from '../config.ts';
+import { CONFIG } from '../database/database.module.ts';
+import type { Sql } from '../database/database.ts';
+import { isFinal, openStates } from '../define/flow.ts';
+import { emailAllowed } from '../define/identity.ts';
+import { CrudService } from '../engine/crud.module.ts';
+import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
+import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
+import { requests } from '../requests/requests.resource.ts';
+import { verifierFault } from '../staff/duty.ts';
+import { verificationFlow } from './verifications.flow.ts';
+import { CHECKLIST, verifications } from './verifications.resource.ts';
+import { ASN } from './verifier.flow.ts';
+
+type Person = Record<string, unknown>;
+const refuse = (field: string, why: string) => unprocessable(why, { [field]: why });
+
+@Injectable()
+export class VerificationsService extends CrudService(verifications) {
+  @Inject(CONFIG) private readonly config!: Config;
+
+  protected override async beforeCreate({ values, origin, sql }: Work) {
+    const letter = await this.reader.row(requests, origin.actor, values.requestId as string, sql);
+    if (!letter || !['draf', 'dikembalikan'].includes(letter.status))
+      throw refuse('requestId', 'Pemohon hanya dapat ditambahkan selama surat masih draf atau dikembalikan.');
+    this.check({ ...values, kind: letter.kind });
+    return {
+      kind: letter.kind,
+      registeredById: origin.actor.staffId,
+      subjectStaffId: await this.colleague(sql, values.nip),
+    };
+  }
+
+  protected override async beforeUpdate({ values, row, sql }: RowWork): Promise<Person> {
+    if (isFinal(verificationFlow, row.status))
+      throw unprocessable('Verifikasi ini sudah selesai dan tidak dapat diubah.');
+    if ('employment' in values && row.amsReference)
+      throw refuse('employment', 'Status kepegawaian tidak dapat diubah setelah pendaftaran di AMS.');
+    this.check({ ...row, ...values });
+    return 'nip' in values ? { subjectStaffId: await this.colleague(sql, values.nip) } : {};
+  }
+
+  protected override beforeArchive({ row }: RowWork) {
+    if (row.status !== 'menunggu_penugasan')
+      throw stepNotAllowed('Pemohon yang sudah diproses tidak dapat diarsipkan.');
+  }
+
+  /** What one field alone cannot tell (design 1.2). */
+  private check(person: Person): void {
+    const { kind, employment, nip, email, emailReason, certificateId, revocationReason } = person;
+    const isAsn = (ASN as readonly unknown[]).includes(employment);
+    if (isAsn && !nip) throw refuse('nip', 'NIP wajib diisi untuk ASN.');
+    if (!emailAllowed(email as string, this.config.mailDomains)) {
+      const domains = this.config.mailDomains.join(' atau ');
+      if (isAsn) throw refuse('email', `Surel ASN harus berakhiran ${domains}.`);
+      if (!emailReason) throw refuse('emailReason', `Surel ini di luar ${domains}. Tulis alasannya.`);
+    }
+    if (kind !== 'penerbitan' && !certificateId) throw refuse('certificateId', 'Pilih sertifikat yang dimaksud.');
+    if (kind === 'pencabutan' && !revocationReason) throw refuse('revocationReason', 'Pilih alasan pencabutan.');
+  }
+
+  /** The office's own staff member behind this NIP: he may not verify himself. */
+  private async colleague(sql: Sql, nip: unknown): Promise<string | null> {
+    if (!nip) return null;
+    const [row] = await sql.query<[string]>('select id from staff where nip = $1 and "archivedAt" is null', [nip]);
+    return row?.[0] ?? null;
+  }
+
+  protected override async beforeStep({ row, step, values, origin, sql }: StepWork): Promise<Person> {
+    const now = new Date().toISOString();
+    switch (step.verb) {
+      case 'tugaskan':
+      case 'alihkan_tugas':
+        await this.assignable(sql, row, values.verifierId as string, origin.actor.staffId, step.verb === 'tugaskan');
+        return { assignedById: origin.actor.staffId, assignedAt: now };
+      case 'setujui':
+      case 'verifikasi': {
+        const [ticked, all] = [(values.checklist as string[]).length, Object.keys(CHECKLIST).length];
+        if (ticked < all)
+          throw refuse(
+            'checklist',
+            `Permohonan belum dapat diterbitkan: hasil verifikasi belum lengkap (${ticked} dari ${all} butir).`,
+          );
+        return {};
+      }
+      case 'daftarkan':
+      case 'catat_akun_terkirim':
+      case 'kirim_ulang_tautan':
+        return { linkSentAt: now };
+      case 'setujui_pencabutan':
+        return { approvedById: origin.actor.staffId };
+      case 'ajukan_ams':
+        if (row.kind === 'pencabutan' && !row.approvedById && row.revocationReason !== 'kunci_bocor')
+          throw stepNotAllowed('Pencabutan perlu disetujui orang kedua lebih dahulu, kecuali kunci bocor.');
+        return {};
+      case 'selesaikan':
+        if (row.kind === 'pencabutan' && !row.approvedById)
+          throw stepNotAllowed('Pencabutan ini belum disetujui orang kedua.');
+        return {};
+      default:
+        return {};
+    }
+  }
+
+  private async assignable(sql: Sql, row: Person, verifierId: string, assignerId: string, first: boolean) {
+    const [letter] = await sql.query<[string]>('select status from requests where id = $1', [row.requestId]);
+    if (first && letter![0] !== 'didisposisikan')
+      throw stepNotAllowed('Verifikator ditugaskan setelah surat didisposisikan.');
+    const fault = await verifierFault(sql, verifierId);
+    if (fault) throw refuse('verifierId', fault);
+    if (verifierId === assignerId) throw refuse('verifierId', 'Yang menugaskan tidak boleh menjadi verifikatornya.');
+    if (verifierId === row.subjectStaffId)
+      throw refuse('verifierId', 'Pemohon tidak boleh menjadi verifikator permohonannya sendiri.');
+  }
+
+  protected override async afterStep({ row, step, values, origin, sql }: StepWork) {
+    const person = { ...row, ...values };
+    const issued = step.verb === 'serahkan' || (step.verb === 'selesaikan' && 'serialNumber' in values);
+    if (issued) await this.writer.insert(certificates, origin, await issueCertificate(sql, person), [], sql);
+    if (step.verb === 'selesaikan') await revokeCertificate(this.writer, this.reader, origin, person, sql);
+    await this.followLetter(row.requestId as string, origin, sql);
+  }
+
+  /** The letter's own status is derived from its people (design 1.2), under its lock: the last two may finish at once. */
+  private async followLetter(requestId: string, origin: StepWork['origin'], sql: Sql) {
+    const letter = await this.reader.locked(requests, requestId, sql);
+    if (!letter || !['diteruskan', 'diproses'].includes(letter.status)) return;
+    const rows = await sql.query<[string, number]>(
+      'select status, count(*)::int from verifications where "requestId" = $1 and "archivedAt" is null group by status',
+      [requestId],
+    );
+    const counts = new Map(rows);
+    const has = (...statuses: string[]) => statuses.some((status) => counts.has(status));
+    const untouched = ['menunggu_penugasan', 'menunggu_pendaftaran', 'menunggu'];
+    const move = (verb: string) => this.writer.follow(requests, origin, requestId, verb, sql);
+    if ([...counts.keys()].some((status) => !untouched.includes(status))) await move('mulai_proses');
+    if (has(...openStates(verificationFlow))) return;
+    await move(has('diterima', 'selesai') ? 'selesaikan' : has('ditolak') ? 'nyatakan_ditolak' : 'nyatakan_batal');
+  }
+}

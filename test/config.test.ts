@@ -1,0 +1,114 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError, loadConfig } from '../api/config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'config-'));
+const DATA_DIR = join(folder, 'data');
+const KEY = Buffer.alloc(32, 7);
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATA_DIR,
+  DATABASE_URL: 'postgres://waskita_app:secret@db/waskita',
+  JWT_SECRET: 'j'.repeat(32),
+  ENCRYPTION_KEY: KEY.toString('base64'),
+  PUBLIC_URL: 'https://sertifikat.example.id/',
+};
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function problemsOf(env: NodeJS.ProcessEnv): string[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('nothing set: embedded database, demo data, this machine only, secrets made once and for the owner alone', () => {
+  const first = loadConfig({ DATA_DIR });
+  const second = loadConfig({ DATA_DIR, JWT_SECRET: '', PORT: ' ' });
+  expect(first).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    seed: 'demo',
+    databaseUrl: undefined,
+    trustProxy: false,
+  });
+  expect(first.encryptionKey).toHaveLength(32);
+  expect(second.encryptionKey).toEqual(first.encryptionKey);
+  expect(second.jwtKey.equals(first.jwtKey)).toBe(true);
+  expect(readdirSync(DATA_DIR).sort()).toEqual(['encryption.key', 'jwt.secret']);
+  for (const name of readdirSync(DATA_DIR)) expect(statSync(join(DATA_DIR, name)).mode & 0o777).toBe(0o600);
+});
+
+test('production: what is given is used, nothing is made', () => {
+  const config = loadConfig({
+    ...PRODUCTION,
+    DATA_DIR: join(folder, 'untouched'),
+    TRUST_PROXY: '10.0.0.0/8, loopback',
+  });
+  expect(config).toMatchObject({
+    host: '0.0.0.0',
+    seed: 'none',
+    publicUrl: 'https://sertifikat.example.id',
+    databaseOwnerUrl: PRODUCTION.DATABASE_URL,
+    trustProxy: ['10.0.0.0/8', 'loopback'],
+    mailDomains: ['purbalinggakab.go.id'],
+    uploadLimitBytes: 10_485_760,
+    warnings: [],
+  });
+  expect(config.encryptionKey).toEqual(KEY);
+  expect(loadConfig({ ...PRODUCTION, ENCRYPTION_KEY: KEY.toString('hex') }).encryptionKey).toEqual(KEY);
+  expect(readdirSync(folder)).not.toContain('untouched');
+});
+
+test('production without secrets, or with the demo accounts, does not start', () => {
+  const { JWT_SECRET: _, ENCRYPTION_KEY: __, ...bare } = PRODUCTION;
+  expect(problemsOf({ ...bare, SEED: 'demo' }).map((problem) => problem.split(' ')[0])).toEqual([
+    'SEED',
+    'JWT_SECRET',
+    'ENCRYPTION_KEY',
+  ]);
+});
+
+test.each([
+  ['PORT', '70000'],
+  ['PORT', '3000x'],
+  ['NODE_ENV', 'staging'],
+  ['DATABASE_URL', 'mysql://db/waskita'],
+  ['DATABASE_URL', 'waskita'],
+  ['JWT_SECRET', 'short'],
+  ['ENCRYPTION_KEY', 'k'.repeat(32)],
+  ['SEED', 'all'],
+  ['PUBLIC_URL', 'sertifikat.example.id'],
+  ['SMTP_URL', 'mail.example.id:25'],
+  ['STORAGE_URL', 'http://bucket'],
+  ['LOG_LEVEL', 'loud'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
+  ['TRUST_PROXY', 'yes'],
+  ['MAIL_DOMAINS', 'dinas_x'],
+  ['UPLOAD_LIMIT_MB', '0.5'],
+])('%s=%s is refused by name, without its value', (name, value) => {
+  const problems = problemsOf({ DATA_DIR, [name]: value });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(new RegExp(`^${name} `));
+  expect(problems[0]).not.toContain(value);
+});
+
+test('every problem is told at once', () => {
+  expect(problemsOf({ DATA_DIR, PORT: '-1', SEED: 'x', DATABASE_OWNER_URL: 'postgres://a/b' })).toHaveLength(3);
+});
+
+test('a kept secret that is damaged is not replaced in silence', () => {
+  const damaged = mkdtempSync(join(folder, 'damaged-'));
+  writeFileSync(join(damaged, 'encryption.key'), 'half');
+  expect(problemsOf({ DATA_DIR: damaged })).toEqual([expect.stringContaining('ENCRYPTION_KEY was kept in')]);
+  expect(readFileSync(join(damaged, 'encryption.key'), 'utf8')).toBe('half');
+});
+
+test('TRUST_PROXY=true trusts one proxy, not whatever the header says first', () => {
+  expect(loadConfig({ DATA_DIR, TRUST_PROXY: 'true' }).trustProxy).toBe(1);
+});

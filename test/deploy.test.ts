@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+interface Service {
+  image?: string;
+  build?: { context: string; dockerfile: string; target: string };
+  command?: string[];
+  environment?: Record<string, string | number>;
+  depends_on?: Record<string, { condition: string }>;
+  deploy?: { replicas: number };
+  volumes?: string[];
+  healthcheck?: { test?: string[]; disable?: boolean };
+}
+
+const root = join(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const compose = parse(read('docker-compose.yml'), { merge: true }) as {
+  services: Record<string, Service>;
+  volumes: Record<string, unknown>;
+};
+const { services } = compose;
+const examples = [...read('.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => ({ name, value }));
+const names = examples.map(({ name }) => name);
+
+test('every service runs an image, and waits for services there are', () => {
+  expect(Object.keys(services).sort()).toEqual(['api', 'database', 'mailpit', 'migrate', 'web']);
+  for (const service of Object.values(services)) {
+    expect(service.image).toMatch(/^[a-z/-]+(:v?\d[\w.]*)?$/);
+    for (const name of Object.keys(service.depends_on ?? {})) expect(Object.keys(services)).toContain(name);
+    const sources = (service.volumes ?? []).map((volume) => volume.split(':')[0] ?? '');
+    const missing = sources.filter((source) => !(source in compose.volumes) && !existsSync(join(root, source)));
+    expect(missing).toEqual([]);
+  }
+});
+
+test('two instances of the API start after a migration that succeeded, and hold no right to change tables', () => {
+  expect(services.api).toMatchObject({
+    deploy: { replicas: 2 },
+    depends_on: { migrate: { condition: 'service_completed_successfully' } },
+  });
+  expect(services.migrate?.command).toEqual(['node', 'dist/api/commands/migrate.js']);
+  expect(services.migrate?.environment?.DATABASE_OWNER_URL).toContain('waskita_owner');
+  expect(services.api?.environment).not.toHaveProperty('DATABASE_OWNER_URL');
+  expect(services.api?.environment?.DATABASE_URL).toContain('//waskita_app:');
+});
+
+test('what is waited for as healthy has a health check', () => {
+  const dockerfile = read('docker/Dockerfile');
+  for (const { depends_on = {} } of Object.values(services)) {
+    for (const [name, { condition }] of Object.entries(depends_on)) {
+      if (condition !== 'service_healthy') continue;
+      const own = services[name]?.healthcheck?.test !== undefined;
+      const target = services[name]?.build?.target;
+      const ofImage = target !== undefined && stageOf(dockerfile, target).includes('HEALTHCHECK');
+      expect(`${name} ${own || ofImage}`).toBe(`${name} true`);
+    }
+  }
+});
+
+test('secrets come from outside, and their absence stops compose', () => {
+  const text = read('docker-compose.yml');
+  for (const name of [
+    'POSTGRES_PASSWORD',
+    'WASKITA_OWNER_PASSWORD',
+    'WASKITA_APP_PASSWORD',
+    'JWT_SECRET',
+    'ENCRYPTION_KEY',
+  ]) {
+    const uses = [...text.matchAll(new RegExp(`\\$\\{${name}([^}]*)\\}`, 'g'))];
+    expect(uses.length).toBeGreaterThan(0);
+    for (const [, otherwise] of uses) expect(otherwise).toMatch(/^:\?/);
+    expect(examples).toContainEqual({ name, value: '' });
+  }
+});
+
+test('.env.example lists every variable that the configuration or compose reads, and no other', () => {
+  const config = [...read('api/config.ts').matchAll(/\(\s*'([A-Z][A-Z_]{3,})'/g)].map((match) => match[1]);
+  const composed = [...read('docker-compose.yml').matchAll(/\$\{([A-Z_]+)/g)].map((match) => match[1]);
+  expect(new Set(names).size).toBe(names.length);
+  expect(new Set(names)).toEqual(new Set([...config, ...composed]));
+});
+
+test('the image of the API does not run as root', () => {
+  expect(stageOf(read('docker/Dockerfile'), 'api')).toMatch(/^USER node$/m);
+});
+
+function stageOf(dockerfile: string, target: string): string {
+  const stage = dockerfile.split(/^(?=FROM )/m).find((part) => part.split('\n')[0]?.endsWith(` AS ${target}`));
+  if (!stage) throw new Error(`The Dockerfile has no stage ${target}.`);
+  return stage;
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+
+/** Any number that nothing else in the `postgres` database locks. */
+const CLONING = 4_242;
+const TEMPLATE = 'waskita_template';
+
+export interface TestDatabase {
+  ownerUrl: string;
+  appUrl: string;
+  superUrl: string;
+  drop(): Promise<void>;
+}
+
+/** A private database, migrated and empty, for one test file. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await asSuperuser(async (client) => {
+    // One clone at a time: PostgreSQL refuses a second one of the same template.
+    await client.query('select pg_advisory_lock($1)', [CLONING]);
+    await client.query(`create database ${name} template ${TEMPLATE} owner waskita_owner strategy file_copy`);
+  });
+  return {
+    ownerUrl: urlOf('TEST_OWNER_URL', name),
+    appUrl: urlOf('TEST_APP_URL', name),
+    superUrl: urlOf('TEST_SUPER_URL', name),
+    drop: () => asSuperuser(async (client) => void (await client.query(`drop database ${name} with (force)`))),
+  };
+}
+
+async function asSuperuser(work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf('TEST_SUPER_URL', 'postgres') });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOf(variable: string, database: string): string {
+  const url = process.env[variable];
+  if (!url) throw new Error(`${variable} is not set: run the tests with npm test.`);
+  return Object.assign(new URL(url), { pathname: `/${database}` }).href;
+}

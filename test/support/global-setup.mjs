@@ -1,0 +1,62 @@
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+// Jest compiles a setup in TypeScript to CommonJS, which cannot load the API: hence the built one.
+import { removeLeftover, startEmbedded } from '../../dist/api/database/embedded.js';
+import { migrate } from '../../dist/api/database/migrate.js';
+
+const PREFIX = 'waskita-test-';
+const TEMPLATE = 'waskita_template';
+const MINUTE = 60_000;
+
+export default async function globalSetup() {
+  removeLeftovers();
+  const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
+  // For root the server has an account of its own, which must come through.
+  chmodSync(dataDir, 0o711);
+  const embedded = await startEmbedded({ dataDir, unsafe: true });
+  const remove = () => {
+    embedded.stop();
+    for (const path of [embedded.directory, dataDir]) rmSync(path, { recursive: true, force: true });
+  };
+  globalThis.removeTestDatabases = remove;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => {
+      remove();
+      process.exit(1);
+    });
+  }
+  try {
+    await makeTemplate(embedded);
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  process.env.TEST_OWNER_URL = embedded.ownerUrl(TEMPLATE);
+  process.env.TEST_APP_URL = embedded.appUrl(TEMPLATE);
+  process.env.TEST_SUPER_URL = embedded.superUrl(TEMPLATE);
+}
+
+async function makeTemplate(embedded) {
+  const client = new pg.Client(embedded.superUrl('postgres'));
+  await client.connect();
+  await client.query(`create database ${TEMPLATE} owner waskita_owner`);
+  await migrate(embedded.ownerUrl(TEMPLATE));
+  // A connection to the template would make cloning it fail, at random, in other files.
+  await client.query(`alter database ${TEMPLATE} with is_template true allow_connections false`);
+  await client.end();
+}
+
+/** Of our own runs that were killed. Young folders are left alone: theirs may be starting. */
+function removeLeftovers() {
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))) {
+    const folder = join(tmpdir(), name);
+    try {
+      const { uid, mtimeMs } = statSync(folder);
+      if (uid === userInfo().uid && Date.now() - mtimeMs > MINUTE) removeLeftover(folder);
+    } catch (error) {
+      console.warn(`${folder}, left by an earlier run, cannot be removed: ${error.message}`);
+    }
+  }
+}
