@@ -98,7 +98,7 @@ export function stepValues(resource: Resource, step: Step, body: Values): { valu
       'Isian yang diperlukan langkah ini belum lengkap.',
       Object.fromEntries(missing.map((name) => [name, 'Wajib diisi.'])),
     );
-  const errors = faults(classFor(resource, names, false), values, true);
+  const errors = names.length > 0 && faults(classFor(resource, names, false), values, true);
   if (errors) throw unprocessable('Ada isian yang belum benar. Periksa isian yang ditandai.', errors);
   return { values, ...(explanation && { reason: explanation }) };
 }
