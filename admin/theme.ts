@@ -31,11 +31,14 @@ const components = (outline: string, divider: string): RaThemeOptions['component
   },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiChip: { styleOverrides: { root: { fontWeight: 600, maxWidth: '100%' } } },
+  RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent', borderTop: `1px solid ${divider}` } } },
   RaMenuItemLink: {
     styleOverrides: {
       root: {
         borderRadius: 8,
         margin: '1px 8px',
+        whiteSpace: 'normal',
+        lineHeight: 1.3,
         '&.RaMenuItemLink-active': { fontWeight: 700, backgroundColor: divider },
       },
     },

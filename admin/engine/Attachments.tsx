@@ -69,7 +69,8 @@ export function Attachments({ of: resource, record }: { of: Resource; record: St
               ownerType={resource.name}
               ownerId={record.id}
               kind={kind}
-              label={`${say(kind !== EXTRA && files.length > 0 ? 'files.replace' : 'files.upload')}: ${title}`}
+              label={say(kind !== EXTRA && files.length > 0 ? 'files.replace' : 'files.upload')}
+              title={title}
             />
           )}
         </Stack>

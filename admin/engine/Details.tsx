@@ -1,25 +1,28 @@
 import { Box, Typography } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useRecordContext, useTranslate } from 'react-admin';
 import { visibleFields, type Resource } from '../../api/define/resource.ts';
 import { ValueOf } from './fields.tsx';
 import { fieldKey, useRoles } from './words.ts';
 
+/** A text up to this length stands beside others. */
+const SHORT = 60;
+
 /** The declared fields of the record in context, as a list of terms and values. */
 export function Details({ of: resource, without = [] }: { of: Resource; without?: readonly string[] }) {
   const translate = useTranslate();
+  const record = useRecordContext();
+  const isLong = (name: string) =>
+    resource.fields[name]?.kind === 'longText' && String(record?.[name] ?? '').length > SHORT;
   const names = visibleFields(resource, useRoles()).filter(
     (name) => resource.fields[name]?.kind !== 'file' && !without.includes(name),
   );
   return (
     <Box
       component="dl"
-      sx={{ m: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(240px, 100%), 1fr))', gap: 2 }}
+      sx={{ m: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(190px, 100%), 1fr))', gap: 2 }}
     >
       {[...names, 'createdAt', 'updatedAt'].map((name) => (
-        <Box
-          key={name}
-          sx={{ minWidth: 0, gridColumn: resource.fields[name]?.kind === 'longText' ? '1 / -1' : 'auto' }}
-        >
+        <Box key={name} sx={{ minWidth: 0, gridColumn: isLong(name) ? '1 / -1' : 'auto' }}>
           <Typography component="dt" variant="caption" color="text.secondary">
             {translate(fieldKey(resource, name))}
           </Typography>

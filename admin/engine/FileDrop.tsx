@@ -13,10 +13,12 @@ interface FileDropProps {
   readonly ownerId: string;
   readonly kind: string;
   readonly label: string;
+  /** What the file is, for those who do not see where the button stands. */
+  readonly title: string;
 }
 
 /** Takes a file by drop or by choosing, shows how much has gone, and says clearly what was wrong with it. */
-export function FileDrop({ ownerType, ownerId, kind, label }: FileDropProps) {
+export function FileDrop({ ownerType, ownerId, kind, label, title }: FileDropProps) {
   const say = useSay();
   const translate = useTranslate();
   const notify = useNotify();
@@ -70,11 +72,16 @@ export function FileDrop({ ownerType, ownerId, kind, label }: FileDropProps) {
         ref={input}
         type="file"
         accept={TYPES}
-        aria-label={label}
+        aria-label={`${label}: ${title}`}
         onChange={(event) => void send(event.target.files?.[0])}
         sx={{ display: 'none' }}
       />
-      <Button startIcon={<UploadIcon />} disabled={percent !== undefined} onClick={() => input.current?.click()}>
+      <Button
+        startIcon={<UploadIcon />}
+        disabled={percent !== undefined}
+        aria-label={`${label}: ${title}`}
+        onClick={() => input.current?.click()}
+      >
         {label}
       </Button>
       <Typography variant="body2" color="text.secondary">

@@ -11,6 +11,12 @@ const COLORS: Record<Mark, { readonly bgcolor: string; readonly color: string }>
   ahead: { bgcolor: 'action.disabledBackground', color: 'text.secondary' },
 };
 
+const VERTICAL = { '& .MuiStepConnector-root': { ml: '14px' }, '& .MuiStepConnector-line': { minHeight: 8 } };
+const HORIZONTAL = {
+  '& .MuiStep-root': { px: 0.5, minWidth: 0 },
+  '& .MuiStepLabel-label': { fontSize: 12, lineHeight: 1.3 },
+};
+
 /** How far a record has come, by the letters of the standard. */
 export function Progress({ stages }: { stages: readonly Stage[] }) {
   const say = useSay();
@@ -21,7 +27,7 @@ export function Progress({ stages }: { stages: readonly Stage[] }) {
       aria-label={say('progress.title')}
       orientation={narrow ? 'vertical' : 'horizontal'}
       alternativeLabel={!narrow}
-      sx={narrow ? { '& .MuiStepConnector-root': { ml: '14px' }, '& .MuiStepConnector-line': { minHeight: 8 } } : {}}
+      sx={narrow ? VERTICAL : HORIZONTAL}
     >
       {stages.map(({ resource, step, mark }, index) => (
         <Step

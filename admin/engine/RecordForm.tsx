@@ -1,8 +1,19 @@
-import { Box } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useMemo, useState } from 'react';
-import { Create, Edit, HttpError, type RaRecord, SaveButton, SimpleForm, Toolbar, useNotify } from 'react-admin';
+import {
+  Create,
+  Edit,
+  HttpError,
+  type RaRecord,
+  SaveButton,
+  SimpleForm,
+  Toolbar,
+  useNavigate,
+  useNotify,
+} from 'react-admin';
 import { editableFields, type Resource } from '../../api/define/resource.ts';
 import { resources } from '../../api/resources.ts';
+import { useSay } from '../i18n/provider.ts';
 import { type Conflict, ConflictDialog, conflictIn } from './ConflictDialog.tsx';
 import { InputOf } from './inputs.tsx';
 import { newKey } from './upload.ts';
@@ -27,11 +38,18 @@ function Inputs({ of: resource, creating }: { of: Resource; creating: boolean })
   );
 }
 
-const SaveOnly = () => (
-  <Toolbar>
-    <SaveButton alwaysEnable={false} />
-  </Toolbar>
-);
+function SaveOrLeave() {
+  const say = useSay();
+  const navigate = useNavigate();
+  return (
+    <Toolbar sx={{ gap: 1 }}>
+      <SaveButton />
+      <Button color="inherit" onClick={() => navigate(-1)}>
+        {say('form.close')}
+      </Button>
+    </Toolbar>
+  );
+}
 
 /** The page of the record that this one is a part of, else its own. */
 function pageAfter(name: string, id: RaRecord['id'], data: Partial<RaRecord>): string {
@@ -67,7 +85,7 @@ export function RecordCreate({ of: resource, defaults }: CreateProps) {
       mutationOptions={{ meta: { idempotencyKey }, onError }}
       redirect={(name, id, data) => pageAfter(name ?? resource.name, id ?? '', data ?? {})}
     >
-      <SimpleForm defaultValues={values} warnWhenUnsavedChanges toolbar={<SaveOnly />}>
+      <SimpleForm defaultValues={values} warnWhenUnsavedChanges toolbar={<SaveOrLeave />}>
         <Inputs of={resource} creating />
       </SimpleForm>
     </Create>
@@ -84,7 +102,7 @@ export function RecordEdit({ of: resource }: { of: Resource }) {
   };
   return (
     <Edit mutationMode="pessimistic" redirect="show" mutationOptions={{ onError }} actions={false}>
-      <SimpleForm warnWhenUnsavedChanges toolbar={<SaveOnly />}>
+      <SimpleForm warnWhenUnsavedChanges toolbar={<SaveOrLeave />}>
         <Inputs of={resource} creating={false} />
         {conflict && <ConflictDialog of={resource} conflict={conflict} onClose={() => setConflict(undefined)} />}
       </SimpleForm>

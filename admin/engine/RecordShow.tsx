@@ -35,12 +35,15 @@ export function RecordShow({ of: resource, children }: { of: Resource; children?
 function ShowTools({ of: resource }: { of: Resource }) {
   const record = useRecordContext<StoredRecord>();
   const flow = stateOf(resource)?.flow;
-  const closed = flow !== undefined && record !== undefined && isFinal(flow, String(record.status));
+  const status = String(record?.status);
+  const closed = flow !== undefined && isFinal(flow, status);
+  // What has been set going is stopped by a step, with a reason, not put away.
+  const begun = flow !== undefined && status !== flow.initial;
   return (
     <TopToolbar>
       <ListButton />
       {resource.access.edit.length > 0 && !closed && <EditButton />}
-      {resource.access.delete.length > 0 && !closed && <DeleteWithConfirmButton mutationMode="pessimistic" />}
+      {resource.access.delete.length > 0 && !begun && <DeleteWithConfirmButton mutationMode="pessimistic" />}
     </TopToolbar>
   );
 }

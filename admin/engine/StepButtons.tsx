@@ -159,7 +159,7 @@ function StepButton({ of: resource, verdict, main, busy, onClick }: StepButtonPr
   const reasonId = useId();
   const { allowed, at, says, reason } = verdict;
   return (
-    <Tooltip title={<span lang="id">{allowed ? says : reason}</span>} describeChild>
+    <Tooltip title={<span lang="id">{allowed ? says : reason}</span>} placement="top" describeChild>
       <Button
         variant={main && allowed ? 'contained' : 'outlined'}
         color={main || allowed ? 'primary' : 'inherit'}

@@ -42,6 +42,8 @@ export function nameWithTitles(name: string, front: unknown, back: unknown): str
 /** ISO in UTC → `YYYY-MM-DDTHH:mm` on the office's clock, as a datetime-local input wants it. */
 export function toOfficeTime(value: unknown): string {
   if (typeof value !== 'string' || !value) return '';
+  // react-admin formats what it has formatted.
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value)) return value;
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return '';
   return date.toLocaleString('sv-SE', { timeZone: ZONE }).replace(' ', 'T').slice(0, 16);

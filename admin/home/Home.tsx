@@ -55,6 +55,7 @@ function WaitingCard({ resource, filter }: Waiting) {
     sort: { field: 'createdAt', order: 'ASC' },
   });
   const state = stateOf(resource)?.field;
+  const about = resource.list.find((name) => name !== resource.title && resource.fields[name]?.kind === 'text');
   const search = new URLSearchParams({ filter: JSON.stringify(filter), displayedFilters: '{}', page: '1' });
   return (
     <Card>
@@ -77,8 +78,17 @@ function WaitingCard({ resource, filter }: Waiting) {
                 sx={{ px: 1, mx: -1, borderRadius: 1 }}
               >
                 <ListItemText
-                  primary={titleOf(resource, record, translate)}
-                  secondary={state && <ValueOf of={resource} name={state} />}
+                  primary={
+                    <Stack
+                      component="span"
+                      direction="row"
+                      sx={{ gap: 1, justifyContent: 'space-between', alignItems: 'start' }}
+                    >
+                      <b>{titleOf(resource, record, translate)}</b>
+                      {state && <ValueOf of={resource} name={state} />}
+                    </Stack>
+                  }
+                  secondary={about && <ValueOf of={resource} name={about} />}
                 />
               </ListItemButton>
             </RecordContextProvider>

@@ -1,4 +1,5 @@
 import { Box, Stack, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useRecordContext } from 'react-admin';
 import { requestFlow } from '../../api/requests/requests.flow.ts';
 import { requests } from '../../api/requests/requests.resource.ts';
@@ -29,8 +30,8 @@ function Letter() {
   const record = useRecordContext<StoredRecord>();
   if (!record) return null;
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 360px' } }}>
-      <Stack sx={{ gap: 2, minWidth: 0 }}>
+    <Stack sx={{ gap: 2 }}>
+      <Columns wide="minmax(0, 1fr) minmax(0, 360px)">
         <Panel>
           <Stack sx={{ gap: 2 }}>
             <Box>
@@ -48,19 +49,26 @@ function Letter() {
             <Progress stages={progressOf(requestFlow, record)} />
           </Stack>
         </Panel>
-        <People letter={record} />
-        <Panel>
-          <Details of={requests} without={['number', 'subject', 'opdId', 'receivedAt', 'status']} />
-        </Panel>
-      </Stack>
-      <Stack sx={{ gap: 2, minWidth: 0 }}>
         <Panel>
           <Attachments of={requests} record={record} />
+        </Panel>
+      </Columns>
+      <People letter={record} />
+      <Columns wide="minmax(0, 1fr) minmax(0, 1fr)">
+        <Panel>
+          <Details of={requests} without={['number', 'subject', 'opdId', 'receivedAt', 'status']} />
         </Panel>
         <Panel>
           <History of={requests} record={record} />
         </Panel>
-      </Stack>
-    </Box>
+      </Columns>
+    </Stack>
   );
 }
+
+/** Side by side where there is room, else one below the other. */
+const Columns = ({ wide, children }: { wide: string; children: ReactNode }) => (
+  <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: wide } }}>
+    {children}
+  </Box>
+);

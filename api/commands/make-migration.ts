@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { ownerDataSource } from '../database/data-source.ts';
 import { tableOf } from '../engine/columns.ts';
 import { searchExpression } from '../engine/entity.ts';
@@ -28,6 +27,8 @@ export async function missingStatements(ownerUrl: string): Promise<string[]> {
   }
 }
 
+const INDEX = 'api/migrations/index.ts';
+
 function migrationText(className: string, statements: readonly string[]): string {
   const lines = statements.map((statement) => `    await runner.query(\`${statement.trim()}\`);`);
   return `import type { MigrationInterface, QueryRunner } from 'typeorm';
@@ -46,20 +47,17 @@ ${lines.join('\n')}
 `;
 }
 
-const [, script, name] = process.argv;
-if (script === fileURLToPath(import.meta.url)) {
-  const url = process.env.DATABASE_OWNER_URL;
-  if (!url || !/^[a-z][a-z-]+$/.test(name ?? '')) {
-    console.error('DATABASE_OWNER_URL=postgres://… npm run make:migration -- words-with-dashes');
-    process.exit(2);
-  }
-  const statements = await missingStatements(url);
+/** Writes the migration that is missing and enters it in migrations/index.ts; answers its file, or nothing where none is needed. */
+export async function makeMigration(ownerUrl: string, name: string): Promise<string | undefined> {
+  const statements = await missingStatements(ownerUrl);
+  if (statements.length === 0) return undefined;
   const stamp = Date.now();
-  const className = `${name!.replaceAll(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}${stamp}`;
-  if (statements.length === 0) console.log('The database is what the declarations say.');
-  else {
-    const file = `api/migrations/${stamp}-${name}.ts`;
-    writeFileSync(file, migrationText(className, statements));
-    console.log(`${file}: ${statements.length} statements. Read it, then add ${className} to api/migrations/index.ts.`);
-  }
+  const className = `${name.replaceAll(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}${stamp}`;
+  const file = `api/migrations/${stamp}-${name}.ts`;
+  writeFileSync(file, migrationText(className, statements));
+  const index = readFileSync(INDEX, 'utf8')
+    .replace(/\n\n\/\*\*/, `\nimport { ${className} } from './${stamp}-${name}.ts';\n\n/**`)
+    .replace(/,?\s*\];/, `, ${className}];`);
+  writeFileSync(INDEX, index);
+  return file;
 }

@@ -27,7 +27,8 @@ export const complaintFlow = defineFlow({
       to: 'diklasifikasi',
       needs: ['class', 'handlerId'],
       party: 'office',
-      says: 'Verifikator Sertifikat Elektronik menerima aduan dan mengusulkan klasifikasinya',
+      says: 'Verifikator Sertifikat Elektronik menerima aduan',
+      tells: 'menerima aduan dan mengusulkan klasifikasinya',
     },
     {
       verb: 'tangani',
@@ -92,6 +93,7 @@ export const complaintFlow = defineFlow({
         says: 'Pengaduan berkadar pengawasan dijawab setelah pemeriksaan.',
       },
       says: 'Pengguna Layanan Sertifikat Elektronik menerima Jawaban Aduan',
+      tells: 'menjawab aduan',
     },
     {
       verb: 'jawab',
@@ -101,6 +103,7 @@ export const complaintFlow = defineFlow({
       to: 'dijawab',
       needs: ['answer'],
       says: 'Pengguna Layanan Sertifikat Elektronik menerima Jawaban Aduan',
+      tells: 'menjawab aduan',
     },
     {
       verb: 'tanggapi_balik',
@@ -110,7 +113,7 @@ export const complaintFlow = defineFlow({
       to: 'ditanggapi_balik',
       needs: ['reason'],
       party: 'office',
-      says: 'Pelapor menanggapi jawaban',
+      says: 'Mencatat tanggapan balik pelapor',
     },
     {
       verb: 'tutup',

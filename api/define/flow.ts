@@ -16,11 +16,11 @@ export const STAY = 'STAY';
 export type Party = 'office' | 'applicant' | 'bsre' | 'dukcapil_bkn';
 
 /** One row per lettered step of the standard. */
-export interface Step<S extends string = string> {
+export interface Step<S extends string = string, V extends string = string> {
   /** The letter in the standard: A … I, H.a. */
   readonly at?: string;
   /** The button and the last part of the URL. */
-  readonly verb: string;
+  readonly verb: V;
   readonly label: string;
   /** Empty: done by the application as the effect of another step. */
   readonly by: readonly Role[];
@@ -42,21 +42,23 @@ export interface Step<S extends string = string> {
   readonly pauses?: boolean;
   /** The standard's own sentence, or ours where it is silent. */
   readonly says: string;
+  /** What the actor did, for the trail, where the standard's sentence is about somebody else. */
+  readonly tells?: string;
 }
 
-export interface Flow<S extends string = string> {
+export interface Flow<S extends string = string, V extends string = string> {
   readonly name: string;
   readonly states: Readonly<Record<S, State>>;
   readonly initial: S;
-  readonly steps: readonly Step<S>[];
+  readonly steps: readonly Step<S, V>[];
 }
 
-export function defineFlow<const S extends string>(flow: {
+export function defineFlow<const S extends string, const V extends string>(flow: {
   name: string;
   states: Record<S, State>;
   initial: NoInfer<S>;
-  steps: readonly Step<NoInfer<S>>[];
-}): Flow<S> {
+  steps: readonly Step<NoInfer<S>, V>[];
+}): Flow<S, V> {
   return flow;
 }
 

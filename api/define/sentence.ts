@@ -36,9 +36,10 @@ function what(told: Told, resource: Resource | undefined): string {
   const name = (field: string) => resource?.fields[field]?.label ?? field;
   const [kind, detail] = told.action.split(':') as [string, string?];
   if (kind === 'step' && resource) {
-    const says = stepsNamed(stateOf(resource)!.flow, detail!)[0]?.says ?? detail!;
-    const isDeed = /^(Me|Ber)/.test(says);
-    return isDeed ? says[0]!.toLowerCase() + says.slice(1) : `mencatat langkah: ${says}`;
+    const step = stepsNamed(stateOf(resource)!.flow, detail!)[0];
+    if (!step) return detail!;
+    if (step.by.length === 0) return `menyebabkan: ${step.says}`;
+    return step.tells ?? step.says[0]!.toLowerCase() + step.says.slice(1);
   }
   if (kind === 'reveal') return `membuka ${name(detail!)} lengkap pada ${label}`;
   if (kind === 'find') return `mencari ${label} dengan ${name(detail!)}`;

@@ -1,7 +1,7 @@
 import type { Step } from '../define/flow.ts';
 import { editableFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
-import { ANSWERED, recognised } from './columns.ts';
+import { answered, recognised } from './columns.ts';
 import { type Dto, dtoOf, faults, validated } from './dto.ts';
 import { normalised, same } from './input.ts';
 import { badRequest, unprocessable } from './problem.ts';
@@ -54,7 +54,7 @@ export function creationValues(resource: Resource, body: Values, roles: readonly
  */
 export function editedValues(resource: Resource, row: Row, body: Values, roles: readonly Role[]): Values {
   const names = editableFields(resource, roles, false);
-  const readable = [...ANSWERED, ...visibleFields(resource, roles)];
+  const readable = [...answered(resource), ...visibleFields(resource, roles)];
   const refused = Object.keys(body).filter((name) => {
     if (names.includes(name) || name === 'version') return false;
     return !readable.includes(name) || !same(resource.fields[name], body[name], recognised(resource, row, name));

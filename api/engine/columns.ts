@@ -36,14 +36,18 @@ export const COMMON_COLUMNS: Readonly<Record<string, ColumnType>> = {
   updatedAt: 'timestamptz',
   createdById: 'uuid',
 };
-export const ANSWERED = Object.keys(COMMON_COLUMNS);
+/** Columns that every answer has beside the fields: among them, where there is a flow, the state it came from. */
+export const answered = (resource: Resource): string[] => [
+  ...Object.keys(COMMON_COLUMNS),
+  ...(stateOf(resource) ? ['previousStatus'] : []),
+];
 
 /** Columns of the table, in the order in which an INSERT fills them. */
 export function columnsOf(resource: Resource): string[] {
   const fields = Object.entries(resource.fields).flatMap(([name, field]) =>
     field.kind === 'nik' ? [name, `${name}Hash`, `${name}Masked`] : [name],
   );
-  return [...ANSWERED, ...fields, ...(stateOf(resource) ? ['previousStatus'] : [])];
+  return [...answered(resource), ...fields];
 }
 
 /** The column that a field is compared by: equality, uniqueness, filter. */
@@ -54,7 +58,7 @@ export function selection(resource: Resource, visible: readonly string[]): strin
   const fields = visible.map((name) =>
     resource.fields[name]!.kind === 'nik' ? `${quoted(`${name}Masked`)} as ${quoted(name)}` : quoted(name),
   );
-  return [...ANSWERED.map(quoted), ...fields].join(', ');
+  return [...answered(resource).map(quoted), ...fields].join(', ');
 }
 
 /** Field values as the table's columns hold them. A password must have been hashed before. */

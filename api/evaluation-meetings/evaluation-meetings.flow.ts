@@ -28,7 +28,7 @@ export const meetingFlow = defineFlow({
       by: ['staf', 'kepala_seksi', 'kepala_bidang', 'kepala_dinas'],
       from: 'diundang',
       to: 'berlangsung',
-      says: 'Rapat dimulai',
+      says: 'Memulai rapat',
     },
     {
       verb: 'tulis_notula',
@@ -37,7 +37,7 @@ export const meetingFlow = defineFlow({
       from: 'berlangsung',
       to: 'notula_draf',
       needs: ['minutes'],
-      says: 'Notulis mengajukan notula',
+      says: 'Mengajukan notula',
     },
     {
       verb: 'sahkan',
@@ -46,7 +46,7 @@ export const meetingFlow = defineFlow({
       from: 'notula_draf',
       to: 'disahkan',
       never: [{ field: 'minuteTakerId', says: 'Notula disahkan oleh orang lain, bukan penulisnya.' }],
-      says: 'Kepala Dinas mengesahkan notula',
+      says: 'Mengesahkan notula',
     },
     {
       verb: 'tunda',
@@ -55,7 +55,7 @@ export const meetingFlow = defineFlow({
       from: ['direncanakan', 'diundang'],
       to: 'ditunda',
       needs: ['reason'],
-      says: 'Rapat ditunda',
+      says: 'Menunda rapat',
     },
     {
       verb: 'batalkan',
@@ -64,7 +64,7 @@ export const meetingFlow = defineFlow({
       from: ['direncanakan', 'diundang', 'ditunda'],
       to: 'dibatalkan',
       needs: ['reason'],
-      says: 'Rapat dibatalkan',
+      says: 'Membatalkan rapat',
     },
   ],
 });
@@ -86,7 +86,7 @@ export const actionItemFlow = defineFlow({
       from: 'terbuka',
       to: 'dikerjakan',
       only: { field: 'ownerId', says: 'Hanya penanggung jawab tindak lanjut ini.' },
-      says: 'Penanggung jawab mulai mengerjakan',
+      says: 'Mulai mengerjakan tindak lanjut',
     },
     {
       verb: 'selesaikan',
@@ -96,7 +96,7 @@ export const actionItemFlow = defineFlow({
       to: 'selesai',
       needs: ['result'],
       only: { field: 'ownerId', says: 'Hanya penanggung jawab tindak lanjut ini.' },
-      says: 'Penanggung jawab menyelesaikan tindak lanjut',
+      says: 'Menyelesaikan tindak lanjut',
     },
     {
       verb: 'batalkan',
@@ -105,7 +105,7 @@ export const actionItemFlow = defineFlow({
       from: ['terbuka', 'dikerjakan'],
       to: 'dibatalkan',
       needs: ['reason'],
-      says: 'Tindak lanjut dibatalkan',
+      says: 'Membatalkan tindak lanjut',
     },
   ],
 });

@@ -56,6 +56,7 @@ export const requests = defineResource({
     instruction: longText({ label: 'Isi disposisi', changedBy: 'step', max: 1000 }),
     verifierId: reference('staff', {
       label: 'Verifikator',
+      among: { role: 'verifikator' },
       changedBy: 'step',
       hint: 'Untuk semua pemohon yang belum ditugaskan',
     }),

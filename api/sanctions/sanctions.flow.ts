@@ -69,7 +69,7 @@ export const sanctionFlow = defineFlow({
       from: 'diusulkan',
       to: 'diputuskan',
       needs: ['decisionNumber'],
-      says: 'Pejabat yang berwenang memutuskan sanksi',
+      says: 'Memutuskan sanksi sebagai pejabat yang berwenang',
     },
     {
       verb: 'serahkan',
@@ -87,7 +87,7 @@ export const sanctionFlow = defineFlow({
       from: 'diserahkan',
       to: 'keberatan',
       needs: ['reason'],
-      says: 'Pegawai mengajukan keberatan',
+      says: 'Mencatat keberatan pegawai',
     },
     {
       verb: 'berlakukan',
@@ -95,7 +95,7 @@ export const sanctionFlow = defineFlow({
       ...decider,
       from: ['diserahkan', 'keberatan'],
       to: 'berlaku',
-      says: 'Sanksi berlaku pada hari kerja ke-15 sejak diterima',
+      says: 'Memberlakukan sanksi pada hari kerja ke-15 sejak diterima',
     },
     {
       verb: 'selesaikan',
@@ -103,7 +103,7 @@ export const sanctionFlow = defineFlow({
       ...leader,
       from: 'berlaku',
       to: 'selesai',
-      says: 'Sanksi selesai dijalani',
+      says: 'Mencatat bahwa sanksi selesai dijalani',
     },
     {
       verb: 'nyatakan_tidak_terbukti',

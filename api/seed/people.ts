@@ -4,7 +4,6 @@ import type { Unit } from './units.ts';
 /** Of every demo account; public, and refused in production. */
 export const DEMO_PASSWORD = 'sertifikat-demo';
 
-
 type Role = Values<'appointments'>['role'];
 type Competence = Values<'competencies'>['code'];
 

@@ -36,7 +36,7 @@ export const standardFlow = defineFlow({
       to: 'ditetapkan',
       needs: ['decreeNumber'],
       never: [{ field: 'writtenById', says: 'Standar ditetapkan oleh orang lain, bukan penyusunnya.' }],
-      says: 'Kepala Dinas menetapkan standar pelayanan',
+      says: 'Menetapkan standar pelayanan',
     },
     {
       verb: 'gantikan',
@@ -45,7 +45,7 @@ export const standardFlow = defineFlow({
       from: 'ditetapkan',
       to: 'digantikan',
       needs: ['reason'],
-      says: 'Standar pelayanan digantikan versi baru',
+      says: 'Menggantikan standar pelayanan dengan versi baru',
     },
   ],
 });

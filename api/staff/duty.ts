@@ -1,13 +1,27 @@
 import type { Sql } from '../database/database.ts';
+import { ROLES } from '../define/roles.ts';
+import { badRequest } from '../engine/problem.ts';
 
 const TODAY = "(now() at time zone 'Asia/Jakarta')::date";
+
+const inForce = (alias: string) =>
+  `${alias}."archivedAt" is null and ${alias}."validFrom" <= ${TODAY} and (${alias}."validTo" is null or ${alias}."validTo" >= ${TODAY})`;
+
+/** Staff who hold the role today. */
+export async function holdersOf(sql: Sql, role: unknown): Promise<string[]> {
+  if (typeof role !== 'string' || !(role in ROLES)) throw badRequest('Nilai filter role tidak benar.');
+  const rows = await sql.query<[string]>(
+    `select distinct a."staffId" from appointments a where a.role = $1 and ${inForce('a')}`,
+    [role],
+  );
+  return rows.map(([id]) => id);
+}
 
 /** Why this person cannot be given a verifier's work now, in one Indonesian sentence; nothing when he can. */
 export async function verifierFault(sql: Sql, staffId: string): Promise<string | undefined> {
   const [row] = await sql.query<[string, boolean, boolean]>(
     `select s."fullName", coalesce(s."onLeave", false) or s."activeFrom" > ${TODAY} or coalesce(s."activeTo" < ${TODAY}, false),
-       exists (select 1 from appointments a where a."staffId" = s.id and a.role = 'verifikator' and a."archivedAt" is null
-         and a."validFrom" <= ${TODAY} and (a."validTo" is null or a."validTo" >= ${TODAY}))
+       exists (select 1 from appointments a where a."staffId" = s.id and a.role = 'verifikator' and ${inForce('a')})
      from staff s where s.id = $1 and s."archivedAt" is null`,
     [staffId],
   );

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Remembered } from '../access/remembered.ts';
 import type { Person } from '../audit/entry.ts';
+import type { ListQuery } from '../engine/query.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { forbidden, unprocessable } from '../engine/problem.ts';
 import type { RowWork, Work } from '../engine/record.service.ts';
 import { appointments } from './appointments.resource.ts';
 import { competencies } from './competencies.resource.ts';
+import { holdersOf } from './duty.ts';
 import { staff } from './staff.resource.ts';
 
 const ownDuty = () =>
@@ -14,6 +16,15 @@ const ownDuty = () =>
 @Injectable()
 export class StaffService extends CrudService(staff) {
   @Inject(Remembered) private readonly remembered!: Remembered;
+
+  /** `role`: those who hold it today, e.g. the verifiers to choose from. */
+  override async list(origin: Person, query: ListQuery) {
+    const { role, ...filter } = query.filter;
+    if (role === undefined) return super.list(origin, query);
+    const ids = await holdersOf(this.database, role);
+    const wanted = 'id' in filter ? ids.filter((id) => [filter.id].flat().includes(id)) : ids;
+    return super.list(origin, { ...query, filter: { ...filter, id: wanted } });
+  }
 
   /** The direct superior's own line must not lead back here. */
   protected override async beforeUpdate({ row, values, origin, sql }: RowWork) {

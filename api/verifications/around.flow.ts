@@ -3,7 +3,7 @@ import { SHORT_KINDS } from './short-path.flow.ts';
 import { byVerifier, IN_HAND, type VerificationStep } from './verifier.flow.ts';
 
 /** Penugasan, pengembalian, penolakan, pembatalan, dan koreksi: di luar urutan berhuruf. */
-export const around: readonly VerificationStep[] = [
+export const around = [
   {
     at: 'C',
     verb: 'tugaskan',
@@ -118,4 +118,4 @@ export const around: readonly VerificationStep[] = [
     party: 'office',
     says: 'Membetulkan langkah yang keliru dicatat, tepat satu langkah mundur',
   },
-];
+] as const satisfies readonly VerificationStep[];

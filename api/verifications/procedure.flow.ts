@@ -1,7 +1,7 @@
 import { ASN, byVerifier, CERTIFICATE, COMPETENCE_A, type VerificationStep } from './verifier.flow.ts';
 
 /** Langkah D sampai I standar pelayanan no. 26, satu baris setiap langkah berhuruf. */
-export const procedure: readonly VerificationStep[] = [
+export const procedure = [
   {
     at: 'D',
     verb: 'daftarkan',
@@ -23,6 +23,7 @@ export const procedure: readonly VerificationStep[] = [
     to: 'penentuan_status',
     party: 'applicant',
     says: 'Melakukan swafoto saat aktivasi akun melalui link yang dikirim ke email',
+    tells: 'mencatat bahwa pemohon telah melakukan swafoto saat aktivasi akun',
   },
   {
     at: 'F',
@@ -34,6 +35,7 @@ export const procedure: readonly VerificationStep[] = [
     when: { field: 'employment', in: ASN, says: 'Verifikasi otomatis hanya untuk ASN.' },
     party: 'office',
     says: 'Melakukan verifikasi sertifikat elektronik berdasarkan status ASN atau Non ASN?',
+    tells: 'memulai verifikasi otomatis karena pemohon berstatus ASN',
   },
   {
     at: 'F',
@@ -45,6 +47,7 @@ export const procedure: readonly VerificationStep[] = [
     when: { field: 'employment', in: ['non_asn'], says: 'Verifikasi manual langsung hanya untuk Non ASN.' },
     party: 'office',
     says: 'Melakukan verifikasi sertifikat elektronik berdasarkan status ASN atau Non ASN?',
+    tells: 'memulai verifikasi manual karena pemohon berstatus Non ASN',
   },
   {
     at: 'G',
@@ -55,6 +58,7 @@ export const procedure: readonly VerificationStep[] = [
     to: 'menunggu_passphrase',
     party: 'dukcapil_bkn',
     says: 'Penerbitan sertifikat elektronik bagi ASN diverifikasi otomatis melalui data Dukcapil oleh kemendagri dan Data Kepegawaian oleh BKN',
+    tells: 'mencatat bahwa data Dukcapil dan BKN cocok',
   },
   {
     verb: 'alihkan_manual',
@@ -76,6 +80,7 @@ export const procedure: readonly VerificationStep[] = [
     needs: ['checklist'],
     party: 'office',
     says: 'Verifikator melakukan verifikasi data dari pemohon (Non ASN)',
+    tells: 'memverifikasi dan menyetujui data pemohon',
   },
   {
     at: 'H.a',
@@ -86,6 +91,7 @@ export const procedure: readonly VerificationStep[] = [
     to: 'menunggu_passphrase',
     party: 'office',
     says: 'Pemohon akan mendapatkan informasi user dan password melalui email',
+    tells: 'mencatat bahwa informasi user dan password telah dikirim ke email pemohon',
   },
   {
     at: 'H.b',
@@ -97,6 +103,7 @@ export const procedure: readonly VerificationStep[] = [
     needs: CERTIFICATE,
     party: 'applicant',
     says: 'Membuat passphrase melalui link yang dikirim ke email',
+    tells: 'mencatat bahwa pemohon telah membuat passphrase dan sertifikat terbit',
   },
   {
     at: 'I',
@@ -107,5 +114,6 @@ export const procedure: readonly VerificationStep[] = [
     to: 'diterima',
     party: 'office',
     says: 'Menerima sertifikat elektronik yang telah terbit',
+    tells: 'menyerahkan sertifikat elektronik yang telah terbit',
   },
-];
+] as const satisfies readonly VerificationStep[];

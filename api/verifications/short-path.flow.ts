@@ -11,7 +11,7 @@ const whenReissuing = {
   says: 'Hanya untuk pembaruan dan penerbitan ulang.',
 } as const;
 
-export const shortPath: readonly VerificationStep[] = [
+export const shortPath = [
   {
     verb: 'verifikasi',
     label: 'Verifikasi permohonan',
@@ -89,4 +89,4 @@ export const shortPath: readonly VerificationStep[] = [
     party: 'office',
     says: 'Mencatat sertifikat baru yang terbit di AMS BSrE',
   },
-];
+] as const satisfies readonly VerificationStep[];

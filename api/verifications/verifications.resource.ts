@@ -46,7 +46,7 @@ export const verifications = defineResource({
     emailReason: text({ label: 'Alasan surel di luar domain resmi', max: 200, hint: 'Hanya untuk Non ASN' }),
     certificateId: reference('certificates', { label: 'Sertifikat yang dimaksud', fixed: true }),
     revocationReason: choice(REVOCATION_REASONS, { label: 'Alasan pencabutan' }),
-    verifierId: reference('staff', { label: 'Verifikator', changedBy: 'step' }),
+    verifierId: reference('staff', { label: 'Verifikator', changedBy: 'step', among: { role: 'verifikator' } }),
     assignedById: reference('staff', { label: 'Ditugaskan oleh', changedBy: 'engine' }),
     assignedAt: moment({ label: 'Ditugaskan pada', changedBy: 'engine' }),
     approvedById: reference('staff', { label: 'Pencabutan disetujui oleh', changedBy: 'engine' }),

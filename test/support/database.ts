@@ -3,7 +3,7 @@ import pg from 'pg';
 
 /** Any number that nothing else in the `postgres` database locks. */
 const CLONING = 4_242;
-const TEMPLATE = 'waskita_template';
+const TEMPLATES = { empty: 'waskita_template', office: 'waskita_office' } as const;
 
 export interface TestDatabase {
   ownerUrl: string;
@@ -12,13 +12,13 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A private database, migrated and empty, for one test file. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A private database for one test file: migrated, and empty or with the demo office in it. */
+export async function createTestDatabase(content: keyof typeof TEMPLATES = 'empty'): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asSuperuser(async (client) => {
     // One clone at a time: PostgreSQL refuses a second one of the same template.
     await client.query('select pg_advisory_lock($1)', [CLONING]);
-    await client.query(`create database ${name} template ${TEMPLATE} owner waskita_owner strategy file_copy`);
+    await client.query(`create database ${name} template ${TEMPLATES[content]} owner waskita_owner strategy file_copy`);
   });
   return {
     ownerUrl: urlOf('TEST_OWNER_URL', name),

@@ -1,13 +1,23 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 // Jest compiles a setup in TypeScript to CommonJS, which cannot load the API: hence the built one.
+import { Database } from '../../dist/api/database/database.js';
+import { APP_ROLE, dataSourceOptions } from '../../dist/api/database/data-source.js';
 import { removeLeftover, startEmbedded } from '../../dist/api/database/embedded.js';
 import { migrate } from '../../dist/api/database/migrate.js';
+import { Vault } from '../../dist/api/engine/vault.js';
+import { LocalStorage } from '../../dist/api/files/storage.js';
+import { seedDemo } from '../../dist/api/seed/seed.js';
+import { DataSource } from 'typeorm';
 
 const PREFIX = 'waskita-test-';
 const TEMPLATE = 'waskita_template';
+/** The same with the demo office in it. */
+const OFFICE = 'waskita_office';
 const MINUTE = 60_000;
 
 export default async function globalSetup() {
@@ -28,7 +38,7 @@ export default async function globalSetup() {
     });
   }
   try {
-    await makeTemplate(embedded);
+    await makeTemplates(embedded, join(dataDir, 'files'));
   } catch (error) {
     remove();
     throw error;
@@ -38,14 +48,28 @@ export default async function globalSetup() {
   process.env.TEST_SUPER_URL = embedded.superUrl(TEMPLATE);
 }
 
-async function makeTemplate(embedded) {
+async function makeTemplates(embedded, files) {
   const client = new pg.Client(embedded.superUrl('postgres'));
   await client.connect();
   await client.query(`create database ${TEMPLATE} owner waskita_owner`);
   await migrate(embedded.ownerUrl(TEMPLATE));
-  // A connection to the template would make cloning it fail, at random, in other files.
-  await client.query(`alter database ${TEMPLATE} with is_template true allow_connections false`);
+  await client.query(`create database ${OFFICE} template ${TEMPLATE} owner waskita_owner strategy file_copy`);
+  await seed(embedded.appUrl(OFFICE), files);
+  for (const name of [TEMPLATE, OFFICE]) {
+    // A connection to the template would make cloning it fail, at random, in other files.
+    await client.query(`alter database ${name} with is_template true allow_connections false`);
+  }
   await client.end();
+}
+
+/** Once for all files: those that work in the demo office clone it, with its encrypted NIKs and its letters. */
+async function seed(appUrl, files) {
+  const key = randomBytes(32);
+  process.env.TEST_ENCRYPTION_KEY = key.toString('base64');
+  process.env.TEST_OFFICE_FILES = files;
+  const dataSource = await new DataSource(dataSourceOptions(appUrl, APP_ROLE)).initialize();
+  await seedDemo(new Database(dataSource), new Vault(key), await LocalStorage.at(files));
+  await dataSource.destroy();
 }
 
 /** Of our own runs that were killed. Young folders are left alone: theirs may be starting. */

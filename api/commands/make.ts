@@ -1,0 +1,82 @@
+import 'reflect-metadata';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadConfig } from '../config.ts';
+import { startEmbedded } from '../database/embedded.ts';
+import { migrate } from '../database/migrate.ts';
+import { makeMigration } from './make-migration.ts';
+
+const USAGE = 'npm run make resource lower-case-name   |   npm run make migration what-it-does';
+const RESOURCES = 'api/resources.ts';
+const ENGLISH = 'admin/i18n/en.ts';
+
+const camel = (name: string) => name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const spoken = (name: string) => name[0]!.toUpperCase() + name.slice(1).replaceAll('-', ' ');
+
+const declaration = (name: string) => `import { text } from '../define/field.ts';
+import { defineResource, type RecordOf } from '../define/resource.ts';
+import { EVERYONE } from '../define/roles.ts';
+
+export const ${camel(name)} = defineResource({
+  name: '${name}',
+  label: '${spoken(name)}',
+  group: 'organisasi',
+  title: 'name',
+  fields: {
+    name: text({ label: 'Nama', required: true, max: 120 }),
+  },
+  list: ['name', 'createdAt'],
+  search: ['name'],
+  sort: ['name', 'ASC'],
+  access: { list: EVERYONE, show: EVERYONE, create: ['staf'], edit: ['staf'], delete: [] },
+  scope: 'all',
+});
+export type ${spoken(camel(name))} = RecordOf<typeof ${camel(name)}>;
+`;
+
+const english = (name: string) => `import type { Words } from './words.ts';
+
+export const ${camel(name)}En: Words<'${name}'> = {
+  '${name}': { name: '${spoken(name)}', fields: { name: 'Name' } },
+};
+`;
+
+/** One new file and one line, and its English words: the rest is read off the declaration. */
+function makeResource(name: string): void {
+  const file = `api/${name}/${name}.resource.ts`;
+  if (existsSync(file)) throw new Error(`${file} is there already.`);
+  mkdirSync(`api/${name}`, { recursive: true });
+  writeFileSync(file, declaration(name));
+  const list = readFileSync(RESOURCES, 'utf8')
+    .replace(/\n\n\/\*\*/, `\nimport { ${camel(name)} } from './${name}/${name}.resource.ts';\n\n/**`)
+    .replace(/\n\] as const;/, `\n  ${camel(name)},\n] as const;`);
+  writeFileSync(RESOURCES, list);
+  writeFileSync(`admin/i18n/en.${name}.ts`, english(name));
+  const words = readFileSync(ENGLISH, 'utf8')
+    .replace(/import type \{ Words \}/, `import { ${camel(name)}En } from './en.${name}.ts';\nimport type { Words }`)
+    .replace(/const words: Words = \{/, `const words: Words = { ...${camel(name)}En,`);
+  writeFileSync(ENGLISH, words);
+  console.log(`${file}: declare its fields, flow, access and scope.
+${RESOURCES}: its line; move it to its place in the menu.
+admin/i18n/en.${name}.ts: its English words.
+Then: npm run make migration add-${name}`);
+}
+
+async function makeTheMigration(name: string): Promise<void> {
+  const config = loadConfig();
+  const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, join: true });
+  try {
+    const ownerUrl = embedded?.ownerUrl() ?? config.databaseOwnerUrl!;
+    await migrate(ownerUrl);
+    const file = await makeMigration(ownerUrl, name);
+    console.log(file ? `${file}: read it before you commit it.` : 'The database is what the declarations say.');
+  } finally {
+    embedded?.stop();
+  }
+}
+
+const [, , what, name = ''] = process.argv;
+if (!/^[a-z][a-z-]*[a-z]$/.test(name) || !['resource', 'migration'].includes(what ?? '')) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else if (what === 'resource') makeResource(name);
+else await makeTheMigration(name);
