@@ -53,7 +53,8 @@ async function start(given: Config): Promise<void> {
     config = { ...config, databaseUrl: embedded.appUrl(), databaseOwnerUrl: embedded.ownerUrl() };
     say('PostgreSQL is running.');
   }
-  await migrate(config.databaseOwnerUrl!);
+  // In production the owner's password stays with the migration step: replicas run as the application's role only.
+  if (!config.production || config.databaseOwnerUrl !== config.databaseUrl) await migrate(config.databaseOwnerUrl!);
   app = await createApp(config);
   await serveConsole(app);
   await app.init();

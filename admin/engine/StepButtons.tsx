@@ -60,6 +60,7 @@ export function StepButtons({ of: resource, record }: { of: Resource; record: St
             verdict={verdict}
             busy={busy}
             main={isDue(resource, record, verdict)}
+            ends={stepsNamed(flow, verdict.verb).some(({ to }) => flow.states[to]?.tone === 'bad')}
             onClick={() => start(verdict)}
           />
         ))}
@@ -150,11 +151,13 @@ interface StepButtonProps {
   readonly of: Resource;
   readonly verdict: Verdict;
   readonly main: boolean;
+  /** It ends the work without the result asked for. */
+  readonly ends: boolean;
   readonly busy: boolean;
   readonly onClick: () => void;
 }
 /** A step that is refused stays reachable by keyboard, so that its reason can be read. */
-function StepButton({ of: resource, verdict, main, busy, onClick }: StepButtonProps) {
+function StepButton({ of: resource, verdict, main, ends, busy, onClick }: StepButtonProps) {
   const stepLabel = useStepLabel();
   const reasonId = useId();
   const { allowed, at, says, reason } = verdict;
@@ -162,7 +165,7 @@ function StepButton({ of: resource, verdict, main, busy, onClick }: StepButtonPr
     <Tooltip title={<span lang="id">{allowed ? says : reason}</span>} placement="top" describeChild>
       <Button
         variant={main && allowed ? 'contained' : 'outlined'}
-        color={main || allowed ? 'primary' : 'inherit'}
+        color={ends ? 'error' : 'primary'}
         aria-disabled={!allowed || busy}
         aria-describedby={allowed ? undefined : reasonId}
         onClick={allowed && !busy ? onClick : undefined}

@@ -1,0 +1,104 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { createApp } from '../../api/app.setup.ts';
+import { loadConfig } from '../../api/config.ts';
+import type { Role } from '../../api/define/roles.ts';
+import type { Username } from '../../api/seed/people.ts';
+import { createTestDatabase } from './database.ts';
+import { Desk } from './desk.ts';
+import { makerFor, type Maker } from './making.ts';
+
+export { type Answer, type Body, Desk, done, type HistoryEntry, ifMatch, type Verdict } from './desk.ts';
+export { CHECKLIST, PDF, SAMPLES } from './making.ts';
+
+/** Who speaks for a role in the demo office. */
+export const HOLDERS: Readonly<Record<Role, Username>> = {
+  kepala_dinas: 'kadis',
+  kepala_bidang: 'kabid',
+  kepala_seksi: 'kasi',
+  verifikator: 'verifikator1',
+  staf: 'staf',
+  admin_sistem: 'admin',
+  auditor: 'inspektorat',
+};
+
+export interface Running {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+}
+
+export interface Office extends Running {
+  /** An account, or the one that holds the role. */
+  as(who: Username | Role): Desk;
+  readonly make: Maker;
+  /** As superuser of this database: to look behind the curtain. */
+  sql<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** The database as the application's own role, and as the one that owns the tables. */
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+  readonly dataDir: string;
+  /** A second instance of the application on the same data. */
+  another(env?: NodeJS.ProcessEnv): Promise<Running>;
+  close(): Promise<void>;
+}
+
+/** The environment of the application on a database and folder of a test. */
+export function environment(databaseUrl: string, dataDir: string): NodeJS.ProcessEnv {
+  return {
+    NODE_ENV: 'test',
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    ENCRYPTION_KEY: process.env.TEST_ENCRYPTION_KEY,
+    LOG_LEVEL: 'silent',
+  };
+}
+
+/** The real application, listening, on a private copy of the demo office. */
+export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
+  const files = process.env.TEST_OFFICE_FILES;
+  if (!files) throw new Error('TEST_OFFICE_FILES is not set: run the tests with npm test.');
+  const database = await createTestDatabase('office');
+  const dataDir = mkdtempSync(join(tmpdir(), 'waskita-office-'));
+  cpSync(files, join(dataDir, 'files'), { recursive: true });
+  const running: NestFastifyApplication[] = [];
+  const another = async (more: NodeJS.ProcessEnv = {}): Promise<Running> => {
+    const app = await createApp(loadConfig({ ...environment(database.appUrl, dataDir), ...env, ...more }));
+    await app.listen(0, '127.0.0.1');
+    running.push(app);
+    return { app, url: await app.getUrl() };
+  };
+  const first = await another();
+  const pool = new pg.Pool({ connectionString: database.superUrl, max: 4 });
+  // Dropping the database cuts connections that are idle in the pool.
+  pool.on('error', () => undefined);
+
+  const desks = new Map<Username, Desk>();
+  const as = (who: Username | Role): Desk => {
+    const username = who in HOLDERS ? HOLDERS[who as Role] : (who as Username);
+    const desk = desks.get(username) ?? new Desk(first.url, username);
+    desks.set(username, desk);
+    return desk;
+  };
+  const sql = async <Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
+    (await pool.query(text, [...values])).rows as Row[];
+
+  return {
+    ...first,
+    as,
+    sql,
+    another,
+    dataDir,
+    make: makerFor(as, sql),
+    appUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
+    async close() {
+      for (const app of running) await app.close();
+      await pool.end();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
