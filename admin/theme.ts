@@ -37,8 +37,7 @@ const components = (outline: string, divider: string): RaThemeOptions['component
       root: {
         borderRadius: 8,
         margin: '1px 8px',
-        whiteSpace: 'normal',
-        lineHeight: 1.3,
+        '& .MuiTypography-root': { whiteSpace: 'normal', lineHeight: 1.25 },
         '&.RaMenuItemLink-active': { fontWeight: 700, backgroundColor: divider },
       },
     },

@@ -71,8 +71,9 @@ async function harden(instance: FastifyInstance, config: Config): Promise<void> 
     const foreign = request.headers['sec-fetch-site'] === 'cross-site';
     if (foreign && !['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
       const message = 'Permintaan dari situs lain ditolak.';
-      await reply.status(403).send({ statusCode: 403, code: 'cross_site', message, requestId: request.id });
+      return reply.status(403).send({ statusCode: 403, code: 'cross_site', message, requestId: request.id });
     }
+    return undefined;
   });
   instance.addHook('onResponse', (request, reply, done) => {
     // One line a request: the path without its query, which may hold what people search for.

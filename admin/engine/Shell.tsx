@@ -72,9 +72,10 @@ function GroupedMenu() {
     <Menu>
       <Menu.DashboardItem />
       {groups.map((group) => (
-        <Box key={group} component="li" sx={{ listStyle: 'none' }}>
+        <Box key={group} component="li" role="group" aria-label={say(`groups.${group}`)} sx={{ listStyle: 'none' }}>
           {open && (
             <Typography
+              aria-hidden
               variant="overline"
               color="text.secondary"
               sx={{ display: 'block', px: 3, pt: 1.5, lineHeight: 1.6 }}

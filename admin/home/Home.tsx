@@ -34,7 +34,14 @@ export function Home() {
           {say('home.waiting')}
         </Typography>
         {waiting.length === 0 && <Typography color="text.secondary">{say('home.readOnly')}</Typography>}
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(min(320px, 100%), 1fr))' }}>
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 2,
+            alignItems: 'start',
+            gridTemplateColumns: 'repeat(auto-fill, minmax(min(320px, 100%), 1fr))',
+          }}
+        >
           {waiting.map((work) => (
             <WaitingCard key={`${work.resource.name} ${Object.keys(work.filter).join(' ')}`} {...work} />
           ))}
@@ -58,7 +65,7 @@ function WaitingCard({ resource, filter }: Waiting) {
   const about = resource.list.find((name) => name !== resource.title && resource.fields[name]?.kind === 'text');
   const search = new URLSearchParams({ filter: JSON.stringify(filter), displayedFilters: '{}', page: '1' });
   return (
-    <Card>
+    <Card sx={{ order: total === 0 ? 1 : 0 }}>
       <CardContent>
         <Stack direction="row" sx={{ alignItems: 'baseline', gap: 1 }}>
           <Typography variant="h4" component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>

@@ -41,6 +41,9 @@ export class Database implements Sql {
     for (let attempt = 1; ; attempt++) {
       const client = await this.pool.connect();
       let broken: Error | undefined;
+      // A server that goes away between two statements is no reason for the process to end.
+      const lost = (reason: Error) => (broken = reason);
+      client.on('error', lost);
       try {
         await client.query('begin');
         const result = await work({ query: (text, values) => this.run(client, text, values) });
@@ -50,6 +53,7 @@ export class Database implements Sql {
         await client.query('rollback').catch((reason: Error) => (broken = reason));
         if (!AGAIN.has((error as { code?: string }).code ?? '') || attempt === TRIES) throw error;
       } finally {
+        client.off('error', lost);
         client.release(broken);
       }
     }

@@ -40,7 +40,10 @@ function refuseUnknown(names: readonly string[]): void {
 /** Values of a creation. Unknown, hidden and read-only names are refused, `id` and `version` among them. */
 export function creationValues(resource: Resource, body: Values, roles: readonly Role[]): Values {
   const names = editableFields(resource, roles, true);
-  refuseUnknown(Object.keys(body).filter((name) => !names.includes(name) && (body[name] ?? null) !== null));
+  // A form may carry empty read-only fields; anything else that is not for this person to give is refused.
+  const empty = [...answered(resource), ...visibleFields(resource, roles)];
+  const refused = (name: string) => !names.includes(name) && ((body[name] ?? null) !== null || !empty.includes(name));
+  refuseUnknown(Object.keys(body).filter(refused));
   const values = given(resource, body, names);
   for (const name of names)
     if (values[name] === null && resource.fields[name]!.initial !== undefined) delete values[name];

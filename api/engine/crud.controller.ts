@@ -11,13 +11,16 @@ import {
   Put,
   Query,
   Res,
+  StreamableFile,
   type Type,
 } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
+import { badRequest } from './problem.ts';
 import { inputSchema, recordSchema, stepSummary } from './openapi.ts';
 import { listQuery } from './query.ts';
 import type { Page } from './reader.ts';
@@ -46,7 +49,7 @@ export function crudController(resource: Resource, service: Type<RecordService>)
   @ApiTags(resource.name)
   @Controller(`api/${resource.name}`)
   @Access('signed-in')
-  class Readable {
+  class Readers {
     @Inject(service) protected readonly records!: RecordService;
 
     @Get()
@@ -64,6 +67,19 @@ export function crudController(resource: Resource, service: Type<RecordService>)
       return sendPage(reply, resource.name, await this.records.list(origin, asked), asked.range?.[0] ?? 0);
     }
 
+    @Get('export')
+    @ApiOperation({ summary: `Ekspor ${label} menurut filter` })
+    @ApiQuery({ name: 'format', enum: ['csv'] })
+    @ApiQuery({ name: 'filter', required: false, example: '{}' })
+    @ApiQuery({ name: 'sort', required: false, example: '["createdAt","DESC"]' })
+    async export(@Asking() origin: Person, @Query() query: Record<string, unknown>) {
+      const { format, ...rest } = query;
+      if (format !== 'csv') throw badRequest('Format ekspor yang tersedia: csv.');
+      const lines = await this.records.export(origin, listQuery(rest));
+      const disposition = `attachment; filename="${resource.name}.csv"`;
+      return new StreamableFile(Readable.from(lines), { type: 'text/csv; charset=utf-8', disposition });
+    }
+
     @Get(':id')
     @ApiOperation({ summary: `Satu ${label}` })
     @ApiResponse(ok)
@@ -71,9 +87,9 @@ export function crudController(resource: Resource, service: Type<RecordService>)
       return sendRecord(reply, ...(await this.records.one(origin, id)));
     }
   }
-  if (resource.readFrom) return Readable;
+  if (resource.readFrom) return Readers;
 
-  class Writable extends Readable {
+  class Writable extends Readers {
     @Post()
     @ApiOperation({ summary: `Buat ${label}` })
     @ApiBody({ schema: inputSchema(resource, true) })

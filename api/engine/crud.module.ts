@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { CONFIG } from '../database/database.module.ts';
 import type { Resource } from '../define/resource.ts';
 import { crudController } from './crud.controller.ts';
+import { Exporter } from './export.ts';
 import { Reader } from './reader.ts';
 import { RecordService } from './record.service.ts';
 import { REGISTRY, registryOf } from './registry.ts';
@@ -28,8 +29,8 @@ export class EngineModule {
     return {
       module: EngineModule,
       imports: [AuditModule],
-      providers: [Reader, Writer, vault, registry],
-      exports: [Reader, Writer, Vault, REGISTRY, AuditModule],
+      providers: [Reader, Writer, Exporter, vault, registry],
+      exports: [Reader, Writer, Exporter, Vault, REGISTRY, AuditModule],
     };
   }
 }

@@ -31,15 +31,37 @@ export class Reader {
     return `t."archivedAt" is null and ${scopeSql(this.registry, resource, actor, values, 't')}`;
   }
 
-  /** One page and its total in one round trip. */
-  async list(resource: Resource, actor: Actor, query: ListQuery): Promise<Page> {
-    const values = new Values();
-    const visible = visibleFields(resource, actor.roles);
-    const where = [
+  private matching(
+    resource: Resource,
+    actor: Actor,
+    visible: readonly string[],
+    query: ListQuery,
+    values: Values,
+  ): string {
+    return [
       this.where(resource, actor, values),
       ...conditions(resource, visible, query.filter, values),
       ...(query.nik ? [`t.${quoted(`${query.nik[0]}Hash`)} = ${values.add(query.nik[1])}`] : []),
     ].join(' and ');
+  }
+
+  /** Ids of everything that the filter finds, in its order: what an export holds, as of now. */
+  async ids(resource: Resource, actor: Actor, query: ListQuery, most: number): Promise<string[]> {
+    const values = new Values();
+    const visible = visibleFields(resource, actor.roles);
+    const where = this.matching(resource, actor, visible, query, values);
+    const rows = await this.database.query<[string]>(
+      `select t.id from ${tableOf(resource)} t where ${where} order by ${orderBy(resource, visible, query.sort)} limit ${values.add(most)}`,
+      values.list,
+    );
+    return rows.map(([id]) => id);
+  }
+
+  /** One page and its total in one round trip. */
+  async list(resource: Resource, actor: Actor, query: ListQuery): Promise<Page> {
+    const values = new Values();
+    const visible = visibleFields(resource, actor.roles);
+    const where = this.matching(resource, actor, visible, query, values);
     const from = `from ${tableOf(resource)} t where ${where}`;
     const rows = `select ${selection(resource, visible)} ${from} order by ${orderBy(resource, visible, query.sort)}`;
     const page =
@@ -83,15 +105,18 @@ export class Reader {
     return row?.[0];
   }
 
-  /** Which of the named records the actor may point to: answers the names of those he may not. */
-  async unreachable(actor: Actor, wanted: readonly { name: string; to: string; id: string }[]): Promise<string[]> {
-    if (wanted.length === 0) return [];
+  /** Fields among the values that point to a record which does not exist for the actor. */
+  async unreachable(resource: Resource, actor: Actor, given: Readonly<Record<string, unknown>>): Promise<string[]> {
+    const names = Object.keys(given).filter(
+      (name) => resource.fields[name]!.kind === 'reference' && typeof given[name] === 'string',
+    );
+    if (names.length === 0) return [];
     const values = new Values();
-    const tests = wanted.map(({ to, id }) => {
-      const target = this.registry.get(to)!;
-      return `exists (select 1 from ${tableOf(target)} t where t.id = ${values.add(id)}::uuid and ${this.where(target, actor, values)})`;
+    const tests = names.map((name) => {
+      const target = this.registry.get(resource.fields[name]!.to!)!;
+      return `exists (select 1 from ${tableOf(target)} t where t.id = ${values.add(given[name])}::uuid and ${this.where(target, actor, values)})`;
     });
     const [row] = await this.database.query<boolean[]>(`select ${tests.join(', ')}`, values.list);
-    return wanted.filter((_, index) => !row![index]).map(({ name }) => name);
+    return names.filter((_, index) => !row![index]);
   }
 }

@@ -8,6 +8,7 @@ import { checkNik } from '../define/identity.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
 import { recognised } from './columns.ts';
+import { Exporter } from './export.ts';
 import { history, type HistoryEntry } from './history.ts';
 import { once } from './idempotency.ts';
 import { plainObject, UUID } from './input.ts';
@@ -53,6 +54,7 @@ export class RecordService {
   @Inject(Reader) protected readonly reader!: Reader;
   @Inject(Writer) protected readonly writer!: Writer;
   @Inject(Audit) protected readonly audit!: Audit;
+  @Inject(Exporter) protected readonly exporter!: Exporter;
   @Inject(Vault) protected readonly vault!: Vault;
 
   /** Rules before a creation; answers further field values. */
@@ -82,6 +84,11 @@ export class RecordService {
   list(origin: Person, query: ListQuery): Promise<Page> {
     this.permit(origin, 'list');
     return this.reader.list(this.resource, origin.actor, query);
+  }
+
+  export(origin: Person, query: ListQuery): Promise<AsyncGenerator<string>> {
+    this.permit(origin, 'list');
+    return this.exporter.csv(origin, this.resource, query);
   }
 
   async one(origin: Person, id: string): Promise<[json: string, version: number]> {
@@ -228,10 +235,7 @@ export class RecordService {
 
   /** References must point to records that the actor himself may see: others do not exist for him. */
   private async reachable(actor: Actor, values: Values): Promise<void> {
-    const wanted = Object.entries(values)
-      .filter(([name, value]) => this.resource.fields[name]!.kind === 'reference' && typeof value === 'string')
-      .map(([name, value]) => ({ name, to: this.resource.fields[name]!.to!, id: value as string }));
-    const missing = await this.reader.unreachable(actor, wanted);
+    const missing = await this.reader.unreachable(this.resource, actor, values);
     const says = 'Data yang dipilih tidak ditemukan.';
     if (missing.length > 0) throw unprocessable(says, Object.fromEntries(missing.map((name) => [name, says])));
   }

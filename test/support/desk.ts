@@ -1,5 +1,17 @@
 import request from 'supertest';
+import type { Role } from '../../api/define/roles.ts';
 import { DEMO_PASSWORD, type Username } from '../../api/seed/people.ts';
+
+/** Who speaks for a role in the demo office. */
+export const HOLDERS: Readonly<Record<Role, Username>> = {
+  kepala_dinas: 'kadis',
+  kepala_bidang: 'kabid',
+  kepala_seksi: 'kasi',
+  verifikator: 'verifikator1',
+  staf: 'staf',
+  admin_sistem: 'admin',
+  auditor: 'inspektorat',
+};
 
 /** A record, or what the API says instead of one. */
 export interface Body {
@@ -100,7 +112,9 @@ export class Desk {
   }
 
   list<B = Body[]>(resource: string, options: ListOptions = {}): Promise<Answer<B>> {
-    const query = Object.entries(options).map(([name, value]) => `${name}=${encodeURIComponent(JSON.stringify(value))}`);
+    const query = Object.entries(options).map(
+      ([name, value]) => `${name}=${encodeURIComponent(JSON.stringify(value))}`,
+    );
     return this.get<B>(`/api/${resource}?${query.join('&')}`);
   }
 

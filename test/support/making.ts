@@ -1,9 +1,8 @@
 import { asList, type Flow, PREVIOUS, STAY, type Step } from '../../api/define/flow.ts';
-import type { Role } from '../../api/define/roles.ts';
 import { requestFlow } from '../../api/requests/requests.flow.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { verificationFlow } from '../../api/verifications/verifications.flow.ts';
-import { type Body, type Desk, done } from './desk.ts';
+import { type Body, type Desk, done, HOLDERS } from './desk.ts';
 
 type Overrides = Readonly<Record<string, unknown>>;
 type LetterStatus = keyof typeof requestFlow.states;
@@ -30,15 +29,6 @@ const FOLLOWS: Partial<Record<LetterStatus, PersonStatus>> = {
   selesai: 'diterima',
   ditolak: 'ditolak',
 };
-const ACTORS: Readonly<Record<Role, Username>> = {
-  kepala_dinas: 'kadis',
-  kepala_bidang: 'kabid',
-  kepala_seksi: 'kasi',
-  verifikator: 'verifikator1',
-  staf: 'staf',
-  admin_sistem: 'admin',
-  auditor: 'inspektorat',
-};
 
 let count = 0;
 const digits = (value: number, length: number) => String(value).padStart(length, '0');
@@ -46,7 +36,7 @@ const digits = (value: number, length: number) => String(value).padStart(length,
 export const day = (offset = 0) => new Date(Date.now() + (7 + offset * 24) * 3_600_000).toISOString().slice(0, 10);
 
 /** What a step needs or takes: a good value for each field, `staffIds` by account. */
-export const SAMPLES = (staffIds: Readonly<Record<'kasi' | 'verifikator1', string>>): Record<string, unknown> => ({
+export const sampleValues = (staffIds: Readonly<Record<'kasi' | 'verifikator1', string>>): Record<string, unknown> => ({
   addresseeId: staffIds.kasi,
   instruction: 'Mohon ditindaklanjuti.',
   verifierId: staffIds.verifikator1,
@@ -76,7 +66,7 @@ type Query = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
 
 export function makerFor(as: (who: Username) => Desk, sql: Query): Maker {
   const samples = async () =>
-    SAMPLES({ kasi: await as('kasi').staffId(), verifikator1: await as('verifikator1').staffId() });
+    sampleValues({ kasi: await as('kasi').staffId(), verifikator1: await as('verifikator1').staffId() });
 
   async function walk(resource: string, record: Body, steps: readonly Step[]): Promise<Body> {
     let current = record;
@@ -84,7 +74,7 @@ export function makerFor(as: (who: Username) => Desk, sql: Query): Maker {
       const values = await samples();
       const wanted = [...(step.needs ?? []), ...(step.takes ?? [])];
       const body = Object.fromEntries(wanted.map((name) => [name, values[name]]));
-      const desk = as(ACTORS[step.by[0]!]);
+      const desk = as(HOLDERS[step.by[0]!]);
       current = done(await desk.step(resource, current, step.verb, body));
       // A revocation is approved by a second person, who is not the one who executes it.
       if (step.verb === 'verifikasi' && current.kind === 'pencabutan')
@@ -106,7 +96,10 @@ export function makerFor(as: (who: Username) => Desk, sql: Query): Maker {
       return {
         // Registered in Semarang: the people of the demo office are all from Purbalingga.
         nik: `337401${date}${month}${year}${digits(n, 4)}`,
-        nip: employment === 'pns' ? `19${year}${month}${date}${1900 + Number(year) + 25}${month}1${digits(n % 999 || 1, 3)}` : null,
+        nip:
+          employment === 'pns'
+            ? `19${year}${month}${date}${1900 + Number(year) + 25}${month}1${digits(n % 999 || 1, 3)}`
+            : null,
         fullName: `Pemohon Uji ${n}`,
         email: `pemohon.uji.${n}@purbalinggakab.go.id`,
       };

@@ -8,22 +8,11 @@ import { loadConfig } from '../../api/config.ts';
 import type { Role } from '../../api/define/roles.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { createTestDatabase } from './database.ts';
-import { Desk } from './desk.ts';
+import { Desk, HOLDERS } from './desk.ts';
 import { makerFor, type Maker } from './making.ts';
 
-export { type Answer, type Body, Desk, done, type HistoryEntry, ifMatch, type Verdict } from './desk.ts';
-export { CHECKLIST, PDF, SAMPLES } from './making.ts';
-
-/** Who speaks for a role in the demo office. */
-export const HOLDERS: Readonly<Record<Role, Username>> = {
-  kepala_dinas: 'kadis',
-  kepala_bidang: 'kabid',
-  kepala_seksi: 'kasi',
-  verifikator: 'verifikator1',
-  staf: 'staf',
-  admin_sistem: 'admin',
-  auditor: 'inspektorat',
-};
+export { type Answer, type Body, type Desk, done, type HistoryEntry, HOLDERS, ifMatch, type Verdict } from './desk.ts';
+export { CHECKLIST, day, PDF, sampleValues } from './making.ts';
 
 export interface Running {
   readonly app: NestFastifyApplication;

@@ -1,0 +1,39 @@
+// The figures as people read them.
+import { AUDIT_ITEMS, ITEMS } from './items.mjs';
+
+export function median(numbers) {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+export function print({ figures, wanted, start, idle, loaded, load, cores, node, seconds, rounds, connections, beside }) {
+  const rate = (item, server) =>
+    median(figures.filter((one) => one.item === item && one.server === server).map(({ perSecond }) => perSecond));
+  const ratio = (one, other, limit) => `${(one / other).toFixed(2)}${limit}`;
+  const row = (cells) => console.log(cells.map((cell, index) => (index ? cell.padStart(16) : cell.padEnd(40))).join(''));
+  const products = ['product', ...(beside ? ['beside'] : [])];
+
+  console.log(`\nRequests per second, medians of ${rounds} × ${seconds} s, ${connections} connections, ${cores} cores, Node ${node}, load ${load.toFixed(1)}\n`);
+  row(['', 'floor', ...products.flatMap((name) => [name, '× floor'])]);
+  for (const item of wanted.filter((name) => ITEMS[name])) {
+    const { label, least } = ITEMS[item];
+    const floor = rate(item, 'floor');
+    const limit = ` (≥ ${least})`;
+    const cells = products.flatMap((name) => [rate(item, name).toFixed(0), ratio(rate(item, name), floor, limit)]);
+    row([label, floor.toFixed(0), ...cells]);
+  }
+  const audit = wanted.filter((name) => AUDIT_ITEMS[name]);
+  if (audit.length > 0) {
+    row(['', 'few entries', ...products.flatMap((name) => [name, '× time'])]);
+    for (const item of audit) {
+      const { label, most } = AUDIT_ITEMS[item];
+      const few = rate(item, 'product-few');
+      const cells = products.flatMap((name) => [rate(item, name).toFixed(0), ratio(few, rate(item, name), ` (≤ ${most})`)]);
+      row([label, few.toFixed(0), ...cells]);
+    }
+  }
+  console.log(`\nstart to ready ${(start / 1000).toFixed(2)} s, memory idle ${idle.toFixed(0)} MB, under load ${loaded.toFixed(0)} MB`);
+  const refused = figures.filter((one) => one.refused > 0);
+  for (const { item, server, refused: count } of refused) console.log(`NOT VALID: ${count} answers other than 2xx: ${item} of ${server}`);
+}
