@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   Form,
-  LocalesMenuButton,
   Notification,
   PasswordInput,
   required,
@@ -13,6 +12,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useWaskita } from '../engine/dataProvider.ts';
+import { LanguageButton } from '../engine/LanguageButton.tsx';
 import { useSay } from '../i18n/provider.ts';
 
 /** The same for every demo account, and printed in the README; the server refuses these accounts in production. */
@@ -48,7 +48,7 @@ export function LoginPage() {
         </CardContent>
       </Card>
       <Stack direction="row" sx={{ mt: 1, color: 'text.secondary' }}>
-        <LocalesMenuButton />
+        <LanguageButton />
         <ToggleThemeButton />
       </Stack>
       <Notification />

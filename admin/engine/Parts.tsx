@@ -1,7 +1,8 @@
 import { Box, Stack, type Theme, Typography, useMediaQuery } from '@mui/material';
-import { CreateButton, Pagination, ReferenceManyField, useTranslate } from 'react-admin';
+import { Pagination, ReferenceManyField, useTranslate } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
+import { AddPart } from './AddPart.tsx';
 import { mayAccess } from './authProvider.ts';
 import type { StoredRecord } from './dataProvider.ts';
 import { Cards, Table } from './RecordList.tsx';
@@ -22,14 +23,14 @@ function Part({ of: part, by, record }: { of: Resource; by: string; record: Stor
   const translate = useTranslate();
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const [field, order] = part.sort ?? ['createdAt', 'DESC'];
-  const creatable = part.access.create.length > 0 && part.fields[by]?.changedBy === undefined;
+  const creatable = part.fields[by]?.changedBy === undefined;
   return (
     <Box component="section">
       <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', gap: 1, mb: 1 }}>
         <Typography variant="h6" component="h2">
           {translate(`resources.${part.name}.name`, { smart_count: 2 })}
         </Typography>
-        {creatable && <CreateButton resource={part.name} state={{ record: { [by]: record.id } }} />}
+        {creatable && <AddPart of={part} by={by} record={record} />}
       </Stack>
       <ReferenceManyField
         reference={part.name}

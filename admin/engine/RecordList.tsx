@@ -89,7 +89,7 @@ export function Cards({ of: resource, except }: { of: Resource; except?: string 
       secondaryText={() =>
         lines.map((name) => (
           <Box key={name} component="span" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
-            {translate(fieldKey(resource, name))}: <ValueOf of={resource} name={name} />
+            {translate(fieldKey(resource, name))}: <ValueOf of={resource} name={name} plain />
           </Box>
         ))
       }

@@ -4,9 +4,11 @@ import {
   AppBar,
   CheckForApplicationUpdate,
   Layout,
+  LoadingIndicator,
   Logout,
   Menu,
   TitlePortal,
+  ToggleThemeButton,
   useGetIdentity,
   UserMenu,
   useSidebarState,
@@ -14,6 +16,7 @@ import {
 import type { Group } from '../../api/define/resource.ts';
 import { resources } from '../../api/resources.ts';
 import { mayAccess } from './authProvider.ts';
+import { LanguageButton } from './LanguageButton.tsx';
 import { useRoleLabel, useRoles } from './words.ts';
 import { useSay } from '../i18n/provider.ts';
 
@@ -31,7 +34,7 @@ export const Shell = ({ children }: { children: ReactNode }) => (
 function TopBar() {
   const say = useSay();
   return (
-    <AppBar userMenu={<WhoMenu />}>
+    <AppBar userMenu={<WhoMenu />} toolbar={<Tools />}>
       <Typography component="span" sx={{ fontWeight: 700, mr: 2, display: { xs: 'none', sm: 'inline' } }}>
         {say('name')}
       </Typography>
@@ -39,6 +42,14 @@ function TopBar() {
     </AppBar>
   );
 }
+
+const Tools = () => (
+  <>
+    <LanguageButton />
+    <ToggleThemeButton />
+    <LoadingIndicator />
+  </>
+);
 
 /** Who is signed in, and in which roles. */
 function WhoMenu() {

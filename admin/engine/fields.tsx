@@ -12,6 +12,8 @@ import { codeKey } from './words.ts';
 interface FieldProps {
   readonly of: Resource;
   readonly name: string;
+  /** Text only, where the whole stands in a link already. */
+  readonly plain?: boolean;
 }
 
 /** Fields that every record has beside the declared ones. */
@@ -38,7 +40,7 @@ export const isSortable = (resource: Resource, name: string): boolean =>
   SORTABLE.has(fieldOf(resource, name)?.kind ?? 'json');
 
 /** The value of one declared field of the record in context, in the words and formats of the office. */
-export function ValueOf({ of: resource, name }: FieldProps): ReactNode {
+export function ValueOf({ of: resource, name, plain }: FieldProps): ReactNode {
   const record = useRecordContext();
   const translate = useTranslate();
   const language = useLanguage();
@@ -60,7 +62,7 @@ export function ValueOf({ of: resource, name }: FieldProps): ReactNode {
     case 'state':
       return <StateChip of={resource} name={name} value={value} />;
     case 'reference':
-      return <Reference source={name} to={field.to ?? ''} />;
+      return <Reference source={name} to={field.to ?? ''} plain={plain} />;
     case 'nik':
       return <NikField of={resource} name={name} value={value} />;
     case 'nip':
@@ -88,9 +90,11 @@ function Codes({ of: resource, name, codes }: FieldProps & { codes: readonly unk
 }
 
 /** A link to another record by its name; what lies outside one's scope is said to be so. */
-export function Reference({ source, to }: { source: string; to: string }) {
+export function Reference({ source, to, plain }: { source: string; to: string; plain?: boolean }) {
   const say = useSay();
-  return <ReferenceField source={source} reference={to} link="show" empty={<i>{say('value.hidden')}</i>} />;
+  return (
+    <ReferenceField source={source} reference={to} link={plain ? false : 'show'} empty={<i>{say('value.hidden')}</i>} />
+  );
 }
 
 /** A value that is not, or no longer, the record's own: before and after in the history. */

@@ -11,7 +11,7 @@ export function deed(action: string, resource: string, translate: TranslateFunct
   if (kind === 'step') {
     const step = declared && stateOf(declared)?.flow.steps.find(({ verb }) => verb === detail);
     const label = translate(`resources.${resource}.steps.${detail}`, { _: step?.label ?? detail });
-    return translate('app.actions.step', { label });
+    return translate(step?.by.length === 0 ? 'app.actions.effect' : 'app.actions.step', { label });
   }
   const field = declared && detail ? translate(fieldKey(declared, detail), { _: detail }) : detail;
   return translate(`app.actions.${kind}`, { field, _: action });

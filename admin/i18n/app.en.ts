@@ -81,6 +81,7 @@ export const appEn: AppWords = {
     'sign-out': 'signed out',
     'password-change': 'changed the password',
     'refresh-reuse': 'used a session token again',
+    effect: 'brought about "%{label}" on the',
     step: 'took the step "%{label}" on the',
     system: 'The application',
   },

@@ -86,6 +86,7 @@ export const appId = {
     'sign-out': 'keluar',
     'password-change': 'mengganti kata sandi',
     'refresh-reuse': 'memakai ulang token sesi',
+    effect: 'menyebabkan "%{label}" pada',
     step: 'melakukan "%{label}" pada',
     system: 'Aplikasi',
   },

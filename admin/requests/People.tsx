@@ -1,11 +1,11 @@
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
-import PersonAddIcon from '@mui/icons-material/PersonAddOutlined';
 import { Accordion, AccordionDetails, AccordionSummary, Box, Stack, Typography } from '@mui/material';
-import { CreateButton, Link, RecordContextProvider, type RaRecord, useGetList, useTranslate } from 'react-admin';
+import { Link, RecordContextProvider, type RaRecord, useGetList, useTranslate } from 'react-admin';
 import { stepFor } from '../../api/define/flow.ts';
 import { requestFlow } from '../../api/requests/requests.flow.ts';
 import { verificationFlow } from '../../api/verifications/verifications.flow.ts';
 import { type Verification, verifications } from '../../api/verifications/verifications.resource.ts';
+import { AddPart } from '../engine/AddPart.tsx';
 import type { StoredRecord } from '../engine/dataProvider.ts';
 import { ValueOf } from '../engine/fields.tsx';
 import { Progress } from '../engine/Progress.tsx';
@@ -40,12 +40,7 @@ export function People({ letter }: { letter: StoredRecord }) {
             {say('request.people')} {total ? `(${total})` : ''}
           </Typography>
           {isWithClerk(letter) && (
-            <CreateButton
-              resource={verifications.name}
-              label={say('request.addPerson')}
-              icon={<PersonAddIcon />}
-              state={{ record: { requestId: letter.id } }}
-            />
+            <AddPart of={verifications} by="requestId" record={letter} label={say('request.addPerson')} />
           )}
         </Stack>
         {data?.length === 0 && <Typography color="text.secondary">{say('request.noPeople')}</Typography>}

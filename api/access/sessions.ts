@@ -1,18 +1,18 @@
-import { Injectable } from '@nestjs/common';
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
+import type { Config } from '../config.ts';
+import { CONFIG } from '../database/database.module.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { Actor, Role } from '../define/roles.ts';
 
-/** A double click or a lost answer may present the token before the last for this long. */
+/** A double click, a second tab or a lost answer may present the token before the last for this long. */
 const GRACE_SECONDS = 10;
 const LIFE = "interval '12 hours'";
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
-const equal = (a: string, b: string | null): boolean =>
-  b !== null && a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 /** Pseudonym of a session for the audit trail. */
-export const sessionMark = (sessionId: string): string => digest(`session ${sessionId}`).slice(0, 22);
+export const sessionMark = (sessionId: string): string =>
+  createHash('sha256').update(`session ${sessionId}`).digest('base64url').slice(0, 22);
 
 const TODAY = "(now() at time zone 'Asia/Jakarta')::date";
 const inForce = (alias: string) =>
@@ -36,7 +36,15 @@ export type Rotation = { token: string; sessionId: string } | { reused: string }
 
 @Injectable()
 export class Sessions {
-  constructor(private readonly database: Database) {}
+  private readonly key: KeyObject;
+
+  constructor(
+    private readonly database: Database,
+    @Inject(CONFIG) config: Config,
+  ) {
+    const derived = hkdfSync('sha256', config.jwtKey, 'waskita', 'refresh', 32);
+    this.key = createSecretKey(Buffer.from(derived));
+  }
 
   /** The person behind a session, or nothing when it or his account has ended. */
   async actor(sessionId: string): Promise<Actor | undefined> {
@@ -59,45 +67,48 @@ export class Sessions {
     };
   }
 
-  /** Opens a session; the refresh token is `<session>.<secret>` and only its hash is kept. */
+  /** `<session>.<generation>.<proof>`: the proof needs a key that is not in the database. */
+  private token(sessionId: string, generation: number): string {
+    const proof = createHmac('sha256', this.key).update(`${sessionId}.${generation}`).digest('base64url');
+    return `${sessionId}.${generation}.${proof}`;
+  }
+
   async open(userId: string, sql: Sql = this.database): Promise<{ token: string; sessionId: string }> {
     const sessionId = uuid();
-    const token = `${sessionId}.${randomBytes(32).toString('base64url')}`;
     await sql.query(
-      `insert into sessions (id, user_id, token_hash, rotated_at, created_at, expires_at) values ($1, $2, $3, now(), now(), now() + ${LIFE})`,
-      [sessionId, userId, digest(token)],
+      `insert into sessions (id, user_id, generation, rotated_at, created_at, expires_at) values ($1, $2, 1, now(), now(), now() + ${LIFE})`,
+      [sessionId, userId],
     );
-    return { token, sessionId };
+    return { token: this.token(sessionId, 1), sessionId };
   }
 
   /**
-   * Exchanges a refresh token for the next. A token that was exchanged before ends the whole session: either its
-   * owner or a thief holds a copy.
+   * Exchanges a refresh token for the next; all who present the same one at once get the same next one. A token
+   * that was exchanged longer ago ends the whole session: either its owner or a thief holds a copy.
    */
   async rotate(token: string): Promise<Rotation> {
-    const sessionId = token.slice(0, 36);
-    if (!/^[0-9a-f-]{36}\.[\w-]{43}$/.test(token)) return undefined;
+    const [sessionId = '', written = ''] = token.split('.');
+    const generation = Number(written);
+    if (!/^[0-9a-f-]{36}\.\d{1,9}\.[\w-]{43}$/.test(token)) return undefined;
+    if (!timingSafeEqual(Buffer.from(token), Buffer.from(this.token(sessionId, generation)))) return undefined;
     return this.database.transaction(async (sql) => {
-      const [row] = await sql.query<[string, string | null, boolean]>(
-        `select token_hash, previous_hash, rotated_at > now() - interval '${GRACE_SECONDS} seconds' from sessions
+      const [row] = await sql.query<[number, boolean]>(
+        `select generation, rotated_at > clock_timestamp() - interval '${GRACE_SECONDS} seconds' from sessions
          where id = $1 and ended_at is null and expires_at > now() for update`,
         [sessionId],
       );
       if (!row) return undefined;
-      const [current, previous, recent] = row;
-      const shown = digest(token);
-      const isCurrent = equal(shown, current);
-      if (!isCurrent && !(recent && equal(shown, previous))) {
+      const [current, recent] = row;
+      if (generation === current - 1 && recent) return { token: this.token(sessionId, current), sessionId };
+      if (generation !== current) {
         await this.end('id', sessionId, sql);
         return { reused: sessionId };
       }
-      const next = `${sessionId}.${randomBytes(32).toString('base64url')}`;
-      await sql.query('update sessions set token_hash = $2, previous_hash = $3, rotated_at = now() where id = $1', [
+      await sql.query('update sessions set generation = $2, rotated_at = clock_timestamp() where id = $1', [
         sessionId,
-        digest(next),
-        isCurrent ? shown : current,
+        current + 1,
       ]);
-      return { token: next, sessionId };
+      return { token: this.token(sessionId, current + 1), sessionId };
     });
   }
 

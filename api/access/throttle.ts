@@ -18,7 +18,7 @@ on conflict (key) do update set
   failures = case when t.wait_until < now() - interval '1 hour' then 1 else t.failures + 1 end,
   wait_until = case when t.wait_until > now() then t.wait_until
     else now() + make_interval(secs => case when t.failures < $2 then 0 else least($3::float8, power(2, least(t.failures - $2, 20))) end) end
-returning failures, greatest(0, ceil(extract(epoch from wait_until - now())))::int, (select wait_until > now() from throttles where key = $1)`;
+returning greatest(0, ceil(extract(epoch from new.wait_until - now())))::int, coalesce(old.wait_until > now(), false)`;
 
 const mark = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
@@ -38,8 +38,8 @@ export class Throttle {
   /** Counts the attempt as failed before it is looked at, so that a hundred at once are a hundred; refuses with 429. */
   async attempt(username: string, address: string): Promise<void> {
     for (const { key, free, longest } of this.limits(username, address)) {
-      const [row] = await this.database.query<[number, number, boolean | null]>(COUNT, [key, free, longest]);
-      const [, seconds, wasWaiting] = row!;
+      const [row] = await this.database.query<[number, boolean]>(COUNT, [key, free, longest]);
+      const [seconds, wasWaiting] = row!;
       if (wasWaiting)
         throw new Problem(429, {
           code: 'too_many_attempts',

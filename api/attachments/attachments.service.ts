@@ -52,11 +52,13 @@ export class AttachmentsService extends CrudService(attachments) {
   }
 
   private async attach(origin: Person, fields: Record<string, string>, received: Received): Promise<string> {
-    const { ownerType = '', ownerId = '', kind = ENCLOSURE } = fields;
+    const { ownerType = '', kind = ENCLOSURE } = fields;
     const owner = ownersOf(this.registry).find(({ name }) => name === ownerType);
     if (!owner) throw badRequest('Jenis data pemilik lampiran tidak dikenal.', { ownerType: 'Pilihan tidak dikenal.' });
-    const row = UUID.test(ownerId) ? await this.reader.row(owner, origin.actor, ownerId) : undefined;
+    const named = fields.ownerId ?? '';
+    const row = UUID.test(named) ? await this.reader.row(owner, origin.actor, named) : undefined;
     if (!row) throw notFound();
+    const ownerId = row.id;
     if (!holds(origin.actor, owner.access.edit))
       throw forbidden('Peran Anda tidak berwenang mengunggah lampiran di sini.');
     const slots = slotsOf(owner);
@@ -87,7 +89,7 @@ export class AttachmentsService extends CrudService(attachments) {
   async content(origin: Person, id: string): Promise<{ name: string; mime: string; size: number; stream: Readable }> {
     this.permit(origin, 'show');
     const row = (await this.rowOf(origin, id)) as unknown as Attachment;
-    await this.audit.append(origin, { action: 'download', resource: attachments.name, recordId: id });
+    await this.audit.append(origin, { action: 'download', resource: attachments.name, recordId: row.id });
     return { name: row.name, mime: row.mime, size: row.size, stream: this.storage.read(row.storageKey) };
   }
 }

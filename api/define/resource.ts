@@ -49,6 +49,8 @@ export interface Resource<N extends string = string, F extends Fields = Fields> 
   readonly sort?: readonly [string, 'ASC' | 'DESC'];
   readonly access: Access;
   readonly scope: 'all' | Readonly<Partial<Record<Role, Scope | readonly Scope[]>>>;
+  /** Names the staff member that a record is about: he may see it, but never write it (design 5.2). */
+  readonly about?: string;
   /** No two rows alike in these fields; `open`: only among rows whose state is not final. */
   readonly unique?: readonly { readonly fields: readonly string[]; readonly open?: true; readonly says: string }[];
   /** Two fields of one row that must never name the same person (four eyes). */
@@ -69,8 +71,9 @@ export type CommonName = (typeof COMMON)[number];
 
 /** Declares a resource: the whole knowledge from which API, table, permissions, audit and screens are read. */
 export function defineResource<const N extends string, const F extends Fields>(
-  resource: Omit<Resource<N, F>, 'title' | 'list' | 'search' | 'filters' | 'sort' | 'parts'> & {
+  resource: Omit<Resource<N, F>, 'title' | 'list' | 'search' | 'filters' | 'sort' | 'parts' | 'about'> & {
     title: Name<F>;
+    about?: Name<F>;
     list: readonly (Name<F> | CommonName)[];
     search?: readonly Name<F>[];
     filters?: readonly Name<F>[];

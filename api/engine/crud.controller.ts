@@ -21,6 +21,7 @@ import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { badRequest } from './problem.ts';
+import { NikService } from './nik.service.ts';
 import { inputSchema, recordSchema, stepSummary } from './openapi.ts';
 import { listQuery } from './query.ts';
 import type { Page } from './reader.ts';
@@ -131,26 +132,29 @@ export function crudController(resource: Resource, service: Type<RecordService>)
     }
   }
   const masks = Object.values(resource.fields).some((field) => field.kind === 'nik');
-  const Revealing = masks ? withReveal(Writable, label) : Writable;
+  const Revealing = masks ? withReveal(Writable, resource) : Writable;
   return stateOf(resource) ? withSteps(Revealing, resource) : Revealing;
 }
 
 type Route = new () => { records: RecordService };
 
-function withReveal<T extends Type<unknown>>(parent: T, label: string): T {
+function withReveal<T extends Type<unknown>>(parent: T, resource: Resource): T {
+  const { label } = resource;
   class Revealing extends (parent as unknown as Route) {
+    @Inject(NikService) private readonly niks!: NikService;
+
     @Post(':id/reveal')
     @HttpCode(200)
     @ApiOperation({ summary: `Buka NIK lengkap pada ${label}, dengan alasan yang dicatat` })
     reveal(@Asking() origin: Person, @Param('id') id: string, @Body() body: unknown) {
-      return this.records.reveal(origin, id, body);
+      return this.niks.reveal(resource, origin, id, body);
     }
 
     @Post('find')
     @HttpCode(200)
     @ApiOperation({ summary: `Cari ${label} dengan NIK lengkap` })
     async find(@Asking() origin: Person, @Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply) {
-      return sendRecord(reply, await this.records.find(origin, body));
+      return sendRecord(reply, await this.niks.find(resource, origin, body));
     }
   }
   return Revealing as unknown as T;

@@ -5,6 +5,7 @@ import { CONFIG } from '../database/database.module.ts';
 import type { Resource } from '../define/resource.ts';
 import { crudController } from './crud.controller.ts';
 import { Exporter } from './export.ts';
+import { NikService } from './nik.service.ts';
 import { Reader } from './reader.ts';
 import { RecordService } from './record.service.ts';
 import { REGISTRY, registryOf } from './registry.ts';
@@ -29,8 +30,8 @@ export class EngineModule {
     return {
       module: EngineModule,
       imports: [AuditModule],
-      providers: [Reader, Writer, Exporter, vault, registry],
-      exports: [Reader, Writer, Exporter, Vault, REGISTRY, AuditModule],
+      providers: [Reader, Writer, Exporter, NikService, vault, registry],
+      exports: [Reader, Writer, Exporter, NikService, Vault, REGISTRY, AuditModule],
     };
   }
 }

@@ -106,7 +106,12 @@ export class Reader {
   }
 
   /** Fields among the values that point to a record which does not exist for the actor. */
-  async unreachable(resource: Resource, actor: Actor, given: Readonly<Record<string, unknown>>): Promise<string[]> {
+  async unreachable(
+    resource: Resource,
+    actor: Actor,
+    given: Readonly<Record<string, unknown>>,
+    sql: Sql = this.database,
+  ): Promise<string[]> {
     const names = Object.keys(given).filter(
       (name) => resource.fields[name]!.kind === 'reference' && typeof given[name] === 'string',
     );
@@ -116,7 +121,7 @@ export class Reader {
       const target = this.registry.get(resource.fields[name]!.to!)!;
       return `exists (select 1 from ${tableOf(target)} t where t.id = ${values.add(given[name])}::uuid and ${this.where(target, actor, values)})`;
     });
-    const [row] = await this.database.query<boolean[]>(`select ${tests.join(', ')}`, values.list);
+    const [row] = await sql.query<boolean[]>(`select ${tests.join(', ')}`, values.list);
     return names.filter((_, index) => !row![index]);
   }
 }

@@ -4,23 +4,15 @@ import type { Person } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { allowed, type Step, stepFor, type Verdict } from '../define/flow.ts';
 import { type Access, type Resource, stateOf, visibleFields } from '../define/resource.ts';
-import { checkNik } from '../define/identity.ts';
-import { type Actor, holds } from '../define/roles.ts';
+import type { Actor } from '../define/roles.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
 import { recognised } from './columns.ts';
 import { Exporter } from './export.ts';
 import { history, type HistoryEntry } from './history.ts';
 import { once } from './idempotency.ts';
 import { plainObject, UUID } from './input.ts';
-import {
-  badRequest,
-  forbidden,
-  notFound,
-  stepNotAllowed,
-  unprocessable,
-  versionMissing,
-  versionStale,
-} from './problem.ts';
+import { permit, refuseOwn } from './permit.ts';
+import { forbidden, notFound, stepNotAllowed, unprocessable, versionMissing, versionStale } from './problem.ts';
 import type { ListQuery } from './query.ts';
 import { type Page, Reader, type Row } from './reader.ts';
 import { Vault } from './vault.ts';
@@ -43,8 +35,6 @@ export interface StepWork extends RowWork {
   readonly step: Step;
   readonly reason?: string;
 }
-
-const SHORTEST_REASON = 5;
 
 /** The API of one resource, read off its declaration. Features extend it with what cannot be declared. */
 @Injectable()
@@ -77,8 +67,7 @@ export class RecordService {
   protected afterWrite(): void {}
 
   permit(origin: Person, action: keyof Access): void {
-    if (!holds(origin.actor, this.resource.access[action]))
-      throw forbidden('Peran Anda tidak berwenang melakukan ini.', 'role_not_allowed');
+    permit(this.resource, origin.actor, action);
   }
 
   list(origin: Person, query: ListQuery): Promise<Page> {
@@ -101,6 +90,7 @@ export class RecordService {
   async create(origin: Person, body: unknown, key?: string): Promise<string> {
     this.permit(origin, 'create');
     const values = creationValues(this.resource, plainObject(body), origin.actor.roles);
+    refuseOwn(this.resource, origin.actor, values);
     await this.reachable(origin.actor, values);
     const write = async (sql: Sql) => {
       const added = await this.beforeCreate({ origin, values, sql });
@@ -121,6 +111,7 @@ export class RecordService {
     const given = plainObject(body);
     const version = versionOf(ifMatch, given.version);
     const row = await this.rowOf(origin, id);
+    refuseOwn(this.resource, origin.actor, row);
     const { roles } = origin.actor;
     const changes = editedValues(this.resource, row, given, roles);
     if (version === undefined) throw versionMissing();
@@ -139,6 +130,7 @@ export class RecordService {
   async archive(origin: Person, id: string): Promise<string> {
     this.permit(origin, 'delete');
     const row = await this.rowOf(origin, id);
+    refuseOwn(this.resource, origin.actor, row);
     await this.beforeArchive({ origin, values: {}, row, sql: this.database });
     const change = { archivedAt: true };
     const deed = { action: 'archive' };
@@ -178,7 +170,7 @@ export class RecordService {
     if (row.version !== version) throw this.stale(row, {});
     const step = stepFor(state.flow, verb, record)!;
     const { values, reason } = stepValues(this.resource, step, given);
-    await this.reachable(origin.actor, values);
+    await this.reachable(origin.actor, values, sql);
     const work: StepWork = { origin, values, row, step, reason, sql };
     const changes = { ...values, ...(await this.beforeStep(work)) };
     const role = origin.actor.roles.find((one) => step.by.includes(one));
@@ -191,40 +183,8 @@ export class RecordService {
 
   async history(origin: Person, id: string): Promise<HistoryEntry[]> {
     this.permit(origin, 'show');
-    await this.rowOf(origin, id);
-    return history(this.database, this.resource, id, visibleFields(this.resource, origin.actor.roles));
-  }
-
-  /** The whole value of a masked field, for a reason that is recorded before anything is shown. */
-  async reveal(origin: Person, id: string, body: unknown): Promise<{ value: string | null }> {
-    this.permit(origin, 'show');
-    const { field, reason } = plainObject(body);
-    const masked = visibleFields(this.resource, origin.actor.roles).filter(
-      (name) => this.resource.fields[name]!.kind === 'nik',
-    );
-    if (typeof field !== 'string' || !masked.includes(field)) throw badRequest('Isian ini tidak dapat dibuka.');
-    if (typeof reason !== 'string' || reason.trim().length < SHORTEST_REASON)
-      throw unprocessable('Tulis alasan membuka data pribadi ini.', {
-        reason: `Wajib diisi, paling sedikit ${SHORTEST_REASON} karakter.`,
-      });
     const row = await this.rowOf(origin, id);
-    const deed = { action: `reveal:${field}`, resource: this.resource.name, recordId: id };
-    await this.audit.append(origin, { ...deed, explanation: reason.trim().slice(0, 1000) });
-    return { value: row[field] ? this.vault.decrypt(row[field] as string) : null };
-  }
-
-  /** Records with exactly this NIK, as a JSON array. The NIK travels in the body, never in a URL; the search is recorded. */
-  async find(origin: Person, body: unknown): Promise<string> {
-    this.permit(origin, 'list');
-    const nik = checkNik(String(plainObject(body).nik ?? ''));
-    if (!nik.value) throw badRequest(nik.error!, { nik: nik.error! });
-    const field = Object.keys(this.resource.fields).find((name) => this.resource.fields[name]!.kind === 'nik')!;
-    const page = await this.reader.list(this.resource, origin.actor, {
-      filter: {},
-      nik: [field, this.vault.keyedHash(nik.value)],
-    });
-    await this.audit.append(origin, { action: `find:${field}`, resource: this.resource.name });
-    return page.json;
+    return history(this.database, this.resource, row.id, visibleFields(this.resource, origin.actor.roles));
   }
 
   protected async rowOf(origin: Person, id: string, sql?: Sql): Promise<Row> {
@@ -234,8 +194,8 @@ export class RecordService {
   }
 
   /** References must point to records that the actor himself may see: others do not exist for him. */
-  private async reachable(actor: Actor, values: Values): Promise<void> {
-    const missing = await this.reader.unreachable(this.resource, actor, values);
+  private async reachable(actor: Actor, values: Values, sql?: Sql): Promise<void> {
+    const missing = await this.reader.unreachable(this.resource, actor, values, sql);
     const says = 'Data yang dipilih tidak ditemukan.';
     if (missing.length > 0) throw unprocessable(says, Object.fromEntries(missing.map((name) => [name, says])));
   }

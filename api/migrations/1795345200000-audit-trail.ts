@@ -106,8 +106,7 @@ create table numbers (series text primary key, last integer not null);
 create table sessions (
   id uuid primary key,
   user_id uuid not null references users(id),
-  token_hash text not null,
-  previous_hash text,
+  generation integer not null,
   rotated_at timestamptz(3) not null,
   created_at timestamptz(3) not null,
   expires_at timestamptz(3) not null,

@@ -41,6 +41,7 @@ export const sanctions = defineResource({
   search: ['number', 'decisionNumber'],
   filters: ['status', 'staffId', 'level', 'kind'],
   access: { list: CASE_READERS, show: CASE_READERS, create: LEADERS, edit: LEADERS, delete: [] },
+  about: 'staffId',
   scope: {
     kepala_dinas: 'all',
     auditor: 'all',

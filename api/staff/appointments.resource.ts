@@ -26,6 +26,7 @@ export const appointments = defineResource({
     edit: ['admin_sistem'],
     delete: ['admin_sistem'],
   },
+  about: 'staffId',
   scope: {
     kepala_dinas: 'all',
     auditor: 'all',

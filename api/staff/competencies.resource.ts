@@ -36,6 +36,7 @@ export const competencies = defineResource({
     edit: ['kepala_bidang', 'kepala_seksi'],
     delete: ['kepala_bidang', 'kepala_seksi'],
   },
+  about: 'staffId',
   scope: {
     kepala_dinas: 'all',
     auditor: 'all',

@@ -4,14 +4,11 @@ import type { Person } from '../audit/entry.ts';
 import type { ListQuery } from '../engine/query.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { forbidden, unprocessable } from '../engine/problem.ts';
-import type { RowWork, Work } from '../engine/record.service.ts';
+import type { RowWork } from '../engine/record.service.ts';
 import { appointments } from './appointments.resource.ts';
 import { competencies } from './competencies.resource.ts';
 import { holdersOf } from './duty.ts';
 import { staff } from './staff.resource.ts';
-
-const ownDuty = () =>
-  forbidden('Penugasan, kompetensi, dan data kepegawaian Anda sendiri diubah oleh orang lain.', 'own_record');
 
 @Injectable()
 export class StaffService extends CrudService(staff) {
@@ -29,7 +26,8 @@ export class StaffService extends CrudService(staff) {
   /** The direct superior's own line must not lead back here. */
   protected override async beforeUpdate({ row, values, origin, sql }: RowWork) {
     const decisive = ['unitId', 'supervisorId', 'activeFrom', 'activeTo'].some((name) => name in values);
-    if (decisive && row.id === origin.actor.staffId) throw ownDuty();
+    if (decisive && row.id === origin.actor.staffId)
+      throw forbidden('Unit, atasan, dan masa aktif Anda sendiri diubah oleh orang lain.', 'own_record');
     if (values.supervisorId) {
       const [row1] = await sql.query<[boolean]>(
         `with recursive above(id) as (select $1::uuid union select s."supervisorId" from staff s join above on s.id = above.id where s."supervisorId" is not null)
@@ -47,26 +45,11 @@ export class StaffService extends CrudService(staff) {
   }
 }
 
-/** Appointments and competences decide what somebody may do: nobody writes his own (design 5.2). */
-function refuseOwn(origin: Person, staffId: unknown): void {
-  if (staffId === origin.actor.staffId) throw ownDuty();
-}
-
+/** Who holds which role, and what he may do, changed: what was remembered of people is old. */
 @Injectable()
 export class AppointmentsService extends CrudService(appointments) {
   @Inject(Remembered) private readonly remembered!: Remembered;
 
-  protected override beforeCreate({ values, origin }: Work) {
-    refuseOwn(origin, values.staffId);
-    return {};
-  }
-  protected override beforeUpdate({ row, origin }: RowWork) {
-    refuseOwn(origin, row.staffId);
-    return {};
-  }
-  protected override beforeArchive({ row, origin }: RowWork) {
-    refuseOwn(origin, row.staffId);
-  }
   protected override afterWrite() {
     this.remembered.forget();
   }
@@ -76,17 +59,6 @@ export class AppointmentsService extends CrudService(appointments) {
 export class CompetenciesService extends CrudService(competencies) {
   @Inject(Remembered) private readonly remembered!: Remembered;
 
-  protected override beforeCreate({ values, origin }: Work) {
-    refuseOwn(origin, values.staffId);
-    return {};
-  }
-  protected override beforeUpdate({ row, origin }: RowWork) {
-    refuseOwn(origin, row.staffId);
-    return {};
-  }
-  protected override beforeArchive({ row, origin }: RowWork) {
-    refuseOwn(origin, row.staffId);
-  }
   protected override afterWrite() {
     this.remembered.forget();
   }

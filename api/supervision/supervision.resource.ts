@@ -37,6 +37,7 @@ export const supervisionReviews = defineResource({
   search: ['note'],
   filters: ['supervisedId', 'supervisorId', 'result'],
   access,
+  about: 'supervisedId',
   scope,
   different: [notHimself],
 });
@@ -66,6 +67,7 @@ export const findings = defineResource({
   search: ['number', 'title'],
   filters: ['status', 'supervisedId'],
   access,
+  about: 'supervisedId',
   scope,
   different: [notHimself],
 });

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.ts';
+import type { Person } from '../audit/entry.ts';
+import { checkNik } from '../define/identity.ts';
+import { type Resource, visibleFields } from '../define/resource.ts';
+import { plainObject, UUID } from './input.ts';
+import { permit } from './permit.ts';
+import { badRequest, notFound, unprocessable } from './problem.ts';
+import { Reader } from './reader.ts';
+import { Vault } from './vault.ts';
+
+const SHORTEST_REASON = 5;
+const LONGEST_REASON = 1000;
+
+/** The only two ways to a whole NIK: opening one for a reason, and finding the records of one that is known. Both are recorded. */
+@Injectable()
+export class NikService {
+  constructor(
+    private readonly reader: Reader,
+    private readonly vault: Vault,
+    private readonly audit: Audit,
+  ) {}
+
+  private fieldsOf(resource: Resource, origin: Person): string[] {
+    const visible = visibleFields(resource, origin.actor.roles);
+    return visible.filter((name) => resource.fields[name]!.kind === 'nik');
+  }
+
+  /** The reason is recorded before anything is shown. */
+  async reveal(resource: Resource, origin: Person, id: string, body: unknown): Promise<{ value: string | null }> {
+    permit(resource, origin.actor, 'show');
+    const { field, reason } = plainObject(body);
+    if (typeof field !== 'string' || !this.fieldsOf(resource, origin).includes(field))
+      throw badRequest('Isian ini tidak dapat dibuka.');
+    if (typeof reason !== 'string' || reason.trim().length < SHORTEST_REASON)
+      throw unprocessable('Tulis alasan membuka data pribadi ini.', {
+        reason: `Wajib diisi, paling sedikit ${SHORTEST_REASON} karakter.`,
+      });
+    const row = UUID.test(id) ? await this.reader.row(resource, origin.actor, id) : undefined;
+    if (!row) throw notFound();
+    const explanation = reason.trim().slice(0, LONGEST_REASON);
+    await this.audit.append(origin, {
+      action: `reveal:${field}`,
+      resource: resource.name,
+      recordId: row.id,
+      explanation,
+    });
+    return { value: row[field] ? this.vault.decrypt(row[field] as string) : null };
+  }
+
+  /** Records with exactly this NIK, as a JSON array. The NIK travels in the body, never in a URL. */
+  async find(resource: Resource, origin: Person, body: unknown): Promise<string> {
+    permit(resource, origin.actor, 'list');
+    const [field] = this.fieldsOf(resource, origin);
+    const nik = checkNik(String(plainObject(body).nik ?? ''));
+    if (!field || !nik.value) throw badRequest(nik.error ?? 'Isian ini tidak dapat dicari.');
+    const query = { filter: {}, nik: [field, this.vault.keyedHash(nik.value)] as const };
+    const page = await this.reader.list(resource, origin.actor, query);
+    await this.audit.append(origin, { action: `find:${field}`, resource: resource.name });
+    return page.json;
+  }
+}

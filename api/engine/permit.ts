@@ -1,0 +1,15 @@
+import type { Access, Resource } from '../define/resource.ts';
+import { type Actor, holds } from '../define/roles.ts';
+import { forbidden } from './problem.ts';
+
+/** Refuses with 403 what no role of the actor may do with the resource at all. */
+export function permit(resource: Resource, actor: Actor, action: keyof Access): void {
+  if (!holds(actor, resource.access[action]))
+    throw forbidden('Peran Anda tidak berwenang melakukan ini.', 'role_not_allowed');
+}
+
+/** Nobody writes a record about himself. */
+export function refuseOwn(resource: Resource, actor: Actor, record: Readonly<Record<string, unknown>>): void {
+  if (resource.about && record[resource.about] === actor.staffId)
+    throw forbidden('Data tentang Anda sendiri diubah oleh orang lain.', 'own_record');
+}

@@ -1,0 +1,167 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { missingStatements } from '../api/commands/make-migration.ts';
+import { asList, type Flow, openStates, PREVIOUS, STAY, unreachableStates } from '../api/define/flow.ts';
+import { type Resource, stateOf } from '../api/define/resource.ts';
+import { resources } from '../api/resources.ts';
+import { createTestDatabase } from './support/database.ts';
+
+const root = join(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** Source files of a folder, as paths from the root. */
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(m?ts|tsx|mjs)$/.test(name))
+    .map((name) => join(folder, name))
+    .sort();
+}
+
+interface Import {
+  readonly by: string;
+  /** A path from the root, or the name of a package. */
+  readonly of: string;
+  readonly own: boolean;
+}
+const IMPORT = /(?:^|[;\n])\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g;
+function importsOf(file: string): Import[] {
+  return [...read(file).matchAll(IMPORT)].map(([, from, bare]) => {
+    const name = (from ?? bare)!;
+    const own = name.startsWith('.');
+    return { by: file, of: own ? relative(root, join(root, dirname(file), name)) : name, own };
+  });
+}
+const api = sources('api');
+const admin = sources('admin');
+const isDeclaration = (file: string) => /\.(resource|flow)\.ts$/.test(file) || file === 'api/resources.ts';
+const inFolder = (file: string, ...folders: string[]) => folders.some((name) => file.startsWith(`api/${name}/`));
+/** A folder with declarations, or with the service of one, is a feature. */
+const features = [...new Set(api.filter((file) => /\.resource\.ts$/.test(file)).map((file) => dirname(file)))];
+const ofFeature = (file: string) => features.includes(dirname(file));
+const told = (imports: Import[]) => imports.map(({ by, of }) => `${by} imports ${of}`);
+
+describe('who may import whom', () => {
+  test('the reading of imports finds them', () => {
+    expect(api.flatMap(importsOf).length).toBeGreaterThan(300);
+    expect(features.length).toBeGreaterThan(10);
+  });
+
+  test('define imports nothing', () => {
+    const found = api.filter((file) => inFolder(file, 'define')).flatMap(importsOf);
+    expect(told(found.filter(({ of, own }) => !own || !inFolder(of, 'define')))).toEqual([]);
+  });
+
+  test('declarations and flows import define and each other', () => {
+    const found = api.filter(isDeclaration).flatMap(importsOf);
+    expect(told(found.filter(({ of, own }) => !own || !(inFolder(of, 'define') || isDeclaration(of))))).toEqual([]);
+  });
+
+  test('the engine and the technical services name no feature', () => {
+    const technical = ['engine', 'access', 'audit', 'database', 'files'];
+    const found = api.filter((file) => inFolder(file, ...technical)).flatMap(importsOf);
+    expect(told(found.filter(({ of }) => ofFeature(of)))).toEqual([]);
+  });
+
+  test('demo data are for the start and the seed only', () => {
+    const found = api.filter((file) => file !== 'api/main.ts' && !inFolder(file, 'seed')).flatMap(importsOf);
+    expect(told(found.filter(({ of, own }) => own && inFolder(of, 'seed')))).toEqual([]);
+  });
+
+  test('the console imports declarations, never the engine, TypeORM or Nest', () => {
+    const found = admin.flatMap(importsOf);
+    const foreign = found.filter(({ of, own }) =>
+      own
+        ? of.startsWith('api/') && !inFolder(of, 'define') && !isDeclaration(of)
+        : /^(typeorm|@nestjs\/|pg$|node:)/.test(of) && basename(of) !== 'vite',
+    );
+    expect(told(foreign).filter((line) => !line.startsWith('admin/vite.config.ts'))).toEqual([]);
+  });
+});
+
+describe('files and names', () => {
+  test('no file is longer than 250 lines', () => {
+    const all = [...api, ...admin, ...sources('test')].filter((file) => !inFolder(file, 'migrations'));
+    const long = all.map((file) => `${file}: ${read(file).split('\n').length - 1}`);
+    expect(long.filter((line) => Number(line.split(': ')[1]) > 250)).toEqual([]);
+  });
+
+  test('nothing is called Base, Abstract, Helper, Utils or Manager', () => {
+    const forbidden = /(?:^|[a-z_])(?:Base|Abstract|Helpers?|Utils?|Manager)(?![a-z])|^(?:base|helpers?|utils?|manager)$/;
+    const declared = /\b(?:class|interface|type|function|const|enum)\s+(\w+)/g;
+    const found = [...api, ...admin, ...sources('test')].flatMap((file) => {
+      const names = [...read(file).matchAll(declared)].map(([, name]) => name!);
+      return [basename(file).split('.')[0]!, ...names].filter((name) => forbidden.test(name)).map((n) => `${file}: ${n}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('no record is written with save(), which overwrites what others changed', () => {
+    expect(api.filter((file) => /\.save\s*\(/.test(read(file)))).toEqual([]);
+  });
+
+  test('tables are changed by migrations only', () => {
+    expect(api.filter((file) => /synchronize:\s*true|\.synchronize\s*\(/.test(read(file)))).toEqual([]);
+  });
+});
+
+describe('dependencies', () => {
+  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+  const all = { ...dependencies, ...devDependencies };
+
+  test('every version is exact', () => {
+    const loose = Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
+    expect(loose).toEqual([]);
+  });
+
+  test('every package has its line in CONTRIBUTING.md', () => {
+    expect(existsSync(join(root, 'CONTRIBUTING.md'))).toBe(true);
+    const text = read('CONTRIBUTING.md');
+    expect(Object.keys(all).filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  test('every package that the API imports is installed in production', () => {
+    const packageOf = (name: string) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/');
+    const imported = api.filter((file) => file.endsWith('.ts')).flatMap(importsOf);
+    const used = new Set(imported.filter(({ of, own }) => !own && !of.startsWith('node:')).map(({ of }) => packageOf(of)));
+    expect([...used].filter((name) => !(name in dependencies!))).toEqual([]);
+  });
+});
+
+const flows = (resources as readonly Resource[]).flatMap((resource) => stateOf(resource)?.flow ?? []);
+describe.each(flows.map((flow) => [flow.name, flow] as [string, Flow]))('the flow %s', (_, flow) => {
+  test('reaches every state', () => {
+    expect(Object.keys(flow.states)).toContain(flow.initial);
+    expect(unreachableStates(flow)).toEqual([]);
+  });
+
+  test('leads to and from states there are', () => {
+    const named = flow.steps.flatMap(({ from, to }) => [...asList(from), to]);
+    const known = [...Object.keys(flow.states), PREVIOUS, STAY];
+    expect(named.filter((state) => !known.includes(state))).toEqual([]);
+  });
+
+  test('ends: from every open state some step leads on', () => {
+    const left = new Set(flow.steps.filter(({ to }) => to !== STAY).flatMap(({ from }) => asList(from)));
+    expect(openStates(flow).filter((state) => !left.has(state))).toEqual([]);
+  });
+
+  test('says each step in a sentence, and asks for a reason where work is undone', () => {
+    expect(flow.steps.filter(({ says, label }) => says.trim() === '' || label.trim() === '')).toEqual([]);
+    const undone = flow.steps.filter(({ verb, by }) => by.length > 0 && ['batalkan', 'tolak', 'koreksi'].includes(verb));
+    expect(undone.filter(({ needs = [] }) => !needs.includes('reason'))).toEqual([]);
+  });
+});
+
+test('the procedure has every letter of the standard, A to I', () => {
+  const letters = new Set(flows.flatMap(({ steps }) => steps.flatMap(({ at }) => at ?? [])));
+  expect([...'ABCDEFGHI', 'H.a', 'H.b'].filter((letter) => !letters.has(letter))).toEqual([]);
+});
+
+test('the migrations make exactly the tables that are declared', async () => {
+  const database = await createTestDatabase();
+  try {
+    expect(await missingStatements(database.ownerUrl)).toEqual([]);
+  } finally {
+    await database.drop();
+  }
+});
