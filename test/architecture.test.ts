@@ -87,7 +87,7 @@ describe('files and names', () => {
 
   test('nothing is called Base, Abstract, Helper, Utils or Manager', () => {
     const forbidden = /(?:^|[a-z_])(?:Base|Abstract|Helpers?|Utils?|Manager)(?![a-z])|^(?:base|helpers?|utils?|manager)$/;
-    const declared = /\b(?:class|interface|type|function|const|enum)\s+(\w+)/g;
+    const declared = /^\s*(?:export\s+)?(?:async\s+)?(?:class|interface|type|function|const|enum)\s+(\w+)/gm;
     const found = [...api, ...admin, ...sources('test')].flatMap((file) => {
       const names = [...read(file).matchAll(declared)].map(([, name]) => name!);
       return [basename(file).split('.')[0]!, ...names].filter((name) => forbidden.test(name)).map((n) => `${file}: ${n}`);

@@ -42,7 +42,7 @@ function Entry() {
         )}
       </Panel>
       <Panel>
-        <Details of={auditLogs} without={['changes', 'reason']} />
+        <Details of={auditLogs} without={['changes', 'reason', 'actorRole', 'createdAt', 'updatedAt']} />
       </Panel>
     </Stack>
   );

@@ -13,7 +13,7 @@ export function Details({ of: resource, without = [] }: { of: Resource; without?
   const record = useRecordContext();
   const isLong = (name: string) =>
     resource.fields[name]?.kind === 'longText' && String(record?.[name] ?? '').length > SHORT;
-  const names = visibleFields(resource, useRoles()).filter(
+  const names = [...visibleFields(resource, useRoles()), 'createdAt', 'updatedAt'].filter(
     (name) => resource.fields[name]?.kind !== 'file' && !without.includes(name),
   );
   return (
@@ -21,7 +21,7 @@ export function Details({ of: resource, without = [] }: { of: Resource; without?
       component="dl"
       sx={{ m: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(190px, 100%), 1fr))', gap: 2 }}
     >
-      {[...names, 'createdAt', 'updatedAt'].map((name) => (
+      {names.map((name) => (
         <Box key={name} sx={{ minWidth: 0, gridColumn: isLong(name) ? '1 / -1' : 'auto' }}>
           <Typography component="dt" variant="caption" color="text.secondary">
             {translate(fieldKey(resource, name))}

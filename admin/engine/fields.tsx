@@ -1,4 +1,4 @@
-import { Box, Chip, Stack } from '@mui/material';
+import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { ReferenceField, RecordContextProvider, useRecordContext, useTranslate } from 'react-admin';
 import type { Field } from '../../api/define/field.ts';
@@ -81,11 +81,13 @@ export function ValueOf({ of: resource, name, plain }: FieldProps): ReactNode {
 function Codes({ of: resource, name, codes }: FieldProps & { codes: readonly unknown[] }) {
   const translate = useTranslate();
   return (
-    <Stack component="span" direction="row" sx={{ flexWrap: 'wrap', gap: 0.5 }}>
+    <>
       {codes.map((code) => (
-        <Chip key={String(code)} component="span" size="small" label={translate(codeKey(resource, name, code))} />
+        <Box key={String(code)} component="span" sx={{ display: 'block' }}>
+          • {translate(codeKey(resource, name, code))}
+        </Box>
       ))}
-    </Stack>
+    </>
   );
 }
 

@@ -9,8 +9,9 @@ export interface Stage {
   readonly mark: Mark;
 }
 
-const applies = (step: Step, record: RecordLike): boolean =>
-  !step.when || step.when.in.includes(record[step.when.field]);
+/** As long as the field is empty, every branch is still open. */
+const applies = ({ when }: Step, record: RecordLike): boolean =>
+  !when || record[when.field] === null || record[when.field] === undefined || when.in.includes(record[when.field]);
 const isBad = (flow: Flow, state: string): boolean => flow.states[state]?.tone === 'bad';
 
 /** Every way without a loop from the beginning to a good end that this record can go. */

@@ -53,14 +53,21 @@ export function creationValues(resource: Resource, body: Values, roles: readonly
 
 /**
  * What an edit changes. Unchanged read-only fields pass (a stock client sends the whole record), changed ones do not.
- * Not validated yet: a stale version is said before a wrong value.
+ * Not validated yet: a stale version is said before a wrong value, and with it read-only fields may have moved on.
  */
-export function editedValues(resource: Resource, row: Row, body: Values, roles: readonly Role[]): Values {
+export function editedValues(
+  resource: Resource,
+  row: Row,
+  body: Values,
+  roles: readonly Role[],
+  isStale: boolean,
+): Values {
   const names = editableFields(resource, roles, false);
   const readable = [...answered(resource), ...visibleFields(resource, roles)];
   const refused = Object.keys(body).filter((name) => {
     if (names.includes(name) || name === 'version') return false;
-    return !readable.includes(name) || !same(resource.fields[name], body[name], recognised(resource, row, name));
+    if (!readable.includes(name)) return true;
+    return !isStale && !same(resource.fields[name], body[name], recognised(resource, row, name));
   });
   refuseUnknown(refused);
   const changes = Object.entries(given(resource, body, names)).filter(([name, value]) =>

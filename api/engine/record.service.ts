@@ -15,7 +15,6 @@ import { permit, refuseOwn } from './permit.ts';
 import { forbidden, notFound, stepNotAllowed, unprocessable, versionMissing, versionStale } from './problem.ts';
 import type { ListQuery } from './query.ts';
 import { type Page, Reader, type Row } from './reader.ts';
-import { Vault } from './vault.ts';
 import { Writer } from './writer.ts';
 
 type Values = Record<string, unknown>;
@@ -45,7 +44,6 @@ export class RecordService {
   @Inject(Writer) protected readonly writer!: Writer;
   @Inject(Audit) protected readonly audit!: Audit;
   @Inject(Exporter) protected readonly exporter!: Exporter;
-  @Inject(Vault) protected readonly vault!: Vault;
 
   /** Rules before a creation; answers further field values. */
   protected beforeCreate(_work: Work): Promise<Values> | Values {
@@ -113,9 +111,10 @@ export class RecordService {
     const row = await this.rowOf(origin, id);
     refuseOwn(this.resource, origin.actor, row);
     const { roles } = origin.actor;
-    const changes = editedValues(this.resource, row, given, roles);
+    const isStale = version !== undefined && row.version !== version;
+    const changes = editedValues(this.resource, row, given, roles, isStale);
     if (version === undefined) throw versionMissing();
-    if (row.version !== version) throw this.stale(row, changes);
+    if (isStale) throw this.stale(row, changes);
     if (Object.keys(changes).length === 0) return (await this.one(origin, id))[0];
     validateEdit(this.resource, row, changes, roles);
     await this.reachable(origin.actor, changes);
