@@ -31,6 +31,7 @@ const components = (outline: string, divider: string): RaThemeOptions['component
   },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiChip: { styleOverrides: { root: { fontWeight: 600, maxWidth: '100%' } } },
+  RaTopToolbar: { styleOverrides: { root: { '@media (max-width:599.95px)': { backgroundColor: 'transparent' } } } },
   RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent', borderTop: `1px solid ${divider}` } } },
   RaMenuItemLink: {
     styleOverrides: {

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Card, CardContent, Chip, Stack, Typography } from '@mui/material';
+import { Alert, Box, Button, Card, CardContent, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -115,9 +115,21 @@ function DemoAccounts({ onChoose }: { onChoose: (username: string) => void }) {
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
         {say('login.demoText')}
       </Typography>
-      <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1 }}>
+      <Stack>
         {data.demoAccounts.map(({ username, label }) => (
-          <Chip key={username} label={`${username} · ${label}`} onClick={() => onChoose(username)} variant="outlined" />
+          <Button
+            key={username}
+            color="inherit"
+            onClick={() => onChoose(username)}
+            sx={{ justifyContent: 'start', gap: 1, px: 1, py: 0.5, textAlign: 'left', alignItems: 'baseline' }}
+          >
+            <Box component="span" sx={{ flex: 'none', width: 92, color: 'primary.main' }}>
+              {username}
+            </Box>
+            <Typography component="span" variant="body2" color="text.secondary">
+              {label}
+            </Typography>
+          </Button>
         ))}
       </Stack>
     </Box>

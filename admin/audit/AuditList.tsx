@@ -1,4 +1,4 @@
-import { Box, ListItemButton, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import {
   FilterButton,
   Link,
@@ -94,13 +94,9 @@ function Row() {
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <AuditSentence entry={entry} />
       </Box>
-      <ListItemButton
-        component={Link}
-        to={`/${auditLogs.name}/${entry.id}/show`}
-        sx={{ flex: 'none', borderRadius: 1 }}
-      >
+      <Button component={Link} to={`/${auditLogs.name}/${entry.id}/show`} size="small" sx={{ flex: 'none' }}>
         {translate('ra.message.details')}
-      </ListItemButton>
+      </Button>
     </Box>
   );
 }

@@ -11,8 +11,10 @@ const SHORT = 60;
 export function Details({ of: resource, without = [] }: { of: Resource; without?: readonly string[] }) {
   const translate = useTranslate();
   const record = useRecordContext();
-  const isLong = (name: string) =>
-    resource.fields[name]?.kind === 'longText' && String(record?.[name] ?? '').length > SHORT;
+  const isLong = (name: string) => {
+    const value: unknown = record?.[name];
+    return Array.isArray(value) || (resource.fields[name]?.kind === 'longText' && String(value ?? '').length > SHORT);
+  };
   const names = [...visibleFields(resource, useRoles()), 'createdAt', 'updatedAt'].filter(
     (name) => resource.fields[name]?.kind !== 'file' && !without.includes(name),
   );

@@ -6,6 +6,7 @@ import {
   List,
   SimpleList,
   TopToolbar,
+  useRecordContext,
   useResourceContext,
   useTranslate,
 } from 'react-admin';
@@ -65,11 +66,17 @@ export function Table({ of: resource, except }: { of: Resource; except?: string 
           disableSort={!isSortable(resource, name)}
           align={fieldOf(resource, name)?.kind === 'integer' ? 'right' : 'left'}
         >
-          <ValueOf of={resource} name={name} />
+          {name === resource.title ? <TitleOf of={resource} /> : <ValueOf of={resource} name={name} />}
         </DataTable.Col>
       ))}
     </DataTable>
   );
+}
+
+function TitleOf({ of: resource }: { of: Resource }) {
+  const translate = useTranslate();
+  const record = useRecordContext();
+  return record && titleOf(resource, record, translate);
 }
 
 /** The same on a narrow screen: the title, and a line for every other column. */

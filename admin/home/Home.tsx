@@ -13,6 +13,7 @@ import { stateOf } from '../../api/define/resource.ts';
 import { mayAccess } from '../engine/authProvider.ts';
 import { ValueOf } from '../engine/fields.tsx';
 import { titleOf, useRoles } from '../engine/words.ts';
+import { mapValues } from '../i18n/declared.ts';
 import { useSay } from '../i18n/provider.ts';
 import { FlowPicture } from './FlowPicture.tsx';
 import { type Waiting, waitingFor } from './waiting.ts';
@@ -63,7 +64,11 @@ function WaitingCard({ resource, filter }: Waiting) {
   });
   const state = stateOf(resource)?.field;
   const about = resource.list.find((name) => name !== resource.title && resource.fields[name]?.kind === 'text');
-  const search = new URLSearchParams({ filter: JSON.stringify(filter), displayedFilters: '{}', page: '1' });
+  const search = new URLSearchParams({
+    filter: JSON.stringify(filter),
+    displayedFilters: JSON.stringify(mapValues(filter, () => true)),
+    page: '1',
+  });
   return (
     <Card sx={{ order: total === 0 ? 1 : 0 }}>
       <CardContent>
@@ -89,7 +94,7 @@ function WaitingCard({ resource, filter }: Waiting) {
                     <Stack
                       component="span"
                       direction="row"
-                      sx={{ gap: 1, justifyContent: 'space-between', alignItems: 'start' }}
+                      sx={{ columnGap: 1, justifyContent: 'space-between', alignItems: 'start', flexWrap: 'wrap' }}
                     >
                       <b>{titleOf(resource, record, translate)}</b>
                       {state && <ValueOf of={resource} name={state} />}

@@ -1,5 +1,5 @@
 import { choice, integer, json, moment, text } from '../define/field.ts';
-import { defineResource, type RecordOf } from '../define/resource.ts';
+import { byLine, defineResource, type RecordOf } from '../define/resource.ts';
 import { EVERYONE } from '../define/roles.ts';
 
 /** Jejak audit (design 4), read through the view audit_logs. Nobody writes it but audit.append. */
@@ -27,10 +27,7 @@ export const auditLogs = defineResource({
   sort: ['id', 'DESC'],
   access: { list: EVERYONE, show: EVERYONE, create: [], edit: [], delete: [] },
   scope: {
-    kepala_dinas: 'all',
-    auditor: 'all',
-    kepala_bidang: { line: 'actorId' },
-    kepala_seksi: { line: 'actorId' },
+    ...byLine('actorId'),
     verifikator: { mine: 'actorId' },
     staf: { mine: 'actorId' },
     admin_sistem: {

@@ -22,6 +22,10 @@ export type Scope =
   /** Rows whose field has one of these values. */
   | { readonly field: string; readonly in: readonly string[] };
 
+/** Kepala Dinas and auditor see all, the heads between them the people of their reporting line (design 1.1). */
+export const byLine = (field: string) =>
+  ({ kepala_dinas: 'all', auditor: 'all', kepala_bidang: { line: field }, kepala_seksi: { line: field } }) as const;
+
 export interface Access {
   readonly list: readonly Role[];
   readonly show: readonly Role[];

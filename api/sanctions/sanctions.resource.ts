@@ -1,5 +1,5 @@
 import { choice, date, longText, number, reference, state, text } from '../define/field.ts';
-import { defineResource, type RecordOf } from '../define/resource.ts';
+import { byLine, defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS, LEADERS } from '../define/roles.ts';
 import { sanctionFlow } from './sanctions.flow.ts';
 
@@ -43,10 +43,7 @@ export const sanctions = defineResource({
   access: { list: CASE_READERS, show: CASE_READERS, create: LEADERS, edit: LEADERS, delete: [] },
   about: 'staffId',
   scope: {
-    kepala_dinas: 'all',
-    auditor: 'all',
-    kepala_bidang: { line: 'staffId' },
-    kepala_seksi: { line: 'staffId' },
+    ...byLine('staffId'),
     verifikator: { mine: 'staffId' },
     staf: { mine: 'staffId' },
   },

@@ -1,5 +1,5 @@
 import { choice, date, reference, text } from '../define/field.ts';
-import { defineResource, type RecordOf } from '../define/resource.ts';
+import { byLine, defineResource, type RecordOf } from '../define/resource.ts';
 import { EVERYONE, ROLES } from '../define/roles.ts';
 
 /** Roles are dated appointments: definitif, Plt., or Plh. (design 1.1). */
@@ -28,11 +28,8 @@ export const appointments = defineResource({
   },
   about: 'staffId',
   scope: {
-    kepala_dinas: 'all',
-    auditor: 'all',
     admin_sistem: 'all',
-    kepala_bidang: { line: 'staffId' },
-    kepala_seksi: { line: 'staffId' },
+    ...byLine('staffId'),
     verifikator: { mine: 'staffId' },
     staf: { mine: 'staffId' },
   },

@@ -1,5 +1,5 @@
 import { choice, date, file, reference, text } from '../define/field.ts';
-import { defineResource, type RecordOf } from '../define/resource.ts';
+import { byLine, defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS } from '../define/roles.ts';
 
 export const COMPETENCES = {
@@ -38,10 +38,7 @@ export const competencies = defineResource({
   },
   about: 'staffId',
   scope: {
-    kepala_dinas: 'all',
-    auditor: 'all',
-    kepala_bidang: { line: 'staffId' },
-    kepala_seksi: { line: 'staffId' },
+    ...byLine('staffId'),
     verifikator: { mine: 'staffId' },
     staf: { mine: 'staffId' },
   },

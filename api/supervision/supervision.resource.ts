@@ -1,5 +1,5 @@
 import { choice, date, longText, number, reference, state, text } from '../define/field.ts';
-import { type Access, defineResource, type RecordOf } from '../define/resource.ts';
+import { type Access, byLine, defineResource, type RecordOf } from '../define/resource.ts';
 import { LEADERS } from '../define/roles.ts';
 import { findingFlow } from './supervision.flow.ts';
 
@@ -9,12 +9,7 @@ const notHimself = {
   fields: ['supervisorId', 'supervisedId'],
   says: 'Pengawas tidak boleh mengawasi dirinya sendiri.',
 } as const;
-const scope = {
-  kepala_dinas: 'all',
-  auditor: 'all',
-  kepala_bidang: [{ line: 'supervisorId' }],
-  kepala_seksi: [{ line: 'supervisorId' }],
-} as const;
+const scope = byLine('supervisorId');
 
 /** Pengawasan internal melekat dari atasan langsung: service standard no. 26, manufacturing 4. */
 export const supervisionReviews = defineResource({

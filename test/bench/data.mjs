@@ -53,19 +53,18 @@ const NUMBERS = `
 insert into numbers select 'SE/' || year || '/', 10000 + $1::int from generate_series(extract(year from now())::int - 2, extract(year from now())::int) year
 on conflict (series) do update set last = excluded.last`;
 
-/** Entries of the letters' lives, appended by the product's own function. $1: how many; $2, $3: this worker of so many. */
+/** Entries of the letters' lives, appended by the product's own function. $1: how many; $2: letters; $3: which half. */
 const ENTRIES = `
-with letter as (select id, row_number() over (order by id) - 1 as n, count(*) over () as letters from requests),
-  worker as (select username, "staffId"::text as id, row_number() over (order by username) as n from users where username ~ '^(staf|verif|kasi|kadis)'),
-  entry as (select i, i / letters as round, letter.id from generate_series(0, $1 - 1) i join letter on letter.n = i % letters where i % $3 = $2 order by i)
+with letter as (select id, row_number() over (order by id) - 1 as n from requests),
+  worker as (select "staffId"::text as id, row_number() over (order by username) - 1 as n from users where username ~ '^(staf|verif|kasi|kadis)'),
+  entry as materialized (select i, i / $2 as round, i % $2 as letter, i % 8 as worker from generate_series(0, $1 - 1) i where i % 2 = $3)
 select count(audit.append(
     jsonb_build_object('action', case round when 0 then 'create' when 1 then 'step:ajukan' when 2 then 'step:disposisikan' else 'update' end,
       'actor', worker.id, 'actorRole', 'staf', 'appVersion', 'bench', 'onBehalfOf', null, 'outcome', 'ok', 'reason', null,
       'requestId', gen_random_uuid(), 'resource', 'requests', 'session', left(md5(i::text), 22)),
-    entry.id::text, 1 + round::int,
-    case when round in (1, 2) then '{"status":{"before":"draf","after":"diajukan"}}'
+    letter.id::text, 1 + round, case when round in (1, 2) then '{"status":{"before":"draf","after":"diajukan"}}'
       else jsonb_build_object('note', jsonb_build_object('after', 'Catatan ' || i)) end))
-from entry join worker on worker.n = 1 + i % (select count(*) from worker)`;
+from entry join letter on letter.n = entry.letter join worker on worker.n = entry.worker`;
 
 /** What the floor has beside the product's tables: a plain audit table and a plain sequence. */
 const FLOOR = `
@@ -131,14 +130,15 @@ async function make(embedded, name, key, dataDir) {
 /** Audit entries up to `total`, by two connections at once; and the requests' versions that follow from them. */
 async function fill(url, total, say) {
   await withClient(url, async (client) => {
-    const { rows } = await client.query('select count(*)::int from audit.event');
-    const missing = Math.max(0, total - rows[0].count);
+    const { rows } = await client.query('select (select count(*)::int from audit.event) as entries, (select count(*)::int from requests) as letters');
+    const [{ entries, letters }] = rows;
+    const missing = Math.max(0, total - entries);
     say(`appending ${missing.toLocaleString('en')} audit entries …`);
     const worker = (index) =>
       withClient(url, async (one) => {
         await one.query('set synchronous_commit = off');
         await one.query("set work_mem = '128MB'");
-        await one.query(ENTRIES.replaceAll('$1', missing).replaceAll('$2', index).replaceAll('$3', 2));
+        await one.query(ENTRIES.replaceAll('$1', missing).replaceAll('$2', letters).replaceAll('$3', index));
       });
     await Promise.all([worker(0), worker(1)]);
     // A table written in one go has never been vacuumed; in the measured time it should not be, either.

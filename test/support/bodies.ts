@@ -58,29 +58,91 @@ function wrongByKind(field: Field): unknown[] {
     case 'boolean':
       return ['false', 'true', 0, 1, [], [true], { a: true }];
     case 'date':
-      return [...NO_TEXT, '2026-02-31', '2026-13-01', '0000-01-01', '9999-12-31', '2026-1-1', 'kemarin', `${day()}T00:00:00Z`];
+      return [
+        ...NO_TEXT,
+        '2026-02-31',
+        '2026-13-01',
+        '0000-01-01',
+        '9999-12-31',
+        '2026-1-1',
+        'kemarin',
+        `${day()}T00:00:00Z`,
+      ];
     case 'moment':
-      return [...NO_TEXT, day(), '2026-02-31T08:00:00Z', '2026-11-22T25:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T00:00:00Z', 'now', '2026-11-22T08:00:00', '2026-11-22T08:00:00+99:99'];
+      return [
+        ...NO_TEXT,
+        day(),
+        '2026-02-31T08:00:00Z',
+        '2026-11-22T25:00:00Z',
+        '0000-01-01T00:00:00Z',
+        '9999-12-31T00:00:00Z',
+        'now',
+        '2026-11-22T08:00:00',
+        '2026-11-22T08:00:00+99:99',
+      ];
     case 'choice':
-      return [...NO_TEXT, 'tidak ada', 'constructor', '__proto__', 'toString', `${Object.keys(field.choices!)[0]} `.toUpperCase()];
+      return [
+        ...NO_TEXT,
+        'tidak ada',
+        'constructor',
+        '__proto__',
+        'toString',
+        `${Object.keys(field.choices!)[0]} `.toUpperCase(),
+      ];
     case 'multiChoice':
       return ['teks', 5, {}, [5], [null], ['tidak ada'], [[Object.keys(field.choices!)[0]]]];
     case 'reference':
     case 'file':
-      return [...NO_TEXT, 'x', '1', '{0190d7f3-d680-7000-8000-000000000081}', '0190d7f3d68070008000000000000081', `0190d7f3-d680-7000-8000-00000000008`];
+      return [
+        ...NO_TEXT,
+        'x',
+        '1',
+        '{0190d7f3-d680-7000-8000-000000000081}',
+        '0190d7f3d68070008000000000000081',
+        `0190d7f3-d680-7000-8000-00000000008`,
+      ];
     case 'email':
-      return [...NO_TEXT, 'siti', 'siti@', 'siti@purbalinggakab.go.id\r\nBcc: semua@contoh.id', 'siti@purbalinggakab.go.id\u0000', `${'a'.repeat(250)}@purbalinggakab.go.id`, 'siti@-.id'];
+      return [
+        ...NO_TEXT,
+        'siti',
+        'siti@',
+        'siti@purbalinggakab.go.id\r\nBcc: semua@contoh.id',
+        'siti@purbalinggakab.go.id\u0000',
+        `${'a'.repeat(250)}@purbalinggakab.go.id`,
+        'siti@-.id',
+      ];
     case 'nik':
-      return [3303050101850001, ['3303050101850001'], '330305010185000', '3303053201850001', '3303050101850000', 'tigatigatigatiga', "' or 1=1 --"];
+      return [
+        3303050101850001,
+        ['3303050101850001'],
+        '330305010185000',
+        '3303053201850001',
+        '3303050101850000',
+        'tigatigatigatiga',
+        "' or 1=1 --",
+      ];
     case 'nip':
       return [198501012010011001, ['198501012010011001'], '12345', '198513012010011001', 'bukan angka sama'];
     case 'password':
-      return [12345678, ['sandi yang panjang'], 'pendek', 'a'.repeat(129), 'aaaaaaaaaaaa', 'password123', 'sandi \u0000 panjang'];
+      return [
+        12345678,
+        ['sandi yang panjang'],
+        'pendek',
+        'a'.repeat(129),
+        'aaaaaaaaaaaa',
+        'password123',
+        'sandi \u0000 panjang',
+      ];
     default:
       return [];
   }
 }
 
+/** Well-formed, but refused by a rule of the office. */
+export const weakPasswords = ['pendek', '        ', 'a'.repeat(129), 'aaaaaaaaaaaa', 'password123', 'Purbalingga2026'];
+
 /** The first role that may do it. */
-export const roleFor = (roles: readonly Role[], preferred: readonly Role[] = ['staf', 'kepala_seksi']): Role | undefined =>
-  preferred.find((role) => holds({ roles: [role] }, roles)) ?? roles[0];
+export const roleFor = (
+  roles: readonly Role[],
+  preferred: readonly Role[] = ['staf', 'kepala_seksi'],
+): Role | undefined => preferred.find((role) => holds({ roles: [role] }, roles)) ?? roles[0];
