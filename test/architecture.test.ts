@@ -86,11 +86,14 @@ describe('files and names', () => {
   });
 
   test('nothing is called Base, Abstract, Helper, Utils or Manager', () => {
-    const forbidden = /(?:^|[a-z_])(?:Base|Abstract|Helpers?|Utils?|Manager)(?![a-z])|^(?:base|helpers?|utils?|manager)$/;
+    const forbidden =
+      /(?:^|[a-z_])(?:Base|Abstract|Helpers?|Utils?|Manager)(?![a-z])|^(?:base|helpers?|utils?|manager)$/;
     const declared = /^\s*(?:export\s+)?(?:async\s+)?(?:class|interface|type|function|const|enum)\s+(\w+)/gm;
     const found = [...api, ...admin, ...sources('test')].flatMap((file) => {
       const names = [...read(file).matchAll(declared)].map(([, name]) => name!);
-      return [basename(file).split('.')[0]!, ...names].filter((name) => forbidden.test(name)).map((n) => `${file}: ${n}`);
+      return [basename(file).split('.')[0]!, ...names]
+        .filter((name) => forbidden.test(name))
+        .map((n) => `${file}: ${n}`);
     });
     expect(found).toEqual([]);
   });
@@ -120,9 +123,15 @@ describe('dependencies', () => {
   });
 
   test('every package that the API imports is installed in production', () => {
-    const packageOf = (name: string) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/');
+    const packageOf = (name: string) =>
+      name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/');
     const imported = api.filter((file) => file.endsWith('.ts')).flatMap(importsOf);
-    const used = new Set(imported.filter(({ of, own }) => !own && !of.startsWith('node:')).map(({ of }) => packageOf(of)));
+    const used = new Set(
+      imported.filter(({ of, own }) => !own && !of.startsWith('node:')).map(({ of }) => packageOf(of)),
+    );
     expect([...used].filter((name) => !(name in dependencies!))).toEqual([]);
   });
 });
@@ -147,7 +156,9 @@ describe.each(flows.map((flow) => [flow.name, flow] as [string, Flow]))('the flo
 
   test('says each step in a sentence, and asks for a reason where work is undone', () => {
     expect(flow.steps.filter(({ says, label }) => says.trim() === '' || label.trim() === '')).toEqual([]);
-    const undone = flow.steps.filter(({ verb, by }) => by.length > 0 && ['batalkan', 'tolak', 'koreksi'].includes(verb));
+    const undone = flow.steps.filter(
+      ({ verb, by }) => by.length > 0 && ['batalkan', 'tolak', 'koreksi'].includes(verb),
+    );
     expect(undone.filter(({ needs = [] }) => !needs.includes('reason'))).toEqual([]);
   });
 });

@@ -51,8 +51,17 @@ describe.each(creatable.map((resource) => [resource.name, resource] as [string, 
   let record: Body;
 
   const create = (body: unknown) => () => ask(office.url, office.as(role), 'POST', `/api/${name}`, body);
-  const edit = (body: unknown, headers?: Record<string, string>, id = record.id) => () =>
-    ask(office.url, office.as(editor), 'PUT', `/api/${name}/${id}`, body, headers ?? { 'if-match': `"${record.version}"` });
+  const edit =
+    (body: unknown, headers?: Record<string, string>, id = record.id) =>
+    () =>
+      ask(
+        office.url,
+        office.as(editor),
+        'PUT',
+        `/api/${name}/${id}`,
+        body,
+        headers ?? { 'if-match': `"${record.version}"` },
+      );
 
   /** The one thing wrong with the bodies below is what each test says: this one is taken. */
   beforeAll(async () => {
@@ -69,7 +78,10 @@ describe.each(creatable.map((resource) => [resource.name, resource] as [string, 
 
   test('a wrong value is refused at creation', async () => {
     const cases = names.flatMap((field) =>
-      wrongValues(fields[field]!).map((value): Refused => [`${field} ${shown(value)}`, create({ ...good, [field]: value })]),
+      wrongValues(fields[field]!).map((value): Refused => [
+        `${field} ${shown(value)}`,
+        create({ ...good, [field]: value }),
+      ]),
     );
     const weak = weakPasswords.map((password): Refused => [shown(password), create({ ...good, password }), 400, 422]);
     expect(await wronglyTaken(office, [...cases, ...(names.includes('password') ? weak : [])])).toEqual([]);
@@ -117,7 +129,9 @@ describe.each(creatable.map((resource) => [resource.name, resource] as [string, 
     const wrong = editable.flatMap((field) => {
       const isPassword = fields[field]!.kind === 'password';
       // An empty password in an edit is no new password.
-      const values = wrongValues(fields[field]!).filter((value) => !isPassword || !['', '   ', null].includes(value as string));
+      const values = wrongValues(fields[field]!).filter(
+        (value) => !isPassword || !['', null].includes(value as string),
+      );
       return values.map((value): Refused => [`${field} ${shown(value)}`, edit({ [field]: value })]);
     });
     const closed = readOnly.filter((field) => !editable.includes(field) && field !== 'version');

@@ -21,20 +21,24 @@ afterAll(() => office?.close());
 
 /** Every handler that Nest has a route for, with what it says about access. */
 function handlers(): { route: string; access: unknown }[] {
-  const controllers = [...office.app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  const controllers = [...office.app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
   return controllers.flatMap(({ metatype }) => {
     const prototype = (metatype as new () => object).prototype as Record<string, unknown>;
     const names = new Set<string>();
     for (let level = prototype; level && level !== Object.prototype; level = Object.getPrototypeOf(level))
       for (const name of Object.getOwnPropertyNames(level)) names.add(name);
     return [...names].flatMap((name) => {
-      const handler = name === 'constructor' ? undefined : Object.getOwnPropertyDescriptor(owner(prototype, name), name)?.value;
+      const handler =
+        name === 'constructor' ? undefined : Object.getOwnPropertyDescriptor(owner(prototype, name), name)?.value;
       const path = typeof handler === 'function' ? Reflect.getMetadata('path', handler) : undefined;
       if (path === undefined) return [];
       const prefix = Reflect.getMetadata('path', metatype as object) as string;
       const parts = [prefix, path as string].flatMap((part) => part.split('/')).filter(Boolean);
       const method = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'][Reflect.getMetadata('method', handler) as number];
-      const access: unknown = Reflect.getMetadata('access', handler) ?? Reflect.getMetadata('access', metatype as object);
+      const access: unknown =
+        Reflect.getMetadata('access', handler) ?? Reflect.getMetadata('access', metatype as object);
       return [{ route: `${method} /${parts.join('/')}`, access }];
     });
   });
@@ -77,12 +81,17 @@ test('every handler is in the documentation, so that the walk above leaves none 
   const documented = Object.keys(paths).flatMap((path) =>
     Object.keys(paths[path]!).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
   );
-  const missing = handlers().map(({ route }) => route).filter((route) => !documented.includes(route));
+  const missing = handlers()
+    .map(({ route }) => route)
+    .filter((route) => !documented.includes(route));
   expect(missing).toEqual([]);
 });
 
 test('a method that a resource does not have is 405, an address that is nowhere is 404, in the words of the contract', async () => {
-  const [nowhere, patch] = [await request(office.url).get('/api/nothing'), await request(office.url).patch('/api/requests')];
+  const [nowhere, patch] = [
+    await request(office.url).get('/api/nothing'),
+    await request(office.url).patch('/api/requests'),
+  ];
   expect([nowhere.status, (nowhere.body as { code: string }).code]).toEqual([404, 'not_found']);
   expect([patch.status, (patch.body as { code: string }).code]).toEqual([405, 'method_not_allowed']);
   expect(METHODS).toEqual(expect.arrayContaining(String(patch.headers.allow).split(', ')));

@@ -73,8 +73,8 @@ export class AuthService {
   }
 
   async signOut(refreshToken: string | undefined, accessToken: string | undefined, requestId: string): Promise<void> {
-    const sessionId = refreshToken?.slice(0, 36) ?? this.sessionOf(accessToken);
-    if (!sessionId || !/^[0-9a-f-]{36}$/.test(sessionId)) return;
+    const sessionId = this.sessions.sessionOf(refreshToken ?? '') ?? this.sessionOf(accessToken);
+    if (!sessionId) return;
     const actor = await this.sessions.actor(sessionId);
     await this.sessions.end('id', sessionId);
     this.remembered.forget();

@@ -73,6 +73,15 @@ export class Sessions {
     return `${sessionId}.${generation}.${proof}`;
   }
 
+  /** The session that a refresh token of ours names, ended or not. */
+  sessionOf(token: string): string | undefined {
+    if (!/^[0-9a-f-]{36}\.\d{1,9}\.[\w-]{43}$/.test(token)) return undefined;
+    const [sessionId = '', generation] = token.split('.');
+    const ours = this.token(sessionId, Number(generation));
+    const genuine = ours.length === token.length && timingSafeEqual(Buffer.from(token), Buffer.from(ours));
+    return genuine ? sessionId : undefined;
+  }
+
   async open(userId: string, sql: Sql = this.database): Promise<{ token: string; sessionId: string }> {
     const sessionId = uuid();
     await sql.query(
@@ -87,10 +96,9 @@ export class Sessions {
    * that was exchanged longer ago ends the whole session: either its owner or a thief holds a copy.
    */
   async rotate(token: string): Promise<Rotation> {
-    const [sessionId = '', written = ''] = token.split('.');
-    const generation = Number(written);
-    if (!/^[0-9a-f-]{36}\.\d{1,9}\.[\w-]{43}$/.test(token)) return undefined;
-    if (!timingSafeEqual(Buffer.from(token), Buffer.from(this.token(sessionId, generation)))) return undefined;
+    const sessionId = this.sessionOf(token);
+    if (!sessionId) return undefined;
+    const generation = Number(token.split('.')[1]);
     return this.database.transaction(async (sql) => {
       const [row] = await sql.query<[number, boolean]>(
         `select generation, rotated_at > clock_timestamp() - interval '${GRACE_SECONDS} seconds' from sessions

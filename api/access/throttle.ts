@@ -13,11 +13,13 @@ interface Limit {
 
 /** Kept in the database, so that every instance counts the same (design 2.4). */
 const COUNT = `
-insert into throttles as t (key, failures, wait_until) values ($1, 1, now())
+insert into throttles as t (key, failures, wait_until, last_at) values ($1, 1, '-infinity', now())
 on conflict (key) do update set
-  failures = case when t.wait_until < now() - interval '1 hour' then 1 else t.failures + 1 end,
+  failures = case when t.last_at < now() - interval '1 hour' then 1 else t.failures + 1 end,
   wait_until = case when t.wait_until > now() then t.wait_until
-    else now() + make_interval(secs => case when t.failures < $2 then 0 else least($3::float8, power(2, least(t.failures - $2, 20))) end) end
+    when t.failures < $2 or t.last_at < now() - interval '1 hour' then '-infinity'
+    else now() + make_interval(secs => least($3::float8, power(2, least(t.failures - $2, 20)))) end,
+  last_at = now()
 returning greatest(0, ceil(extract(epoch from new.wait_until - now())))::int, coalesce(old.wait_until > now(), false)`;
 
 const mark = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);

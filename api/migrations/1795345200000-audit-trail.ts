@@ -113,7 +113,7 @@ create table sessions (
   ended_at timestamptz(3)
 );
 create index sessions_user on sessions (user_id) where ended_at is null;
-create table throttles (key text primary key, failures integer not null, wait_until timestamptz(3) not null);
+create table throttles (key text primary key, failures integer not null, wait_until timestamptz not null, last_at timestamptz not null);
 create table idempotency_keys (
   actor uuid not null,
   key text not null,

@@ -43,7 +43,8 @@ const NO_TEXT = [5, true, ['x'], { a: 1 }];
 
 /** Values that no field of this kind takes. */
 export function wrongValues(field: Field): unknown[] {
-  const nothing = field.required && field.initial === undefined ? [null, '', '   '] : [];
+  const blank = field.kind === 'password' ? [null, ''] : [null, '', '   '];
+  const nothing = field.required && field.initial === undefined ? blank : [];
   return [...nothing, ...wrongByKind(field)];
 }
 
@@ -124,15 +125,7 @@ function wrongByKind(field: Field): unknown[] {
     case 'nip':
       return [198501012010011001, ['198501012010011001'], '12345', '198513012010011001', 'bukan angka sama'];
     case 'password':
-      return [
-        12345678,
-        ['sandi yang panjang'],
-        'pendek',
-        'a'.repeat(129),
-        'aaaaaaaaaaaa',
-        'password123',
-        'sandi \u0000 panjang',
-      ];
+      return [12345678, ['sandi yang panjang'], { a: 1 }, 'sandi \u0000 panjang'];
     default:
       return [];
   }

@@ -20,7 +20,14 @@ const INSIDE = [
 ];
 
 /** Sends a body as it is, text or JSON, over connections that are kept open: there are thousands to send. */
-export async function ask(url: string, desk: Desk, method: string, path: string, body?: unknown, headers: Headers = {}) {
+export async function ask(
+  url: string,
+  desk: Desk,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Headers = {},
+) {
   const { token } = await desk.signedIn();
   const answer = await fetch(url + path, {
     method,
