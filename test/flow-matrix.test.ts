@@ -137,7 +137,6 @@ async function tryAll(
       continue;
     }
     const body = Object.fromEntries(expected.needs.map((name) => [name, values[name]]));
-    // Step C needs a verifier for each person; the person here has one already.
     expect([cell, (await desk.step(resource, record, verb, body, {})).status]).toEqual([cell, 428]);
     const stale = { ...record, version: record.version + 7 };
     expect([cell, (await desk.step(resource, stale, verb, body)).status]).toEqual([cell, 412]);

@@ -13,6 +13,7 @@ import { auditLogs } from '../../api/audit-logs/audit-logs.resource.ts';
 import { resources } from '../../api/resources.ts';
 import type { Field } from '../../api/define/field.ts';
 import { stateOf } from '../../api/define/resource.ts';
+import { ExportButton } from '../engine/ExportButton.tsx';
 import { filterOf } from '../engine/filters.tsx';
 import { ReferenceChoice } from '../engine/inputs.tsx';
 import { deed } from '../engine/sentences.ts';
@@ -71,6 +72,7 @@ export function AuditList() {
       actions={
         <TopToolbar>
           <FilterButton />
+          <ExportButton />
         </TopToolbar>
       }
       empty={<Typography sx={{ p: 4 }}>{say('list.empty')}</Typography>}

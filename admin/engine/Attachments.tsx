@@ -7,6 +7,7 @@ import { isFinal } from '../../api/define/flow.ts';
 import { stateOf, type Resource } from '../../api/define/resource.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
+import { saveFile } from './download.ts';
 import { FileDrop } from './FileDrop.tsx';
 import { formatMoment, formatSize } from './format.ts';
 import { Preview } from './Preview.tsx';
@@ -87,10 +88,7 @@ function AttachedFile({ file }: { file: StoredAttachment }) {
   const [open, setOpen] = useState(false);
   const download = async () => {
     try {
-      const url = URL.createObjectURL(await provider.content(file.id));
-      const link = Object.assign(document.createElement('a'), { href: url, download: file.name });
-      link.click();
-      URL.revokeObjectURL(url);
+      saveFile(await provider.content(file.id), file.name);
     } catch {
       notify(say('files.unreadable'), { type: 'error' });
     }

@@ -13,7 +13,8 @@ export function Details({ of: resource, without = [] }: { of: Resource; without?
   const record = useRecordContext();
   const isLong = (name: string) => {
     const value: unknown = record?.[name];
-    return Array.isArray(value) || (resource.fields[name]?.kind === 'longText' && String(value ?? '').length > SHORT);
+    if (typeof value === 'string') return resource.fields[name]?.kind === 'longText' && value.length > SHORT;
+    return Array.isArray(value);
   };
   const names = [...visibleFields(resource, useRoles()), 'createdAt', 'updatedAt'].filter(
     (name) => resource.fields[name]?.kind !== 'file' && !without.includes(name),

@@ -12,6 +12,7 @@ import {
 } from 'react-admin';
 import { stateOf, visibleFields, type Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
+import { ExportButton } from './ExportButton.tsx';
 import { fieldOf, isSortable, ValueOf } from './fields.tsx';
 import { filtersOf } from './filters.tsx';
 import { fieldKey, titleOf, useRoles } from './words.ts';
@@ -49,6 +50,7 @@ function ListTools({ of: resource, filtered }: { of: Resource; filtered: boolean
     <TopToolbar>
       {filtered && <FilterButton />}
       {resource.access.create.length > 0 && <CreateButton />}
+      <ExportButton />
     </TopToolbar>
   );
 }

@@ -1,5 +1,5 @@
 import simpleRestProvider from 'ra-data-simple-rest';
-import { type DataProvider, type fetchUtils, useDataProvider } from 'react-admin';
+import { type DataProvider, type fetchUtils, type SortPayload, useDataProvider } from 'react-admin';
 import { editableFields, type Resource } from '../../api/define/resource.ts';
 import type { Verdict } from '../../api/define/flow.ts';
 import type { Told } from '../../api/define/sentence.ts';
@@ -75,6 +75,11 @@ const own = {
   reveal: async (resource: string, id: string, field: string, reason: string) => {
     const init = { method: 'POST', body: JSON.stringify({ field, reason }) };
     return (await askJson(`${API}/${resource}/${id}/reveal`, init)).json as { value: string };
+  },
+  /** Every record of the filter, as CSV. */
+  exported: async (resource: string, filter: object, { field, order }: SortPayload) => {
+    const query = { format: 'csv', filter: JSON.stringify(filter), sort: JSON.stringify([field, order]) };
+    return (await ask(`${API}/${resource}/export?${new URLSearchParams(query).toString()}`)).body;
   },
   content: async (id: string) => (await ask(`${API}/attachments/${id}/content`)).body,
   upload,

@@ -40,27 +40,48 @@ function taken(flow: Flow, way: readonly Step[], state: string): number | undefi
   return index < 0 ? undefined : index + 1;
 }
 
+/** How far the record must have been: past every step that asks for what is filled in. */
+const evident = (way: readonly Step[], record: RecordLike): number =>
+  way.findLastIndex(({ needs = [] }) => {
+    const asked = needs.filter((name) => name !== 'reason');
+    return asked.length > 0 && asked.every((name) => given(record, name));
+  }) + 1;
+
+interface Position {
+  readonly way: readonly Step[];
+  readonly count: number;
+}
+
+/** The way that agrees best with what is filled in, and how many of its steps are taken. */
+function positionIn(flow: Flow, record: RecordLike, status: string): Position {
+  const all = ways(flow, record).toSorted((a, b) => a.length - b.length);
+  const isAside = all.every((way) => taken(flow, way, status) === undefined);
+  const stands = isAside && typeof record.previousStatus === 'string' ? record.previousStatus : status;
+  const [best] = all
+    .flatMap((way) => {
+      const count = taken(flow, way, stands);
+      if (count === undefined) return [];
+      const needs = way.slice(0, count).flatMap((step) => step.needs ?? []);
+      return [{ way, count, missing: needs.filter((name) => !given(record, name)).length, needed: needs.length }];
+    })
+    .toSorted((a, b) => a.missing - b.missing || b.needed - a.needed);
+  const way = best?.way ?? all[0] ?? [];
+  const count = best?.count ?? evident(way, record);
+  // Set aside by a person, it was in a person's hands: what the application does by itself lies behind it.
+  return { way, count: isAside ? nextByPerson(way, count) : count };
+}
+const nextByPerson = (way: readonly Step[], count: number): number => {
+  const ahead = way.slice(count).findIndex(({ by }) => by.length > 0);
+  return ahead < 0 ? count : count + ahead;
+};
+
 /**
  * The steps of the flow as this record goes them, with how far it has come. Where a flow branches, what the
  * steps had to be given tells which branch was gone (an ASN switched to manual verification has a checklist).
  */
 export function progressOf(flow: Flow, record: RecordLike): Stage[] {
   const status = typeof record.status === 'string' ? record.status : flow.initial;
-  const all = ways(flow, record);
-  const aside = all.every((way) => taken(flow, way, status) === undefined);
-  const stands = aside && typeof record.previousStatus === 'string' ? record.previousStatus : status;
-  const candidates = all.flatMap((way) => {
-    const count = taken(flow, way, stands);
-    if (count === undefined) return [];
-    const needs = way.slice(0, count).flatMap((step) => step.needs ?? []);
-    const missing = needs.filter((name) => !given(record, name)).length;
-    return [{ way, count, missing, needed: needs.length }];
-  });
-  const [best] = candidates.toSorted(
-    (a, b) => a.missing - b.missing || b.needed - a.needed || a.way.length - b.way.length,
-  );
-  const way = best?.way ?? all.toSorted((a, b) => a.length - b.length)[0] ?? [];
-  const count = best?.count ?? 0;
+  const { way, count } = positionIn(flow, record, status);
   const tone = flow.states[status]?.tone;
   const here: Mark = tone === 'bad' ? 'failed' : tone === 'paused' ? 'paused' : 'current';
   return way

@@ -15,9 +15,7 @@ export const appEn: AppWords = {
   list: {
     empty: 'No data yet.',
     first: 'What is recorded here shows in this list.',
-    error: 'The data could not be loaded.',
   },
-  show: { details: 'Details', personal: 'Personal data' },
   form: {
     nik: '16 digits',
     nip: '18 digits; spaces and dots are fine',
@@ -36,14 +34,12 @@ export const appEn: AppWords = {
     text: 'Compare, choose for every field what holds, then save again.',
     current: 'Current data',
     yours: 'Your input',
-    field: 'Field',
+
     save: 'Save this choice',
     discard: 'Take the current data',
   },
   steps: {
-    title: 'Steps',
     other: 'Other steps',
-    none: 'There is no step for you to take now.',
     done: '%{label}: done. The status is now "%{state}".',
     doneStay: '%{label}: recorded.',
     reason: 'Reason',
@@ -103,7 +99,6 @@ export const appEn: AppWords = {
     unreadable: 'The file could not be opened.',
   },
   request: {
-    letter: 'Request letter',
     people: 'People on this letter',
     noPeople: 'Nobody yet. Add the people named in the letter.',
     addPerson: 'Add a person',
@@ -112,7 +107,7 @@ export const appEn: AppWords = {
     lacksLetter: 'The request letter is not uploaded yet',
     hasPeople: 'Applicants are recorded',
     lacksPeople: 'No applicant yet',
-    verifier: 'Verifier: %{name}',
+
     unassigned: 'Not assigned yet',
     receivedAt: 'Received %{at}',
     open: "Open this person's page",
@@ -128,11 +123,9 @@ export const appEn: AppWords = {
     readOnly: 'Your role reads; no step waits for you.',
   },
   audit: {
-    record: 'Record',
     actorId: 'Actor',
     action: 'Action',
     resource: 'Kind of record',
-    recordId: 'ID of the record',
     changes: 'Changed fields',
     noChanges: 'No field changed.',
   },

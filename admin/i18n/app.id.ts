@@ -20,9 +20,7 @@ export const appId = {
   list: {
     empty: 'Belum ada data.',
     first: 'Data yang dicatat di sini tampil pada daftar ini.',
-    error: 'Data gagal dimuat.',
   },
-  show: { details: 'Rincian', personal: 'Data pribadi' },
   form: {
     nik: '16 angka',
     nip: '18 angka; spasi dan titik boleh',
@@ -41,14 +39,12 @@ export const appId = {
     text: 'Bandingkan, pilih yang dipakai untuk setiap isian, lalu simpan lagi.',
     current: 'Data sekarang',
     yours: 'Isian Anda',
-    field: 'Isian',
+
     save: 'Simpan pilihan ini',
     discard: 'Pakai data sekarang',
   },
   steps: {
-    title: 'Langkah',
     other: 'Langkah lain',
-    none: 'Tidak ada langkah yang dapat Anda lakukan sekarang.',
     done: '%{label}: berhasil. Status sekarang "%{state}".',
     doneStay: '%{label}: berhasil dicatat.',
     reason: 'Alasan',
@@ -108,7 +104,6 @@ export const appId = {
     unreadable: 'Berkas gagal dibuka.',
   },
   request: {
-    letter: 'Surat permohonan',
     people: 'Pemohon pada surat ini',
     noPeople: 'Belum ada pemohon. Tambahkan orang yang tercantum pada surat.',
     addPerson: 'Tambah pemohon',
@@ -117,7 +112,7 @@ export const appId = {
     lacksLetter: 'Surat permohonan belum diunggah',
     hasPeople: 'Pemohon dicatat',
     lacksPeople: 'Belum ada pemohon',
-    verifier: 'Verifikator: %{name}',
+
     unassigned: 'Belum ditugaskan',
     receivedAt: 'Diterima %{at}',
     open: 'Buka halaman pemohon',
@@ -133,11 +128,9 @@ export const appId = {
     readOnly: 'Peran Anda membaca; tidak ada langkah yang menunggu.',
   },
   audit: {
-    record: 'Data',
     actorId: 'Pelaku',
     action: 'Tindakan',
     resource: 'Jenis data',
-    recordId: 'ID data',
     changes: 'Isian yang berubah',
     noChanges: 'Tidak ada isian yang berubah.',
   },

@@ -13,7 +13,7 @@ const words: Words = { ...requestsEn, ...oversightEn, ...standardsEn, ...officeE
 export const en: TranslationMessages = {
   ra: {
     ...englishMessages.ra,
-    action: { ...englishMessages.ra.action, delete: 'Archive' },
+    action: { ...englishMessages.ra.action, delete: 'Archive', confirm: 'Yes, archive' },
     message: {
       ...englishMessages.ra.message,
       delete_title: 'Archive %{name} %{recordRepresentation}?',

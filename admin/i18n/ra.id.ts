@@ -11,7 +11,8 @@ export const raId: Required<TranslationMessages['ra']> = {
     clear_array_input: 'Kosongkan daftar',
     clear_input_value: 'Kosongkan isian',
     clone: 'Gandakan',
-    confirm: 'Ya, lanjutkan',
+    // The one thing react-admin itself asks to confirm here is archiving.
+    confirm: 'Ya, arsipkan',
     create: 'Buat',
     create_item: 'Buat %{item}',
     delete: 'Arsipkan',

@@ -10,7 +10,7 @@ interface DatabaseError {
   message?: string;
 }
 
-const AWAY = /^(57P0|53|08|25P03|XX000)/;
+const AWAY = /^(57P0|53|080|25P03)/;
 const AWAY_WORDS = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

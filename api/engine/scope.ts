@@ -18,26 +18,27 @@ export type Registry = ReadonlyMap<string, Resource>;
  * search, references and steps alike. `alias` is the table's alias. Nothing declared for a role means nothing seen.
  */
 export function scopeSql(registry: Registry, resource: Resource, actor: Actor, values: Values, alias: string): string {
-  if (resource.scope === 'all') return 'true';
-  const scopes = actor.roles.flatMap((role) =>
-    asList((resource.scope as Exclude<Resource['scope'], 'all'>)[role] ?? []),
+  const { scope } = resource;
+  if (scope === 'all') return 'true';
+  const declared = actor.roles.flatMap((role) => asList(scope[role] ?? []).map((one) => ({ role, one })));
+  if (declared.some(({ one }) => one === 'all')) return 'true';
+  // A scope that leads to another resource goes on with the same role: roles held together never chase each other.
+  const parts = declared.map(({ role, one }) =>
+    predicate(registry, resource, one as Exclude<Scope, 'all'>, { ...actor, roles: [role] }, values, alias),
   );
-  const parts = [...new Set(scopes.map((scope) => one(registry, resource, scope, actor, values, alias)))];
-  if (parts.length === 0) return 'false';
-  return parts.includes('true') ? 'true' : `(${parts.join(' or ')})`;
+  return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
 }
 
-function one(
+function predicate(
   registry: Registry,
   resource: Resource,
-  scope: Scope,
+  scope: Exclude<Scope, 'all'>,
   actor: Actor,
   values: Values,
   alias: string,
 ): string {
   const column = (name: string) => `${alias}.${quoted(name)}`;
   const castOf = (name: string) => (name === 'id' ? 'uuid' : typeOf(resource.fields[name]!));
-  if (scope === 'all') return 'true';
   if ('mine' in scope) return `${column(scope.mine)} = ${values.add(actor.staffId)}::${castOf(scope.mine)}`;
   if ('unit' in scope) return `${column(scope.unit)} = any(${values.add(actor.unitIds)}::uuid[])`;
   if ('line' in scope) return `${column(scope.line)} = any(${values.add(actor.lineIds)}::${castOf(scope.line)}[])`;

@@ -142,7 +142,7 @@ export class Writer {
     const { field } = stateOf(resource)!;
     const to = step.to === PREVIOUS ? (row.previousStatus as string) : step.to;
     const moved =
-      step.to === STAY ? {} : { [field]: to, previousStatus: step.verb === 'koreksi' ? null : (row[field] as string) };
+      step.to === STAY ? {} : { [field]: to, previousStatus: step.to === PREVIOUS ? null : (row[field] as string) };
     return this.update(
       resource,
       origin,

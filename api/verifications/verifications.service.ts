@@ -15,6 +15,9 @@ import { verificationFlow } from './verifications.flow.ts';
 import { CHECKLIST, verifications } from './verifications.resource.ts';
 import { ASN } from './verifier.flow.ts';
 
+/** Somebody stands for the person's data from here on: a change would go unseen. */
+const APPROVED = ['akun_dikirim', 'menunggu_passphrase', 'terbit', 'diverifikasi', 'diajukan_ams'];
+
 type Person = Record<string, unknown>;
 const refuse = (field: string, why: string) => unprocessable(why, { [field]: why });
 
@@ -30,17 +33,19 @@ export class VerificationsService extends CrudService(verifications) {
     return {
       kind: letter.kind,
       registeredById: origin.actor.staffId,
-      subjectStaffId: await this.colleague(sql, values.nip),
+      subjectStaffId: await this.colleague(sql, values),
     };
   }
 
   protected override async beforeUpdate({ values, row, sql }: RowWork): Promise<Person> {
     if (isFinal(verificationFlow, row.status))
       throw unprocessable('Verifikasi ini sudah selesai dan tidak dapat diubah.');
+    if (APPROVED.includes(row.status))
+      throw unprocessable('Data yang sudah diverifikasi tidak dapat diubah. Minta Kepala Seksi mengoreksi langkahnya.');
     if ('employment' in values && row.amsReference)
       throw refuse('employment', 'Status kepegawaian tidak dapat diubah setelah pendaftaran di AMS.');
     this.check({ ...row, ...values });
-    return 'nip' in values ? { subjectStaffId: await this.colleague(sql, values.nip) } : {};
+    return { subjectStaffId: (await this.colleague(sql, { ...row, ...values })) ?? row.subjectStaffId };
   }
 
   protected override beforeArchive({ row }: RowWork) {
@@ -62,10 +67,13 @@ export class VerificationsService extends CrudService(verifications) {
     if (kind === 'pencabutan' && !revocationReason) throw refuse('revocationReason', 'Pilih alasan pencabutan.');
   }
 
-  /** The office's own staff member behind this NIP: he may not verify himself. */
-  private async colleague(sql: Sql, nip: unknown): Promise<string | null> {
-    if (!nip) return null;
-    const [row] = await sql.query<[string]>('select id from staff where nip = $1 and "archivedAt" is null', [nip]);
+  /** The office's own staff member who may be meant, by NIP, e-mail or name: he may not verify himself. */
+  private async colleague(sql: Sql, { nip, email, fullName }: Person): Promise<string | null> {
+    const [row] = await sql.query<[string]>(
+      `select id from staff where "archivedAt" is null and (nip = $1 or email = $2 or lower("fullName") = lower($3))
+       order by nip is distinct from $1, email is distinct from $2 limit 1`,
+      [nip ?? null, email ?? null, fullName],
+    );
     return row?.[0] ?? null;
   }
 

@@ -16,7 +16,8 @@ const HELP = `npm run bench -- [options]
   --json FILE         the figures, round by round
   --keep              leave the data, to be used again with --data
   --data FOLDER       where the data is kept, or is to be
-  --beside FOLDER     another checkout, built: measured too`;
+  --beside FOLDER     another checkout, built: measured too
+  --profile FOLDER    a CPU profile of the product goes here (--cpu-prof)`;
 const { values: options } = parseArgs({
   options: {
     seconds: { type: 'string', default: '5' },
@@ -29,6 +30,7 @@ const { values: options } = parseArgs({
     keep: { type: 'boolean', default: false },
     data: { type: 'string' },
     beside: { type: 'string' },
+    profile: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -82,8 +84,8 @@ const productEnvironment = (database) => ({
   ENCRYPTION_KEY: data.secret,
 });
 const main = (folder) => join(folder, 'dist/api/main.js');
-const startProduct = (name, database, folder = root) =>
-  servers.startServer(name, main(folder), productEnvironment(database), logs);
+const startProduct = (name, database, folder = root, flags = []) =>
+  servers.startServer(name, main(folder), productEnvironment(database), logs, flags);
 
 say('starting the servers …');
 const started = [];
@@ -97,7 +99,8 @@ for (let round = 0; round < 3; round++) {
 }
 const floorEnvironment = { DATABASE_URL: embedded.appUrl(LARGE), JWT_SECRET: data.secret };
 const floor = await servers.startServer('floor', join(root, 'test/bench/floor.mjs'), floorEnvironment, logs);
-const product = await startProduct('product', LARGE);
+const flags = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${resolve(options.profile)}`] : [];
+const product = await startProduct('product', LARGE, root, flags);
 const small = await startProduct('product-few', SMALL);
 const targets = [floor, product];
 if (options.beside) targets.push(await startProduct('beside', LARGE, resolve(options.beside)));

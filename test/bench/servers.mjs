@@ -11,13 +11,13 @@ const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 /** Starts a server and waits until it is ready; `ms` is how long that took. */
-export async function startServer(name, script, environment, logs) {
+export async function startServer(name, script, environment, logs, flags = []) {
   const port = await freePort();
   const log = openSync(join(logs, `${name}.log`), 'a');
   const url = `http://127.0.0.1:${port}`;
   const env = { ...process.env, ...environment, PORT: `${port}`, HOST: '127.0.0.1', PUBLIC_URL: url };
   const from = performance.now();
-  const child = spawn(process.execPath, [...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), script], { env, stdio: ['ignore', log, log] });
+  const child = spawn(process.execPath, [...flags, script], { env, stdio: ['ignore', log, log] });
   running.add(child);
   while (!(await isReady(url))) {
     if (child.exitCode !== null || performance.now() - from > SECONDS_TO_START * 1000)

@@ -41,7 +41,8 @@ export function environment(databaseUrl: string, dataDir: string): NodeJS.Proces
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     ENCRYPTION_KEY: process.env.TEST_ENCRYPTION_KEY,
-    LOG_LEVEL: 'silent',
+    // LOG_LEVEL=error shows what is behind a 500.
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
   };
 }
 
