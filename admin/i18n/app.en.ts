@@ -34,7 +34,6 @@ export const appEn: AppWords = {
     text: 'Compare, choose for every field what holds, then save again.',
     current: 'Current data',
     yours: 'Your input',
-
     save: 'Save this choice',
     discard: 'Take the current data',
   },
@@ -107,7 +106,6 @@ export const appEn: AppWords = {
     lacksLetter: 'The request letter is not uploaded yet',
     hasPeople: 'Applicants are recorded',
     lacksPeople: 'No applicant yet',
-
     unassigned: 'Not assigned yet',
     receivedAt: 'Received %{at}',
     open: "Open this person's page",

@@ -39,7 +39,6 @@ export const appId = {
     text: 'Bandingkan, pilih yang dipakai untuk setiap isian, lalu simpan lagi.',
     current: 'Data sekarang',
     yours: 'Isian Anda',
-
     save: 'Simpan pilihan ini',
     discard: 'Pakai data sekarang',
   },
@@ -112,7 +111,6 @@ export const appId = {
     lacksLetter: 'Surat permohonan belum diunggah',
     hasPeople: 'Pemohon dicatat',
     lacksPeople: 'Belum ada pemohon',
-
     unassigned: 'Belum ditugaskan',
     receivedAt: 'Diterima %{at}',
     open: 'Buka halaman pemohon',

@@ -18,17 +18,33 @@ const PLAIN: Record<string, string> = {
   create: 'mencatat data baru pada',
   archive: 'mengarsipkan data pada',
   upload: 'mengunggah lampiran pada',
+  download: 'mengunduh berkas dari',
+  export: 'mengekspor',
+  get: 'membuka',
+  post: 'membuat data pada',
+  put: 'mengubah data pada',
+  delete: 'mengarsipkan data pada',
+};
+const ABOUT_SESSIONS: Record<string, string> = {
   'sign-in': 'masuk',
   'sign-out': 'keluar',
   'password-change': 'mengganti kata sandi',
-  'refresh-reuse': 'memakai ulang token sesi yang sudah diganti; sesi diakhiri',
+  'refresh-reuse': 'memakai lagi token sesi yang sudah diganti',
+};
+/** The codes with which the application itself refuses. */
+const REASONS: Record<string, string> = {
+  role_not_allowed: 'perannya tidak berwenang',
+  own_record: 'datanya tentang dirinya sendiri',
+  step_role: 'perannya tidak berwenang atas langkah ini',
+  step_person: 'bukan orang yang boleh melakukan langkah ini',
+  forbidden: 'tidak berwenang',
 };
 
 function who(told: Told): string {
   const role = told.actorRole && told.actorRole in ROLES ? `, ${ROLES[told.actorRole as Role]},` : '';
   if (told.actorName) return `${told.actorName}${role}`;
   if (told.actorId.startsWith('system:')) return 'Aplikasi';
-  return told.actorId === 'anonymous' ? 'Seseorang yang belum masuk' : `Pelaku${role}`;
+  return told.actorId === 'anonymous' ? 'Seseorang' : `Pelaku${role}`;
 }
 
 function what(told: Told, resource: Resource | undefined): string {
@@ -47,16 +63,14 @@ function what(told: Told, resource: Resource | undefined): string {
     const fields = told.changes.map(({ field }) => name(field));
     return `mengubah ${fields.length > 0 ? fields.join(', ') : 'data'} pada ${label}`;
   }
-  const plain = PLAIN[told.action];
-  if (!plain) return told.action;
-  return plain.endsWith('pada') ? `${plain} ${label}` : plain;
+  if (told.action in ABOUT_SESSIONS) return ABOUT_SESSIONS[told.action]!;
+  return told.action in PLAIN ? `${PLAIN[told.action]} ${label}` : told.action;
 }
 
 /** An entry as one Indonesian sentence: who, did what, why. */
 export function sentence(told: Told, resource: Resource | undefined): string {
-  const failed = told.outcome === 'ok' ? '' : told.outcome === 'denied' ? ' tetapi ditolak' : ' tetapi gagal';
-  return `${who(told)} ${what(told, resource)}${failed}${told.reason ? `. Alasan: ${told.reason}` : ''}.`.replace(
-    /\.\.$/,
-    '.',
-  );
+  const tried = told.outcome === 'ok' ? '' : 'mencoba ';
+  const ended = { ok: '', denied: ' tetapi ditolak' }[told.outcome] ?? ' tetapi gagal';
+  const why = told.reason ? `. Alasan: ${REASONS[told.reason] ?? told.reason}` : '';
+  return `${who(told)} ${tried}${what(told, resource)}${ended}${why}.`.replace(/([.?])\.$/, '$1');
 }

@@ -6,6 +6,7 @@ import { PREVIOUS, type Step, stepFor, STAY } from '../define/flow.ts';
 import { type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
 import { columnsOf, quoted, recognised, recorded, selection, stored, tableOf, typeOf } from './columns.ts';
+import { same } from './input.ts';
 import { Reader, type Row } from './reader.ts';
 import { Vault } from './vault.ts';
 import { Values } from './scope.ts';
@@ -108,6 +109,11 @@ export class Writer {
     const told: Changes = Object.fromEntries(
       Object.keys(changes)
         .filter((name) => name in resource.fields)
+        .filter(
+          (name) =>
+            resource.fields[name]!.kind === 'password' ||
+            !same(resource.fields[name], recognised(resource, row, name), changes[name]),
+        )
         .map((name) => [
           name,
           {

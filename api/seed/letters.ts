@@ -1,12 +1,23 @@
 import type { Applicant } from './applicants.ts';
 import { journeyTo, type Stop } from './journey.ts';
-import type { LetterPlan } from './letter-plans.ts';
+import type { LetterPlan, LetterStatus } from './letter-plans.ts';
 import { INSTRUCTIONS, NOTES, subjectOf } from './letter-texts.ts';
 import type { Holder, Office } from './office.ts';
 import type { Username } from './people.ts';
 import { advance, dateOf, iso, retreat, workingDay } from './time.ts';
 import type { Unit } from './units.ts';
 import { addVerification, type Person } from './verifications.ts';
+
+/** Whence a letter comes into its state. */
+const STATE_BEFORE: Partial<Record<LetterStatus, LetterStatus>> = {
+  diajukan: 'draf',
+  dikembalikan: 'diajukan',
+  didisposisikan: 'diajukan',
+  diteruskan: 'didisposisikan',
+  diproses: 'diteruskan',
+  selesai: 'diproses',
+  ditolak: 'diproses',
+};
 
 const VERIFIERS = ['verifikator1', 'verifikator2', 'verifikator3'] as const;
 /** Competence c: who may revoke. */
@@ -105,6 +116,7 @@ export function addLetter(
     },
     moment(end),
   );
+  letter.cameFrom = STATE_BEFORE[plan.status];
 
   const assignedAt = taken === 3 ? forwarded : plan.assignedEarly ? reached : undefined;
   const assigner = random.chance(0.85) ? section : division;

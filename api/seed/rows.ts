@@ -9,6 +9,8 @@ export interface DemoRow {
   readonly createdAt: string;
   updatedAt: string;
   values: Record<string, unknown>;
+  /** The state before the present one, where there is a flow: what a correction or a new submission goes back to. */
+  cameFrom?: string;
 }
 
 type Declared = (typeof resources)[number];

@@ -19,7 +19,14 @@ const registry = new Map<string, Resource>(resources.map((resource) => [resource
 async function insert(sql: Sql, row: DemoRow, vault: Vault): Promise<void> {
   const resource = registry.get(row.resource)!;
   const { id, createdAt, updatedAt } = row;
-  const columns = { ...stored(resource, row.values, vault), id, createdAt, updatedAt, version: 1 };
+  const columns = {
+    ...stored(resource, row.values, vault),
+    id,
+    createdAt,
+    updatedAt,
+    version: 1,
+    previousStatus: row.cameFrom ?? null,
+  };
   const changes: Changes = Object.fromEntries(
     Object.entries(row.values)
       .filter(([, value]) => value !== null && value !== undefined)

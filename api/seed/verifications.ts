@@ -97,7 +97,7 @@ export function addVerification(office: Office, letter: Letter, person: Person):
     approved: reason !== undefined && (reason !== 'kunci_bocor' || last.status === 'selesai'),
   };
   const reached: Fields = Object.assign({}, ...stops.map(({ status, at }) => fieldsOf(office, ending, status, at)));
-  const { id } = book.add(
+  const row = book.add(
     'verifications',
     letter.recordedAt,
     {
@@ -116,6 +116,7 @@ export function addVerification(office: Office, letter: Letter, person: Person):
     },
     last.at,
   );
+  row.cameFrom = stops.at(-2)?.status;
   if (holder && last.status === 'selesai') changeOld(holder, letter.kind, reason, last.at);
   const handedOver = last.status === 'diterima' || (last.status === 'selesai' && ending.renews);
   if (!handedOver) return undefined;
@@ -124,7 +125,7 @@ export function addVerification(office: Office, letter: Letter, person: Person):
     holderName: applicant.fullName,
     holderEmail: applicant.email,
     opdId: letter.unit.id,
-    verificationId: id,
+    verificationId: row.id,
     issuer: 'BSrE',
     type: 'individu',
     validFrom: reached.validFrom!,

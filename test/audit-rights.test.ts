@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { type Office, openOffice } from './support/office.ts';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office.close());
+
+/** What PostgreSQL says to a statement of this role: its error code, or `done`. Nothing is kept. */
+async function attempt(url: string, statement: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query(statement);
+    return 'done';
+  } catch (error) {
+    return (error as { code: string }).code;
+  } finally {
+    await client.query('rollback');
+    await client.end();
+  }
+}
+const REFUSED = '42501';
+
+describe('the application’s own role', () => {
+  it.each(['event', 'payload', 'pending', 'leaf', 'log_state', 'checkpoint'])(
+    'leaves audit.%s as it is',
+    async (table) => {
+      const statements = [
+        `insert into audit.${table} select * from audit.${table} limit 1`,
+        `delete from audit.${table}`,
+        `truncate audit.${table}`,
+        `alter table audit.${table} add column more text`,
+        `alter table audit.${table} disable trigger all`,
+        `drop table audit.${table} cascade`,
+        `create trigger mine before insert on audit.${table} for each row execute function audit.refuse()`,
+        `create rule mine as on insert to audit.${table} do instead nothing`,
+        // Without the right to grant this says nothing and gives nothing.
+        `grant all on audit.${table} to waskita_app; delete from audit.${table}`,
+        `lock table audit.${table} in access exclusive mode`,
+      ];
+      for (const statement of statements)
+        expect([statement, await attempt(office.appUrl, statement)]).toEqual([statement, REFUSED]);
+    },
+  );
+
+  it.each([
+    `update audit.event set envelope = '{}'`,
+    `update audit.payload set value = 'null'`,
+    `update audit.pending set event_id = event_id`,
+    `update audit.log_state set size = 0`,
+    `merge into audit.event e using audit.event s on e.id = s.id when matched then delete`,
+    `copy audit.event from stdin`,
+    `alter table audit.event disable trigger written_once`,
+    `alter table audit.event owner to waskita_app`,
+    `create or replace function audit.append(entry jsonb, record_id text, record_version integer, fields jsonb) returns uuid language sql as 'select null::uuid'`,
+    `alter function audit.append(jsonb, text, integer, jsonb) security invoker`,
+    `drop function audit.append(jsonb, text, integer, jsonb)`,
+    `drop schema audit cascade`,
+    `create table audit.mine (id int)`,
+    `drop view audit_logs`,
+    `create or replace view audit_logs as select 1 as id`,
+    `insert into audit_logs (id) values (gen_random_uuid())`,
+    `delete from audit_logs`,
+    `set session_replication_role = replica`,
+    `set role waskita_owner`,
+    `set role postgres`,
+    `set session authorization postgres`,
+    `alter role waskita_app superuser`,
+    `create role mine`,
+    `create extension file_fdw`,
+  ])('may not: %s', async (statement) => {
+    expect(await attempt(office.appUrl, statement)).toBe(REFUSED);
+  });
+
+  it('deletes no record and changes no table of the office', async () => {
+    for (const table of [
+      'requests',
+      'verifications',
+      'certificates',
+      'users',
+      'appointments',
+      'attachments',
+      'sessions',
+      'numbers',
+    ])
+      for (const statement of [
+        `delete from ${table}`,
+        `truncate ${table} cascade`,
+        `drop table ${table} cascade`,
+        `alter table ${table} add column more text`,
+      ])
+        expect([statement, await attempt(office.appUrl, statement)]).toEqual([statement, REFUSED]);
+  });
+
+  it('may append, by the one function there is', async () => {
+    const entry = `{"action":"x","actor":"system:test","resource":"x","outcome":"ok","requestId":"r","appVersion":"0"}`;
+    const statement = `select audit.append('${entry}', null, null, '{}')`;
+    expect(await attempt(office.appUrl, statement)).toBe('done');
+  });
+});
+
+describe('the role that owns the tables', () => {
+  it.each([
+    `update audit.event set envelope = '{}'`,
+    `delete from audit.event`,
+    `truncate audit.event`,
+    `delete from audit.leaf`,
+    `truncate audit.checkpoint`,
+  ])('is stopped by the trigger: %s', async (statement) => {
+    expect(await attempt(office.ownerUrl, statement)).toBe(REFUSED);
+  });
+});
