@@ -14,7 +14,11 @@ export async function migrate(ownerUrl: string): Promise<void> {
   try {
     await gate.query('select pg_advisory_lock($1)', [LOCK]);
     const dataSource = await ownerDataSource(ownerUrl).initialize();
-    await dataSource.runMigrations().finally(() => dataSource.destroy());
+    try {
+      await dataSource.runMigrations();
+    } finally {
+      await dataSource.destroy();
+    }
   } finally {
     await gate.end();
   }

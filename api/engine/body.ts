@@ -23,7 +23,7 @@ function classFor(resource: Resource, names: readonly string[], required: boolea
   return dto;
 }
 
-const given = (resource: Resource, body: Values, names: readonly string[]): Values =>
+const normalisedFields = (resource: Resource, body: Values, names: readonly string[]): Values =>
   Object.fromEntries(
     Object.entries(body)
       .filter(([name]) => names.includes(name))
@@ -44,7 +44,7 @@ export function creationValues(resource: Resource, body: Values, roles: readonly
   const empty = [...answered(resource), ...visibleFields(resource, roles)];
   const refused = (name: string) => !names.includes(name) && ((body[name] ?? null) !== null || !empty.includes(name));
   refuseUnknown(Object.keys(body).filter(refused));
-  const values = given(resource, body, names);
+  const values = normalisedFields(resource, body, names);
   for (const name of names)
     if (values[name] === null && resource.fields[name]!.initial !== undefined) delete values[name];
   validated(classFor(resource, names, true), values);
@@ -70,7 +70,7 @@ export function editedValues(
     return !isStale && !same(resource.fields[name], body[name], recognised(resource, row, name));
   });
   refuseUnknown(refused);
-  const changes = Object.entries(given(resource, body, names)).filter(([name, value]) =>
+  const changes = Object.entries(normalisedFields(resource, body, names)).filter(([name, value]) =>
     resource.fields[name]!.kind === 'password'
       ? value !== null
       : !same(resource.fields[name], value, recognised(resource, row, name)),
@@ -90,16 +90,17 @@ export function stepValues(resource: Resource, step: Step, body: Values): { valu
   const names = [...(step.needs ?? []), ...(step.takes ?? [])].filter((name) => name !== 'reason');
   const { reason, note, ...rest } = body;
   refuseUnknown(Object.keys(rest).filter((name) => !names.includes(name)));
-  const words = [reason, note].filter((word) => word !== undefined && word !== null);
-  if (words.some((word) => typeof word !== 'string') || words.join().length > LONGEST_REASON)
+  const given = [reason, note].filter((word) => word !== undefined && word !== null);
+  const words = given.filter((word) => typeof word === 'string');
+  if (words.length < given.length || words.join().length > LONGEST_REASON)
     throw unprocessable(`Alasan harus berupa teks, paling banyak ${LONGEST_REASON} karakter.`, {
       reason: 'Isi dengan teks.',
     });
-  const explanation = (words as string[])
+  const explanation = words
     .map((word) => word.trim())
     .filter(Boolean)
     .join(' — ');
-  const values = given(resource, rest, names);
+  const values = normalisedFields(resource, rest, names);
   const missing = (step.needs ?? []).filter((name) =>
     name === 'reason' ? explanation === '' : (values[name] ?? null) === null,
   );

@@ -79,7 +79,7 @@ export function stored(resource: Resource, values: Record<string, unknown>, vaul
 export function recorded(field: Field | undefined, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   if (field?.kind === 'password') return '(diubah)';
-  return field?.kind === 'nik' && /^\d{16}$/.test(String(value)) ? maskNik(String(value)) : value;
+  return field?.kind === 'nik' && typeof value === 'string' && /^\d{16}$/.test(value) ? maskNik(value) : value;
 }
 
 /** The value of a column as people know it: a NIK masked. */

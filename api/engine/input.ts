@@ -49,8 +49,9 @@ export function normalised(field: Field, value: unknown): unknown {
 export function same(field: Field | undefined, a: unknown, b: unknown): boolean {
   if ((a ?? null) === (b ?? null)) return true;
   if (typeof a !== typeof b || a === null || b === null) return false;
-  if (!field || field.kind === 'moment') {
-    const [x, y] = [Date.parse(String(a)), Date.parse(String(b))];
+  const mayBeMoments = !field || field.kind === 'moment';
+  if (mayBeMoments && typeof a === 'string' && typeof b === 'string') {
+    const [x, y] = [Date.parse(a), Date.parse(b)];
     if (!Number.isNaN(x) && x === y) return true;
   }
   return typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b);

@@ -52,7 +52,8 @@ export class NikService {
   async find(resource: Resource, origin: Person, body: unknown): Promise<string> {
     permit(resource, origin.actor, 'list');
     const [field] = this.fieldsOf(resource, origin);
-    const nik = checkNik(String(plainObject(body).nik ?? ''));
+    const { nik: given } = plainObject(body);
+    const nik = checkNik(typeof given === 'string' ? given : '');
     if (!field || !nik.value) throw badRequest(nik.error ?? 'Isian ini tidak dapat dicari.');
     const query = { filter: {}, nik: [field, this.vault.keyedHash(nik.value)] as const };
     const page = await this.reader.list(resource, origin.actor, query);

@@ -71,7 +71,7 @@ async function letterOf(row: DemoRow, storage: Storage): Promise<DemoRow> {
 async function rememberNumbers(sql: Sql, rows: readonly DemoRow[]): Promise<void> {
   const last = new Map<string, number>();
   for (const { values } of rows) {
-    const [, series, digits] = /^(\w+\/\d{4}\/)(\d+)$/.exec(String(values.number ?? '')) ?? [];
+    const [, series, digits] = /^(\w+\/\d{4}\/)(\d+)$/.exec((values.number as string | undefined) ?? '') ?? [];
     if (series) last.set(series, Math.max(last.get(series) ?? 0, Number(digits)));
   }
   for (const [series, number] of last)
