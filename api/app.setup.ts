@@ -80,6 +80,11 @@ async function harden(instance: FastifyInstance, config: Config): Promise<void> 
     }
     return undefined;
   });
+  instance.addHook('onRequest', async (request) => {
+    const isUpload = request.method === 'POST' && request.routeOptions.url === '/api/attachments';
+    if (!isUpload && request.headers['content-type']?.startsWith('multipart/'))
+      throw new UnsupportedMediaTypeException();
+  });
   instance.addHook('onResponse', (request, reply, done) => {
     // One line a request: the path without its query, which may hold what people search for.
     const path = request.url.split('?')[0];

@@ -45,7 +45,9 @@ export class AuthService {
     const failed = async () => {
       const origin: Origin = { kind: 'stranger', requestId };
       const deed = { action: 'sign-in', resource: 'sessions', outcome: 'denied', recordId: userId } as const;
-      await this.audit.append(origin, { ...deed, changes: { username: { after: name }, address: { after: address } } });
+      // What is no account's name may be a password or a NIK typed into the wrong field.
+      const known = userId && { username: { after: name } };
+      await this.audit.append(origin, { ...deed, changes: { ...known, address: { after: address } } });
       throw new Problem(401, { code: 'sign_in_failed', message: 'Nama pengguna atau kata sandi salah.' });
     };
     if (!userId || !matches || !usable) return failed();

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Person } from '../audit/entry.ts';
+import { UUID } from '../engine/input.ts';
 import type { Config } from '../config.ts';
 import { CONFIG } from '../database/database.module.ts';
 import { sessionMark, Sessions } from './sessions.ts';
@@ -11,6 +12,7 @@ export interface AccessToken {
   sub: string;
   sid: string;
   typ: string;
+  exp?: number;
 }
 
 @Injectable()
@@ -30,7 +32,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   }
 
   async validate(token: AccessToken): Promise<Omit<Person, 'requestId'> | false> {
-    if (token.typ !== 'access' || typeof token.sid !== 'string') return false;
+    if (token.typ !== 'access' || typeof token.exp !== 'number' || !UUID.test(token.sid)) return false;
     const actor = await this.sessions.actor(token.sid);
     return actor ? { kind: 'person', actor, session: sessionMark(token.sid) } : false;
   }

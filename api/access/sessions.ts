@@ -26,7 +26,7 @@ select u.id, u."staffId", concat_ws(', ', concat_ws(' ', s."frontTitle", s."full
   (with recursive below(id) as (select s.id union select c.id from staff c join below on c."supervisorId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
   (select coalesce(json_agg(c.code), '[]') from competencies c where c."staffId" = s.id and ${inForce('c')})
 from sessions x join users u on u.id = x.user_id join staff s on s.id = u."staffId"
-where x.id = $1 and x.ended_at is null and x.expires_at > now() and u.active and u."archivedAt" is null
+where x.id = $1 and x.ended_at is null and x.expires_at > now() and u.active and not (u.demo and $2) and u."archivedAt" is null
   and s."archivedAt" is null and s."activeFrom" <= ${TODAY} and (s."activeTo" is null or s."activeTo" >= ${TODAY})`;
 
 type ActorRow = [string, string, string, { role: Role; kind: string }[], string[], string[], string[]];
@@ -40,7 +40,7 @@ export class Sessions {
 
   constructor(
     private readonly database: Database,
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     const derived = hkdfSync('sha256', config.jwtKey, 'waskita', 'refresh', 32);
     this.key = createSecretKey(Buffer.from(derived));
@@ -48,7 +48,7 @@ export class Sessions {
 
   /** The person behind a session, or nothing when it or his account has ended. */
   async actor(sessionId: string): Promise<Actor | undefined> {
-    const [row] = await this.database.query<ActorRow>(ACTOR, [sessionId]);
+    const [row] = await this.database.query<ActorRow>(ACTOR, [sessionId, this.config.production]);
     if (!row) return undefined;
     const [userId, staffId, name, appointments, unitIds, lineIds, competences] = row;
     const definitive = new Set(appointments.filter(({ kind }) => kind === 'definitif').map(({ role }) => role));

@@ -10,6 +10,7 @@ import { type Resource, stateOf } from '../define/resource.ts';
 import { holds } from '../define/roles.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { UUID } from '../engine/input.ts';
+import { refuseOwn } from '../engine/permit.ts';
 import { badRequest, forbidden, notFound, Problem, unprocessable } from '../engine/problem.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { ownersOf, type Registry } from '../engine/scope.ts';
@@ -19,6 +20,7 @@ import { attachments, type Attachment } from './attachments.resource.ts';
 
 /** Besides the owner's own file fields: anything that goes with the record. */
 const ENCLOSURE = 'lampiran';
+const FIELDS = ['ownerType', 'ownerId', 'kind'];
 
 @Injectable()
 export class AttachmentsService extends CrudService(attachments) {
@@ -29,17 +31,27 @@ export class AttachmentsService extends CrudService(attachments) {
   /** Takes one file and the fields ownerType, ownerId and kind, in whatever order they come. */
   async upload(origin: Person, parts: AsyncIterable<Multipart>): Promise<string> {
     const fields: Record<string, string> = {};
-    let received: Received | undefined;
+    const files: Received[] = [];
+    try {
+      await this.gather(parts, fields, files);
+      if (files.length === 0) throw badRequest('Pilih berkas yang akan diunggah.', { file: 'Wajib diisi.' });
+      return await this.attach(origin, fields, files[0]!);
+    } finally {
+      for (const { path } of files) await this.storage.discard(path);
+    }
+  }
+
+  /** Reads the parts; whatever is wrong with their form is the sender's to mend. */
+  private async gather(parts: AsyncIterable<Multipart>, fields: Record<string, string>, files: Received[]) {
     try {
       for await (const part of parts) {
-        if (part.type === 'field') fields[part.fieldname] = typeof part.value === 'string' ? part.value : '';
-        else if (received) throw badRequest('Unggah satu berkas saja setiap kali.');
-        else received = await this.receive(part);
+        if (part.type === 'file') files.push(await this.receive(part));
+        else if (!FIELDS.includes(part.fieldname)) throw badRequest('Isian lampiran tidak dikenal.');
+        else fields[part.fieldname] = typeof part.value === 'string' ? part.value : '';
       }
-      if (!received) throw badRequest('Pilih berkas yang akan diunggah.', { file: 'Wajib diisi.' });
-      return await this.attach(origin, fields, received);
-    } finally {
-      if (received) await this.storage.discard(received.path);
+    } catch (error) {
+      const isOurs = error instanceof Problem || typeof (error as { code?: unknown }).code === 'string';
+      throw isOurs ? error : badRequest('Kiriman berkas terputus atau tidak lengkap. Unggah sekali lagi.');
     }
   }
 
@@ -61,6 +73,7 @@ export class AttachmentsService extends CrudService(attachments) {
     const ownerId = row.id;
     if (!holds(origin.actor, owner.access.edit))
       throw forbidden('Peran Anda tidak berwenang mengunggah lampiran di sini.');
+    refuseOwn(owner, origin.actor, row);
     const slots = slotsOf(owner);
     if (kind !== ENCLOSURE && !slots.includes(kind))
       throw badRequest(`Jenis lampiran tidak dikenal. Pilih ${[...slots, ENCLOSURE].join(' atau ')}.`, {
@@ -73,14 +86,15 @@ export class AttachmentsService extends CrudService(attachments) {
     const { name, size, sha256 } = received;
     const id = uuid();
     const values = { id, ownerType, ownerId, kind, name, mime, size, sha256, storageKey: id };
-    await this.storage.keep(received.path, id);
     return this.database.transaction(async (sql) => {
       const json = await this.writer.insert(attachments, origin, values, origin.actor.roles, sql);
-      if (kind === ENCLOSURE) return json;
-      // The slot is the newest file's; the row is read again under a lock, because somebody may be editing it.
-      const current = await this.reader.locked(owner, ownerId, sql);
-      const told = { action: 'upload' };
-      await this.writer.update(owner, origin, current!, { [kind]: id }, told, [], sql);
+      if (kind !== ENCLOSURE) {
+        // The slot is the newest file's; the row is read again under a lock, because somebody may be editing it.
+        const current = await this.reader.locked(owner, ownerId, sql);
+        await this.writer.update(owner, origin, current!, { [kind]: id }, { action: 'upload' }, [], sql);
+      }
+      // Last, when nothing is refused any more: a file without its row would stay for ever.
+      await this.storage.keep(received.path, id);
       return json;
     });
   }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { databaseProblem } from './database-problem.ts';
+import { UUID } from './input.ts';
 import { Problem, type ProblemBody } from './problem.ts';
 import { REGISTRY } from './registry.ts';
 import type { Registry } from './scope.ts';
@@ -87,7 +88,8 @@ export class ProblemFilter implements ExceptionFilter {
         resource: resource.slice(0, 60),
         outcome: 'denied',
         reason: body.code,
-        recordId: recordId?.slice(0, 60),
+        // People paste all sorts of things into addresses; only an id may stay for ever.
+        recordId: recordId && UUID.test(recordId) ? recordId.toLowerCase() : undefined,
       },
     );
   }

@@ -2,6 +2,7 @@ import type { Multipart } from '@fastify/multipart';
 import { fileTypeFromFile } from 'file-type';
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -33,7 +34,12 @@ export function fileName(given: string | undefined): string {
     .trim();
   const plain = wellFormed(last) ? last : '';
   const end = /\.[A-Za-z0-9]{1,5}$/.exec(plain)?.[0] ?? '';
-  return plain ? plain.slice(0, LONGEST_NAME - end.length).replace(/\.[A-Za-z0-9]{1,5}$/, '') + end : 'berkas';
+  return plain
+    ? [...plain]
+        .slice(0, LONGEST_NAME - end.length)
+        .join('')
+        .replace(/\.[A-Za-z0-9]{1,5}$/, '') + end
+    : 'berkas';
 }
 
 /** Streams one part to the incoming folder, hashing it on the way. The size limit is the multipart plugin's. */
@@ -48,7 +54,10 @@ export async function collect(part: Extract<Multipart, { type: 'file' }>, incomi
       done(null, chunk);
     },
   });
-  await pipeline(part.file, measured, createWriteStream(path, { mode: 0o600 }));
+  await pipeline(part.file, measured, createWriteStream(path, { mode: 0o600 })).catch(async (reason: unknown) => {
+    await rm(path, { force: true });
+    throw reason;
+  });
   return { path, name: fileName(part.filename), size, sha256: hash.digest('hex') };
 }
 
