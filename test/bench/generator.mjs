@@ -16,6 +16,7 @@ async function measure({ url, token, lists, seconds }) {
   const passed = (result.finish - result.start) / 1000;
   return {
     perSecond: result['2xx'] / passed,
+    answers: result['2xx'],
     p50: result.latency.p50,
     p99: result.latency.p99,
     refused: result.non2xx + result.errors + result.timeouts,

@@ -7,21 +7,28 @@ export function median(numbers) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** Microseconds a request: Node + PostgreSQL. */
+export const cpuText = (cpu) => (cpu.some(Number.isNaN) ? '' : `${cpu.map((part) => part.toFixed(0)).join(' + ')} µs`);
+
 export function print({ figures, wanted, start, idle, loaded, load, cores, node, seconds, rounds, connections, beside }) {
   const rate = (item, server) =>
     median(figures.filter((one) => one.item === item && one.server === server).map(({ perSecond }) => perSecond));
+  const cpu = (item, server) => {
+    const all = figures.filter((one) => one.item === item && one.server === server);
+    return cpuText([0, 1].map((part) => median(all.map((one) => one.cpu[part]))));
+  };
   const ratio = (one, other, limit) => `${(one / other).toFixed(2)}${limit}`;
   const row = (cells) => console.log(cells.map((cell, index) => (index ? cell.padStart(16) : cell.padEnd(40))).join(''));
   const products = ['product', ...(beside ? ['beside'] : [])];
 
   console.log(`\nRequests per second, medians of ${rounds} × ${seconds} s, ${connections} connections, ${cores} cores, Node ${node}, load ${load.toFixed(1)}\n`);
-  row(['', 'floor', ...products.flatMap((name) => [name, '× floor'])]);
+  row(['', 'floor', 'cpu', ...products.flatMap((name) => [name, '× floor', 'cpu'])]);
   for (const item of wanted.filter((name) => ITEMS[name])) {
     const { label, least } = ITEMS[item];
     const floor = rate(item, 'floor');
     const limit = ` (≥ ${least})`;
-    const cells = products.flatMap((name) => [rate(item, name).toFixed(0), ratio(rate(item, name), floor, limit)]);
-    row([label, floor.toFixed(0), ...cells]);
+    const cells = products.flatMap((name) => [rate(item, name).toFixed(0), ratio(rate(item, name), floor, limit), cpu(item, name)]);
+    row([label, floor.toFixed(0), cpu(item, 'floor'), ...cells]);
   }
   const audit = wanted.filter((name) => AUDIT_ITEMS[name]);
   if (audit.length > 0) {

@@ -1,6 +1,6 @@
 // `npm run bench`: the product beside a bare node:http + pg server, on the same data, loaded in turn. A script, not a test:
 // it prints figures and ratios, of which only the ratios mean anything on another machine. Options: --help.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -45,7 +45,8 @@ const { LARGE, SMALL, startData, withClient } = await import('./data.mjs');
 const { AUDIT_ITEMS, ITEMS, requestsOf } = await import('./items.mjs');
 const { DEMO_PASSWORD } = await import('../../dist/api/seed/people.js');
 const servers = await import('./servers.mjs');
-const { median, print } = await import('./report.mjs');
+const { cpuText, median, print } = await import('./report.mjs');
+const { cpuOf } = await import('./cpu.mjs');
 
 const seconds = Number(options.seconds);
 const connections = Number(options.connections);
@@ -105,6 +106,7 @@ const small = await startProduct('product-few', SMALL);
 const targets = [floor, product];
 if (options.beside) targets.push(await startProduct('beside', LARGE, resolve(options.beside)));
 const generator = servers.startGenerator();
+const postgres = Number(readFileSync(join(embedded.directory, 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 let loaded = 0;
 let tokens = new Map();
@@ -117,7 +119,11 @@ async function measure(item, server, time = seconds) {
     tokens.set(key, token);
   }
   const lists = await requestsOf(item, { url: largeUrl, unit, agency, connections, target: targets.indexOf(server) });
+  const cpu = () => [cpuOf(server.child.pid), cpuOf(postgres, true)];
+  const before = cpu();
   const result = await generator.measure({ url: server.url, token: tokens.get(key), lists, seconds: time });
+  // Microseconds a request, of Node and of PostgreSQL.
+  result.cpu = cpu().map((after, index) => ((after - before[index]) * 1000) / result.answers);
   if (server === product) loaded = Math.max(loaded, servers.memoryOf(product));
   if (item === 'create' || item === 'update') await tidy();
   return result;
@@ -148,7 +154,7 @@ for (let round = 0; round < Number(options.rounds); round++) {
       const result = await measure(item, server);
       figures.push({ round, item, server: server.name, ...result });
       const refused = result.refused > 0 ? `  ${result.refused} REFUSED` : '';
-      say(`round ${round + 1}  ${item.padEnd(10)} ${server.name.padEnd(11)} ${result.perSecond.toFixed(0).padStart(6)}/s${refused}`);
+      say(`round ${round + 1}  ${item.padEnd(10)} ${server.name.padEnd(11)} ${result.perSecond.toFixed(0).padStart(6)}/s  cpu ${cpuText(result.cpu)}${refused}`);
     }
   }
 }

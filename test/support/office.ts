@@ -1,7 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { createApp } from '../../api/app.setup.ts';
 import { loadConfig } from '../../api/config.ts';
@@ -51,7 +50,8 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
   const files = process.env.TEST_OFFICE_FILES;
   if (!files) throw new Error('TEST_OFFICE_FILES is not set: run the tests with npm test.');
   const database = await createTestDatabase('office');
-  const dataDir = mkdtempSync(join(tmpdir(), 'waskita-office-'));
+  // Beside the template's files: what a killed run leaves is removed with them.
+  const dataDir = mkdtempSync(join(dirname(files), 'office-'));
   cpSync(files, join(dataDir, 'files'), { recursive: true });
   const running: NestFastifyApplication[] = [];
   const another = async (more: NodeJS.ProcessEnv = {}): Promise<Running> => {

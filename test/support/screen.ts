@@ -1,0 +1,151 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { DEMO_PASSWORD, type Username } from '../../api/seed/people.ts';
+
+const ARTEFACTS = join(import.meta.dirname, '..', 'artefacts');
+/** As long as a person waits before he thinks that it hangs. */
+const PATIENCE = 15_000;
+const exact = (name: string) => ({ name, exact: true });
+
+interface Upload {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+/** Values by the label of their input; a list ticks boxes. */
+export type Values = Readonly<Record<string, string | readonly string[]>>;
+
+/** One window of the browser, in the words of the person before it (Indonesian). */
+export class Screen {
+  /** What no page may ever do: errors on the browser's console, answers 5xx, requests to another origin. */
+  readonly faults: string[] = [];
+  /** Answers 4xx, as `PUT requests 412`. */
+  readonly refusals: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {
+    page.setDefaultTimeout(PATIENCE);
+    page.on('pageerror', (error) => this.faults.push(`error on ${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      // The browser's own line for a 4xx or 5xx, which is counted below.
+      const ofAnswer = message.text().startsWith('Failed to load resource: the server responded');
+      if (message.type() === 'error' && !ofAnswer) this.faults.push(`console on ${page.url()}: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (origin !== url && protocol !== 'data:' && !request.url().startsWith(`blob:${url}/`))
+        this.faults.push(`request to ${request.url()}`);
+    });
+    page.on('response', (response) => {
+      const [resource] = new URL(response.url()).pathname.replace('/api/', '').split(/\/(?=[0-9a-f]{8}-)/);
+      const line = `${response.request().method()} ${resource!} ${response.status()}`;
+      if (response.status() >= 500) this.faults.push(line);
+      else if (response.status() >= 400) this.refusals.push(line);
+    });
+  }
+
+  static async open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Screen> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: 'id-ID',
+      // As elsewhere: the office's clock is WIB wherever the browser is.
+      timezoneId: 'Asia/Makassar',
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    const screen = new Screen(await context.newPage(), new URL(url).origin);
+    await screen.page.goto(screen.url);
+    await screen.button('Masuk').waitFor();
+    // Coming without a session is told by a 401, and is no refusal of anything.
+    screen.refusals.splice(screen.refusals.indexOf('POST auth/refresh 401'), 1);
+    return screen;
+  }
+
+  async signIn(who: Username): Promise<this> {
+    await this.fill({ 'Nama pengguna': who, 'Kata sandi': DEMO_PASSWORD });
+    await this.button('Masuk').click();
+    await this.page.getByRole('heading', { name: /^Selamat bekerja, / }).waitFor();
+    return this;
+  }
+
+  button(name: string, within: Locator | Page = this.page): Locator {
+    return within.getByRole('button', exact(name));
+  }
+
+  input(label: string, within: Locator | Page = this.page): Locator {
+    return within
+      .getByRole('textbox', exact(label))
+      .or(within.getByRole('combobox', exact(label)))
+      .or(within.getByRole('group', exact(label)));
+  }
+
+  /** Types, chooses, or ticks, by what the input is; of a list that is searched the option is typed first. */
+  async fill(values: Values, within?: Locator): Promise<void> {
+    for (const [label, value] of Object.entries(values)) {
+      const input = this.input(label, within);
+      if (typeof value !== 'string') {
+        for (const box of value) await input.getByRole('checkbox', exact(box)).check();
+      } else if ((await input.getAttribute('role')) === 'combobox') {
+        const typed = (await input.getAttribute('aria-autocomplete')) === 'list';
+        await (typed ? input.fill(value) : input.click());
+        await this.page.getByRole('option', exact(value)).click();
+      } else await input.fill(value);
+    }
+  }
+
+  /** What is said somewhere on the page, sooner or later. */
+  async reads(text: string | RegExp, within: Locator | Page = this.page): Promise<void> {
+    await within.getByText(text).first().waitFor();
+  }
+
+  /** Opens an entry of the menu, and waits for its list. */
+  async menu(entry: string): Promise<void> {
+    await this.page.getByRole('menuitem', exact(entry)).click();
+    await this.page.getByRole('banner').getByRole('heading', exact(entry)).waitFor();
+    await this.settled();
+  }
+
+  /** Nothing is under way any more, as the ring in the top bar says. */
+  async settled(): Promise<void> {
+    await this.page.getByRole('progressbar').first().waitFor({ state: 'hidden' });
+  }
+
+  async openLetter(number: string): Promise<void> {
+    await this.menu('Permohonan');
+    await this.page.getByText(number, { exact: true }).click();
+    await this.page.getByRole('heading', { name: number, level: 1 }).waitFor();
+  }
+
+  /** Part of the letter's page that is about one person on it. */
+  person(name: string): Locator {
+    return this.page.getByRole('region', { name: /^Pemohon pada surat ini/ }).getByRole('region', { name });
+  }
+
+  /** Presses the button of a step, gives what it asks for, and reads that it is done. */
+  async step(label: string, values: Values = {}, within: Locator | Page = this.page): Promise<void> {
+    await within.getByRole('button', { name: new RegExp(`^(\\w(\\.\\w)? · )?${label}$`) }).click();
+    if (Object.keys(values).length > 0) {
+      const dialog = this.page.getByRole('dialog', { name: label });
+      await this.fill(values, dialog);
+      await this.button(`Ya, ${label[0]!.toLowerCase()}${label.slice(1)}`, dialog).click();
+      await dialog.waitFor({ state: 'hidden' });
+    }
+    await this.reads(new RegExp(`^${label}: berhasil`));
+  }
+
+  async choosesFile(button: string, file: Upload): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.button(button).click();
+    await (await chooser).setFiles(file);
+  }
+
+  /** Kept in test/artefacts, which is not in git. */
+  async picture(name: string, fullPage = true): Promise<void> {
+    await this.settled();
+    mkdirSync(ARTEFACTS, { recursive: true });
+    await this.page.screenshot({ path: join(ARTEFACTS, `${name}.png`), fullPage, animations: 'disabled' });
+  }
+}
