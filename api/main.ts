@@ -3,6 +3,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.setup.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
@@ -18,13 +19,19 @@ const say = (line: string) => console.log(line);
 let embedded: Embedded | undefined;
 let app: NestFastifyApplication | undefined;
 let stopping = false;
+const DRAIN_MS = 3000;
 
 /** Drains: no new requests, running ones are answered, then the database goes. */
 async function stop(signal: string): Promise<void> {
   if (stopping) return;
   stopping = true;
   say(`\n${signal}: stopping …`);
+  const server = app?.getHttpServer() as Server | undefined;
+  // A client that holds half a request would keep the process for ever.
+  const cut = setTimeout(() => server?.closeAllConnections(), DRAIN_MS);
+  server?.closeIdleConnections();
   await app?.close();
+  clearTimeout(cut);
   embedded?.stop();
   say('Stopped. Nothing was lost.');
   process.exit(0);

@@ -130,7 +130,8 @@ describeInBrowser('in the browser', () => {
       await verifier.openLetter(number);
       expect(await verifier.person(NON_ASN['Nama lengkap']).count()).toBe(0);
       await verifier.step('Daftarkan ke AMS BSrE', { 'Nomor referensi AMS': 'AMS-2026-101' });
-      for (const label of ['Catat swafoto', 'ASN: verifikasi otomatis', 'Catat hasil cocok']) await verifier.step(label);
+      for (const label of ['Catat swafoto', 'ASN: verifikasi otomatis', 'Catat hasil cocok'])
+        await verifier.step(label);
       await verifier.picture('8-matched');
       await verifier.step('Catat passphrase dibuat', certificate('SN-PERAMBAN-1'));
       await verifier.step('Serahkan');

@@ -1,4 +1,7 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -27,13 +30,13 @@ afterAll(async () => {
 
 /** Looks at the database of the running application as its superuser. */
 async function look<T>(work: (client: pg.Client, directory: string) => Promise<T>): Promise<T> {
-  const { superUrl, directory } = await startEmbedded({ dataDir, join: true });
-  const client = new pg.Client({ connectionString: superUrl('waskita') });
+  const embedded = await startEmbedded({ dataDir, join: true });
+  const client = new pg.Client({ connectionString: embedded.superUrl('waskita') });
   // Its server may be ended by the work itself.
   client.on('error', () => undefined);
   await client.connect();
   try {
-    return await work(client, directory);
+    return await work(client, embedded.directory);
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -139,10 +142,10 @@ test(
   'a database that is away is answered with 503, the application stays, and goes on when it is back',
   async () => {
     const directory = await look(async (_, folder) => folder);
-    const { run } = findBinaries();
+    const binaries = findBinaries();
     const desk = new Desk(server.url, 'kadis');
     expect((await desk.list('requests')).status).toBe(200);
-    expect(run('pg_ctl', ['stop', '-m', 'fast', '-w', '-D', directory]).status).toBe(0);
+    expect(binaries.run('pg_ctl', ['stop', '-m', 'fast', '-w', '-D', directory]).status).toBe(0);
 
     for (const answer of [await desk.list('requests'), await desk.one('requests', [...ledger.keys()][0]!)]) {
       expect(answer).toMatchObject({ status: 503, body: { code: 'unavailable', requestId: expect.any(String) } });
@@ -154,7 +157,7 @@ test(
     expect(server.process.exitCode).toBeNull();
 
     const log = join(directory, 'server.log');
-    expect(run('pg_ctl', ['restart', '-w', '-D', directory, '-l', log]).status).toBe(0);
+    expect(binaries.run('pg_ctl', ['restart', '-w', '-D', directory, '-l', log]).status).toBe(0);
     const back = Date.now();
     while ((await fetch(`${server.url}/health/ready`)).status !== 200)
       expect(Date.now() - back).toBeLessThan(2 * SECOND);
@@ -171,11 +174,20 @@ test(
     await desk.signedIn();
     // A browser keeps its connection open.
     await fetch(`${server.url}/health/live`);
+    // Somebody is in the middle of a request, and never gets further.
+    const halfway = ['GET / HTTP/1.1\r\n', 'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n{'].map((text) => {
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1').on('error', () => undefined);
+      socket.write(text);
+      return once(socket, 'connect');
+    });
+    await Promise.all(halfway);
     const waiting = [1, 2, 3].map(() => desk.list('requests'));
     await Promise.race(waiting);
     const asked = Date.now();
     process.kill(-server.process.pid!, 'SIGINT');
+    const timer = setTimeout(() => server.process.kill('SIGKILL'), 15 * SECOND);
     expect(await server.ended).toBe(0);
+    clearTimeout(timer);
     expect(Date.now() - asked).toBeLessThan(5 * SECOND);
     expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200, 200]);
     // 3 is pg_ctl's word for "no server running".
@@ -186,6 +198,30 @@ test(
     server = await startServer(dataDir);
     expect(server.took).toBeLessThan(10 * SECOND);
     await expectAllThere();
+  },
+  60 * SECOND,
+);
+
+test(
+  'after a power cut the database starts although its old process number belongs to another program now',
+  async () => {
+    const directory = await look(async (_, folder) => folder);
+    const file = join(directory, 'postmaster.pid');
+    const text = readFileSync(file, 'utf8');
+    const binaries = findBinaries();
+    server.process.kill('SIGKILL');
+    await server.ended;
+    binaries.run('pg_ctl', ['stop', '-m', 'immediate', '-w', '-D', directory]);
+    const other = spawn('sleep', ['60'], { ...(binaries.account && { uid: binaries.account.uid }) });
+    await once(other, 'spawn');
+    writeFileSync(file, text.replace(/^\d+/, `${other.pid}`));
+    try {
+      server = await startServer(dataDir);
+      expect(server.took).toBeLessThan(10 * SECOND);
+      await expectAllThere();
+    } finally {
+      other.kill();
+    }
   },
   60 * SECOND,
 );

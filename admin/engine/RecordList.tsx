@@ -3,6 +3,7 @@ import {
   CreateButton,
   DataTable,
   FilterButton,
+  Link,
   List,
   SimpleList,
   TopToolbar,
@@ -12,6 +13,7 @@ import {
 } from 'react-admin';
 import { stateOf, visibleFields, type Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
+import { mayAccess } from './authProvider.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { fieldOf, isSortable, ValueOf } from './fields.tsx';
 import { filtersOf } from './filters.tsx';
@@ -75,10 +77,18 @@ export function Table({ of: resource, except }: { of: Resource; except?: string 
   );
 }
 
+/** A row itself takes clicks only: by keyboard, or into another tab, the record is opened by this link. */
 function TitleOf({ of: resource }: { of: Resource }) {
   const translate = useTranslate();
+  const roles = useRoles();
   const record = useRecordContext();
-  return record && titleOf(resource, record, translate);
+  const title = record && titleOf(resource, record, translate);
+  if (!title || !mayAccess(resource, 'show', roles)) return title;
+  return (
+    <Link to={`/${resource.name}/${record.id}/show`} onClick={(event) => event.stopPropagation()}>
+      {title}
+    </Link>
+  );
 }
 
 /** The same on a narrow screen: the title, and a line for every other column. */

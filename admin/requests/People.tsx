@@ -67,7 +67,7 @@ function PersonCard({ letter, person, open }: { letter: StoredRecord; person: Pe
       slotProps={{ transition: { unmountOnExit: true } }}
       sx={{ border: 1, borderColor: 'divider', '&:not(:last-of-type)': { mb: 1 }, borderRadius: 1 }}
     >
-      <AccordionSummary expandIcon={<ExpandMoreIcon />}>
+      <AccordionSummary id={`person-${person.id}`} aria-controls={`about-${person.id}`} expandIcon={<ExpandMoreIcon />}>
         <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap', pr: 1 }}>
           <Typography component="h3" sx={{ fontWeight: 650, overflowWrap: 'anywhere' }}>
             {titleOf(verifications, person, translate)}

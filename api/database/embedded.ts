@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { createOnce } from '../secrets.ts';
 import { canReach, findBinaries, SYSTEM_DIR, type Account, type Binaries } from './embedded-binaries.ts';
+import { isAlive } from './leftover.ts';
 import { isLocked, takeLock } from './lock.ts';
 
 export { AlreadyRunningError } from './lock.ts';
@@ -61,7 +62,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     if (existsSync(directory)) checkOwner(directory, binaries.account);
     else initialise(binaries, directory, passwords[SUPERUSER], options.unsafe);
 
-    const reused = isRunning(binaries, directory);
+    const reused = await isAlive(directory);
     if (!reused && joins) throw new Error('Waskita is starting; try again in a moment.');
     if (!reused) await start(binaries, directory, options.unsafe);
     let running = !joins;
@@ -165,9 +166,6 @@ function initialise(binaries: Binaries, directory: string, password: string, uns
   }
   renameSync(unfinished, directory);
 }
-
-const isRunning = (binaries: Binaries, directory: string): boolean =>
-  binaries.run('pg_ctl', ['status', '-D', directory]).status === 0;
 
 async function start(binaries: Binaries, directory: string, unsafe?: boolean): Promise<void> {
   const log = join(directory, 'server.log');

@@ -96,15 +96,22 @@ export class Screen {
     }
   }
 
-  /** What is said somewhere on the page, sooner or later. */
+  /** What is said somewhere on the page, sooner or later, and nothing beside it. */
   async reads(text: string | RegExp, within: Locator | Page = this.page): Promise<void> {
-    await within.getByText(text).first().waitFor();
+    await within.getByText(text, { exact: true }).first().waitFor();
   }
 
   /** Opens an entry of the menu, and waits for its list. */
   async menu(entry: string): Promise<void> {
+    const opener = this.button('Buka menu');
+    if (await opener.isVisible()) await opener.click();
     await this.page.getByRole('menuitem', exact(entry)).click();
     await this.page.getByRole('banner').getByRole('heading', exact(entry)).waitFor();
+    const list = this.page.getByText(/^\d+–\d+ dari \d+$/).or(this.page.getByText('Belum ada data.', { exact: true }));
+    await list
+      .or(this.page.getByRole('region', exact('Menunggu Anda')))
+      .first()
+      .waitFor();
     await this.settled();
   }
 
@@ -134,6 +141,33 @@ export class Screen {
       await dialog.waitFor({ state: 'hidden' });
     }
     await this.reads(new RegExp(`^${label}: berhasil`));
+  }
+
+  /** Goes on with the Tab key until the focus is there. */
+  async tabTo(target: Locator): Promise<void> {
+    await target.waitFor();
+    for (let presses = 0; presses < 80; presses += 1) {
+      if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`The Tab key does not lead to ${String(target)}.`);
+  }
+
+  /** Whether one sees that the focus is there: it looks different without. */
+  async showsFocus(target: Locator): Promise<boolean> {
+    const box = (await target.boundingBox())!;
+    const clip = {
+      x: Math.max(0, box.x - 6),
+      y: Math.max(0, box.y - 6),
+      width: box.width + 12,
+      height: box.height + 12,
+    };
+    const look = () => this.page.screenshot({ clip, animations: 'disabled' });
+    const focused = await look();
+    await target.evaluate((element) => element.blur());
+    const plain = await look();
+    await target.focus();
+    return !focused.equals(plain);
   }
 
   async choosesFile(button: string, file: Upload): Promise<void> {
