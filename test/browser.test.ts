@@ -95,7 +95,7 @@ describeInBrowser('in the browser', () => {
       await staf.button('Simpan').click();
       await staf.reads('Pemohon pada surat ini (2)');
       await staf.picture('4-complete');
-      await staf.step('Ajukan');
+      expect(await staf.step('Ajukan')).toBe('Diajukan');
       await staf.picture('5-submitted');
       expect(staf.refusals).toEqual(['POST attachments 415', 'POST verifications 400']);
     });
@@ -103,10 +103,11 @@ describeInBrowser('in the browser', () => {
     it('B: kadis makes the disposition', async () => {
       const kadis = await at.of('kadis');
       await kadis.openLetter(number);
-      await kadis.step('Disposisikan', {
+      const disposition = {
         'Penerima disposisi': 'Sekar Ayu Lukitasari, S.Kom., M.T.',
         'Isi disposisi': 'Mohon diproses sesuai ketentuan.',
-      });
+      };
+      expect(await kadis.step('Disposisikan', disposition)).toBe('Didisposisikan');
       await kadis.picture('6-disposition');
     });
 
@@ -119,9 +120,7 @@ describeInBrowser('in the browser', () => {
       ] as const;
       for (const [person, verifier] of verifiers)
         await kasi.step('Tugaskan verifikator', { Verifikator: verifier }, kasi.person(person['Nama lengkap']));
-      await kasi.page.getByRole('button', { name: 'C · Teruskan ke verifikator' }).click();
-      await kasi.button('Ya, teruskan ke verifikator').click();
-      await kasi.reads('Teruskan ke verifikator: berhasil. Status sekarang "Diteruskan".');
+      expect(await kasi.step('Teruskan ke verifikator', {})).toBe('Diteruskan');
       await kasi.picture('7-assigned');
     });
 
@@ -129,26 +128,29 @@ describeInBrowser('in the browser', () => {
       const verifier = await at.of('verifikator1');
       await verifier.openLetter(number);
       expect(await verifier.person(NON_ASN['Nama lengkap']).count()).toBe(0);
-      await verifier.step('Daftarkan ke AMS BSrE', { 'Nomor referensi AMS': 'AMS-2026-101' });
+      const states = [await verifier.step('Daftarkan ke AMS BSrE', { 'Nomor referensi AMS': 'AMS-2026-101' })];
       for (const label of ['Catat swafoto', 'ASN: verifikasi otomatis', 'Catat hasil cocok'])
-        await verifier.step(label);
+        states.push(await verifier.step(label));
       await verifier.picture('8-matched');
-      await verifier.step('Catat passphrase dibuat', certificate('SN-PERAMBAN-1'));
-      await verifier.step('Serahkan');
+      states.push(await verifier.step('Catat passphrase dibuat', certificate('SN-PERAMBAN-1')));
+      states.push(await verifier.step('Serahkan'));
+      const byG = ['Menunggu swafoto', 'Penentuan status ASN', 'Verifikasi otomatis', 'Menunggu passphrase'];
+      expect(states).toEqual([...byG, 'Terbit', 'Diterima pemohon']);
       await verifier.picture('9-received');
     });
 
     it('D to I by H: verifikator2 walks the Non ASN, with the checklist', async () => {
       const verifier = await at.of('verifikator2');
       await verifier.openLetter(number);
-      await verifier.step('Daftarkan ke AMS BSrE', { 'Nomor referensi AMS': 'AMS-2026-102' });
-      for (const label of ['Catat swafoto', 'Non ASN: verifikasi manual']) await verifier.step(label);
-      await verifier.step('Setujui', { 'Daftar periksa': Object.values(CHECKLIST) });
+      const states = [await verifier.step('Daftarkan ke AMS BSrE', { 'Nomor referensi AMS': 'AMS-2026-102' })];
+      for (const label of ['Catat swafoto', 'Non ASN: verifikasi manual']) states.push(await verifier.step(label));
+      states.push(await verifier.step('Setujui', { 'Daftar periksa': Object.values(CHECKLIST) }));
       await verifier.picture('10-approved');
-      await verifier.step('Catat akun terkirim');
-      await verifier.step('Catat passphrase dibuat', certificate('SN-PERAMBAN-2'));
-      await verifier.step('Serahkan');
-      await verifier.reads('Selesai');
+      states.push(await verifier.step('Catat akun terkirim'));
+      states.push(await verifier.step('Catat passphrase dibuat', certificate('SN-PERAMBAN-2')));
+      states.push(await verifier.step('Serahkan'));
+      const byH = ['Menunggu swafoto', 'Penentuan status ASN', 'Verifikasi manual', 'Akun disiapkan'];
+      expect(states).toEqual([...byH, 'Menunggu passphrase', 'Terbit', 'Diterima pemohon']);
     });
 
     it('staf sees the letter ended and two certificates', async () => {

@@ -74,11 +74,8 @@ test('of ten who assign at once, one does', async () => {
     const verifierId = n % 2 ? verifikator1 : verifikator2;
     return office.as(n % 3 ? 'kasi' : 'kabid').step('verifications', people[0]!, 'tugaskan', { verifierId });
   });
-  expect(statuses(answers)).toEqual({
-    200: 1,
-    409: expect.any(Number),
-    ...(statuses(answers)[412] && { 412: expect.any(Number) }),
-  });
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 409 || status === 412)).toHaveLength(9);
   const kept = done(await office.as('kadis').one('verifications', people[0]!.id));
   expect(kept).toMatchObject({ version: 2, verifierId: answers.find(({ status }) => status === 200)!.body.verifierId });
   expect(letter.status).toBe('didisposisikan');
@@ -191,7 +188,7 @@ test('a letter that is cancelled while its people are worked on ends whole, whoe
       'select distinct status from verifications where "requestId" = $1',
       [letter.id],
     );
-    if (after.status === 'dibatalkan') expect(states).toEqual([{ status: 'dibatalkan' }]);
-    else expect(after.status).toBe('diproses');
+    const whole = states.every(({ status }) => status === 'dibatalkan');
+    expect([after.status, whole]).toEqual(after.status === 'dibatalkan' ? ['dibatalkan', true] : ['diproses', false]);
   }
 });

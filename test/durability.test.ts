@@ -42,14 +42,14 @@ async function look<T>(work: (client: pg.Client, directory: string) => Promise<T
   }
 }
 const letter = (opdId: string, n: number) => ({
-  ...{
-    opdId,
-    letterNumber: `${n}`,
-    letterDate: '2026-01-05',
-    subject: `Beban ${n}`,
-    receivedAt: new Date().toISOString(),
-  },
-  ...{ signerName: 'Budi', signerPosition: 'kepala_opd', authentication: 'cap' },
+  opdId,
+  letterNumber: `${n}`,
+  letterDate: '2026-01-05',
+  subject: `Beban ${n}`,
+  receivedAt: new Date().toISOString(),
+  signerName: 'Budi',
+  signerPosition: 'kepala_opd',
+  authentication: 'cap',
 });
 
 /** Eight people register letters until the application is gone; calls `enough` after so many were acknowledged. */

@@ -1,4 +1,5 @@
 import { Box, Stack, type Theme, Typography, useMediaQuery } from '@mui/material';
+import type { MouseEvent } from 'react';
 import {
   CreateButton,
   DataTable,
@@ -85,7 +86,7 @@ function TitleOf({ of: resource }: { of: Resource }) {
   const title = record && titleOf(resource, record, translate);
   if (!title || !mayAccess(resource, 'show', roles)) return title;
   return (
-    <Link to={`/${resource.name}/${record.id}/show`} onClick={(event) => event.stopPropagation()}>
+    <Link to={`/${resource.name}/${record.id}/show`} onClick={(event: MouseEvent) => event.stopPropagation()}>
       {title}
     </Link>
   );

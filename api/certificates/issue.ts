@@ -21,6 +21,17 @@ export async function issueCertificate(sql: Sql, verification: Record<string, un
   };
 }
 
+/** Why a request about this certificate cannot be this person's, in one Indonesian sentence; nothing when it can. */
+export async function certificateFault(sql: Sql, certificateId: string, nikHash: string): Promise<string | undefined> {
+  const [row] = await sql.query<[string, boolean]>(
+    `select c.status, v."nikHash" = $2 from certificates c join verifications v on v.id = c."verificationId"
+     where c.id = $1 and c."archivedAt" is null`,
+    [certificateId, nikHash],
+  );
+  if (!row?.[1]) return 'Sertifikat ini bukan milik orang dengan NIK tersebut.';
+  return row[0] === 'REVOKE' ? 'Sertifikat ini sudah dicabut.' : undefined;
+}
+
 /** What finishing another kind of request does to the certificate it was about. */
 export async function revokeCertificate(
   writer: Writer,

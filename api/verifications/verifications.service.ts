@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { certificates } from '../certificates/certificates.resource.ts';
-import { issueCertificate, revokeCertificate } from '../certificates/issue.ts';
+import { certificateFault, issueCertificate, revokeCertificate } from '../certificates/issue.ts';
 import type { Config } from '../config.ts';
 import { CONFIG } from '../database/database.module.ts';
 import type { Sql } from '../database/database.ts';
 import { isFinal, openStates } from '../define/flow.ts';
 import { emailAllowed } from '../define/identity.ts';
+import { Vault } from '../engine/vault.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
 import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
@@ -24,12 +25,14 @@ const refuse = (field: string, why: string) => unprocessable(why, { [field]: why
 @Injectable()
 export class VerificationsService extends CrudService(verifications) {
   @Inject(CONFIG) private readonly config!: Config;
+  @Inject(Vault) private readonly vault!: Vault;
 
   protected override async beforeCreate({ values, origin, sql }: Work) {
     const letter = await this.reader.row(requests, origin.actor, values.requestId as string, sql);
     if (!letter || !['draf', 'dikembalikan'].includes(letter.status))
       throw refuse('requestId', 'Pemohon hanya dapat ditambahkan selama surat masih draf atau dikembalikan.');
     this.check({ ...values, kind: letter.kind });
+    await this.checkCertificate(sql, values);
     return {
       kind: letter.kind,
       registeredById: origin.actor.staffId,
@@ -45,6 +48,7 @@ export class VerificationsService extends CrudService(verifications) {
     if ('employment' in values && row.amsReference)
       throw refuse('employment', 'Status kepegawaian tidak dapat diubah setelah pendaftaran di AMS.');
     this.check({ ...row, ...values });
+    if (values.nik) await this.checkCertificate(sql, { ...row, ...values });
     return { subjectStaffId: (await this.colleague(sql, { ...row, ...values })) ?? row.subjectStaffId };
   }
 
@@ -65,6 +69,12 @@ export class VerificationsService extends CrudService(verifications) {
     }
     if (kind !== 'penerbitan' && !certificateId) throw refuse('certificateId', 'Pilih sertifikat yang dimaksud.');
     if (kind === 'pencabutan' && !revocationReason) throw refuse('revocationReason', 'Pilih alasan pencabutan.');
+  }
+
+  private async checkCertificate(sql: Sql, { certificateId, nik }: Person): Promise<void> {
+    if (!certificateId) return;
+    const fault = await certificateFault(sql, certificateId as string, this.vault.keyedHash(nik as string));
+    if (fault) throw refuse('certificateId', fault);
   }
 
   /** The office's own staff member who may be meant, by NIP, e-mail or name: he may not verify himself. */

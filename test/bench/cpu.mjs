@@ -18,7 +18,10 @@ function statOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // After the name of the program, which may contain anything: state, parent, …
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
     return { parent: fields[1], used: fields[11] + fields[12], ended: fields[13] + fields[14] };
   } catch {
     return undefined;

@@ -130,7 +130,9 @@ async function make(embedded, name, key, dataDir) {
 /** Audit entries up to `total`, by two connections at once; and the requests' versions that follow from them. */
 async function fill(url, total, say) {
   await withClient(url, async (client) => {
-    const { rows } = await client.query('select (select count(*)::int from audit.event) as entries, (select count(*)::int from requests) as letters');
+    const { rows } = await client.query(
+      'select (select count(*)::int from audit.event) as entries, (select count(*)::int from requests) as letters',
+    );
     const [{ entries, letters }] = rows;
     const missing = Math.max(0, total - entries);
     say(`appending ${missing.toLocaleString('en')} audit entries …`);

@@ -10,7 +10,18 @@ const COLUMNS = `id, version, "createdAt", "updatedAt", "createdById", number, k
   "signerPosition", authentication, channel, "receivedAt", nature, urgency, note, "surat_permohonan", "addresseeId", instruction, "verifierId", "unitId",
   "registeredById", status`;
 const SEARCHED = `(coalesce("number", '') || ' ' || coalesce("letterNumber", '') || ' ' || coalesce("subject", '') || ' ' || coalesce("signerName", ''))`;
-const GIVEN = ['opdId', 'letterNumber', 'letterDate', 'subject', 'signerName', 'signerPosition', 'authentication', 'channel', 'receivedAt', 'note'];
+const GIVEN = [
+  'opdId',
+  'letterNumber',
+  'letterDate',
+  'subject',
+  'signerName',
+  'signerPosition',
+  'authentication',
+  'channel',
+  'receivedAt',
+  'note',
+];
 
 const ONE = `select ${COLUMNS} from requests where id = $1 and "archivedAt" is null and "unitId" = any($2)`;
 const CREATE = `with made as (
@@ -46,7 +57,12 @@ async function list(url, person, response) {
   const [condition, value] = q === undefined ? ['status = $2', status] : [`${SEARCHED} ilike $2`, `%${q}%`];
   const source = `from requests where "archivedAt" is null and "unitId" = any($1) and ${condition}`;
   const [rows, [{ total }]] = await Promise.all([
-    rowsOf(`select ${COLUMNS} ${source} order by "createdAt" desc, id desc limit $3 offset $4`, [person.units, value, to - from + 1, from]),
+    rowsOf(`select ${COLUMNS} ${source} order by "createdAt" desc, id desc limit $3 offset $4`, [
+      person.units,
+      value,
+      to - from + 1,
+      from,
+    ]),
     rowsOf(`select count(*) as total ${source}`, [person.units, value]),
   ]);
   response.setHeader('Content-Range', `requests ${from}-${from + rows.length - 1}/${total}`);
@@ -80,7 +96,10 @@ const sendOne = (response, status, [row]) => (row ? send(response, status, row) 
 
 function send(response, status, value) {
   const text = JSON.stringify(value);
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(text) });
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+  });
   response.end(text);
 }
 

@@ -6,13 +6,37 @@ const page = (filter) => {
   return `/api/requests?${new URLSearchParams(query)}`;
 };
 const AUDIT = `/api/audit-logs?${new URLSearchParams({ range: '[0,24]', sort: '["id","DESC"]' })}`;
-const NAMES = ['Agus Prasetyo', 'Dewi Lestari', 'Slamet Widodo', 'Retno Utami', 'Teguh Raharjo', 'Siti Rahayu', 'Eko Wibowo', 'Rina Astuti'];
+const NAMES = [
+  'Agus Prasetyo',
+  'Dewi Lestari',
+  'Slamet Widodo',
+  'Retno Utami',
+  'Teguh Raharjo',
+  'Siti Rahayu',
+  'Eko Wibowo',
+  'Rina Astuti',
+];
 
 /** key → what it is called, who asks, and what share of the floor's requests per second is the least. */
 export const ITEMS = {
-  list: { label: 'list page 1, 5 % of all, with total', as: 'kasi', least: 0.9, path: () => page({ status: 'diajukan' }) },
-  'list-many': { label: 'list page 1, 65 % of all, with total', as: 'kasi', least: 0.9, path: () => page({ status: 'selesai' }) },
-  search: { label: 'search a name, with total', as: 'kasi', least: 0.9, path: (index) => page({ q: NAMES[index % NAMES.length] }) },
+  list: {
+    label: 'list page 1, 5 % of all, with total',
+    as: 'kasi',
+    least: 0.9,
+    path: () => page({ status: 'diajukan' }),
+  },
+  'list-many': {
+    label: 'list page 1, 65 % of all, with total',
+    as: 'kasi',
+    least: 0.9,
+    path: () => page({ status: 'selesai' }),
+  },
+  search: {
+    label: 'search a name, with total',
+    as: 'kasi',
+    least: 0.9,
+    path: (index) => page({ q: NAMES[index % NAMES.length] }),
+  },
   one: { label: 'get one', as: 'kasi', least: 0.6 },
   create: { label: 'create, audited', as: 'staf', least: 0.4 },
   update: { label: 'update, audited', as: 'staf', least: 0.4 },
@@ -24,10 +48,12 @@ export const AUDIT_ITEMS = {
 };
 
 const PER_CONNECTION = 200;
-const EDITABLE = `select id, version from requests where status in ('diajukan', 'diproses') and "unitId" = $1 order by id offset $2 limit $3`;
+/** Floor, product and one beside: each edits records of its own. */
+const EDITORS = 3;
+const EDITABLE = `select id, version from requests where status in ('diajukan', 'diproses') and "unitId" = $1 order by id limit $2`;
 const READABLE = `select id from requests where "unitId" = $1 order by md5(id::text) limit $2`;
 
-/** One list of requests for each of the connections. Each target edits records of its own. */
+/** One list of requests for each of the connections; `target` counts the servers. */
 export async function requestsOf(item, { url, unit, agency, connections, target }) {
   const count = connections * PER_CONNECTION;
   const { path } = ITEMS[item] ?? AUDIT_ITEMS[item];
@@ -37,11 +63,17 @@ export async function requestsOf(item, { url, unit, agency, connections, target 
     const rows = await rowsOf(url, READABLE, [unit, count]);
     all = rows.map(({ id }) => ({ method: 'GET', path: `/api/requests/${id}` }));
   } else if (item === 'create') {
-    all = Array.from({ length: count }, (_, index) => ({ method: 'POST', path: '/api/requests', body: letter(index, agency) }));
+    all = Array.from({ length: count }, (_, index) => ({
+      method: 'POST',
+      path: '/api/requests',
+      body: letter(index, agency),
+    }));
   } else {
-    const rows = await rowsOf(url, EDITABLE, [unit, target * count, count]);
-    all = rows.map(({ id, version }) => ({ method: 'PUT', path: `/api/requests/${id}`, version }));
+    const rows = await rowsOf(url, EDITABLE, [unit, EDITORS * count]);
+    const own = rows.filter((_, index) => index % EDITORS === target);
+    all = own.map(({ id, version }) => ({ method: 'PUT', path: `/api/requests/${id}`, version }));
   }
+  if (all.length < connections) throw new Error('Too few requests are loaded for that many connections.');
   return Array.from({ length: connections }, (_, first) => all.filter((_, index) => index % connections === first));
 }
 

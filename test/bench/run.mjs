@@ -69,7 +69,8 @@ const logs = join(data.dataDir, 'logs');
 mkdirSync(logs, { recursive: true });
 const largeUrl = embedded.superUrl(LARGE);
 const { unit, agency, staff } = await withClient(largeUrl, async (client) => {
-  const { rows } = await client.query(`select s."unitId" as unit, s.id as staff, (select id from org_units where type = 'opd' limit 1) as agency
+  const { rows } =
+    await client.query(`select s."unitId" as unit, s.id as staff, (select id from org_units where type = 'opd' limit 1) as agency
     from users u join staff s on s.id = u."staffId" where u.username = 'kasi'`);
   return rows[0];
 });
@@ -115,7 +116,10 @@ async function measure(item, server, time = seconds) {
   const key = `${server.name} ${as}`;
   const claims = { sub: staff, units: [unit] };
   if (!tokens.has(key)) {
-    const token = server === floor ? servers.floorToken(data.secret, claims) : await servers.productToken(server, as, DEMO_PASSWORD);
+    const token =
+      server === floor
+        ? servers.floorToken(data.secret, claims)
+        : await servers.productToken(server, as, DEMO_PASSWORD);
     tokens.set(key, token);
   }
   const lists = await requestsOf(item, { url: largeUrl, unit, agency, connections, target: targets.indexOf(server) });
@@ -132,7 +136,9 @@ async function measure(item, server, time = seconds) {
 /** As before the writes: no more rows, no dead ones. The trail cannot be shortened, and grows. */
 async function tidy() {
   await withClient(largeUrl, async (client) => {
-    await client.query(`delete from requests where status = 'draf' and "letterNumber" like '000.8.3/%' and note = 'Surat asli menyusul lewat kurir.' and "createdAt" > now() - interval '1 hour'`);
+    await client.query(
+      `delete from requests where status = 'draf' and "letterNumber" like '000.8.3/%' and note = 'Surat asli menyusul lewat kurir.' and "createdAt" > now() - interval '1 hour'`,
+    );
     await client.query('truncate bench.audit');
     for (const table of ['requests', 'numbers', 'bench.audit', 'audit.event', 'audit.payload', 'audit.pending'])
       await client.query(`vacuum (index_cleanup on) ${table}`);
@@ -140,21 +146,26 @@ async function tidy() {
   });
 }
 
-const pairs = wanted.map((item) => [item, ITEMS[item] ? targets : [small, ...targets.filter((one) => one !== floor)]]);
-for (const [item, both] of pairs) {
+const pairs = wanted.map((item) => ({
+  item,
+  both: ITEMS[item] ? targets : [small, ...targets.filter((one) => one !== floor)],
+}));
+for (const { item, both } of pairs) {
   say(`warming up: ${item} …`);
   for (const server of both) await measure(item, server, Math.min(seconds, 2));
 }
 for (let round = 0; round < Number(options.rounds); round++) {
   // Tokens live ten minutes.
   tokens = new Map();
-  for (const [item, both] of pairs) {
+  for (const { item, both } of pairs) {
     const order = round % 2 === 0 ? both : both.toReversed();
     for (const server of order) {
       const result = await measure(item, server);
       figures.push({ round, item, server: server.name, ...result });
       const refused = result.refused > 0 ? `  ${result.refused} REFUSED` : '';
-      say(`round ${round + 1}  ${item.padEnd(10)} ${server.name.padEnd(11)} ${result.perSecond.toFixed(0).padStart(6)}/s  cpu ${cpuText(result.cpu)}${refused}`);
+      say(
+        `round ${round + 1}  ${item.padEnd(10)} ${server.name.padEnd(11)} ${result.perSecond.toFixed(0).padStart(6)}/s  cpu ${cpuText(result.cpu)}${refused}`,
+      );
     }
   }
 }

@@ -53,7 +53,10 @@ export function startGenerator() {
 }
 
 /** Resident memory in MB. */
-export const memoryOf = ({ child }) => Number(execFileSync('ps', ['-o', 'rss=', '-p', `${child.pid}`])) / 1024;
+export function memoryOf({ name, child }) {
+  if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${name} has ended.`);
+  return Number(execFileSync('ps', ['-o', 'rss=', '-p', `${child.pid}`])) / 1024;
+}
 
 export async function productToken({ url }, username, password) {
   const response = await fetch(`${url}/api/auth/login`, {

@@ -123,7 +123,7 @@ function wrongByKind(field: Field): unknown[] {
         "' or 1=1 --",
       ];
     case 'nip':
-      return [198501012010011001, ['198501012010011001'], '12345', '198513012010011001', 'bukan angka sama'];
+      return [19850101201001, ['198501012010011001'], '12345', '198513012010011001', 'bukan angka sama'];
     case 'password':
       return [12345678, ['sandi yang panjang'], { a: 1 }, 'sandi \u0000 panjang'];
     default:

@@ -131,16 +131,17 @@ export class Screen {
     return this.page.getByRole('region', { name: /^Pemohon pada surat ini/ }).getByRole('region', { name });
   }
 
-  /** Presses the button of a step, gives what it asks for, and reads that it is done. */
-  async step(label: string, values: Values = {}, within: Locator | Page = this.page): Promise<void> {
+  /** Presses the button of a step, gives what it asks for, if it asks, and answers the state it says it led to. */
+  async step(label: string, values?: Values, within: Locator | Page = this.page): Promise<string> {
     await within.getByRole('button', { name: new RegExp(`^(\\w(\\.\\w)? · )?${label}$`) }).click();
-    if (Object.keys(values).length > 0) {
+    if (values) {
       const dialog = this.page.getByRole('dialog', { name: label });
       await this.fill(values, dialog);
       await this.button(`Ya, ${label[0]!.toLowerCase()}${label.slice(1)}`, dialog).click();
       await dialog.waitFor({ state: 'hidden' });
     }
-    await this.reads(new RegExp(`^${label}: berhasil`));
+    const told = this.page.getByText(new RegExp(`^${label}: berhasil`)).last();
+    return /"(.+)"/.exec((await told.textContent()) ?? '')?.[1] ?? '';
   }
 
   /** Goes on with the Tab key until the focus is there. */
