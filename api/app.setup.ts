@@ -11,6 +11,7 @@ import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.ts';
 import { APP_VERSION } from './audit/entry.ts';
 import type { Config } from './config.ts';
+import { refuseAddress, refuseBytes } from './unroutable.ts';
 
 const JSON_LIMIT = 100 * 1024;
 const SECOND = 1000;
@@ -25,6 +26,8 @@ function fastify(config: Config): FastifyAdapter {
     keepAliveTimeout: 65 * SECOND,
     routerOptions: { maxParamLength: 200 },
     genReqId: () => randomUUID(),
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseBytes,
     // Our own line, written when the answer has gone, without what people search for.
     logController: new LogController({ disableRequestLogging: true }),
     logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },

@@ -174,17 +174,8 @@ describe('the checklist', () => {
 describe('revocation and the other kinds', () => {
   const certificateOf = async (person: Body) =>
     done(await office.as('kadis').one('certificates', person.certificateId as string));
-  /** A certificate that no other test touches. */
-  const about = async () => {
-    const served = await office.make.personIn('diterima');
-    const [certificate] = done(
-      await office.as('kadis').list('certificates', { filter: { verificationId: served.id } }),
-    );
-    return { certificateId: certificate!.id };
-  };
-
   it('a revocation waits for a second person, who is not the one that executes it', async () => {
-    const person = await office.make.personIn('menunggu', { kind: 'pencabutan', ...(await about()) });
+    const person = await office.make.personIn('menunggu', { kind: 'pencabutan' });
     done(await step('verifikator1', person, 'verifikasi', { checklist: CHECKLIST }));
     expect((await step('verifikator1', person, 'ajukan_ams', { amsReference: 'AMS-1' })).status).toBe(409);
     expect((await step('verifikator1', person, 'setujui_pencabutan')).status).toBe(403);
@@ -195,7 +186,7 @@ describe('revocation and the other kinds', () => {
   });
 
   it('a leaked key is revoked first and approved after, but not finished before', async () => {
-    const leaked = { kind: 'pencabutan', ...(await about()), revocationReason: 'kunci_bocor' };
+    const leaked = { kind: 'pencabutan', revocationReason: 'kunci_bocor' };
     const person = await office.make.personIn('menunggu', leaked);
     done(await step('verifikator1', person, 'verifikasi', { checklist: CHECKLIST }));
     done(await step('verifikator1', person, 'ajukan_ams', { amsReference: 'AMS-2' }));
@@ -206,7 +197,7 @@ describe('revocation and the other kinds', () => {
   });
 
   it('nobody approves the revocation of his own certificate', async () => {
-    const own = { kind: 'pencabutan', ...(await about()), nip: NIP.kasi };
+    const own = { kind: 'pencabutan', nip: NIP.kasi };
     const person = await office.make.personIn('menunggu', own);
     done(await step('verifikator1', person, 'verifikasi', { checklist: CHECKLIST }));
     const refused = await step('kasi', person, 'setujui_pencabutan');
@@ -218,7 +209,7 @@ describe('revocation and the other kinds', () => {
     ['pembaruan', 'ISSUE'],
     ['penerbitan_ulang', 'REVOKE'],
   ] as const)('%s makes a new certificate; the old one is %s', async (kind, old) => {
-    const person = await office.make.personIn('diajukan_ams', { kind, ...(await about()) });
+    const person = await office.make.personIn('diajukan_ams', { kind });
     expect(fieldsOf(await step('verifikator1', person, 'selesaikan'))[0]).toBe(422);
     const certificate = { serialNumber: `SN-${kind}`, validFrom: day(), validTo: day(730) };
     done(await step('verifikator1', person, 'selesaikan', certificate));
@@ -228,7 +219,7 @@ describe('revocation and the other kinds', () => {
   });
 
   it('perubahan_data makes no certificate and revokes none', async () => {
-    const person = await office.make.personIn('selesai', { kind: 'perubahan_data', ...(await about()) });
+    const person = await office.make.personIn('selesai', { kind: 'perubahan_data' });
     expect((await certificateOf(person)).status).toBe('ISSUE');
     expect(done(await office.as('kadis').list('certificates', { filter: { verificationId: person.id } }))).toEqual([]);
   });

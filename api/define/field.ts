@@ -85,9 +85,9 @@ export const multiChoice = <const C extends Record<string, string>, const O exte
 ) => make<(keyof C & string)[], O>('multiChoice', options, { choices });
 export const reference = <const O extends FieldOptions & Pick<Field, 'among'>>(to: string, options: O) =>
   make<string, O>('reference', options, { to });
-/** An attachment of this record, uploaded through /api/attachments. */
+/** A place for one attachment of this record; uploading it (/api/attachments) fills it. */
 export const file = <const O extends FieldOptions>(options: O) =>
-  make<string, O>('file', options, { to: 'attachments' });
+  make<string, O>('file', options, { to: 'attachments', changedBy: 'engine' });
 /** Nomor Induk Kependudukan: stored encrypted, shown masked, revealed with a reason (design 1.2). */
 export const nik = <const O extends FieldOptions>(options: O) => make<string, O>('nik', { personal: true, ...options });
 /** Nomor Induk Pegawai or NI PPPK. */

@@ -30,7 +30,8 @@ const normalisedFields = (resource: Resource, body: Values, names: readonly stri
       .map(([name, value]) => [name, normalised(resource.fields[name]!, value)]),
   );
 
-function refuseUnknown(names: readonly string[]): void {
+/** Refuses with 400, by name, what a body may not carry. */
+export function refuseUnknown(names: readonly string[]): void {
   if (names.length === 0) return;
   const shown = names.slice(0, 20).map((name) => name.slice(0, 40));
   const errors = Object.fromEntries(shown.map((name) => [name, 'Isian ini tidak dikenal atau tidak dapat diubah.']));

@@ -54,7 +54,7 @@ function realDate(value: string): string | undefined {
 
 function realMoment(value: string): string | undefined {
   const shape = /^(20\d\d|19\d\d)-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(value);
-  return shape && !Number.isNaN(Date.parse(value))
+  return shape && realDate(value.slice(0, 10)) === undefined && !Number.isNaN(Date.parse(value))
     ? undefined
     : 'Waktu tidak benar. Sertakan zona, misalnya 2026-11-22T08:30:00+07:00.';
 }

@@ -3,6 +3,7 @@ import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { checkNik } from '../define/identity.ts';
 import { type Resource, visibleFields } from '../define/resource.ts';
+import { refuseUnknown } from './body.ts';
 import { plainObject, UUID } from './input.ts';
 import { permit } from './permit.ts';
 import { badRequest, notFound, unprocessable } from './problem.ts';
@@ -29,7 +30,8 @@ export class NikService {
   /** The reason is recorded before anything is shown. */
   async reveal(resource: Resource, origin: Person, id: string, body: unknown): Promise<{ value: string | null }> {
     permit(resource, origin.actor, 'show');
-    const { field, reason } = plainObject(body);
+    const { field, reason, ...rest } = plainObject(body);
+    refuseUnknown(Object.keys(rest));
     if (typeof field !== 'string' || !this.fieldsOf(resource, origin).includes(field))
       throw badRequest('Isian ini tidak dapat dibuka.');
     if (typeof reason !== 'string' || reason.trim().length < SHORTEST_REASON)
@@ -52,7 +54,8 @@ export class NikService {
   async find(resource: Resource, origin: Person, body: unknown): Promise<string> {
     permit(resource, origin.actor, 'list');
     const [field] = this.fieldsOf(resource, origin);
-    const { nik: given } = plainObject(body);
+    const { nik: given, ...rest } = plainObject(body);
+    refuseUnknown(Object.keys(rest));
     const nik = checkNik(typeof given === 'string' ? given : '');
     if (!field || !nik.value) throw badRequest(nik.error ?? 'Isian ini tidak dapat dicari.');
     const query = { filter: {}, nik: [field, this.vault.keyedHash(nik.value)] as const };

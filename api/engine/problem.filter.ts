@@ -4,24 +4,10 @@ import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { databaseProblem } from './database-problem.ts';
 import { UUID } from './input.ts';
-import { Problem, type ProblemBody } from './problem.ts';
+import { plainBody, Problem, type ProblemBody } from './problem.ts';
 import { REGISTRY } from './registry.ts';
 import type { Registry } from './scope.ts';
 
-/** What Fastify and Nest themselves refuse, in our words. */
-const PLAIN: Record<number, [code: string, message: string]> = {
-  400: ['bad_request', 'Permintaan tidak dapat dibaca. Periksa isiannya.'],
-  401: ['unauthorized', 'Anda belum masuk atau sesi Anda berakhir. Masuk lagi.'],
-  403: ['forbidden', 'Anda tidak berwenang melakukan ini.'],
-  404: ['not_found', 'Data tidak ditemukan.'],
-  405: ['method_not_allowed', 'Data ini tidak menerima perintah tersebut.'],
-  408: ['timeout', 'Permintaan terlalu lama dikirim. Coba lagi.'],
-  413: ['too_large', 'Kiriman terlalu besar.'],
-  414: ['too_long', 'Alamat permintaan terlalu panjang.'],
-  415: ['unsupported_type', 'Jenis kiriman ini tidak diterima. Kirim JSON.'],
-  429: ['too_many_requests', 'Terlalu banyak permintaan. Coba lagi sebentar.'],
-  503: ['unavailable', 'Layanan sedang tidak tersedia. Coba lagi sebentar.'],
-};
 const FAILED: ProblemBody = {
   code: 'failed',
   message: 'Terjadi kesalahan di sisi kami dan sudah dicatat. Coba lagi; sebutkan nomor permintaan bila berulang.',
@@ -60,10 +46,8 @@ export class ProblemFilter implements ExceptionFilter {
     }
     let status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
     if (status === 404 && this.isResourcePath(request)) status = 405;
-    const plain = status === undefined ? undefined : PLAIN[status];
-    if (status !== undefined && plain) return new Problem(status, { code: plain[0], message: plain[1] });
-    if (status !== undefined && status >= 400 && status < 500)
-      return new Problem(status, { code: 'refused', message: PLAIN[400]![1] });
+    if (status === 503 || (status !== undefined && status >= 400 && status < 500))
+      return new Problem(status, plainBody(status));
     this.log.error({ requestId: request.id, error: error instanceof Error ? error.stack : String(error) });
     return new Problem(500, FAILED);
   }

@@ -9,6 +9,27 @@ export interface ProblemBody {
   [more: string]: unknown;
 }
 
+/** What Fastify and Nest themselves refuse, in our words. */
+const PLAIN: Record<number, [code: string, message: string]> = {
+  400: ['bad_request', 'Permintaan tidak dapat dibaca. Periksa isiannya.'],
+  401: ['unauthorized', 'Anda belum masuk atau sesi Anda berakhir. Masuk lagi.'],
+  403: ['forbidden', 'Anda tidak berwenang melakukan ini.'],
+  404: ['not_found', 'Data tidak ditemukan.'],
+  405: ['method_not_allowed', 'Data ini tidak menerima perintah tersebut.'],
+  408: ['timeout', 'Permintaan terlalu lama dikirim. Coba lagi.'],
+  413: ['too_large', 'Kiriman terlalu besar.'],
+  414: ['too_long', 'Alamat permintaan terlalu panjang.'],
+  415: ['unsupported_type', 'Jenis kiriman ini tidak diterima. Kirim JSON.'],
+  429: ['too_many_requests', 'Terlalu banyak permintaan. Coba lagi sebentar.'],
+  431: ['too_long', 'Kepala permintaan terlalu panjang.'],
+  503: ['unavailable', 'Layanan sedang tidak tersedia. Coba lagi sebentar.'],
+};
+/** The answer's code and sentence for a status that nothing more is known about. */
+export function plainBody(status: number): ProblemBody {
+  const [code, message] = PLAIN[status] ?? PLAIN[400]!;
+  return { code, message };
+}
+
 /** Anything that is answered with an error on purpose. */
 export class Problem extends HttpException {
   constructor(statusCode: number, body: ProblemBody) {

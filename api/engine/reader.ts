@@ -118,8 +118,12 @@ export class Reader {
     if (names.length === 0) return [];
     const values = new Values();
     const tests = names.map((name) => {
-      const target = this.registry.get(resource.fields[name]!.to!)!;
-      return `exists (select 1 from ${tableOf(target)} t where t.id = ${values.add(given[name])}::uuid and ${this.where(target, actor, values)})`;
+      const { to, among = {} } = resource.fields[name]!;
+      const target = this.registry.get(to!)!;
+      // What is not a field of the target is a filter of its feature, which checks it itself.
+      const declared = Object.entries(among).filter(([key]) => key in target.fields);
+      const fitting = conditions(target, Object.keys(target.fields), Object.fromEntries(declared), values);
+      return `exists (select 1 from ${tableOf(target)} t where t.id = ${values.add(given[name])}::uuid and ${[this.where(target, actor, values), ...fitting].join(' and ')})`;
     });
     const [row] = await sql.query<boolean[]>(`select ${tests.join(', ')}`, values.list);
     return names.filter((_, index) => !row![index]);

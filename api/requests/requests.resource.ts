@@ -51,7 +51,7 @@ export const requests = defineResource({
       { label: 'Tingkat urgensi', initial: 'biasa' },
     ),
     note: longText({ label: 'Catatan', max: 1000 }),
-    surat_permohonan: file({ label: 'Surat permohonan', changedBy: 'engine' }),
+    surat_permohonan: file({ label: 'Surat permohonan' }),
     addresseeId: reference('staff', { label: 'Penerima disposisi', changedBy: 'step' }),
     instruction: longText({ label: 'Isi disposisi', changedBy: 'step', max: 1000 }),
     verifierId: reference('staff', {

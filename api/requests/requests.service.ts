@@ -73,7 +73,10 @@ export class RequestsService extends CrudService(requests) {
   /** Step C needs a verifier for each person: his own, or the one named for all. */
   private async assignable(sql: Sql, requestId: string, verifierId: string | undefined, assignerId: string) {
     const refuse = (why: string) => unprocessable(why, { verifierId: why });
-    const waiting = (await people(sql, requestId, ['menunggu_penugasan'])).filter((person) => !person.verifierId);
+    const all = await people(sql, requestId, ['menunggu_penugasan']);
+    if (all.length === 0)
+      throw unprocessable('Tidak ada pemohon yang menunggu penugasan. Batalkan atau kembalikan surat ini.');
+    const waiting = all.filter((person) => !person.verifierId);
     if (!verifierId) {
       if (waiting.length > 0) throw refuse('Pilih verifikator untuk setiap pemohon.');
       return;

@@ -19,6 +19,9 @@ import { ASN } from './verifier.flow.ts';
 /** Somebody stands for the person's data from here on: a change would go unseen. */
 const APPROVED = ['akun_dikirim', 'menunggu_passphrase', 'terbit', 'diverifikasi', 'diajukan_ams'];
 
+/** The letter is still the registrar's to change. */
+const UNFINISHED = ['draf', 'dikembalikan'];
+
 type Person = Record<string, unknown>;
 const refuse = (field: string, why: string) => unprocessable(why, { [field]: why });
 
@@ -29,7 +32,7 @@ export class VerificationsService extends CrudService(verifications) {
 
   protected override async beforeCreate({ values, origin, sql }: Work) {
     const letter = await this.reader.row(requests, origin.actor, values.requestId as string, sql);
-    if (!letter || !['draf', 'dikembalikan'].includes(letter.status))
+    if (!letter || !UNFINISHED.includes(letter.status))
       throw refuse('requestId', 'Pemohon hanya dapat ditambahkan selama surat masih draf atau dikembalikan.');
     this.check({ ...values, kind: letter.kind });
     await this.checkCertificate(sql, values);
@@ -52,9 +55,10 @@ export class VerificationsService extends CrudService(verifications) {
     return { subjectStaffId: (await this.colleague(sql, { ...row, ...values })) ?? row.subjectStaffId };
   }
 
-  protected override beforeArchive({ row }: RowWork) {
-    if (row.status !== 'menunggu_penugasan')
-      throw stepNotAllowed('Pemohon yang sudah diproses tidak dapat diarsipkan.');
+  protected override async beforeArchive({ row, sql }: RowWork) {
+    const [letter] = await sql.query<[string]>('select status from requests where id = $1', [row.requestId]);
+    if (row.status !== 'menunggu_penugasan' || !UNFINISHED.includes(letter![0]))
+      throw stepNotAllowed('Pemohon hanya dapat diarsipkan selama surat masih draf atau dikembalikan.');
   }
 
   /** What one field alone cannot tell (design 1.2). */

@@ -127,7 +127,7 @@ async function make(embedded, name, key, dataDir) {
   await withClient(embedded.superUrl(name), (client) => client.query('update users set demo = false'));
 }
 
-/** Audit entries up to `total`, by two connections at once; and the requests' versions that follow from them. */
+/** Audit entries up to `total`, by two connections at once. */
 async function fill(url, total, say) {
   await withClient(url, async (client) => {
     const { rows } = await client.query(

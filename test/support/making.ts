@@ -139,7 +139,8 @@ export function makerFor(as: (who: Username) => Desk, sql: Query): Maker {
 
     async personIn(status, { kind, ...overrides } = {}) {
       const letter = await make.letter({ ...(kind !== undefined && { kind }) });
-      const person = await make.person(letter.id, { ...(await about(kind)), ...overrides });
+      const holder = 'certificateId' in overrides ? {} : await about(kind);
+      const person = await make.person(letter.id, { ...holder, ...overrides });
       if (status === 'menunggu_penugasan') return person;
       await filed(letter, 'diteruskan');
       const started = await reread('verifications', person.id);
@@ -147,11 +148,13 @@ export function makerFor(as: (who: Username) => Desk, sql: Query): Maker {
     },
   };
 
-  /** What people on a letter that is not a first issue need: the certificate it is about. */
+  /** What people on a letter that is not a first issue need: a certificate of theirs that no other test touches. */
   async function about(kind: unknown): Promise<Overrides> {
     if (kind === undefined || kind === 'penerbitan') return {};
-    const [certificate] = await sql<{ id: string }>(`select id from certificates where status = 'ISSUE' order by id`);
-    return { certificateId: certificate!.id, ...(kind === 'pencabutan' && { revocationReason: 'mutasi' }) };
+    const { nik } = make.identity();
+    const served = await make.personIn('diterima', { nik });
+    const [certificate] = done(await as('staf').list('certificates', { filter: { verificationId: served.id } }));
+    return { nik, certificateId: certificate!.id, ...(kind === 'pencabutan' && { revocationReason: 'mutasi' }) };
   }
 
   async function filed(letter: Body, status: string): Promise<Body> {
