@@ -64,7 +64,9 @@ export function faults(rows: readonly DemoRow[], now: Date): string[] {
       const target = field.kind === 'reference' ? earlier.get(value as string) : undefined;
       if (field.kind === 'reference' && target?.resource !== field.to) say(`${name} points nowhere`);
       for (const [key, wanted] of Object.entries(field.among ?? {}))
-        if (target && !(wanted as unknown[]).includes(target.values[key])) say(`${name} is not among them`);
+        // A key that is no field is a filter of the target's own, such as the role that somebody holds.
+        if (target && key in target.values && !(wanted as unknown[]).includes(target.values[key]))
+          say(`${name} is not among them`);
       if (field.kind === 'nip') {
         const checked = checkNip(value as string, row.values['employment'] as string, now.getFullYear());
         if (checked.value !== value) say(`${name}: ${checked.error}`);

@@ -99,7 +99,7 @@ export class Reader {
   /** Every column of one record, whoever asks: for effects of a step on other records. Locks it where asked to. */
   async locked(resource: Resource, id: string, sql: Sql): Promise<Row | undefined> {
     const [row] = await sql.query<[Row]>(
-      `select row_to_json(t) from ${tableOf(resource)} t where t.id = $1 and t."archivedAt" is null for update`,
+      `select row_to_json(t) from ${tableOf(resource)} t where t.id = $1 and t."archivedAt" is null for no key update`,
       [id],
     );
     return row?.[0];

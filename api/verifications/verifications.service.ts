@@ -92,6 +92,8 @@ export class VerificationsService extends CrudService(verifications) {
   }
 
   protected override async beforeStep({ row, step, values, origin, sql }: StepWork): Promise<Person> {
+    // The letter first, then its people: whoever cancels the letter goes the same way.
+    await this.reader.locked(requests, row.requestId as string, sql);
     const now = new Date().toISOString();
     switch (step.verb) {
       case 'tugaskan':
