@@ -189,4 +189,28 @@ describe('nobody decides about himself', () => {
     const verifier = await office.as('verifikator3').staffId();
     expect((await kasi.create('competencies', { ...given, staffId: verifier })).status).toBe(201);
   });
+
+  it('Kepala Seksi sees a sanction about herself, changes nothing in it, and opens none', async () => {
+    const [kasi, kabid] = [office.as('kasi'), office.as('kabid')];
+    const about = { staffId: await kasi.staffId(), examinerId: await kabid.staffId(), allegation: 'Terlambat.' };
+    const opened = await office.as('kadis').create('sanctions', about);
+    expect(opened.status).toBe(201);
+    const seen = await kasi.one('sanctions', opened.body.id);
+    expect(seen.status).toBe(200);
+    const changed = await kasi.update('sanctions', seen.body, { allegation: 'Tidak ada.' });
+    expect([changed.status, changed.body.code]).toEqual([403, 'own_record']);
+    expect((await kasi.create('sanctions', { ...about, allegation: 'Lain.' })).status).toBe(403);
+    expect((await kasi.step('sanctions', seen.body, 'telaah')).status).toBe(403);
+  });
+
+  it('a request about a certificate names its holder', async () => {
+    const served = await office.make.personIn('diterima');
+    const [certificate] = (await office.as('staf').list('certificates', { filter: { verificationId: served.id } }))
+      .body;
+    const letter = await office.make.letter({ kind: 'pencabutan' });
+    const stranger = office.make.identity();
+    const given = { requestId: letter.id, employment: 'pns', position: 'Analis', unit: 'Umum', ...stranger };
+    const asked = { ...given, certificateId: certificate!.id, revocationReason: 'mutasi' };
+    expect((await office.as('staf').create('verifications', asked)).status).toBe(422);
+  });
 });

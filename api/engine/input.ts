@@ -8,8 +8,7 @@ const MOST_ITEMS = 1000;
 
 /** No lone surrogate and no control character but those of writing: tab and line ends. */
 export function wellFormed(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- these are the characters to refuse
-  return text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/.test(text);
+  return text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text);
 }
 
 /** Refuses what no honest form sends, before anything else looks at it. */

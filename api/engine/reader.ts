@@ -4,6 +4,7 @@ import { type Resource, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
 import { quoted, selection, tableOf } from './columns.ts';
 import { conditions, type ListQuery, orderBy } from './query.ts';
+import { unprocessable } from './problem.ts';
 import { REGISTRY } from './registry.ts';
 import { type Registry, scopeSql, Values } from './scope.ts';
 
@@ -105,27 +106,49 @@ export class Reader {
     return row?.[0];
   }
 
-  /** Fields among the values that point to a record which does not exist for the actor. */
-  async unreachable(
+  /** For each reference among the values a test, in SQL, that it points to a record which exists for the actor. */
+  reachTests(
     resource: Resource,
     actor: Actor,
     given: Readonly<Record<string, unknown>>,
-    sql: Sql = this.database,
-  ): Promise<string[]> {
+    values: Values,
+  ): { name: string; test: string }[] {
     const names = Object.keys(given).filter(
       (name) => resource.fields[name]!.kind === 'reference' && typeof given[name] === 'string',
     );
-    if (names.length === 0) return [];
-    const values = new Values();
-    const tests = names.map((name) => {
+    return names.map((name) => {
       const { to, among = {} } = resource.fields[name]!;
       const target = this.registry.get(to!)!;
       // What is not a field of the target is a filter of its feature, which checks it itself.
       const declared = Object.entries(among).filter(([key]) => key in target.fields);
       const fitting = conditions(target, Object.keys(target.fields), Object.fromEntries(declared), values);
-      return `exists (select 1 from ${tableOf(target)} t where t.id = ${values.add(given[name])}::uuid and ${[this.where(target, actor, values), ...fitting].join(' and ')})`;
+      const where = [this.where(target, actor, values), ...fitting].join(' and ');
+      const test = `exists (select 1 from ${tableOf(target)} t where t.id = ${values.add(given[name])}::uuid and ${where})`;
+      return { name, test };
     });
-    const [row] = await sql.query<boolean[]>(`select ${tests.join(', ')}`, values.list);
-    return names.filter((_, index) => !row![index]);
   }
+
+  /** Refuses references to records that do not exist for the actor. */
+  async mustReach(
+    resource: Resource,
+    actor: Actor,
+    given: Readonly<Record<string, unknown>>,
+    sql: Sql = this.database,
+  ) {
+    const values = new Values();
+    const tests = this.reachTests(resource, actor, given, values);
+    if (tests.length === 0) return;
+    const [row] = await sql.query<boolean[]>(`select ${tests.map(({ test }) => test).join(', ')}`, values.list);
+    refuseUnreached(
+      tests.map(({ name }) => name),
+      row!,
+    );
+  }
+}
+
+/** Refuses with 422 the references, in their order, that were not reached. */
+export function refuseUnreached(names: readonly string[], reached: readonly boolean[]): void {
+  const missing = names.filter((_, index) => !reached[index]);
+  const says = 'Data yang dipilih tidak ditemukan.';
+  if (missing.length > 0) throw unprocessable(says, Object.fromEntries(missing.map((name) => [name, says])));
 }

@@ -4,7 +4,6 @@ import type { Person } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { allowed, type Step, stepFor, type Verdict } from '../define/flow.ts';
 import { type Access, type Resource, stateOf, visibleFields } from '../define/resource.ts';
-import type { Actor } from '../define/roles.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
 import { recognised } from './columns.ts';
 import { Exporter } from './export.ts';
@@ -12,7 +11,7 @@ import { history, type HistoryEntry } from './history.ts';
 import { once } from './idempotency.ts';
 import { plainObject, UUID } from './input.ts';
 import { permit, refuseOwn } from './permit.ts';
-import { forbidden, notFound, stepNotAllowed, unprocessable, versionMissing, versionStale } from './problem.ts';
+import { forbidden, notFound, stepNotAllowed, versionMissing, versionStale } from './problem.ts';
 import type { ListQuery } from './query.ts';
 import { type Page, Reader, type Row } from './reader.ts';
 import { Writer } from './writer.ts';
@@ -89,10 +88,9 @@ export class RecordService {
     this.permit(origin, 'create');
     const values = creationValues(this.resource, plainObject(body), origin.actor.roles);
     refuseOwn(this.resource, origin.actor, values);
-    await this.reachable(origin.actor, values);
     const write = async (sql: Sql) => {
       const added = await this.beforeCreate({ origin, values, sql });
-      return this.writer.insert(this.resource, origin, { ...values, ...added }, origin.actor.roles, sql);
+      return this.writer.insert(this.resource, origin, { ...values, ...added }, origin.actor.roles, sql, values);
     };
     const told = [this.resource.name, 'create', values];
     const json =
@@ -117,7 +115,7 @@ export class RecordService {
     if (isStale) throw this.stale(row, changes);
     if (Object.keys(changes).length === 0) return (await this.one(origin, id))[0];
     validateEdit(this.resource, row, changes, roles);
-    await this.reachable(origin.actor, changes);
+    await this.reader.mustReach(this.resource, origin.actor, changes);
     const added = await this.beforeUpdate({ origin, values: changes, row, sql: this.database });
     const deed = { action: 'update' };
     const json = await this.writer.update(this.resource, origin, row, { ...changes, ...added }, deed, roles);
@@ -169,7 +167,7 @@ export class RecordService {
     if (row.version !== version) throw this.stale(row, {});
     const step = stepFor(state.flow, verb, record)!;
     const { values, reason } = stepValues(this.resource, step, given);
-    await this.reachable(origin.actor, values, sql);
+    await this.reader.mustReach(this.resource, origin.actor, values, sql);
     const work: StepWork = { origin, values, row, step, reason, sql };
     const changes = { ...values, ...(await this.beforeStep(work)) };
     const role = origin.actor.roles.find((one) => step.by.includes(one));
@@ -190,13 +188,6 @@ export class RecordService {
     const row = UUID.test(id) ? await this.reader.row(this.resource, origin.actor, id, sql) : undefined;
     if (!row) throw notFound();
     return row;
-  }
-
-  /** References must point to records that the actor himself may see: others do not exist for him. */
-  private async reachable(actor: Actor, values: Values, sql?: Sql): Promise<void> {
-    const missing = await this.reader.unreachable(this.resource, actor, values, sql);
-    const says = 'Data yang dipilih tidak ditemukan.';
-    if (missing.length > 0) throw unprocessable(says, Object.fromEntries(missing.map((name) => [name, says])));
   }
 
   private stale(row: Row, changes: Values) {

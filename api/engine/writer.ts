@@ -7,7 +7,7 @@ import { type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
 import { columnsOf, quoted, recognised, recorded, selection, stored, tableOf, typeOf } from './columns.ts';
 import { same } from './input.ts';
-import { Reader, type Row } from './reader.ts';
+import { Reader, refuseUnreached, type Row } from './reader.ts';
 import { Vault } from './vault.ts';
 import { Values } from './scope.ts';
 
@@ -28,13 +28,17 @@ export class Writer {
     private readonly vault: Vault,
   ) {}
 
-  /** Inserts a record and answers its JSON as the roles see it. `values`: field values, a password hashed before. */
+  /**
+   * Inserts a record and answers its JSON as the roles see it. `values`: field values, a password hashed before.
+   * `chosen`: those among them that the person chose; references in it must exist for him, or nothing is written.
+   */
   async insert(
     resource: Resource,
     origin: Origin,
     values: Record<string, unknown>,
     roles: readonly Role[],
     sql: Sql = this.database,
+    chosen: Record<string, unknown> = {},
   ): Promise<string> {
     const parameters = new Values();
     const state = stateOf(resource);
@@ -63,22 +67,33 @@ export class Writer {
     );
     const deed: Deed = { action: 'create', resource: resource.name };
     let fields = `${parameters.add(fieldsOf(changes))}::jsonb`;
-    let source = '';
+    const tests = origin.kind === 'person' ? this.reader.reachTests(resource, origin.actor, chosen, parameters) : [];
+    const reached = tests.map((_, index) => `r${index}`);
+    const reach =
+      tests.length === 0 ? 'select' : `select ${tests.map(({ test }, index) => `${test} as r${index}`).join(', ')}`;
+    const onlyIf = reached.length === 0 ? '' : ` where ${reached.join(' and ')}`;
+    let source = `from reach${onlyIf}`;
     let first = '';
     if (numbered) {
       // All creations wait for this row: the transaction must not also wait for the disk (Database.flushed).
       const series = parameters.add(seriesOf(numbered[1].prefix!));
       first = `off as materialized (select set_config('synchronous_commit', 'off', true)),
-        n as (insert into numbers as k values (${series}, (select 1 from off)) on conflict (series) do update set last = k.last + 1
-          returning ${series} || lpad(last::text, 6, '0') as number),`;
-      source = ' from n';
+        n as (insert into numbers as k select ${series}::text, 1 from off, reach${onlyIf} on conflict (series) do update set last = k.last + 1
+          returning series || lpad(last::text, 6, '0') as number),`;
+      source = 'from n';
       fields += ` || jsonb_build_object('${numbered[0]}', jsonb_build_object('after', made.${quoted(numbered[0])}))`;
     }
-    const [answer] = await sql.query<[string]>(
-      `with ${first} made as (insert into ${tableOf(resource)} (${columns.map(quoted).join(', ')}) select ${expressions.join(', ')}${source} returning *),
+    const [answer] = await sql.query<[string, string, boolean[]]>(
+      `with reach as materialized (${reach}), ${first}
+        made as (insert into ${tableOf(resource)} (${columns.map(quoted).join(', ')}) select ${expressions.join(', ')} ${source} returning *),
         log as (select audit.append(${parameters.add(entryOf(origin, deed))}::jsonb, made.id::text, made.version, ${fields}) from made)
-      select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from made) x), (select count(append) from log)`,
+      select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from made) x), (select count(append) from log),
+        (select array[${reached.join(', ')}]::boolean[] from reach)`,
       parameters.list,
+    );
+    refuseUnreached(
+      tests.map(({ name }) => name),
+      answer![2],
     );
     return answer![0];
   }

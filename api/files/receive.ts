@@ -35,7 +35,7 @@ export function fileName(given: string | undefined): string {
   const plain = wellFormed(last) ? last : '';
   const end = /\.[A-Za-z0-9]{1,5}$/.exec(plain)?.[0] ?? '';
   return plain
-    ? [...plain]
+    ? Array.from(plain)
         .slice(0, LONGEST_NAME - end.length)
         .join('')
         .replace(/\.[A-Za-z0-9]{1,5}$/, '') + end
