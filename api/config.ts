@@ -160,7 +160,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     seed,
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
     storageUrl: url('STORAGE_URL', ['file:', 's3:']) ?? pathToFileURL(join(dataDir, 'files')).href,
-    logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'info' : 'warn'),
     trustProxy: trustedProxies(given('TRUST_PROXY'), (why) => refuse('TRUST_PROXY', why)),
     mailDomains,
     uploadLimitBytes: wholeNumber('UPLOAD_LIMIT_MB', 1, 100, 10) * 1024 * 1024,
