@@ -12,7 +12,11 @@ export interface Stage {
 /** As long as the field is empty, every branch is still open. */
 const applies = ({ when }: Step, record: RecordLike): boolean =>
   !when || record[when.field] === null || record[when.field] === undefined || when.in.includes(record[when.field]);
-const isBad = (flow: Flow, state: string): boolean => flow.states[state]?.tone === 'bad';
+/** The record has come to nothing, or has been put aside: no part of the way. */
+const isAway = (flow: Flow, state: string): boolean => {
+  const { tone, final } = flow.states[state] ?? {};
+  return tone === 'bad' || (final === true && tone !== 'good');
+};
 
 /** Every way without a loop from the beginning to a good end that this record can go. */
 function ways(flow: Flow, record: RecordLike, from = flow.initial, passed: readonly string[] = []): Step[][] {
@@ -20,12 +24,12 @@ function ways(flow: Flow, record: RecordLike, from = flow.initial, passed: reado
     (step) =>
       asList(step.from).includes(from) &&
       step.to in flow.states &&
-      !isBad(flow, step.to) &&
+      !isAway(flow, step.to) &&
       !passed.includes(step.to) &&
       step.to !== from &&
       applies(step, record),
   );
-  if (next.length === 0) return flow.states[from]?.final ? [[]] : [];
+  if (next.length === 0) return flow.states[from]?.tone === 'good' ? [[]] : [];
   return next.flatMap((step) => ways(flow, record, step.to, [...passed, from]).map((rest) => [step, ...rest]));
 }
 
@@ -61,7 +65,9 @@ function positionIn(flow: Flow, record: RecordLike, status: string): Position {
     .flatMap((way) => {
       const count = taken(flow, way, stands);
       if (count === undefined) return [];
-      const needs = way.slice(0, count).flatMap((step) => step.needs ?? []);
+      // A reason leaves no field behind: of two ways that nothing tells apart, the shorter one is shown.
+      const asked = way.slice(0, count).flatMap((step) => step.needs ?? []);
+      const needs = [...new Set(asked)].filter((name) => name !== 'reason');
       return [{ way, count, missing: needs.filter((name) => !given(record, name)).length, needed: needs.length }];
     })
     .toSorted((a, b) => a.missing - b.missing || b.needed - a.needed);
