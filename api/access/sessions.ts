@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { CONFIG } from '../database/database.module.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { Actor, Role } from '../define/roles.ts';
+import { inForce, TODAY } from './in-force.ts';
 
 /** A double click, a second tab or a lost answer may present the token before the last for this long. */
 const GRACE_SECONDS = 10;
@@ -13,10 +14,6 @@ const LIFE = "interval '12 hours'";
 /** Pseudonym of a session for the audit trail. */
 export const sessionMark = (sessionId: string): string =>
   createHash('sha256').update(`session ${sessionId}`).digest('base64url').slice(0, 22);
-
-const TODAY = "(now() at time zone 'Asia/Jakarta')::date";
-const inForce = (alias: string) =>
-  `${alias}."archivedAt" is null and ${alias}."validFrom" <= ${TODAY} and (${alias}."validTo" is null or ${alias}."validTo" >= ${TODAY})`;
 
 /** Everything that decides what somebody may do, read in one statement on each request (Access remembers it ≤ 1 s). */
 const ACTOR = `

@@ -1,15 +1,11 @@
+import { inForce, TODAY } from '../access/in-force.ts';
 import type { Sql } from '../database/database.ts';
 import { ROLES } from '../define/roles.ts';
 import { badRequest } from '../engine/problem.ts';
 
-const TODAY = "(now() at time zone 'Asia/Jakarta')::date";
-
-const inForce = (alias: string) =>
-  `${alias}."archivedAt" is null and ${alias}."validFrom" <= ${TODAY} and (${alias}."validTo" is null or ${alias}."validTo" >= ${TODAY})`;
-
 /** Staff who hold the role today. */
 export async function holdersOf(sql: Sql, role: unknown): Promise<string[]> {
-  if (typeof role !== 'string' || !(role in ROLES)) throw badRequest('Nilai filter role tidak benar.');
+  if (typeof role !== 'string' || !Object.hasOwn(ROLES, role)) throw badRequest('Nilai filter role tidak benar.');
   const rows = await sql.query<[string]>(
     `select distinct a."staffId" from appointments a where a.role = $1 and ${inForce('a')}`,
     [role],
