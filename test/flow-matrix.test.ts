@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Role } from '../api/define/roles.ts';
-import { type Body, type Office, openOffice, sampleValues } from './support/office.ts';
+import { type Body, LETTERS, type Office, openOffice, sampleValues } from './support/office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -8,16 +7,6 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-/** D Kepala Dinas, B Kepala Bidang, S Kepala Seksi, V the assigned verifier, T staf, A administrator, I Inspektorat. */
-const LETTERS: Readonly<Record<string, Role>> = {
-  D: 'kepala_dinas',
-  B: 'kepala_bidang',
-  S: 'kepala_seksi',
-  V: 'verifikator',
-  T: 'staf',
-  A: 'admin_sistem',
-  I: 'auditor',
-};
 const PREVIOUS = 'PREVIOUS';
 const STAY = 'STAY';
 interface Row {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '../api/define/roles.ts';
 import { resources } from '../api/resources.ts';
 import { stateOf } from '../api/define/resource.ts';
-import { type Body, done, type Office, openOffice, PDF } from './support/office.ts';
+import { type Body, done, LETTERS, type Office, openOffice, PDF } from './support/office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -10,15 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const LETTERS: Readonly<Record<string, Role>> = {
-  D: 'kepala_dinas',
-  B: 'kepala_bidang',
-  S: 'kepala_seksi',
-  V: 'verifikator',
-  T: 'staf',
-  A: 'admin_sistem',
-  I: 'auditor',
-};
 const ROLES = Object.entries(LETTERS);
 
 /**

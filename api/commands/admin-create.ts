@@ -2,13 +2,22 @@ import 'reflect-metadata';
 import { createInterface } from 'node:readline/promises';
 import { v7 as uuid } from 'uuid';
 import { hashPassword, passwordFault } from '../access/passwords.ts';
-import { entryOf, fieldsOf, type Origin } from '../audit/entry.ts';
+import type { Origin } from '../audit/entry.ts';
 import { loadConfig } from '../config.ts';
 import { startEmbedded } from '../database/embedded.ts';
+import type { Sql } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
+import { officeDate } from '../define/office-time.ts';
+import type { Resource } from '../define/resource.ts';
+import { loadRecord } from '../engine/load.ts';
+import { Vault } from '../engine/vault.ts';
+import { orgUnits } from '../org-units/org-units.resource.ts';
+import { appointments } from '../staff/appointments.resource.ts';
+import { staff } from '../staff/staff.resource.ts';
+import { users } from '../users/users.resource.ts';
 import pg from 'pg';
 
-/** The first administrator of an office: `npm run admin:create`. Refused once somebody else can create accounts. */
+/** From the environment (ADMIN_UNIT, ADMIN_NAME, ADMIN_USERNAME, ADMIN_PASSWORD), else from the terminal. */
 async function ask(): Promise<{ name: string; username: string; password: string; unit: string }> {
   const given = {
     name: process.env.ADMIN_NAME,
@@ -31,7 +40,8 @@ async function ask(): Promise<{ name: string; username: string; password: string
 
 const ORIGIN: Origin = { kind: 'job', job: 'admin-create', requestId: 'admin-create' };
 
-async function create(client: pg.Client): Promise<void> {
+/** The first administrator of an office. Refused once there is somebody who can create accounts. */
+async function create(client: pg.Client, vault: Vault): Promise<void> {
   const there = await client.query(
     `select 1 from users u join appointments a on a."staffId" = u."staffId" and a.role = 'admin_sistem' where u.active and not u.demo limit 1`,
   );
@@ -42,52 +52,24 @@ async function create(client: pg.Client): Promise<void> {
   if (!/^[a-z][a-z0-9._-]{2,39}$/.test(username))
     throw new Error('Nama pengguna: 3 sampai 40 huruf kecil, angka, titik, garis.');
   if (!name.trim() || !unit.trim()) throw new Error('Nama lengkap dan nama dinas wajib diisi.');
-  const [unitId, staffId, userId, appointmentId] = [uuid(), uuid(), uuid(), uuid()];
-  const rows: [table: string, resource: string, values: Record<string, unknown>][] = [
-    ['org_units', 'org-units', { id: unitId, name: unit.trim(), type: 'opd', active: true }],
-    [
-      'staff',
-      'staff',
-      {
-        id: staffId,
-        fullName: name.trim(),
-        employment: 'pns',
-        position: 'Administrator sistem',
-        unitId,
-        onLeave: false,
-      },
-    ],
-    [
-      'users',
-      'users',
-      { id: userId, username, staffId, password: await hashPassword(password), active: true, demo: false },
-    ],
-    ['appointments', 'appointments', { id: appointmentId, staffId, role: 'admin_sistem', kind: 'definitif' }],
+  const [unitId, staffId, userId] = [uuid(), uuid(), uuid()];
+  const today = officeDate(Date.now());
+  const position = 'Administrator sistem';
+  const person = { fullName: name.trim(), employment: 'pns', position, unitId, activeFrom: today, onLeave: false };
+  const account = { username, staffId, password: await hashPassword(password), active: true, demo: false };
+  const records: [Resource, string, Record<string, unknown>][] = [
+    [orgUnits, unitId, { name: unit.trim(), type: 'opd', active: true }],
+    [staff, staffId, person],
+    [users, userId, account],
+    [appointments, uuid(), { staffId, role: 'admin_sistem', kind: 'definitif', validFrom: today }],
   ];
+  const sql: Sql = {
+    query: async (text, values) => (await client.query({ text, values: [...values], rowMode: 'array' })).rows as never,
+  };
+  const now = new Date().toISOString();
   await client.query('begin');
-  for (const [table, resource, values] of rows) {
-    const now = new Date().toISOString();
-    const dates =
-      { staff: { activeFrom: now.slice(0, 10) }, appointments: { validFrom: now.slice(0, 10) } }[table] ?? {};
-    const row = { ...values, ...dates, version: 1, createdAt: now, updatedAt: now };
-    const names = Object.keys(row)
-      .map((column) => `"${column}"`)
-      .join(', ');
-    await client.query(
-      `insert into ${table} (${names}) select ${names} from json_populate_record(null::${table}, $1)`,
-      [JSON.stringify(row)],
-    );
-    const told = Object.entries(values).map(([field, after]) => [
-      field,
-      { after: field === 'password' ? '(diubah)' : after },
-    ]);
-    const entry = entryOf(ORIGIN, { action: 'create', resource });
-    await client.query('select audit.append($1::jsonb, $2, 1, $3::jsonb)', [
-      entry,
-      values.id,
-      fieldsOf(Object.fromEntries(told)),
-    ]);
-  }
+  for (const [resource, id, values] of records)
+    await loadRecord(sql, vault, ORIGIN, resource, { id, createdAt: now, updatedAt: now, values });
   await client.query('commit');
   console.log(`Administrator ${username} dibuat. Masuk di konsol, lalu buat akun pegawai lain.`);
 }
@@ -99,7 +81,7 @@ const client = new pg.Client({ connectionString: ownerUrl });
 try {
   await migrate(ownerUrl);
   await client.connect();
-  await create(client);
+  await create(client, new Vault(config.encryptionKey));
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

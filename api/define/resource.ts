@@ -98,6 +98,12 @@ export function stateOf(resource: Resource): { field: string; flow: Flow } | und
   return entry && { field: entry[0], flow: entry[1].flow! };
 }
 
+/** The register number that a creation is given, if it is given one. */
+export function numberOf(resource: Resource): { field: string; prefix: string } | undefined {
+  const entry = Object.entries(resource.fields).find(([, field]) => field.kind === 'number');
+  return entry && { field: entry[0], prefix: entry[1].prefix! };
+}
+
 /** Fields a person with these roles may know of. */
 export function visibleFields(resource: Resource, roles: readonly Role[]): string[] {
   return Object.keys(resource.fields).filter((name) => {

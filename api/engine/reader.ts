@@ -97,7 +97,7 @@ export class Reader {
     return row?.[0];
   }
 
-  /** Every column of one record, whoever asks: for effects of a step on other records. Locks it where asked to. */
+  /** Every column of one record, whoever asks: for effects on other records. Locked until the transaction ends. */
   async locked(resource: Resource, id: string, sql: Sql): Promise<Row | undefined> {
     const [row] = await sql.query<[Row]>(
       `select row_to_json(t) from ${tableOf(resource)} t where t.id = $1 and t."archivedAt" is null for no key update`,

@@ -3,7 +3,7 @@ import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { allowed, type Step, stepFor, type Verdict } from '../define/flow.ts';
-import { type Access, type Resource, stateOf, visibleFields } from '../define/resource.ts';
+import { type Access, numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
 import { recognised } from './columns.ts';
 import { Exporter } from './export.ts';
@@ -97,7 +97,7 @@ export class RecordService {
       key === undefined
         ? await write(this.database)
         : await once(this.database, origin.actor.staffId, key, told, write);
-    if (Object.values(this.resource.fields).some((field) => field.kind === 'number')) await this.database.flushed();
+    if (numberOf(this.resource)) await this.database.flushed();
     this.afterWrite();
     return json;
   }

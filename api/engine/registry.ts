@@ -1,4 +1,3 @@
-import { stepsNamed } from '../define/flow.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import type { Registry } from './scope.ts';
 
@@ -28,8 +27,3 @@ export function registryOf(resources: readonly Resource[]): Registry {
   }
   return registry;
 }
-
-export const hasVerb = (resource: Resource, verb: string): boolean => {
-  const state = stateOf(resource);
-  return state !== undefined && stepsNamed(state.flow, verb).length > 0;
-};

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Changes, type Deed, entryOf, fieldsOf, type Origin } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
+import { officeDate } from '../define/office-time.ts';
 import { PREVIOUS, type Step, stepFor, STAY } from '../define/flow.ts';
-import { type Resource, stateOf, visibleFields } from '../define/resource.ts';
+import { numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
 import { columnsOf, quoted, recognised, recorded, selection, stored, tableOf, typeOf } from './columns.ts';
 import { same } from './input.ts';
@@ -11,10 +12,8 @@ import { Reader, refuseUnreached, type Row } from './reader.ts';
 import { Vault } from './vault.ts';
 import { Values } from './scope.ts';
 
-const OFFICE_ZONE_HOURS = 7;
 /** SE/2026/ for the year it is in the office (WIB). */
-export const seriesOf = (prefix: string, now = Date.now()): string =>
-  `${prefix}/${new Date(now + OFFICE_ZONE_HOURS * 3_600_000).getUTCFullYear()}/`;
+const seriesOf = (prefix: string): string => `${prefix}/${officeDate(Date.now()).slice(0, 4)}/`;
 
 const castOf = (resource: Resource, column: string): string =>
   resource.fields[column] ? typeOf(resource.fields[column]) : column === 'createdById' ? 'uuid' : 'text';
@@ -42,7 +41,7 @@ export class Writer {
   ): Promise<string> {
     const parameters = new Values();
     const state = stateOf(resource);
-    const numbered = Object.entries(resource.fields).find(([, field]) => field.kind === 'number');
+    const numbered = numberOf(resource);
     const given: Record<string, unknown> = {
       ...Object.fromEntries(Object.entries(resource.fields).map(([name, field]) => [name, field.initial ?? null])),
       ...(state && { [state.field]: state.flow.initial }),
@@ -57,7 +56,7 @@ export class Writer {
     const expressions = columns.map((column) => {
       if (column === 'version') return '1';
       if (column === 'createdAt' || column === 'updatedAt') return 'now()';
-      if (column === numbered?.[0]) return 'n.number';
+      if (column === numbered?.field) return 'n.number';
       return `${parameters.add(row[column] ?? null)}::${column === 'id' ? 'uuid' : castOf(resource, column)}`;
     });
     const changes: Changes = Object.fromEntries(
@@ -76,12 +75,12 @@ export class Writer {
     let first = '';
     if (numbered) {
       // All creations wait for this row: the transaction must not also wait for the disk (Database.flushed).
-      const series = parameters.add(seriesOf(numbered[1].prefix!));
+      const series = parameters.add(seriesOf(numbered.prefix));
       first = `off as materialized (select set_config('synchronous_commit', 'off', true)),
         n as (insert into numbers as k select ${series}::text, 1 from off, reach${onlyIf} on conflict (series) do update set last = k.last + 1
           returning series || lpad(last::text, 6, '0') as number),`;
       source = 'from n';
-      fields += ` || jsonb_build_object('${numbered[0]}', jsonb_build_object('after', made.${quoted(numbered[0])}))`;
+      fields += ` || jsonb_build_object('${numbered.field}', jsonb_build_object('after', made.${quoted(numbered.field)}))`;
     }
     const [answer] = await sql.query<[string, string, boolean[]]>(
       `with reach as materialized (${reach}), ${first}

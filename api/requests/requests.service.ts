@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '../database/database.ts';
+import { officeDate } from '../define/office-time.ts';
 import { isFinal, openStates } from '../define/flow.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
@@ -11,14 +12,14 @@ import { requestFlow } from './requests.flow.ts';
 import { requests } from './requests.resource.ts';
 
 const CLOCK_SKEW_MS = 5 * 60_000;
-const WIB_MS = 7 * 3_600_000;
 
 /** A letter is received after it was written and before now. */
 function datesFault(letterDate: string, receivedAt: string, now = Date.now()): Record<string, string> | undefined {
   const received = Date.parse(receivedAt);
   if (received > now + CLOCK_SKEW_MS) return { receivedAt: 'Waktu diterima tidak boleh di masa depan.' };
-  const day = new Date(received + WIB_MS).toISOString().slice(0, 10);
-  return letterDate > day ? { letterDate: 'Tanggal surat tidak boleh setelah tanggal diterima.' } : undefined;
+  return letterDate > officeDate(received)
+    ? { letterDate: 'Tanggal surat tidak boleh setelah tanggal diterima.' }
+    : undefined;
 }
 
 /** People of a letter with one of these statuses. */
@@ -81,11 +82,9 @@ export class RequestsService extends CrudService(requests) {
       if (waiting.length > 0) throw refuse('Pilih verifikator untuk setiap pemohon.');
       return;
     }
-    const fault = await verifierFault(sql, verifierId);
+    const subjectIds = waiting.map((person) => person.subjectStaffId);
+    const fault = await verifierFault(sql, verifierId, assignerId, subjectIds);
     if (fault) throw refuse(fault);
-    if (verifierId === assignerId) throw refuse('Yang menugaskan tidak boleh menjadi verifikatornya.');
-    if (waiting.some((person) => person.subjectStaffId === verifierId))
-      throw refuse('Pemohon tidak boleh menjadi verifikator permohonannya sendiri.');
   }
 
   protected override async afterStep({ row, step, values, origin, reason, sql }: StepWork) {

@@ -2,9 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashPassword } from '../access/passwords.ts';
-import { type Changes, entryOf, fieldsOf, type Origin } from '../audit/entry.ts';
+import type { Origin } from '../audit/entry.ts';
 import type { Database, Sql } from '../database/database.ts';
-import { columnsOf, quoted, recorded, stored, tableOf } from '../engine/columns.ts';
+import { loadRecord } from '../engine/load.ts';
 import type { Vault } from '../engine/vault.ts';
 import type { Storage } from '../files/storage.ts';
 import { resources } from '../resources.ts';
@@ -15,29 +15,10 @@ import { letterPdf } from './letter-pdf.ts';
 const ORIGIN: Origin = { kind: 'job', job: 'seed', requestId: 'seed' };
 const registry = new Map<string, Resource>(resources.map((resource) => [resource.name, resource]));
 
-/** Inserts one demo row and tells the audit trail honestly who made it, and when: the seeder, now. */
-async function insert(sql: Sql, row: DemoRow, vault: Vault): Promise<void> {
-  const resource = registry.get(row.resource)!;
-  const { id, createdAt, updatedAt } = row;
-  const columns = {
-    ...stored(resource, row.values, vault),
-    id,
-    createdAt,
-    updatedAt,
-    version: 1,
-    previousStatus: row.cameFrom ?? null,
-  };
-  const changes: Changes = Object.fromEntries(
-    Object.entries(row.values)
-      .filter(([, value]) => value !== null && value !== undefined)
-      .map(([name, value]) => [name, { after: recorded(resource.fields[name], value) }]),
-  );
-  const names = columnsOf(resource).map(quoted).join(', ');
-  await sql.query(
-    `with made as (insert into ${tableOf(resource)} (${names}) select ${names} from json_populate_record(null::${tableOf(resource)}, $1) returning id)
-     select audit.append($2::jsonb, made.id::text, 1, $3::jsonb) from made`,
-    [JSON.stringify(columns), entryOf(ORIGIN, { action: 'create', resource: row.resource }), fieldsOf(changes)],
-  );
+/** Inserts one demo row; the audit trail says honestly who made it, and when: the seeder, now. */
+function insert(sql: Sql, row: DemoRow, vault: Vault): Promise<void> {
+  const { resource, cameFrom, ...record } = row;
+  return loadRecord(sql, vault, ORIGIN, registry.get(resource)!, { ...record, previousStatus: cameFrom });
 }
 
 /** The letter behind a demo request: a real PDF in the storage and its attachment row. */
@@ -53,7 +34,7 @@ async function letterOf(row: DemoRow, storage: Storage): Promise<DemoRow> {
   ]);
   const path = join(storage.incoming, randomUUID());
   await writeFile(path, bytes);
-  const id = `${row.id.slice(0, 14)}7a${row.id.slice(16)}`.replace(/^(.{14})../, '$17a');
+  const id = `${row.id.slice(0, 14)}7a${row.id.slice(16)}`;
   await storage.keep(path, id);
   const values = {
     ownerType: 'requests',

@@ -1,18 +1,16 @@
+import { officeDate, WIB_MS } from '../define/office-time.ts';
 import { HOLIDAYS, HOURS, RAMADAN } from './calendar.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** WIB is UTC+7 all year (design 1.4 R1). */
-const WIB = 7 * 60 * MINUTE;
 const CLOSED_DAYS = new Set(HOLIDAYS.map(({ date }) => date));
 
 export const iso = (moment: number): string => new Date(moment).toISOString();
-/** The calendar date in WIB. */
-export const dateOf = (moment: number): string => iso(moment + WIB).slice(0, 10);
+export { officeDate as dateOf };
 /** The moment of a WIB date and a time of day such as 07.30. */
 export const at = (date: string, time: string): number => {
   const [hours = '0', minutes = '0'] = time.split('.');
-  return Date.parse(date) - WIB + (Number(hours) * 60 + Number(minutes)) * MINUTE;
+  return Date.parse(date) - WIB_MS + (Number(hours) * 60 + Number(minutes)) * MINUTE;
 };
 export const addDays = (date: string, days: number): string => iso(Date.parse(date) + days * DAY).slice(0, 10);
 /** The same day so many months later, or the last day of that month. */
@@ -47,7 +45,7 @@ export function workingDay(date: string, count: number): string {
 /** The moment after so many office minutes; from a closed hour on, counting starts at the next opening. */
 export function advance(moment: number, minutes: number): number {
   let left = minutes * MINUTE;
-  for (let date = dateOf(moment); ; date = addDays(date, 1))
+  for (let date = officeDate(moment); ; date = addDays(date, 1))
     for (const { from, to } of openIntervals(date)) {
       const start = Math.max(from, moment);
       if (start >= to) continue;
@@ -59,7 +57,7 @@ export function advance(moment: number, minutes: number): number {
 /** The moment so many office minutes before. */
 export function retreat(moment: number, minutes: number): number {
   let left = minutes * MINUTE;
-  for (let date = dateOf(moment); ; date = addDays(date, -1))
+  for (let date = officeDate(moment); ; date = addDays(date, -1))
     for (const { from, to } of openIntervals(date).toReversed()) {
       const end = Math.min(to, moment);
       if (end <= from) continue;
@@ -71,7 +69,7 @@ export function retreat(moment: number, minutes: number): number {
 /** Office minutes between two moments. */
 export function officeMinutes(from: number, to: number): number {
   let total = 0;
-  for (let date = dateOf(from); date <= dateOf(to); date = addDays(date, 1))
+  for (let date = officeDate(from); date <= officeDate(to); date = addDays(date, 1))
     for (const interval of openIntervals(date))
       total += Math.max(0, Math.min(interval.to, to) - Math.max(interval.from, from));
   return Math.floor(total / MINUTE);

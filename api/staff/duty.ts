@@ -13,8 +13,16 @@ export async function holdersOf(sql: Sql, role: unknown): Promise<string[]> {
   return rows.map(([id]) => id);
 }
 
-/** Why this person cannot be given a verifier's work now, in one Indonesian sentence; nothing when he can. */
-export async function verifierFault(sql: Sql, staffId: string): Promise<string | undefined> {
+/**
+ * Why this person cannot be given a verifier's work now, in one Indonesian sentence; nothing when he can.
+ * `subjectIds`: the office's own staff among the people to be verified.
+ */
+export async function verifierFault(
+  sql: Sql,
+  staffId: string,
+  assignerId: string,
+  subjectIds: readonly unknown[],
+): Promise<string | undefined> {
   const [row] = await sql.query<[string, boolean, boolean]>(
     `select s."fullName", coalesce(s."onLeave", false) or s."activeFrom" > ${TODAY} or coalesce(s."activeTo" < ${TODAY}, false),
        exists (select 1 from appointments a where a."staffId" = s.id and a.role = 'verifikator' and ${inForce('a')})
@@ -24,5 +32,7 @@ export async function verifierFault(sql: Sql, staffId: string): Promise<string |
   if (!row) return 'Pegawai ini tidak ditemukan.';
   const [name, away, verifier] = row;
   if (!verifier) return `${name} bukan verifikator.`;
-  return away ? `${name} sedang cuti atau tidak aktif.` : undefined;
+  if (away) return `${name} sedang cuti atau tidak aktif.`;
+  if (staffId === assignerId) return 'Yang menugaskan tidak boleh menjadi verifikatornya.';
+  return subjectIds.includes(staffId) ? 'Pemohon tidak boleh menjadi verifikator permohonannya sendiri.' : undefined;
 }

@@ -93,12 +93,14 @@ export class VerificationsService extends CrudService(verifications) {
 
   protected override async beforeStep({ row, step, values, origin, sql }: StepWork): Promise<Person> {
     // The letter first, then its people: whoever cancels the letter goes the same way.
-    await this.reader.locked(requests, row.requestId as string, sql);
+    const letter = await this.reader.locked(requests, row.requestId as string, sql);
     const now = new Date().toISOString();
     switch (step.verb) {
       case 'tugaskan':
       case 'alihkan_tugas':
-        await this.assignable(sql, row, values.verifierId as string, origin.actor.staffId, step.verb === 'tugaskan');
+        if (step.verb === 'tugaskan' && letter?.status !== 'didisposisikan')
+          throw stepNotAllowed('Verifikator ditugaskan setelah surat didisposisikan.');
+        await this.assignable(sql, row, values.verifierId as string, origin.actor.staffId);
         return { assignedById: origin.actor.staffId, assignedAt: now };
       case 'setujui':
       case 'verifikasi': {
@@ -129,15 +131,9 @@ export class VerificationsService extends CrudService(verifications) {
     }
   }
 
-  private async assignable(sql: Sql, row: Person, verifierId: string, assignerId: string, first: boolean) {
-    const [letter] = await sql.query<[string]>('select status from requests where id = $1', [row.requestId]);
-    if (first && letter![0] !== 'didisposisikan')
-      throw stepNotAllowed('Verifikator ditugaskan setelah surat didisposisikan.');
-    const fault = await verifierFault(sql, verifierId);
+  private async assignable(sql: Sql, row: Person, verifierId: string, assignerId: string) {
+    const fault = await verifierFault(sql, verifierId, assignerId, [row.subjectStaffId]);
     if (fault) throw refuse('verifierId', fault);
-    if (verifierId === assignerId) throw refuse('verifierId', 'Yang menugaskan tidak boleh menjadi verifikatornya.');
-    if (verifierId === row.subjectStaffId)
-      throw refuse('verifierId', 'Pemohon tidak boleh menjadi verifikator permohonannya sendiri.');
   }
 
   protected override async afterStep({ row, step, values, origin, sql }: StepWork) {

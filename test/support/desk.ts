@@ -13,6 +13,17 @@ export const HOLDERS: Readonly<Record<Role, Username>> = {
   auditor: 'inspektorat',
 };
 
+/** The letters of hand-written tables: D Kepala Dinas, B Bidang, S Seksi, V verifier, T staf, A administrator, I Inspektorat. */
+export const LETTERS: Readonly<Record<string, Role>> = {
+  D: 'kepala_dinas',
+  B: 'kepala_bidang',
+  S: 'kepala_seksi',
+  V: 'verifikator',
+  T: 'staf',
+  A: 'admin_sistem',
+  I: 'auditor',
+};
+
 /** A record, or what the API says instead of one. */
 export interface Body {
   id: string;

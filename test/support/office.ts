@@ -10,7 +10,17 @@ import { createTestDatabase } from './database.ts';
 import { Desk, HOLDERS } from './desk.ts';
 import { makerFor, type Maker } from './making.ts';
 
-export { type Answer, type Body, type Desk, done, type HistoryEntry, HOLDERS, ifMatch, type Verdict } from './desk.ts';
+export {
+  type Answer,
+  type Body,
+  type Desk,
+  done,
+  type HistoryEntry,
+  HOLDERS,
+  ifMatch,
+  LETTERS,
+  type Verdict,
+} from './desk.ts';
 export { CHECKLIST, day, PDF, sampleValues } from './making.ts';
 
 export interface Running {

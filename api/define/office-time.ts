@@ -1,0 +1,5 @@
+/** WIB is UTC+7 all year (design 1.4 R1). */
+export const WIB_MS = 7 * 3_600_000;
+
+/** The calendar date in the office, `YYYY-MM-DD`, of a moment in milliseconds. */
+export const officeDate = (moment: number): string => new Date(moment + WIB_MS).toISOString().slice(0, 10);

@@ -1,0 +1,34 @@
+import { type Changes, entryOf, fieldsOf, type Origin } from '../audit/entry.ts';
+import type { Sql } from '../database/database.ts';
+import type { Resource } from '../define/resource.ts';
+import { columnsOf, quoted, recorded, stored, tableOf } from './columns.ts';
+import type { Vault } from './vault.ts';
+
+export interface Loaded {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** Every value, those that steps and the application would have set too; a password hashed before. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly previousStatus?: string;
+}
+
+/**
+ * Inserts a finished record in the name of a job, with its entry in the audit trail: what a seeder or a command does
+ * before there is a person who could. Writes on behalf of people go through the Writer.
+ */
+export async function loadRecord(sql: Sql, vault: Vault, origin: Origin, resource: Resource, record: Loaded) {
+  const { values, ...common } = record;
+  const row = { ...stored(resource, values, vault), ...common, version: 1 };
+  const changes: Changes = Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => [name, { after: recorded(resource.fields[name], value) }]),
+  );
+  const names = columnsOf(resource).map(quoted).join(', ');
+  await sql.query(
+    `with made as (insert into ${tableOf(resource)} (${names}) select ${names} from json_populate_record(null::${tableOf(resource)}, $1) returning id)
+     select audit.append($2::jsonb, made.id::text, 1, $3::jsonb) from made`,
+    [JSON.stringify(row), entryOf(origin, { action: 'create', resource: resource.name }), fieldsOf(changes)],
+  );
+}
