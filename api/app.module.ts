@@ -5,6 +5,9 @@ import { AccessModule } from './access/access.module.ts';
 import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { AuditLogsService } from './audit-logs/audit-logs.service.ts';
+import { CompiledCalendars } from './calendar/office-calendar.ts';
+import { ClockModule } from './clock/clock.module.ts';
+import { CALENDAR, STANDARDS } from './clock/sources.ts';
 import { ComplaintsService } from './complaints/complaints.service.ts';
 import type { Config } from './config.ts';
 import { DatabaseModule } from './database/database.module.ts';
@@ -16,6 +19,7 @@ import { FilesModule } from './files/files.module.ts';
 import { HealthController } from './health.controller.ts';
 import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
+import { StandardInForce } from './service-standards/in-force.ts';
 import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
 import { AppointmentsService, CompetenciesService, StaffService } from './staff/staff.service.ts';
 import { FindingsService, SupervisionReviewsService } from './supervision/supervision.service.ts';
@@ -49,6 +53,10 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.for(config),
+        ClockModule.with([
+          { provide: CALENDAR, useClass: CompiledCalendars },
+          { provide: STANDARDS, useClass: StandardInForce },
+        ]),
         EngineModule.for(resources),
         AccessModule,
         FilesModule,
