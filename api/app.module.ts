@@ -17,6 +17,10 @@ import type { RecordService } from './engine/record.service.ts';
 import { EvaluationMeetingsService } from './evaluation-meetings/evaluation-meetings.service.ts';
 import { FilesModule } from './files/files.module.ts';
 import { HealthController } from './health.controller.ts';
+import { JobsModule } from './jobs/jobs.module.ts';
+import { MailModule } from './mail/mail.module.ts';
+import { MailsService } from './mails/mails.service.ts';
+import { NotificationsModule } from './notifications/notifications.module.ts';
 import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
 import { StandardInForce } from './service-standards/in-force.ts';
@@ -43,6 +47,7 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   'evaluation-meetings': EvaluationMeetingsService,
   'service-standards': ServiceStandardsService,
   'audit-logs': AuditLogsService,
+  mails: MailsService,
 };
 const controllers: Partial<Record<Name, Type<unknown>>> = { attachments: AttachmentsController };
 
@@ -60,6 +65,9 @@ export class AppModule {
         EngineModule.for(resources),
         AccessModule,
         FilesModule,
+        JobsModule,
+        MailModule,
+        NotificationsModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
       ],
       controllers: [HealthController, AboutController],
