@@ -16,6 +16,8 @@ import { FilesModule } from './files/files.module.ts';
 import { HealthController } from './health.controller.ts';
 import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
+import { StandardInForceModule } from './service-standards/in-force.ts';
+import { ServiceStandardsController } from './service-standards/service-standards.controller.ts';
 import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
 import { AppointmentsService, CompetenciesService, StaffService } from './staff/staff.service.ts';
 import { FindingsService, SupervisionReviewsService } from './supervision/supervision.service.ts';
@@ -40,7 +42,10 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   'service-standards': ServiceStandardsService,
   'audit-logs': AuditLogsService,
 };
-const controllers: Partial<Record<Name, Type<unknown>>> = { attachments: AttachmentsController };
+const controllers: Partial<Record<Name, Type<unknown>>> = {
+  attachments: AttachmentsController,
+  'service-standards': ServiceStandardsController,
+};
 
 @Module({})
 export class AppModule {
@@ -52,6 +57,7 @@ export class AppModule {
         EngineModule.for(resources),
         AccessModule,
         FilesModule,
+        StandardInForceModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
       ],
       controllers: [HealthController, AboutController],
