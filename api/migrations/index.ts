@@ -4,6 +4,7 @@ import { AuditTrail1795345200000 } from './1795345200000-audit-trail.ts';
 import { Clock1795430000000 } from './1795430000000-clock.ts';
 import { Outbox1795431900100 } from './1795431900100-outbox.ts';
 import { Notifications1795431900200 } from './1795431900200-notifications.ts';
+import { StandardAsData1795432000000 } from './1795432000000-standard-as-data.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Clock1795430000000,
   Outbox1795431900100,
   Notifications1795431900200,
+  StandardAsData1795432000000,
 ];
