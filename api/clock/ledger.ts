@@ -21,7 +21,7 @@ export interface Opening {
 const AGAIN = `promise = n.promise, term_amount = n.term_amount, term_unit = n.term_unit, standard_id = n.standard_id,
   calendar_version = n.calendar_version, started_at = n.started_at, stopped_at = n.stopped_at, state = n.state, step = n.step,
   verb = n.verb, party = n.party, phase = n.phase, due_at = n.due_at, provisional = n.provisional, amount_left = n.amount_left,
-  owner_id = n.owner_id, roles = n.roles, handed = n.handed, round = n.round, alerted = n.alerted, alert = n.alert, alert_at = n.alert_at`;
+  owner_id = n.owner_id, roles = n.roles, handed = n.handed, round = n.round, alerted = case when k.round = n.round then greatest(k.alerted, n.alerted) else n.alerted end, alert = n.alert, alert_at = n.alert_at`;
 
 /** Writes the ledger of the clock (design 1.4) in the transaction of what moves it, and what is read off it. */
 @Injectable()
@@ -101,6 +101,7 @@ export class Ledger {
       await this.showWorst(sql, outer, [...new Set(found.map(({ values }) => values[of.clock.within!] as string))]);
   }
 
+  /** Keeps what these ledgers say now, of no other record. */
   private async keep(sql: Sql, of: Clocked, found: readonly Context[]): Promise<void> {
     const calendar = await this.calendars.current();
     const rows: Projection[] = [];
@@ -109,6 +110,16 @@ export class Ledger {
       if (standard) rows.push(project(of, context, standard, calendar));
     }
     await this.store(sql, rows);
+  }
+
+  /** A warning went out: what the next one is. */
+  async warned(sql: Sql, resource: Resource, id: string, percent: number): Promise<void> {
+    await sql.query('update clocks set alerted = $2, alert = null, alert_at = null where record_id = $1', [
+      id,
+      percent,
+    ]);
+    const of = clocked(resource)!;
+    await this.keep(sql, of, await contexts(sql, this.registry, of, [id]));
   }
 
   /** A record keeps the version under which it was received. */

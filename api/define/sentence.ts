@@ -17,6 +17,7 @@ export interface Told {
 const PLAIN: Record<string, string> = {
   create: 'mencatat data baru pada',
   archive: 'mengarsipkan data pada',
+  escalate: 'meneruskan kepada atasan langsung keterlambatan pada',
   upload: 'mengunggah lampiran pada',
   download: 'mengunduh berkas dari',
   export: 'mengekspor',
