@@ -102,8 +102,15 @@ describe('the office', () => {
 
   test('has 37.5 hours in an ordinary week', () => {
     expect(office.officeTimeBetween(wib('2026-11-23 00:00'), wib('2026-11-30 00:00'))).toBe(37.5 * HOUR);
-    expect(office.workingDaysBetween(wib('2026-11-23 16:00'), wib('2026-11-27 14:30'))).toBe(4);
-    expect(office.workingDaysBetween(wib('2026-11-23 15:59'), wib('2026-11-27 14:29'))).toBe(4);
+  });
+
+  test('counts a working day when it closes: after the first moment, up to and at the last', () => {
+    const closings = (from: string, to: string) =>
+      office.workingDaysBetween(wib(`2026-11-23 ${from}`), wib(`2026-11-27 ${to}`));
+    expect(closings('15:59', '14:30')).toBe(5);
+    expect(closings('16:00', '14:30')).toBe(4);
+    expect(closings('15:59', '14:29')).toBe(4);
+    expect(closings('16:00', '14:29')).toBe(3);
   });
 
   test('keeps the hours of Ramadan on its dates only', () => {
