@@ -46,6 +46,9 @@ export function entryOf(origin: Origin, deed: Deed): string {
 }
 
 /** The fields argument: changed values and, under names that no field has, what people wrote. */
-export function fieldsOf(changes: Changes, reason?: string): string {
+export function fieldsOf(changes: Readonly<Record<string, unknown>>, reason?: string): string {
   return JSON.stringify(reason ? { ...changes, '#reason': reason } : changes);
 }
+
+/** SQL: the hash of the row `made` as written, a further field of its entry, for reconciliation to compare the row with. */
+export const ROW_HASH = `jsonb_build_object('#row', audit.row_hash(made))`;

@@ -1,18 +1,10 @@
-import { Global, Injectable, Module } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import type { Standard, Standards } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
 import { officeDate } from '../define/office-time.ts';
-import type { StandardContent } from '../define/standard.ts';
-import { unprocessable } from '../engine/problem.ts';
 
-export interface StandingStandard {
-  readonly id: string;
-  /** What people call its version. */
-  readonly edition: number;
-  readonly content: StandardContent;
-}
-interface Dated extends StandingStandard {
+interface Dated extends Standard {
   readonly validFrom: string;
-  readonly validTo: string | null;
 }
 
 /** What was set is never changed, only ended by a newer one: that is seen everywhere within a second. */
@@ -20,27 +12,25 @@ const LIFE_MS = 1000;
 
 /** Which service standard promises what on a date (design 1.8). */
 @Injectable()
-export class StandardInForce {
+export class StandardInForce implements Standards {
   private known?: { readonly standards: readonly Dated[]; readonly until: number };
 
-  /** The standard in force on the office's date of the moment (milliseconds). 422 where there is none. */
-  async inForceAt(sql: Sql, moment: number): Promise<StandingStandard> {
+  /** The newest that had begun on the office's date of the moment (ms); before all of them, the first there was. */
+  async inForceAt(sql: Sql, moment: number): Promise<Standard | undefined> {
     const date = officeDate(moment);
-    const standard = (await this.all(sql)).find(
-      ({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo),
-    );
-    if (!standard)
-      throw unprocessable(
-        `Belum ada standar pelayanan yang ditetapkan untuk tanggal ${date}. Minta Kepala Dinas menetapkannya.`,
-      );
-    const { id, edition, content } = standard;
-    return { id, edition, content };
+    const standards = await this.all(sql);
+    return standards.find(({ validFrom }) => validFrom <= date) ?? standards.at(-1);
   }
 
+  async byId(sql: Sql, id: string): Promise<Standard | undefined> {
+    return (await this.all(sql)).find((standard) => standard.id === id);
+  }
+
+  /** Newest first. */
   private async all(sql: Sql): Promise<readonly Dated[]> {
     if (this.known && this.known.until > Date.now()) return this.known.standards;
     const rows = await sql.query<[Dated]>(
-      `select row_to_json(x) from (select id, edition, content, "validFrom", "validTo" from service_standards
+      `select row_to_json(x) from (select id, edition, content, "validFrom" from service_standards
         where status in ('ditetapkan', 'digantikan') and "archivedAt" is null order by "validFrom" desc) x`,
       [],
     );
@@ -49,7 +39,3 @@ export class StandardInForce {
     return standards;
   }
 }
-
-@Global()
-@Module({ providers: [StandardInForce], exports: [StandardInForce] })
-export class StandardInForceModule {}
