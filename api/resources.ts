@@ -9,6 +9,7 @@ import {
   meetingAttendances,
 } from './evaluation-meetings/evaluation-meetings.resource.ts';
 import { orgUnits } from './org-units/org-units.resource.ts';
+import { mails } from './mails/mails.resource.ts';
 import { requests } from './requests/requests.resource.ts';
 import { sanctions } from './sanctions/sanctions.resource.ts';
 import { serviceStandards } from './service-standards/service-standards.resource.ts';
@@ -41,4 +42,5 @@ export const resources = [
   appointments,
   competencies,
   users,
+  mails,
 ] as const;

@@ -46,7 +46,7 @@ export function entryOf(origin: Origin, deed: Deed): string {
 }
 
 /** The fields argument: changed values and, under names that no field has, what people wrote. */
-export function fieldsOf(changes: Changes, reason?: string): string {
+export function fieldsOf(changes: Readonly<Record<string, unknown>>, reason?: string): string {
   return JSON.stringify(reason ? { ...changes, '#reason': reason } : changes);
 }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
+import { type ClockAnswer, ClockReader } from '../clock/clock-reader.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { allowed, type Step, stepFor, type Verdict } from '../define/flow.ts';
 import { type Access, numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
@@ -11,7 +12,7 @@ import { history, type HistoryEntry } from './history.ts';
 import { once } from './idempotency.ts';
 import { plainObject, UUID } from './input.ts';
 import { permit, refuseOwn } from './permit.ts';
-import { forbidden, notFound, stepNotAllowed, versionMissing, versionStale } from './problem.ts';
+import { forbidden, notFound, stepNotAllowed, unprocessable, versionMissing, versionStale } from './problem.ts';
 import type { ListQuery } from './query.ts';
 import { type Page, Reader, type Row } from './reader.ts';
 import { Writer } from './writer.ts';
@@ -43,6 +44,7 @@ export class RecordService {
   @Inject(Writer) protected readonly writer!: Writer;
   @Inject(Audit) protected readonly audit!: Audit;
   @Inject(Exporter) protected readonly exporter!: Exporter;
+  @Inject(ClockReader) private readonly clocks!: ClockReader;
 
   /** Rules before a creation; answers further field values. */
   protected beforeCreate(_work: Work): Promise<Values> | Values {
@@ -175,13 +177,24 @@ export class RecordService {
     const json = await this.writer.move(this.resource, origin, row, step, changes, told, origin.actor.roles, sql);
     if (json === undefined) throw stepNotAllowed('Data ini baru saja diubah orang lain. Muat ulang, lalu ulangi.');
     await this.afterStep(work);
-    return json;
+    // The clock was written after the row.
+    const timed = this.resource.clock && (await this.reader.one(this.resource, origin.actor, id, sql));
+    return timed ? timed[0] : json;
   }
 
   async history(origin: Person, id: string): Promise<HistoryEntry[]> {
     this.permit(origin, 'show');
     const row = await this.rowOf(origin, id);
     return history(this.database, this.resource, row.id, visibleFields(this.resource, origin.actor.roles));
+  }
+
+  /** Segments, minutes by party, due time and why (design 3). */
+  async clock(origin: Person, id: string): Promise<ClockAnswer> {
+    this.permit(origin, 'show');
+    const { id: found } = await this.rowOf(origin, id);
+    const answer = await this.clocks.read(this.resource, origin.actor, found);
+    if (!answer) throw unprocessable('Belum ada standar pelayanan yang ditetapkan, sehingga belum ada janji waktu.');
+    return answer;
   }
 
   protected async rowOf(origin: Person, id: string, sql?: Sql): Promise<Row> {

@@ -89,7 +89,11 @@ create trigger written_once before delete or truncate on audit.payload for each 
 create trigger only_redacted before update on audit.payload for each row execute function audit.refuse_rewriting();
 `;
 
-const VIEW = `
+const READING = `
+create or replace function audit.told(event uuid) returns jsonb language sql stable as $$
+  select coalesce((select jsonb_object_agg(f.key, (f.value->>0)::jsonb) from audit.payload p, jsonb_each(p.content) f where p.event_id = event), '{}')
+$$;
+
 create or replace view audit_logs as
 select e.id, coalesce(e.record_version, 0) as version, e.recorded_at as "createdAt", e.recorded_at as "updatedAt",
   null::uuid as "createdById", null::timestamptz as "archivedAt",
@@ -219,7 +223,7 @@ export class Sealing1795431600000 implements MigrationInterface {
   name = 'Sealing1795431600000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statements of [PAYLOAD, FUNCTIONS, PROTECTION, VIEW, SEALING, ROLE, RIGHTS])
+    for (const statements of [PAYLOAD, FUNCTIONS, PROTECTION, READING, SEALING, ROLE, RIGHTS])
       await runner.query(statements);
   }
 
