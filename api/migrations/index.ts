@@ -6,6 +6,7 @@ import { Sealing1795431600000 } from './1795431600000-sealing.ts';
 import { Outbox1795431900100 } from './1795431900100-outbox.ts';
 import { Notifications1795431900200 } from './1795431900200-notifications.ts';
 import { StandardAsData1795432000000 } from './1795432000000-standard-as-data.ts';
+import { ClockHistory1795433000000 } from './1795433000000-clock-history.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Outbox1795431900100,
   Notifications1795431900200,
   StandardAsData1795432000000,
+  ClockHistory1795433000000,
 ];
