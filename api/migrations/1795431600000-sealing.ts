@@ -90,10 +90,6 @@ create trigger only_redacted before update on audit.payload for each row execute
 `;
 
 const READING = `
-create or replace function audit.told(event uuid) returns jsonb language sql stable as $$
-  select coalesce((select jsonb_object_agg(f.key, (f.value->>0)::jsonb) from audit.payload p, jsonb_each(p.content) f where p.event_id = event), '{}')
-$$;
-
 create or replace view audit_logs as
 select e.id, coalesce(e.record_version, 0) as version, e.recorded_at as "createdAt", e.recorded_at as "updatedAt",
   null::uuid as "createdById", null::timestamptz as "archivedAt",
