@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
-import { FILES, type Manifest, type Outside } from '../../api/audit/offline/bundle.ts';
-import type { Entry } from '../../api/audit/offline/judge.ts';
+import { FILES, type Manifest } from '../../api/audit/offline/bundle.ts';
+import type { Entry } from '../../api/audit/offline/entry.ts';
 import type { KeyRecord } from '../../api/audit/offline/keys.ts';
+import type { Outside } from '../../api/audit/offline/promises.ts';
 import { grow, leafHash, rootOf } from '../../api/audit/merkle.ts';
 import { signNote } from '../../api/audit/note.ts';
 

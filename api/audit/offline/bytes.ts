@@ -9,11 +9,18 @@ export function toHex(bytes: Uint8Array): string {
   return text;
 }
 
+const digit = (code: number): number =>
+  code > 96 && code < 103 ? code - 87 : code > 47 && code < 58 ? code - 48 : Number.NaN;
+
 /** Undefined when it is not plain lower-case hexadecimal. */
 export function fromHex(text: string): Uint8Array | undefined {
-  if (!/^([0-9a-f]{2})*$/.test(text)) return undefined;
+  if (text.length % 2 === 1) return undefined;
   const bytes = new Uint8Array(text.length / 2);
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = Number.parseInt(text.slice(i * 2, i * 2 + 2), 16);
+  for (let i = 0; i < bytes.length; i += 1) {
+    const byte = digit(text.codePointAt(i * 2)!) * 16 + digit(text.codePointAt(i * 2 + 1)!);
+    if (Number.isNaN(byte)) return undefined;
+    bytes[i] = byte;
+  }
   return bytes;
 }
 
@@ -43,10 +50,21 @@ export function joined(prefix: Uint8Array, text: string): Uint8Array {
 }
 
 /** RFC 8785: keys in order of their UTF-16 code units, no blanks, numbers and strings as ECMAScript writes them. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = value as Record<string, unknown>;
   const names = Object.keys(members).sort();
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(members[name])}`).join(',')}}`;
 }
+
+function isSorted(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  const names = Object.keys(value);
+  const inOrder = Array.isArray(value) || names.every((name, index) => index === 0 || names[index - 1]! < name);
+  return inOrder && Object.values(value).every(isSorted);
+}
+
+/** Whether the text is the canonical one of the value it says; nearly always told without writing it once more. */
+export const isCanonical = (value: unknown, text: string): boolean =>
+  (JSON.stringify(value) === text && isSorted(value)) || canonical(value) === text;

@@ -1,17 +1,7 @@
-import { canonical, fromHex, joined, sameBytes, toHex } from './bytes.ts';
+import { fromHex, isCanonical, joined, sameBytes, toHex } from './bytes.ts';
+import { type Entry, type Envelope, isEnvelope, parsed } from './entry.ts';
 import type { Sha256 } from './platform.ts';
 import { Tree } from './tree.ts';
-
-/** One sealed entry as the bundle and the database give it. */
-export interface Entry {
-  readonly index: number;
-  /** Hexadecimal. */
-  readonly leaf: string;
-  /** The exact text that was hashed. */
-  readonly envelope: string;
-  /** By field: value text and salt (hexadecimal); what was erased is not there. */
-  readonly fields: Readonly<Record<string, readonly [value: string, salt: string]>>;
-}
 
 export type Check =
   | 'baris'
@@ -54,44 +44,9 @@ export interface Verdict {
   readonly erased: number;
 }
 
-interface Envelope {
-  readonly v: 1;
-  readonly id: string;
-  readonly ts: string;
-  readonly action: string;
-  readonly resource: string;
-  readonly recordId: string | null;
-  readonly recordVersion: number | null;
-  readonly outcome: string;
-  readonly commits: Readonly<Record<string, string>>;
-}
-
 const ZERO = Uint8Array.of(0);
 /** Entries get their time before they are committed, so neighbours may lie a little apart. */
 const TOLERATED_MS = 60_000;
-
-const isText = (value: unknown): boolean => typeof value === 'string';
-function isEnvelope(value: unknown): value is Envelope {
-  if (typeof value !== 'object' || value === null) return false;
-  const { v, id, ts, action, resource, recordId, recordVersion, outcome, commits } = value as Envelope;
-  return (
-    v === 1 &&
-    [id, ts, action, resource, outcome].every(isText) &&
-    (recordId === null || isText(recordId)) &&
-    (recordVersion === null || Number.isSafeInteger(recordVersion)) &&
-    !Number.isNaN(Date.parse(ts)) &&
-    typeof commits === 'object' &&
-    commits !== null
-  );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Reads the sealed entries in their order and finds the first fault (design 4, "Verify, offline"). */
 export class Judge {
@@ -133,7 +88,8 @@ export class Judge {
     this.blame(...fault);
   }
 
-  entry(entry: Entry): void {
+  /** Answers the envelope when it is one, for further checks. */
+  entry(entry: Entry): Envelope | undefined {
     const place = this.tree.size;
     if (entry.index !== place)
       this.stray(
@@ -146,15 +102,15 @@ export class Judge {
       this.stray(place, 'daun', `Isi catatan ${place} tidak cocok dengan sidik yang disegel: catatan ini diubah.`);
     this.tree.push(leaf);
     const envelope = parsed(entry.envelope);
-    if (!isEnvelope(envelope) || canonical(envelope) !== entry.envelope)
-      this.stray(place, 'baris', `Catatan ${place} bukan amplop kanonis (RFC 8785).`);
-    else {
+    const sound = isEnvelope(envelope) && isCanonical(envelope, entry.envelope);
+    if (sound) {
       this.values(place, envelope, entry.fields);
       this.version(place, envelope);
       this.clock(place, envelope);
       this.erasure(envelope, entry.fields);
-    }
+    } else this.stray(place, 'baris', `Catatan ${place} bukan amplop kanonis (RFC 8785).`);
     this.reach();
+    return sound ? envelope : undefined;
   }
 
   /** An erasure that is told of but not sealed yet: it explains a missing value. */

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, hash, verify } from 'node:crypto';
 import { openSync, fstatSync, read, readFileSync, createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,7 +11,7 @@ import { words } from './words.ts';
 const readAt = promisify(read);
 
 export const nodePlatform: Platform = {
-  sha256: (bytes) => createHash('sha256').update(bytes).digest(),
+  sha256: (bytes) => hash('sha256', bytes, 'buffer'),
   verify: async (publicKey, text, signature) => {
     const x = Buffer.from(publicKey).toString('base64url');
     const key = createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x } });

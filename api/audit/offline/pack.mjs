@@ -7,7 +7,7 @@ const compiled = join(here, '../../../dist/api/audit/offline');
 const target = join(here, '../../../dist/verifier');
 
 /** Each after those it imports. */
-const JUDGE = ['bytes', 'tree', 'zip', 'note', 'keys', 'judge', 'bundle', 'words'];
+const JUDGE = ['bytes', 'entry', 'tree', 'zip', 'note', 'keys', 'judge', 'promises', 'bundle', 'words'];
 
 /** A module's text without what ties it to the others. */
 const loose = (name) =>

@@ -83,10 +83,6 @@ export class Zip {
     }
   }
 
-  has(name: string): boolean {
-    return this.found.has(name);
-  }
-
   /** Lines, many at once. */
   async *lines(name: string): AsyncGenerator<string[]> {
     const member = this.found.get(name);
@@ -96,18 +92,23 @@ export class Zip {
     const from = member.from + 30 + head.getUint16(26, true) + head.getUint16(28, true);
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     let rest = '';
-    for await (const bytes of this.source.stream(from, from + member.packed, member.deflated)) {
-      const parts = (rest + decoder.decode(bytes, { stream: true })).split('\n');
-      rest = parts.pop()!;
-      yield parts;
+    try {
+      for await (const bytes of this.source.stream(from, from + member.packed, member.deflated)) {
+        const parts = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+        rest = parts.pop()!;
+        yield parts;
+      }
+      rest += decoder.decode();
+    } catch {
+      throw broken();
     }
-    rest += decoder.decode();
     if (rest !== '') yield [rest];
   }
 
-  async json(name: string): Promise<unknown> {
-    let text = '';
-    for await (const lines of this.lines(name)) text += `${lines.join('\n')}\n`;
-    return JSON.parse(text);
+  /** Every line of a member as JSON. */
+  async rows(name: string): Promise<unknown[]> {
+    const rows: unknown[] = [];
+    for await (const lines of this.lines(name)) for (const line of lines) rows.push(JSON.parse(line));
+    return rows;
   }
 }
