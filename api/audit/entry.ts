@@ -49,3 +49,6 @@ export function entryOf(origin: Origin, deed: Deed): string {
 export function fieldsOf(changes: Changes, reason?: string): string {
   return JSON.stringify(reason ? { ...changes, '#reason': reason } : changes);
 }
+
+/** SQL: the hash of the row `made` as written, a further field of its entry, for reconciliation to compare the row with. */
+export const ROW_HASH = `jsonb_build_object('#row', audit.row_hash(made))`;
