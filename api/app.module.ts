@@ -4,6 +4,7 @@ import { AboutController } from './about.controller.ts';
 import { AccessModule } from './access/access.module.ts';
 import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
+import { AuditLogsController } from './audit-logs/audit-logs.controller.ts';
 import { AuditLogsService } from './audit-logs/audit-logs.service.ts';
 import { ComplaintsService } from './complaints/complaints.service.ts';
 import type { Config } from './config.ts';
@@ -40,7 +41,10 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   'service-standards': ServiceStandardsService,
   'audit-logs': AuditLogsService,
 };
-const controllers: Partial<Record<Name, Type<unknown>>> = { attachments: AttachmentsController };
+const controllers: Partial<Record<Name, Type<unknown>>> = {
+  attachments: AttachmentsController,
+  'audit-logs': AuditLogsController,
+};
 
 @Module({})
 export class AppModule {

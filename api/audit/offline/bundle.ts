@@ -37,7 +37,10 @@ export interface BundleVerdict extends Verdict {
 /** Everything but the entries. */
 async function heads(zip: Zip) {
   try {
-    const [manifest, keys] = (await zip.rows(FILES.manifest)).concat(await zip.rows(FILES.keys)) as [Manifest, KeyRecord[]];
+    const [manifest, keys] = (await zip.rows(FILES.manifest)).concat(await zip.rows(FILES.keys)) as [
+      Manifest,
+      KeyRecord[],
+    ];
     const checkpoints = (await zip.rows(FILES.checkpoints)) as SignedSize[];
     if (manifest.format === FORMAT && Array.isArray(keys)) return { manifest, keys, checkpoints };
   } catch {

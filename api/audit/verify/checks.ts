@@ -53,13 +53,26 @@ export class Checks {
     const verdict = await judgeDatabase(this.database, await this.witness.promises(), async (read, of) => {
       if (performance.now() - told < TELL_EVERY_MS) return;
       told = performance.now();
-      await this.database.query('update audit_checks set checked = $2, size = $3, told_at = now() where id = $1', [id, read, of]);
+      await this.database.query('update audit_checks set checked = $2, size = $3, told_at = now() where id = $1', [
+        id,
+        read,
+        of,
+      ]);
     });
     await this.database.transaction(async (sql) => {
       const text = JSON.stringify(verdict);
-      await sql.query('update audit_checks set checked = $2, size = $2, told_at = now(), verdict = $3 where id = $1', [id, verdict.size, text]);
+      await sql.query('update audit_checks set checked = $2, size = $2, told_at = now(), verdict = $3 where id = $1', [
+        id,
+        verdict.size,
+        text,
+      ]);
       const { ok, size, root, firstFault = null } = verdict;
-      const changes = { ok: { after: ok }, size: { after: size }, root: { after: root }, firstFault: { after: firstFault } };
+      const changes = {
+        ok: { after: ok },
+        size: { after: size },
+        root: { after: root },
+        firstFault: { after: firstFault },
+      };
       await this.audit.append(origin, { action: 'verify', resource: 'audit-logs', changes }, sql);
     });
     return verdict;

@@ -25,7 +25,11 @@ function judgeRow(judge: Judge, row: SealedRow): void {
   const wanted = inColumns(envelope);
   const differing = NAMES.filter((_, column) => wanted[column] !== row.columns[column]);
   if (differing.length > 0)
-    judge.blame(row.index, 'kolom', `Kolom ${differing.join(', ')} dari catatan ${row.index} berbeda dari amplopnya: kolom itu diubah.`);
+    judge.blame(
+      row.index,
+      'kolom',
+      `Kolom ${differing.join(', ')} dari catatan ${row.index} berbeda dari amplopnya: kolom itu diubah.`,
+    );
 }
 
 async function judgeNodes(sql: Sql, judge: Judge, from: number, { levels, positions, hashes }: Nodes): Promise<void> {
@@ -36,7 +40,11 @@ async function judgeNodes(sql: Sql, judge: Judge, from: number, { levels, positi
     [levels, positions, hashes],
   );
   if (row![0] !== levels.length)
-    judge.blame(from, 'basis data', `Simpul pohon di sekitar catatan ${from} berbeda dari catatannya: tabel audit.node diubah.`);
+    judge.blame(
+      from,
+      'basis data',
+      `Simpul pohon di sekitar catatan ${from} berbeda dari catatannya: tabel audit.node diubah.`,
+    );
 }
 
 const sameFrontier = (one: Frontier, other: Frontier): boolean =>
@@ -77,13 +85,25 @@ export async function judgeDatabase(
   }
   for (const line of await laterErasures(sql, state.size)) judge.unsealed(readEntry(line, judge.size));
   if (!sameFrontier(frontier, state))
-    judge.blame(judge.size, 'basis data', `Keadaan jejak menyebut ${state.size} catatan, yang tidak sesuai dengan ${judge.size} catatan yang ada.`);
+    judge.blame(
+      judge.size,
+      'basis data',
+      `Keadaan jejak menyebut ${state.size} catatan, yang tidak sesuai dengan ${judge.size} catatan yang ada.`,
+    );
   const known = new Map(promises.checkpoints.map(({ size, note }) => [size, note]));
   const dropped = promises.outside.filter(({ name, note }) => known.get(Number.parseInt(name, 10)) !== note);
   if (dropped.length > 0)
-    judge.blame(judge.size, 'basis data', `Titik periksa ${dropped[0]!.name} ada di luar tetapi tidak di basis data: titik periksa dihapus atau diganti.`);
+    judge.blame(
+      judge.size,
+      'basis data',
+      `Titik periksa ${dropped[0]!.name} ada di luar tetapi tidak di basis data: titik periksa dihapus atau diganti.`,
+    );
   const stray = await strayEvents(sql);
   if (stray > 0)
-    judge.blame(judge.size, 'basis data', `${stray} catatan tidak tersegel dan tidak menunggu disegel: disisipkan di luar aplikasi atau segelnya dihapus.`);
+    judge.blame(
+      judge.size,
+      'basis data',
+      `${stray} catatan tidak tersegel dan tidak menunggu disegel: disisipkan di luar aplikasi atau segelnya dihapus.`,
+    );
   return judge.finish();
 }

@@ -5,7 +5,8 @@ const BATCH = 300;
 /** The line of the bundle that tells of an entry; only its number where the entry itself is gone. */
 const LINE = `'{"index":' || l.idx || ',"leaf":"' || encode(l.leaf_hash, 'hex') || '","envelope":' || coalesce(to_json(e.envelope)::text, '""')
     || ',"fields":' || coalesce(p.content::text, '{}') || '}'`;
-const FROM = 'audit.leaf l left join audit.event e on e.id = l.event_id left join audit.payload p on p.event_id = l.event_id';
+const FROM =
+  'audit.leaf l left join audit.event e on e.id = l.event_id left join audit.payload p on p.event_id = l.event_id';
 /** As the envelope writes them. */
 const COLUMNS = `array[e.id::text, to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), e.resource, e.record_id, e.record_version::text, e.actor_id, e.action, e.outcome]`;
 
