@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { Audit } from './audit.ts';
+import { Bundles } from './verify/bundle.ts';
+import { Checks } from './verify/checks.ts';
+import { Witness } from './verify/witness.ts';
 
-@Module({ providers: [Audit], exports: [Audit] })
+const services = [Audit, Witness, Checks, Bundles];
+
+@Module({ providers: services, exports: services })
 export class AuditModule {}
