@@ -4,6 +4,7 @@ import { AboutController } from './about.controller.ts';
 import { AccessModule } from './access/access.module.ts';
 import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
+import { AuditLogsController } from './audit-logs/audit-logs.controller.ts';
 import { AuditLogsService } from './audit-logs/audit-logs.service.ts';
 import { CompiledCalendars } from './calendar/office-calendar.ts';
 import { ClockModule } from './clock/clock.module.ts';
@@ -52,6 +53,7 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
 };
 const controllers: Partial<Record<Name, Type<unknown>>> = {
   attachments: AttachmentsController,
+  'audit-logs': AuditLogsController,
   'service-standards': ServiceStandardsController,
 };
 
