@@ -12,6 +12,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppModule } from './app.module.ts';
 import { APP_VERSION } from './audit/entry.ts';
 import type { Config } from './config.ts';
+import { redactedText } from './define/redaction.ts';
+import { RedactingLogger } from './log.ts';
 import { refuseAddress, refuseBytes } from './unroutable.ts';
 
 const JSON_LIMIT = 100 * 1024;
@@ -31,7 +33,7 @@ function fastify(config: Config): FastifyAdapter {
     clientErrorHandler: refuseBytes,
     // Our own line, written when the answer has gone, without what people search for.
     logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger: { level: config.logLevel, hooks: { streamWrite: redactedText } },
   });
 }
 
@@ -111,7 +113,7 @@ async function harden(instance: FastifyInstance, config: Config): Promise<void> 
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = fastify(config);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config), adapter, {
-    logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
+    logger: config.logLevel === 'silent' ? false : new RedactingLogger(),
     bodyParser: false,
     abortOnError: false,
   });

@@ -130,10 +130,10 @@ describe('the auditor changes nothing anywhere', () => {
 
   it('has left no trace but refusals and reading', async () => {
     const rows = await office.sql<{ action: string }>(
-      `select distinct action from audit.event where actor_id = $1 and outcome = 'ok'`,
+      `select distinct action from audit.event where actor_id = $1 and outcome = 'ok' order by 1`,
       [await office.as('auditor').staffId()],
     );
-    expect(rows).toEqual([{ action: 'sign-in' }]);
+    expect(rows.map(({ action }) => action)).toEqual(['list', 'read', 'sign-in']);
   });
 });
 

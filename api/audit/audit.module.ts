@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Audit } from './audit.ts';
+import { Lately } from './lately.ts';
+import { Readings } from './readings.ts';
 
-@Module({ providers: [Audit], exports: [Audit] })
+@Module({ providers: [Audit, Lately, Readings], exports: [Audit, Lately, Readings] })
 export class AuditModule {}
