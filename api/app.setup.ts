@@ -101,8 +101,10 @@ async function harden(instance: FastifyInstance, config: Config): Promise<void> 
       throw new UnsupportedMediaTypeException();
   });
   instance.addHook('onResponse', (request, reply, done) => {
-    // One line a request: the path without its query, which may hold what people search for.
-    const path = request.url.split('?')[0];
+    // One line a request: the path without its query, which may hold what people search for, and without what else
+    // they paste into an address.
+    const parts = request.url.split('?')[0]!.split('/');
+    const path = parts.map((part) => (/^[\w.-]{0,64}$/.test(part) ? part : '…')).join('/');
     const line = { requestId: request.id, method: request.method, path, status: reply.statusCode };
     request.log.info({ ...line, ms: Math.round(reply.elapsedTime * 10) / 10 });
     done();
