@@ -23,6 +23,7 @@ const TABLE: Readonly<
   verifications: ['DBSVTI', 'DBSVTI', 'VT', 'VT', 'VT'],
   certificates: ['DBSVTI', 'DBSVTI', '', '', ''],
   complaints: ['DBSVTI', 'DBSVTI', 'VT', 'VT', ''],
+  'data-requests': ['DBSVTI', 'DBSVTI', 'SVT', 'SVT', ''],
   // Whoever sees the owner sees its files; uploads are tried below.
   attachments: ['DBSVTAI', 'DBSVTAI', '', '', ''],
   'supervision-reviews': ['DBSI', 'DBSI', 'DBS', 'DBS', ''],
@@ -32,6 +33,9 @@ const TABLE: Readonly<
   'meeting-attendances': ['DBSVTI', 'DBSVTI', 'BST', 'BST', ''],
   'action-items': ['DBSVTI', 'DBSVTI', 'BST', 'BST', ''],
   'audit-logs': ['DBSVTAI', 'DBSVTAI', '', '', ''],
+  reconciliations: ['DI', 'DI', '', '', ''],
+  erasures: ['DBSVTI', 'DBSVTI', 'SVT', 'SVT', ''],
+  'legal-holds': ['DI', 'DI', 'D', 'D', ''],
   'service-standards': ['DBSVTAI', 'DBSVTAI', 'BS', 'BS', ''],
   holidays: ['DBSVTAI', 'DBSVTAI', 'A', 'A', 'A'],
   'office-hours': ['DBSVTAI', 'DBSVTAI', 'A', 'A', 'A'],

@@ -4,11 +4,12 @@ import { appEn } from './app.en.ts';
 import { mapValues, translatedMessages } from './declared.ts';
 import { officeEn } from './en.office.ts';
 import { oversightEn } from './en.oversight.ts';
+import { privacyEn } from './en.privacy.ts';
 import { requestsEn } from './en.requests.ts';
 import { standardsEn } from './en.standards.ts';
 import type { Words } from './words.ts';
 
-const words: Words = { ...requestsEn, ...oversightEn, ...standardsEn, ...officeEn };
+const words: Words = { ...requestsEn, ...oversightEn, ...standardsEn, ...officeEn, ...privacyEn };
 
 export const en: TranslationMessages = {
   ra: {
