@@ -140,7 +140,7 @@ export class Writer {
     const fields = parameters.add(fieldsOf(told, deed.explanation));
     const [answer] = await sql.query<[string | null]>(
       `with made as (update ${tableOf(resource)} set ${[...sets, 'version = version + 1', '"updatedAt" = now()'].join(', ')}
-          where id = ${id} and version = ${version}${unmoved} and "archivedAt" is null returning *),
+          where id = ${id} and version = ${version}${unmoved} and "archivedAt" ${row.archivedAt ? 'is not null' : 'is null'} returning *),
         log as (select audit.append(${entry}::jsonb, made.id::text, made.version, ${fields}::jsonb) from made)
       select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from made) x), (select count(append) from log)`,
       parameters.list,
