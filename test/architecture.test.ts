@@ -57,7 +57,7 @@ describe('who may import whom', () => {
   });
 
   test('the engine and the technical services name no feature', () => {
-    const technical = ['engine', 'access', 'audit', 'database', 'files'];
+    const technical = ['engine', 'access', 'audit', 'database', 'files', 'jobs', 'mail', 'notifications'];
     const found = api.filter((file) => inFolder(file, ...technical)).flatMap(importsOf);
     expect(told(found.filter(({ of }) => ofFeature(of)))).toEqual([]);
   });
