@@ -5,6 +5,9 @@ import { AccessModule } from './access/access.module.ts';
 import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { AuditLogsService } from './audit-logs/audit-logs.service.ts';
+import { CompiledCalendars } from './calendar/office-calendar.ts';
+import { ClockModule } from './clock/clock.module.ts';
+import { CALENDAR, STANDARDS } from './clock/sources.ts';
 import { ComplaintsService } from './complaints/complaints.service.ts';
 import type { Config } from './config.ts';
 import { DatabaseModule } from './database/database.module.ts';
@@ -15,8 +18,12 @@ import { EvaluationMeetingsService } from './evaluation-meetings/evaluation-meet
 import { FilesModule } from './files/files.module.ts';
 import { HealthController } from './health.controller.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
+import { MailModule } from './mail/mail.module.ts';
+import { MailsService } from './mails/mails.service.ts';
+import { NotificationsModule } from './notifications/notifications.module.ts';
 import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
+import { StandardInForce } from './service-standards/in-force.ts';
 import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
 import { AppointmentsService, CompetenciesService, StaffService } from './staff/staff.service.ts';
 import { FindingsService, SupervisionReviewsService } from './supervision/supervision.service.ts';
@@ -40,6 +47,7 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   'evaluation-meetings': EvaluationMeetingsService,
   'service-standards': ServiceStandardsService,
   'audit-logs': AuditLogsService,
+  mails: MailsService,
 };
 const controllers: Partial<Record<Name, Type<unknown>>> = { attachments: AttachmentsController };
 
@@ -50,10 +58,16 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.for(config),
+        ClockModule.with([
+          { provide: CALENDAR, useClass: CompiledCalendars },
+          { provide: STANDARDS, useClass: StandardInForce },
+        ]),
         EngineModule.for(resources),
         AccessModule,
         FilesModule,
         JobsModule,
+        MailModule,
+        NotificationsModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
       ],
       controllers: [HealthController, AboutController],

@@ -13,6 +13,7 @@ import {
 } from './evaluation-meetings/evaluation-meetings.resource.ts';
 import { orgUnits } from './org-units/org-units.resource.ts';
 import { reconciliations } from './reconciliations/reconciliations.resource.ts';
+import { mails } from './mails/mails.resource.ts';
 import { requests } from './requests/requests.resource.ts';
 import { sanctions } from './sanctions/sanctions.resource.ts';
 import { serviceStandards } from './service-standards/service-standards.resource.ts';
@@ -49,4 +50,5 @@ export const resources = [
   appointments,
   competencies,
   users,
+  mails,
 ] as const;

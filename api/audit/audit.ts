@@ -16,7 +16,7 @@ export class Audit {
     await sql.query('select audit.append($1::jsonb, $2, null, $3::jsonb)', [
       entryOf(origin, deed),
       deed.recordId ?? null,
-      fieldsOf(deed.changes ?? {}, deed.explanation, deed.ids),
+      fieldsOf({ ...deed.changes, ...(deed.ids && { '#ids': deed.ids }) }, deed.explanation),
     ]);
   }
 }

@@ -46,12 +46,9 @@ export function entryOf(origin: Origin, deed: Deed): string {
   });
 }
 
-/**
- * The fields argument: changed values and, under names that no field has, what people wrote and which records were
- * read. No secret is in it.
- */
-export function fieldsOf(changes: Changes, reason?: string, ids?: readonly string[]): string {
-  const fields = { ...changes, ...(reason && { '#reason': reason }), ...(ids && { '#ids': ids }) };
+/** The fields argument: changed values and, under names that no field has, what people wrote. No secret is in it. */
+export function fieldsOf(changes: Readonly<Record<string, unknown>>, reason?: string): string {
+  const fields = reason ? { ...changes, '#reason': reason } : changes;
   const text = JSON.stringify(fields);
   return redactedText(text) === text ? text : JSON.stringify(redacted(fields));
 }

@@ -1,7 +1,7 @@
 import type { Step } from '../define/flow.ts';
 import { editableFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
-import { answered, recognised } from './columns.ts';
+import { answered, readOnlyType, recognised } from './columns.ts';
 import { type Dto, dtoOf, faults, validated } from './dto.ts';
 import { secretFault } from '../define/redaction.ts';
 import { normalised, same } from './input.ts';
@@ -44,7 +44,8 @@ export function creationValues(resource: Resource, body: Values, roles: readonly
   const names = editableFields(resource, roles, true);
   // A form may carry empty read-only fields; anything else that is not for this person to give is refused.
   const empty = [...answered(resource), ...visibleFields(resource, roles)];
-  const refused = (name: string) => !names.includes(name) && ((body[name] ?? null) !== null || !empty.includes(name));
+  const refused = (name: string) =>
+    !names.includes(name) && ((body[name] ?? null) !== null || !(empty.includes(name) || readOnlyType(resource, name)));
   refuseUnknown(Object.keys(body).filter(refused));
   const values = normalisedFields(resource, body, names);
   for (const name of names)
@@ -68,6 +69,8 @@ export function editedValues(
   const readable = [...answered(resource), ...visibleFields(resource, roles)];
   const refused = Object.keys(body).filter((name) => {
     if (names.includes(name) || name === 'version') return false;
+    // The clock moves on while a form is open.
+    if (readOnlyType(resource, name) && !answered(resource).includes(name)) return false;
     if (!readable.includes(name)) return true;
     return !isStale && !same(resource.fields[name], body[name], recognised(resource, row, name));
   });

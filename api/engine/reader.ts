@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Sql } from '../database/database.ts';
 import { personalFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
-import { quoted, selection, tableOf } from './columns.ts';
+import { quoted, selection, sourceOf, tableOf } from './columns.ts';
 import { conditions, type ListQuery, orderBy } from './query.ts';
 import { unprocessable } from './problem.ts';
 import { REGISTRY } from './registry.ts';
@@ -54,7 +54,7 @@ export class Reader {
     const visible = visibleFields(resource, actor.roles);
     const where = this.matching(resource, actor, visible, query, values);
     const rows = await this.database.query<[string]>(
-      `select t.id from ${tableOf(resource)} t where ${where} order by ${orderBy(resource, visible, query.sort)} limit ${values.add(most)}`,
+      `select t.id from ${sourceOf(resource)} where ${where} order by ${orderBy(resource, visible, query.sort)} limit ${values.add(most)}`,
       values.list,
     );
     return rows.map(([id]) => id);
@@ -65,7 +65,7 @@ export class Reader {
     const values = new Values();
     const visible = visibleFields(resource, actor.roles);
     const where = this.matching(resource, actor, visible, query, values);
-    const from = `from ${tableOf(resource)} t where ${where}`;
+    const from = `from ${sourceOf(resource)} where ${where}`;
     const rows = `select ${selection(resource, visible)} ${from} order by ${orderBy(resource, visible, query.sort)}`;
     const page =
       query.range && ` limit ${values.add(query.range[1] - query.range[0] + 1)} offset ${values.add(query.range[0])}`;
@@ -88,12 +88,13 @@ export class Reader {
     resource: Resource,
     actor: Actor,
     id: string,
+    sql: Sql = this.database,
     entry?: string,
   ): Promise<[json: string, version: number] | undefined> {
     const values = new Values();
     const fields = selection(resource, visibleFields(resource, actor.roles));
-    const found = `select ${fields} from ${tableOf(resource)} t where t.id = ${values.add(id)} and ${this.where(resource, actor, values)}`;
-    const [row] = await this.database.query<[string, number]>(
+    const found = `select ${fields} from ${sourceOf(resource)} where t.id = ${values.add(id)} and ${this.where(resource, actor, values)}`;
+    const [row] = await sql.query<[string, number]>(
       entry === undefined
         ? `select row_to_json(x)::text, x.version from (${found}) x`
         : `with x as (${found}), log as (select audit.append(${values.add(entry)}::jsonb, x.id::text, null, '{}') from x)

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ledgerOn } from '../calendar/ledger-on.ts';
+import { rebuild } from '../clock/rebuild.ts';
 import { hashPassword } from '../access/passwords.ts';
 import type { Origin } from '../audit/entry.ts';
 import type { Database, Sql } from '../database/database.ts';
@@ -85,6 +87,7 @@ export async function seedDemo(database: Database, vault: Vault, storage: Storag
       if (letter) await insert(sql, letter, vault);
     }
     await rememberNumbers(sql, rows);
+    await rebuild(sql, await ledgerOn(sql), resources, false);
     return true;
   });
 }

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Origin, Person } from '../audit/entry.ts';
+import { reconcile } from '../audit/reconcile.ts';
+import type { Sql } from '../database/database.ts';
+import { CrudService } from '../engine/crud.module.ts';
+import { notFound } from '../engine/problem.ts';
+import { REGISTRY } from '../engine/registry.ts';
+import type { Registry } from '../engine/scope.ts';
+import type { Writer } from '../engine/writer.ts';
+import { Jobs } from '../jobs/jobs.ts';
+import { reconciliations, type Reconciliation } from './reconciliations.resource.ts';
+
+const MINUTE_MS = 60_000;
+/** The night that is due: from 02.00 WIB on, today's. */
+const NIGHT = "((now() at time zone 'Asia/Jakarta') - interval '2 hours')::date";
+/** A process that took the night's work and died lets it go after this. */
+const GIVEN_UP = "interval '30 minutes'";
+
+/** Compares everything and keeps the result as a record: its creation is the entry in the trail. */
+export async function runReconciliation(
+  { sql, writer, registry }: { sql: Sql; writer: Writer; registry: Registry },
+  origin: Origin,
+  occasion: Reconciliation['occasion'],
+): Promise<Reconciliation> {
+  const startedAt = new Date().toISOString();
+  const { faults, ...counts } = await reconcile(sql, registry);
+  const values = {
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    occasion,
+    result: counts.faultCount === 0 ? 'cocok' : 'selisih',
+    ...counts,
+    faults: JSON.stringify(faults),
+  };
+  return JSON.parse(await writer.insert(reconciliations, origin, values, ['kepala_dinas'], sql)) as Reconciliation;
+}
+
+@Injectable()
+export class ReconciliationsService extends CrudService(reconciliations) {
+  constructor(
+    @Inject(REGISTRY) private readonly registry: Registry,
+    jobs: Jobs,
+  ) {
+    super();
+    jobs.every({ name: 'reconciliation', everyMs: MINUTE_MS, run: () => this.nightly() });
+  }
+
+  private run(origin: Origin, occasion: Reconciliation['occasion']): Promise<Reconciliation> {
+    return runReconciliation({ sql: this.database, writer: this.writer, registry: this.registry }, origin, occasion);
+  }
+
+  /** Now, because somebody asks. Takes seconds for 100,000 rows. */
+  async onRequest(origin: Person): Promise<Reconciliation> {
+    this.permit(origin, 'list');
+    return this.run(origin, 'permintaan');
+  }
+
+  /** The newest result, or 404 before the first. */
+  async latest(origin: Person): Promise<Reconciliation> {
+    const { json } = await this.list(origin, { filter: {}, range: [0, 0], sort: ['startedAt', 'DESC'] });
+    const [newest] = JSON.parse(json) as Reconciliation[];
+    if (!newest) throw notFound();
+    return newest;
+  }
+
+  /** The night's run, by the first process that comes after 02.00 WIB; by another when that one dies over it. */
+  async nightly(): Promise<void> {
+    const [taken] = await this.database.query(
+      `update reconciliation_nights set taken_at = now()
+       where done_for < ${NIGHT} and (taken_at is null or taken_at < now() - ${GIVEN_UP}) returning 1`,
+      [],
+    );
+    if (!taken) return;
+    await this.run({ kind: 'job', job: 'reconciliation', requestId: uuid() }, 'malam');
+    await this.database.query(`update reconciliation_nights set done_for = ${NIGHT}, taken_at = null`, []);
+  }
+}
