@@ -42,7 +42,10 @@ left join lateral (
 ) n on true`;
 
 /** Every row of the table, by batches in the order of ids: how many, how many not to be compared yet, and the faults. */
-async function* ofRows(sql: Sql, resource: Resource): AsyncGenerator<[rows: number, unmatched: number, faults: Fault[]]> {
+async function* ofRows(
+  sql: Sql,
+  resource: Resource,
+): AsyncGenerator<[rows: number, unmatched: number, faults: Fault[]]> {
   for (let after = FIRST; ;) {
     const [row] = await sql.query<[number, number, string | null, [string, FaultKind][] | null]>(
       `select count(*)::int, count(*) filter (where verdict = 'unmatched')::int, max(id::text collate "C"),

@@ -86,7 +86,9 @@ export class RecordService {
   async one(origin: Person, id: string): Promise<[json: string, version: number]> {
     this.permit(origin, 'show');
     const entry = this.readingOf(origin, id);
-    const found = UUID.test(id) ? await this.reader.one(this.resource, origin.actor, id, this.database, entry) : undefined;
+    const found = UUID.test(id)
+      ? await this.reader.one(this.resource, origin.actor, id, this.database, entry)
+      : undefined;
     if (!found) throw notFound();
     if (entry) this.readings.opened(origin, id);
     return found;

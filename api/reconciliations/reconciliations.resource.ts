@@ -35,7 +35,7 @@ export const reconciliations = defineResource({
     rows: integer({ label: 'Baris diperiksa', required: true, changedBy: 'engine' }),
     unmatched: integer({ label: 'Belum dapat dicocokkan', required: true, changedBy: 'engine' }),
     faultCount: integer({ label: 'Jumlah selisih', required: true, changedBy: 'engine' }),
-    faults: json<Fault[]>('Selisih'),
+    faults: json<readonly Fault[]>('Selisih'),
   },
   list: ['startedAt', 'occasion', 'result', 'rows', 'unmatched', 'faultCount'],
   filters: ['result', 'occasion'],

@@ -4,12 +4,13 @@ import type { Origin, Person } from '../audit/entry.ts';
 import { reconcile } from '../audit/reconcile.ts';
 import type { Sql } from '../database/database.ts';
 import { CrudService } from '../engine/crud.module.ts';
+import { loadRecord } from '../engine/load.ts';
 import { notFound } from '../engine/problem.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
-import type { Writer } from '../engine/writer.ts';
+import { Vault } from '../engine/vault.ts';
 import { Jobs } from '../jobs/jobs.ts';
-import { reconciliations, type Reconciliation } from './reconciliations.resource.ts';
+import { type Reconciliation, reconciliations } from './reconciliations.resource.ts';
 
 const MINUTE_MS = 60_000;
 /** The night that is due: from 02.00 WIB on, today's. */
@@ -17,12 +18,14 @@ const NIGHT = "((now() at time zone 'Asia/Jakarta') - interval '2 hours')::date"
 /** A process that took the night's work and died lets it go after this. */
 const GIVEN_UP = "interval '30 minutes'";
 
+type Result = Omit<Reconciliation, 'version' | 'createdAt' | 'updatedAt'>;
+
 /** Compares everything and keeps the result as a record: its creation is the entry in the trail. */
 export async function runReconciliation(
-  { sql, writer, registry }: { sql: Sql; writer: Writer; registry: Registry },
+  { sql, vault, registry }: { sql: Sql; vault: Vault; registry: Registry },
   origin: Origin,
   occasion: Reconciliation['occasion'],
-): Promise<Reconciliation> {
+): Promise<Result> {
   const startedAt = new Date().toISOString();
   const { faults, ...counts } = await reconcile(sql, registry);
   const values = {
@@ -31,27 +34,31 @@ export async function runReconciliation(
     occasion,
     result: counts.faultCount === 0 ? 'cocok' : 'selisih',
     ...counts,
-    faults: JSON.stringify(faults),
-  };
-  return JSON.parse(await writer.insert(reconciliations, origin, values, ['kepala_dinas'], sql)) as Reconciliation;
+    faults,
+  } as const;
+  const id = uuid();
+  const { finishedAt } = values;
+  await loadRecord(sql, vault, origin, reconciliations, { id, createdAt: finishedAt, updatedAt: finishedAt, values });
+  return { id, ...values };
 }
 
 @Injectable()
 export class ReconciliationsService extends CrudService(reconciliations) {
   constructor(
     @Inject(REGISTRY) private readonly registry: Registry,
+    private readonly vault: Vault,
     jobs: Jobs,
   ) {
     super();
     jobs.every({ name: 'reconciliation', everyMs: MINUTE_MS, run: () => this.nightly() });
   }
 
-  private run(origin: Origin, occasion: Reconciliation['occasion']): Promise<Reconciliation> {
-    return runReconciliation({ sql: this.database, writer: this.writer, registry: this.registry }, origin, occasion);
+  private run(origin: Origin, occasion: Reconciliation['occasion']): Promise<Result> {
+    return runReconciliation({ sql: this.database, vault: this.vault, registry: this.registry }, origin, occasion);
   }
 
   /** Now, because somebody asks. Takes seconds for 100,000 rows. */
-  async onRequest(origin: Person): Promise<Reconciliation> {
+  async onRequest(origin: Person): Promise<Result> {
     this.permit(origin, 'list');
     return this.run(origin, 'permintaan');
   }
