@@ -24,6 +24,7 @@ import { NotificationsModule } from './notifications/notifications.module.ts';
 import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
 import { StandardInForce } from './service-standards/in-force.ts';
+import { ServiceStandardsController } from './service-standards/service-standards.controller.ts';
 import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
 import { AppointmentsService, CompetenciesService, StaffService } from './staff/staff.service.ts';
 import { FindingsService, SupervisionReviewsService } from './supervision/supervision.service.ts';
@@ -49,7 +50,10 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   'audit-logs': AuditLogsService,
   mails: MailsService,
 };
-const controllers: Partial<Record<Name, Type<unknown>>> = { attachments: AttachmentsController };
+const controllers: Partial<Record<Name, Type<unknown>>> = {
+  attachments: AttachmentsController,
+  'service-standards': ServiceStandardsController,
+};
 
 @Module({})
 export class AppModule {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Audit } from '../audit/audit.ts';
-import type { Origin, Person } from '../audit/entry.ts';
+import { entryOf, fieldsOf, type Origin, type Person, ROW_HASH } from '../audit/entry.ts';
 import { Lately } from '../audit/lately.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
@@ -119,13 +119,13 @@ export class AuthService {
     if (fault) throw unprocessable(fault, { newPassword: fault });
     const hash = await hashPassword(next as string);
     await this.database.transaction(async (sql) => {
-      await sql.query('update users set password = $2, version = version + 1, "updatedAt" = now() where id = $1', [
-        userId,
-        hash,
-      ]);
-      await this.sessions.end('user_id', userId, sql);
       const changes = { password: { after: '(diubah)' } };
-      await this.audit.append(origin, { action: 'password-change', resource: 'users', recordId: userId, changes }, sql);
+      await sql.query(
+        `with made as (update users set password = $2, version = version + 1, "updatedAt" = now() where id = $1 returning *)
+         select audit.append($3::jsonb, made.id::text, made.version, $4::jsonb || ${ROW_HASH}) from made`,
+        [userId, hash, entryOf(origin, { action: 'password-change', resource: 'users' }), fieldsOf(changes)],
+      );
+      await this.sessions.end('user_id', userId, sql);
     });
     this.remembered.forget();
   }

@@ -52,3 +52,6 @@ export function fieldsOf(changes: Readonly<Record<string, unknown>>, reason?: st
   const text = JSON.stringify(fields);
   return redactedText(text) === text ? text : JSON.stringify(redacted(fields));
 }
+
+/** SQL: the hash of the row `made` as written, a further field of its entry, for reconciliation to compare the row with. */
+export const ROW_HASH = `jsonb_build_object('#row', audit.row_hash(made))`;

@@ -31,6 +31,16 @@ const normalisedFields = (resource: Resource, body: Values, names: readonly stri
       .map(([name, value]) => [name, normalised(resource.fields[name]!, value)]),
   );
 
+/** Refuses with 422, by place, what the declaration finds wrong with structured values. */
+function judged(resource: Resource, values: Values): void {
+  const errors = Object.entries(values).flatMap(([name, value]) => {
+    const found = value === null ? undefined : resource.fields[name]?.judge?.(value);
+    return (found ?? []).map(({ field, says }) => [field ? `${name}.${field}` : name, says] as const);
+  });
+  if (errors.length > 0)
+    throw unprocessable('Ada isian yang belum benar. Periksa isian yang ditandai.', Object.fromEntries(errors));
+}
+
 /** Refuses with 400, by name, what a body may not carry. */
 export function refuseUnknown(names: readonly string[]): void {
   if (names.length === 0) return;
@@ -51,6 +61,7 @@ export function creationValues(resource: Resource, body: Values, roles: readonly
   for (const name of names)
     if (values[name] === null && resource.fields[name]!.initial !== undefined) delete values[name];
   validated(classFor(resource, names, true), values);
+  judged(resource, values);
   return values;
 }
 
@@ -88,6 +99,7 @@ export function validateEdit(resource: Resource, row: Row, changes: Values, role
   // A NIP is checked by the employment beside it, changed or not.
   const beside = 'nip' in changes && names.includes('employment') ? { employment: row.employment } : {};
   validated(classFor(resource, names, true), { ...beside, ...changes }, true);
+  judged(resource, changes);
 }
 
 /** What a step needs and takes, and the reason (or note) given with it. Missing or wrong: 422 by field. */

@@ -24,6 +24,7 @@ const TYPES: Record<Kind, ColumnType> = {
   password: 'text',
   number: 'text',
   json: 'jsonb',
+  structure: 'jsonb',
   state: 'text',
 };
 export const typeOf = (field: Field): ColumnType => TYPES[field.kind];

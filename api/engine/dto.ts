@@ -6,6 +6,7 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsObject,
   IsString,
   IsUUID,
   Max,
@@ -113,6 +114,8 @@ function rules(field: Field): PropertyDecorator[] {
         MaxLength(max!, { message: `Paling banyak ${max} karakter.` }),
         Checked(text((value) => checkEmail(value).error)),
       ];
+    case 'structure':
+      return [IsObject({ message: 'Isi menurut bentuk yang ditetapkan.' })];
     case 'json':
       return [];
   }

@@ -1,4 +1,4 @@
-import { type Changes, entryOf, fieldsOf, type Origin } from '../audit/entry.ts';
+import { type Changes, entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit/entry.ts';
 import { type Journey, JOURNEY } from '../clock/rebuild.ts';
 import type { Sql } from '../database/database.ts';
 import type { Resource } from '../define/resource.ts';
@@ -30,8 +30,8 @@ export async function loadRecord(sql: Sql, vault: Vault, origin: Origin, resourc
   );
   const names = columnsOf(resource).map(quoted).join(', ');
   await sql.query(
-    `with made as (insert into ${tableOf(resource)} (${names}) select ${names} from json_populate_record(null::${tableOf(resource)}, $1) returning id)
-     select audit.append($2::jsonb, made.id::text, 1, $3::jsonb) from made`,
+    `with made as (insert into ${tableOf(resource)} (${names}) select ${names} from json_populate_record(null::${tableOf(resource)}, $1) returning *)
+     select audit.append($2::jsonb, made.id::text, 1, $3::jsonb || ${ROW_HASH}) from made`,
     [
       JSON.stringify(row),
       entryOf(origin, { action: 'create', resource: resource.name }),

@@ -33,6 +33,8 @@ function shape(field: Field): Schema {
       return { type: 'array', items: { type: 'string', enum: words } };
     case 'json':
       return { type: 'array', items: { type: 'object' } };
+    case 'structure':
+      return { type: 'object' };
     case 'date':
       return { type: 'string', format: 'date' };
     case 'moment':

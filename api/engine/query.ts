@@ -77,7 +77,7 @@ function comparable(
 ): Field | { kind: 'common' } | undefined {
   if (readOnlyType(resource, name)) return { kind: 'common' };
   const field = visible.includes(name) ? resource.fields[name] : undefined;
-  return field && !['nik', 'password', 'json'].includes(field.kind) ? field : undefined;
+  return field && !['nik', 'password', 'json', 'structure'].includes(field.kind) ? field : undefined;
 }
 
 function castOf(resource: Resource, name: string): string {

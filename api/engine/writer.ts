@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { type Changes, type Deed, entryOf, fieldsOf, type Origin } from '../audit/entry.ts';
+import { type Changes, type Deed, entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit/entry.ts';
 import { Ledger } from '../clock/ledger.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { officeDate } from '../define/office-time.ts';
@@ -67,7 +67,7 @@ export class Writer {
         .map(([name, value]) => [name, { after: recorded(resource.fields[name], value) }]),
     );
     const deed: Deed = { action: 'create', resource: resource.name };
-    let fields = `${parameters.add(fieldsOf(changes))}::jsonb`;
+    let fields = `${parameters.add(fieldsOf(changes))}::jsonb || ${ROW_HASH}`;
     const tests = origin.kind === 'person' ? this.reader.reachTests(resource, origin.actor, chosen, parameters) : [];
     const reached = tests.map((_, index) => `r${index}`);
     const reach =
@@ -155,7 +155,7 @@ export class Writer {
     const [answer] = await sql.query<[string | null, Date]>(
       `with made as (update ${tableOf(resource)} set ${[...sets, 'version = version + 1', '"updatedAt" = now()'].join(', ')}
           where id = ${id} and version = ${version}${unmoved} and "archivedAt" ${row.archivedAt ? 'is not null' : 'is null'} returning *),
-        log as (select audit.append(${entry}::jsonb, made.id::text, made.version, ${fields}::jsonb) from made)
+        log as (select audit.append(${entry}::jsonb, made.id::text, made.version, ${fields}::jsonb || ${ROW_HASH}) from made)
       select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from ${sourceOf(resource, 'made')}) x),
         (select uuid_extract_timestamp(append) from log)`,
       parameters.list,

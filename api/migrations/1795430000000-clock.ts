@@ -78,9 +78,6 @@ end $$;
 create trigger written_once before update or delete or truncate on clock_segments for each statement execute function clock_written_once();
 create trigger written_once before update or delete or truncate on clock_recalculations for each statement execute function clock_written_once();
 create trigger written_once before update or delete or truncate on calendar_versions for each statement execute function clock_written_once();
-create function audit.told(event uuid) returns jsonb language sql stable as $$
-  select coalesce(jsonb_object_agg(p.field, p.value::jsonb), '{}') from audit.payload p where p.event_id = event
-$$;
 grant delete on clocks to waskita_app;
 alter table verifications add column "outage" text;
 `;

@@ -30,7 +30,7 @@ export function demoOffice(now: Date): DemoRow[] {
   addCalendar(book, began);
   const units = addUnits(book, began);
   const staff = addPeople(book, began, units);
-  addStandard(book, began, staff);
+  addStandard(book, began, moment, staff);
   const applicants = makeApplicants(random);
   const office: Office = { now: moment, random, book, units, staff, applicants };
   addService(office);

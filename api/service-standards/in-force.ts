@@ -3,38 +3,39 @@ import type { Standard, Standards } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
 import { officeDate } from '../define/office-time.ts';
 
-const CONTENT: Omit<Standard['content'], 'total'> = {
-  steps: [],
-  classes: {
-    ringan: { amount: 3, unit: 'jam' },
-    normatif: { amount: 5, unit: 'jam' },
-    tidak_berkadar_pengawasan: { amount: 1, unit: 'hari' },
-    berkadar_pengawasan: { amount: 30, unit: 'hari_kerja' },
-  } as Standard['content']['classes'],
-  warnings: [50, 80, 100],
-};
-const standardOf = ([id, edition, minutes]: [string, number, number]): Standard => ({
-  id,
-  edition,
-  content: { ...CONTENT, total: { amount: minutes, unit: 'menit' } },
-});
+interface Dated extends Standard {
+  readonly validFrom: string;
+}
 
+/** What was set is never changed, only ended by a newer one: that is seen everywhere within a second. */
+const LIFE_MS = 1000;
+
+/** Which service standard promises what on a date (design 1.8). */
 @Injectable()
 export class StandardInForce implements Standards {
+  private known?: { readonly standards: readonly Dated[]; readonly until: number };
+
+  /** The newest that had begun on the office's date of the moment (ms); before all of them, the first there was. */
   async inForceAt(sql: Sql, moment: number): Promise<Standard | undefined> {
-    const [row] = await sql.query<[string, number, number]>(
-      `select id, edition, minutes from service_standards where status in ('ditetapkan', 'digantikan') and "archivedAt" is null
-       order by "validFrom" <= $1::date desc, case when "validFrom" <= $1::date then "validFrom" end desc, "validFrom" limit 1`,
-      [officeDate(moment)],
-    );
-    return row && standardOf(row);
+    const date = officeDate(moment);
+    const standards = await this.all(sql);
+    return standards.find(({ validFrom }) => validFrom <= date) ?? standards.at(-1);
   }
 
   async byId(sql: Sql, id: string): Promise<Standard | undefined> {
-    const [row] = await sql.query<[string, number, number]>(
-      'select id, edition, minutes from service_standards where id = $1',
-      [id],
+    return (await this.all(sql)).find((standard) => standard.id === id);
+  }
+
+  /** Newest first. */
+  private async all(sql: Sql): Promise<readonly Dated[]> {
+    if (this.known && this.known.until > Date.now()) return this.known.standards;
+    const rows = await sql.query<[Dated]>(
+      `select row_to_json(x) from (select id, edition, content, "validFrom" from service_standards
+        where status in ('ditetapkan', 'digantikan') and "archivedAt" is null order by "validFrom" desc) x`,
+      [],
     );
-    return row && standardOf(row);
+    const standards = rows.map(([standard]) => standard);
+    this.known = { standards, until: Date.now() + LIFE_MS };
+    return standards;
   }
 }
