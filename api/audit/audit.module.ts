@@ -2,6 +2,11 @@ import { Module } from '@nestjs/common';
 import { Audit } from './audit.ts';
 import { Lately } from './lately.ts';
 import { Readings } from './readings.ts';
+import { Bundles } from './verify/bundle.ts';
+import { Checks } from './verify/checks.ts';
+import { Witness } from './verify/witness.ts';
 
-@Module({ providers: [Audit, Lately, Readings], exports: [Audit, Lately, Readings] })
+const services = [Audit, Lately, Readings, Witness, Checks, Bundles];
+
+@Module({ providers: services, exports: services })
 export class AuditModule {}
