@@ -22,6 +22,9 @@ const PLAIN: Record<string, string> = {
   download: 'mengunduh berkas dari',
   export: 'mengekspor',
   get: 'membuka',
+  read: 'membuka',
+  list: 'melihat daftar',
+  print: 'mencetak',
   post: 'membuat data pada',
   put: 'mengubah data pada',
   delete: 'mengarsipkan data pada',
@@ -39,6 +42,8 @@ const REASONS: Record<string, string> = {
   step_role: 'perannya tidak berwenang atas langkah ini',
   step_person: 'bukan orang yang boleh melakukan langkah ini',
   forbidden: 'tidak berwenang',
+  out_of_scope: 'datanya di luar kewenangannya',
+  too_many_attempts: 'terlalu banyak percobaan masuk',
 };
 
 function who(told: Told): string {

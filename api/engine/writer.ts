@@ -154,7 +154,7 @@ export class Writer {
     const fields = parameters.add(fieldsOf(told, deed.explanation));
     const [answer] = await sql.query<[string | null, Date]>(
       `with made as (update ${tableOf(resource)} set ${[...sets, 'version = version + 1', '"updatedAt" = now()'].join(', ')}
-          where id = ${id} and version = ${version}${unmoved} and "archivedAt" is null returning *),
+          where id = ${id} and version = ${version}${unmoved} and "archivedAt" ${row.archivedAt ? 'is not null' : 'is null'} returning *),
         log as (select audit.append(${entry}::jsonb, made.id::text, made.version, ${fields}::jsonb || ${ROW_HASH}) from made)
       select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from ${sourceOf(resource, 'made')}) x),
         (select uuid_extract_timestamp(append) from log)`,
