@@ -2,6 +2,8 @@ import { type DynamicModule, Global, Module, type Provider } from '@nestjs/commo
 import { Alerts } from './alerts.ts';
 import { ClockReader } from './clock-reader.ts';
 import { Ledger } from './ledger.ts';
+import { MyWorkController } from './my-work.controller.ts';
+import { MyWork } from './my-work.service.ts';
 
 @Global()
 @Module({})
@@ -10,7 +12,8 @@ export class ClockModule {
   static with(sources: Provider[]): DynamicModule {
     return {
       module: ClockModule,
-      providers: [Ledger, ClockReader, Alerts, ...sources],
+      controllers: [MyWorkController],
+      providers: [Ledger, ClockReader, Alerts, MyWork, ...sources],
       exports: [Ledger, ClockReader, ...sources],
     };
   }
