@@ -6,6 +6,10 @@ import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { AuditLogsController } from './audit-logs/audit-logs.controller.ts';
 import { AuditLogsService } from './audit-logs/audit-logs.service.ts';
+import { BoardController } from './board/board.controller.ts';
+import { Board } from './board/board.service.ts';
+import { ShareOutController } from './board/share-out.controller.ts';
+import { ShareOut } from './board/share-out.service.ts';
 import { CompiledCalendars } from './calendar/office-calendar.ts';
 import { ClockModule } from './clock/clock.module.ts';
 import { CALENDAR, STANDARDS } from './clock/sources.ts';
@@ -84,8 +88,8 @@ export class AppModule {
         NotificationsModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
       ],
-      controllers: [ReconciliationsController, HealthController, AboutController],
-      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+      controllers: [BoardController, ShareOutController, ReconciliationsController, HealthController, AboutController],
+      providers: [Board, ShareOut, { provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { MyWorkAnswer } from '../api/clock/my-work.service.ts';
+import type { MyWorkAnswer } from '../api/define/answers.ts';
 import type { Username } from '../api/seed/people.ts';
 import { type Body, done, HOLDERS, type Office, openOffice } from './support/office.ts';
 

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
 import { Readings } from '../audit/readings.ts';
 import { Database } from '../database/database.ts';
-import { asList, STAY } from '../define/flow.ts';
+import type { MyWorkAnswer, WorkItem } from '../define/answers.ts';
+import { asList, type Flow, STAY } from '../define/flow.ts';
 import { personalFields, type Resource } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { tableOf } from '../engine/columns.ts';
@@ -10,31 +11,13 @@ import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
 import { type Clocked, clocked } from './context.ts';
 import { CALENDAR, type Calendars } from './sources.ts';
-import {
-  openAhead,
-  type OpenTime,
-  WORK_NAMES,
-  WORK_ORDER,
-  workColumns,
-  type WorkItem,
-  workItem,
-  type WorkRow,
-} from './work.ts';
+import { openAhead, WORK_NAMES, WORK_ORDER, workColumns, workItem, type WorkRow } from './work.ts';
 
 /** More than this is not counted out: nobody has more in hand. */
-export const MOST_WORK = 200;
+const MOST_WORK = 100;
 /** Of what waits for a role, and not for a person, so many of each state are looked through: the nearest due. */
 const LOOKED_THROUGH = 500;
 const OPEN = `k.phase <> 'stopped' and not k.handed`;
-
-export interface MyWorkAnswer {
-  /** Server time: what is left counts from it. */
-  readonly now: string;
-  readonly open: readonly OpenTime[];
-  readonly total: number;
-  readonly capped: boolean;
-  readonly items: readonly WorkItem[];
-}
 
 /** What waits for the person who asks: by name, or by one of his roles where it waits for nobody by name. */
 @Injectable()
@@ -47,48 +30,60 @@ export class MyWork {
   ) {}
 
   async list(origin: Person, limit: number): Promise<MyWorkAnswer> {
-    const rows = await this.waiting(origin.actor);
+    const { rows, total } = await this.waiting(origin.actor, limit);
     const calendar = await this.calendars.current();
     const now = Date.now();
-    const items = rows.slice(0, limit).map((row) => workItem(this.registry, calendar, row, now));
+    const items = rows.map((row) => workItem(this.registry, calendar, row, now));
     await this.tell(origin, items);
     return {
       now: new Date(now).toISOString(),
       open: openAhead(calendar, now),
-      total: Math.min(rows.length, MOST_WORK),
-      capped: rows.length > MOST_WORK,
+      total: Math.min(total, MOST_WORK),
+      capped: total > MOST_WORK,
       items,
     };
   }
 
   /** In one statement, each part of it an index in the order of the due times: as long with much open work as with little. */
-  private async waiting(actor: Actor): Promise<WorkRow[]> {
-    const values = new Values();
-    const parts = [...this.registry.values()].flatMap((resource) => {
+  private async waiting(actor: Actor, limit: number): Promise<{ rows: WorkRow[]; total: number }> {
+    const readable = [...this.registry.values()].flatMap((resource) => {
       const of = clocked(resource);
-      return of && holds(actor, resource.access.show) ? this.partsOf(of, actor, values) : [];
+      return of && holds(actor, resource.access.show) ? [of] : [];
     });
-    if (parts.length === 0) return [];
-    return this.database.query<WorkRow>(
-      `select ${WORK_NAMES} from (${parts.map((part) => `(${part})`).join(' union all ')}) w order by ${WORK_ORDER} limit ${MOST_WORK + 1}`,
+    if (readable.length === 0) return { rows: [], total: 0 };
+    const values = new Values();
+    const united = (parts: readonly string[]) => parts.map((part) => `(${part})`).join(' union all ');
+    const found = united(readable.flatMap((of) => this.partsOf(of, actor, values)));
+    const shown = united(
+      readable.map(
+        ({ resource }) =>
+          `select ${workColumns(this.registry, resource, actor.roles)} from page w join clocks k using (record_id) join ${tableOf(resource)} t on t.id = w.record_id where w.resource = '${resource.name}'`,
+      ),
+    );
+    const rows = await this.database.query<[...WorkRow, number]>(
+      `with found as materialized (select * from (${found}) f order by ${WORK_ORDER} limit ${MOST_WORK + 1}),
+         page as (select * from found order by ${WORK_ORDER} limit ${values.add(limit)})
+       select ${WORK_NAMES}, (select count(*)::int from found) from (${shown}) w order by ${WORK_ORDER}`,
       values.list,
     );
+    return { rows: rows as unknown as WorkRow[], total: (rows[0]?.at(-1) as number | undefined) ?? 0 };
   }
 
-  private partsOf(of: Clocked, actor: Actor, values: Values): string[] {
-    const { resource } = of;
+  private partsOf({ resource, flow }: Clocked, actor: Actor, values: Values): string[] {
     const seen = () => `t."archivedAt" is null and ${scopeSql(this.registry, resource, actor, values, 't')}`;
-    const columns = workColumns(this.registry, resource, actor.roles);
+    const columns = 'k.resource, k.record_id, k.due_at';
     const page = `order by k.due_at, k.record_id limit ${MOST_WORK + 1}`;
     const joined = `join ${tableOf(resource)} t on t.id = k.record_id`;
     const named = `select ${columns} from clocks k ${joined}
       where k.owner_id = ${values.add(actor.staffId)} and k.resource = '${resource.name}' and ${OPEN} and ${seen()} ${page}`;
-    const states = statesFor(of, actor);
+    const states = statesFor(flow, actor);
     if (states.length === 0) return [named];
-    const held = `select ${columns} from unnest(${values.add(states)}::text[]) s(state), lateral (
-        select * from clocks k where k.resource = '${resource.name}' and k.state = s.state and k.owner_id is null and ${OPEN}
-          and k.roles && ${values.add(actor.roles)}::text[] order by k.due_at, k.record_id limit ${LOOKED_THROUGH}
-      ) k ${joined} where ${seen()} ${page}`;
+    const roles = values.add(actor.roles);
+    const held = `select h.* from unnest(${values.add(states)}::text[]) s(state), lateral (
+        select ${columns} from (
+          select * from clocks k where k.resource = '${resource.name}' and k.state = s.state and k.owner_id is null and ${OPEN}
+            and k.roles && ${roles}::text[] order by k.due_at, k.record_id limit ${LOOKED_THROUGH}
+        ) k ${joined} where ${seen()} ${page}) h`;
     return [named, held];
   }
 
@@ -110,7 +105,7 @@ export const showsPerson = (resource: Resource, actor: Actor): boolean =>
   personalFields(resource, actor.roles).includes(resource.title);
 
 /** States in which a step that carries the work on is one of the actor's roles'. */
-function statesFor({ flow }: Clocked, actor: Actor): string[] {
+function statesFor(flow: Flow, actor: Actor): string[] {
   const mine = flow.steps.filter((step) => step.party && !step.pauses && step.to !== STAY && holds(actor, step.by));
   return [...new Set(mine.flatMap((step) => asList(step.from)))];
 }
