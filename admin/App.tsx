@@ -1,7 +1,9 @@
-import { Admin, localStorageStore, Resource, type ResourceProps } from 'react-admin';
+import { Admin, CustomRoutes, localStorageStore, Resource, type ResourceProps } from 'react-admin';
+import { Route } from 'react-router-dom';
 import { resources } from '../api/resources.ts';
 import { AuditList } from './audit/AuditList.tsx';
 import { AuditShow } from './audit/AuditShow.tsx';
+import { Board } from './board/Board.tsx';
 import { authProvider } from './engine/authProvider.ts';
 import { dataProvider } from './engine/dataProvider.ts';
 import { screens } from './engine/screens.tsx';
@@ -40,5 +42,8 @@ export const App = () => (
     {resources.map((resource) => (
       <Resource key={resource.name} {...screens(resource)} {...own[resource.name]} />
     ))}
+    <CustomRoutes>
+      <Route path="/board" element={<Board />} />
+    </CustomRoutes>
   </Admin>
 );

@@ -47,7 +47,8 @@ export function useTimeWords(): (count: Countdown, left: Left, party: string | n
   const duration = useDuration();
   return ({ phase }, { minutes, days, late }, party) => {
     if (phase === 'stopped') return say(late ? 'clock.stoppedLate' : 'clock.stopped');
-    if (late) return minutes !== null && minutes < 0 ? say('clock.late', { time: duration(-minutes) }) : say('clock.lateNow');
+    if (late)
+      return minutes !== null && minutes < 0 ? say('clock.late', { time: duration(-minutes) }) : say('clock.lateNow');
     if (phase === 'paused')
       return isParty(party) ? say('clock.paused', { party: say(`clock.parties.${party}`) }) : say('clock.pausedPlain');
     if (days !== null && days > 1) return say('clock.leftDays', { days });

@@ -13,7 +13,11 @@ export function formatMoment(value: string, language: Language): string {
 
 /** 15.26 WIB */
 export function formatTime(value: string, language: Language): string {
-  const time = new Date(value).toLocaleTimeString(TAGS[language], { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
+  const time = new Date(value).toLocaleTimeString(TAGS[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: ZONE,
+  });
   return `${time} WIB`;
 }
 

@@ -11,7 +11,15 @@ export const appEn: AppWords = {
     organisasi: 'Organisation',
     sistem: 'System',
   },
-  common: { createdAt: 'Created at', updatedAt: 'Changed at', createdById: 'Created by', version: 'Version', id: 'ID', dueAt: 'Due', clockPhase: 'Time limit' },
+  common: {
+    createdAt: 'Created at',
+    updatedAt: 'Changed at',
+    createdById: 'Created by',
+    version: 'Version',
+    id: 'ID',
+    dueAt: 'Due',
+    clockPhase: 'Time limit',
+  },
   value: { none: '–', hidden: 'Not visible to you', from: '%{label} from', until: '%{label} until' },
   list: {
     empty: 'No data yet.',

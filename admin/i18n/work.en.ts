@@ -50,8 +50,6 @@ export const workEn: Pick<AppWords, 'clock' | 'board' | 'share'> = {
     overdue: '%{smart_count} late',
     nearest: 'Next: %{at}',
     more: 'See all (%{count})',
-    nothing: 'Empty',
-    onTime: 'Nothing is late',
     verifier: 'Verifier',
     minutes: 'Minutes left',
     open: 'People',
@@ -64,8 +62,6 @@ export const workEn: Pick<AppWords, 'clock' | 'board' | 'share'> = {
     notInForce: 'Appointment not in force',
     present: 'On duty',
     noVerifier: 'No verifier yet.',
-    shortPath: 'Short path and returns',
-    toShare: 'Letters waiting to be shared out',
   },
   share: {
     open: 'Share out',

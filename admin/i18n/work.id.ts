@@ -49,8 +49,6 @@ export const workId = {
     overdue: '%{smart_count} terlambat',
     nearest: 'Terdekat: %{at}',
     more: 'Lihat semua (%{count})',
-    nothing: 'Kosong',
-    onTime: 'Tidak ada yang terlambat',
     verifier: 'Verifikator',
     minutes: 'Sisa menit',
     open: 'Pemohon',
@@ -63,8 +61,6 @@ export const workId = {
     notInForce: 'Penugasan tidak berlaku',
     present: 'Bertugas',
     noVerifier: 'Belum ada verifikator.',
-    shortPath: 'Jalur pendek dan pengembalian',
-    toShare: 'Surat yang menunggu dibagi',
   },
   share: {
     open: 'Bagi otomatis',

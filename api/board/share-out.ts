@@ -59,9 +59,7 @@ function whyNot(verifier: Candidate, chosen: Candidate): string {
 }
 
 function sentenceOf(person: Shared, verifiers: readonly Candidate[], assignerId: string, chosen?: Candidate): string {
-  const others = verifiers
-    .filter((verifier) => verifier !== chosen)
-    .toSorted(byName);
+  const others = verifiers.filter((verifier) => verifier !== chosen).toSorted(byName);
   const passed = others.map((verifier) => {
     const why = unfit(person, verifier, assignerId)?.says ?? whyNot(verifier, chosen!);
     return `${verifier.name} tidak dipilih: ${why}`;

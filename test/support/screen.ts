@@ -110,6 +110,7 @@ export class Screen {
     const list = this.page.getByText(/^\d+–\d+ dari \d+$/).or(this.page.getByText('Belum ada data.', { exact: true }));
     await list
       .or(this.page.getByRole('region', exact('Menunggu Anda')))
+      .or(this.page.getByRole('region', exact('Beban verifikator')))
       .first()
       .waitFor();
     await this.settled();
