@@ -1,7 +1,9 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { checkEmail } from './define/identity.ts';
 import { decodeKey, keptSecret } from './secrets.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -20,11 +22,23 @@ export interface Config {
   databaseUrl?: string;
   /** As the role that owns the tables. Defined when `databaseUrl` is, and by default the same. */
   databaseOwnerUrl?: string;
+  /** As the role that seals the audit trail. Undefined: this process does not. */
+  databaseSealerUrl?: string;
+  /** Whether this process seals where it can. */
+  sealer: boolean;
+  /** Absolute: what is known about the audit trail outside the database. */
+  auditDir: string;
+  /** Absolute: the private key that checkpoints are signed with. */
+  auditKeyFile: string;
   jwtKey: KeyObject;
   /** 32 bytes. */
   encryptionKey: Buffer;
   seed: 'demo' | 'none';
   smtpUrl?: string;
+  /** Sender of all mail: one address. */
+  mailFrom: string;
+  /** Whether this process does the work in the background: mail, reminders, sealing. */
+  jobs: boolean;
   /** `file:` or `s3:`. */
   storageUrl: string;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -89,6 +103,17 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const embedded = !given('DATABASE_URL');
   if (production && embedded) warnings.push('DATABASE_URL is not set: the embedded PostgreSQL is used in production.');
 
+  const sealerUrl = url('DATABASE_SEALER_URL', ['postgres:', 'postgresql:']);
+  if (sealerUrl && embedded) refuse('DATABASE_SEALER_URL', 'is of no use without DATABASE_URL');
+  const sealer = oneOf('AUDIT_SEALER', ['on', 'off'], 'on') === 'on';
+  const auditKeyFile = resolve(given('AUDIT_KEY_FILE') ?? join(dataDir, 'audit.key'));
+  if (production && sealer && !embedded && !sealerUrl)
+    warnings.push(
+      'DATABASE_SEALER_URL is not set: this process does not seal the audit trail. AUDIT_SEALER=off says so.',
+    );
+  if (production && sealer && (embedded || sealerUrl) && !existsSync(auditKeyFile))
+    refuse('AUDIT_KEY_FILE', 'names no file there is: make the key with npm run audit:key');
+
   const port = wholeNumber('PORT', 0, 65535, 3000);
   const publicUrl = (url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, '');
   if (production && !given('PUBLIC_URL')) {
@@ -105,6 +130,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (mailDomains.some((domain) => !/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/.test(domain))) {
     refuse('MAIL_DOMAINS', 'must be domain names with commas between, such as purbalinggakab.go.id');
   }
+
+  const sender = checkEmail(given('MAIL_FROM') ?? 'dinkominfo@purbalinggakab.go.id');
+  if (sender.error) refuse('MAIL_FROM', 'must be one e-mail address, such as dinkominfo@purbalinggakab.go.id');
 
   function secret(
     name: string,
@@ -155,10 +183,16 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir,
     databaseUrl,
     databaseOwnerUrl: ownerUrl ?? databaseUrl,
+    databaseSealerUrl: sealerUrl,
+    sealer,
+    auditDir: resolve(given('AUDIT_DIR') ?? join(dataDir, 'audit')),
+    auditKeyFile,
     jwtKey: createSecretKey(Buffer.from(jwtSecret || 'refused')),
     encryptionKey: decodeKey(encryptionKey) ?? Buffer.alloc(0),
     seed,
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
+    mailFrom: sender.value ?? '',
+    jobs: oneOf('JOBS', ['on', 'off'], environment === 'test' ? 'off' : 'on') === 'on',
     storageUrl: url('STORAGE_URL', ['file:', 's3:']) ?? pathToFileURL(join(dataDir, 'files')).href,
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'info' : 'warn'),
     trustProxy: trustedProxies(given('TRUST_PROXY'), (why) => refuse('TRUST_PROXY', why)),
