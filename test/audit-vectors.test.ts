@@ -117,31 +117,58 @@ it('a file that is cut short, changed or no bundle at all is refused in one sent
   }
 });
 
-(chromium ? it : it.skip)(
-  'the page says of every sound and every broken log exactly what the script says',
-  async () => {
-    expect(broken).toBeGreaterThanOrEqual(200);
-    const bundles = judgedSoFar.map(({ zip, outside }) => ({ zip, outside }));
-    const verdicts = await page!.evaluate(async (all) => {
-      const { judge } = globalThis as unknown as { judge: (blob: Blob, outside: unknown) => Promise<unknown> };
-      const judgeOne = (zip: string, outside: unknown) =>
-        judge(new Blob([Uint8Array.from(atob(zip), (letter) => letter.codePointAt(0)!)]), outside);
-      const found: unknown[] = [];
-      for (const { zip, outside } of all)
-        found.push(await judgeOne(zip, outside).catch((error: Error) => error.message));
-      return found;
-    }, bundles);
-    expect(verdicts).toEqual(judgedSoFar.map(({ verdict }) => verdict));
-  },
-);
+async function pageVerdicts(): Promise<unknown[]> {
+  const bundles = judgedSoFar.map(({ zip, outside }) => ({ zip, outside }));
+  return page!.evaluate(async (all) => {
+    const { judge } = globalThis as unknown as { judge: (blob: Blob, outside: unknown) => Promise<unknown> };
+    const judgeOne = (zip: string, outside: unknown) =>
+      judge(new Blob([Uint8Array.from(atob(zip), (letter) => letter.codePointAt(0)!)]), outside);
+    const verdicts: unknown[] = [];
+    for (const { zip, outside } of all)
+      verdicts.push(await judgeOne(zip, outside).catch((error: Error) => error.message));
+    return verdicts;
+  }, bundles);
+}
 
-it('the script and the page hold the very same judge, and the page asked the network for nothing', () => {
+const describeInBrowser = chromium ? describe : describe.skip;
+describeInBrowser('the page in a real browser', () => {
+  it('says of every sound and every broken log exactly what the script says', async () => {
+    expect(broken).toBeGreaterThanOrEqual(200);
+    expect(await pageVerdicts()).toEqual(judgedSoFar.map(({ verdict }) => verdict));
+    expect(requests.filter((url) => !url.startsWith('file:'))).toEqual([]);
+  });
+
+  it('takes a bundle and outside checkpoints and says in one sentence what it found', async () => {
+    const whole = vector(LONG);
+    const given = async (bundle: Vector) => {
+      await page!.setInputFiles('#bundle', {
+        name: 'jejak-audit.zip',
+        mimeType: 'application/zip',
+        buffer: await zipOf(bundle),
+      });
+      const notes = whole.outside.map(({ name, note }) => ({
+        name,
+        mimeType: 'text/plain',
+        buffer: Buffer.from(note),
+      }));
+      await page!.setInputFiles('#outside', notes);
+      await page!.click('#start');
+      await page!.waitForSelector('#outcome:not([hidden])');
+      return page!.textContent('#outcome');
+    };
+    expect(await given(whole)).toBe('UTUH. Tidak ditemukan perubahan.');
+    LINE_DAMAGE[0]!.harm(whole, 12);
+    expect(await given(whole)).toContain('TIDAK UTUH. Kesalahan pertama pada indeks 12 (daun): Isi catatan 12');
+    await page!.screenshot({ path: join(import.meta.dirname, 'artefacts/audit-verifier.png') });
+  });
+});
+
+it('the script and the page hold the very same judge', () => {
   const script = readFileSync(SCRIPT, 'utf8');
   const judge = script.slice(script.indexOf('//#judge'), script.indexOf('//#end'));
   expect(judge.length).toBeGreaterThan(10_000);
   expect(readFileSync(PAGE, 'utf8')).toContain(judge);
   expect(script.match(/from '(?!node:)/g)).toBeNull();
-  expect(requests.filter((url) => !url.startsWith('file:'))).toEqual([]);
 });
 
 it('the script says in Indonesian what it found, and answers 0 or 2', async () => {
