@@ -34,19 +34,21 @@ function judgeRow(judge: Judge, row: SealedRow): void {
     );
 }
 
-async function judgeNodes(sql: Sql, judge: Judge, from: number, { levels, positions, hashes }: Nodes): Promise<void> {
-  if (levels.length === 0) return;
-  const [row] = await sql.query<[number]>(
-    `select count(*)::int from unnest($1::smallint[], $2::bigint[], $3::bytea[]) w(level, position, hash)
-     join audit.node n on n.level = w.level and n.position = w.position and n.hash = w.hash`,
+/** The kept nodes must be those that the leaves make; where a leaf is known to be wrong they tell nothing more. */
+async function judgeNodes(sql: Sql, judge: Judge, { levels, positions, hashes }: Nodes): Promise<void> {
+  if (levels.length === 0 || judge.firstFault) return;
+  const [row] = await sql.query<[string | null]>(
+    `select min(w.position << w.level) from unnest($1::smallint[], $2::bigint[], $3::bytea[]) w(level, position, hash)
+     where not exists (select from audit.node n where n.level = w.level and n.position = w.position and n.hash = w.hash)`,
     [levels, positions, hashes],
   );
-  if (row![0] !== levels.length)
-    judge.blame(
-      from,
-      'basis data',
-      `Simpul pohon di sekitar catatan ${from} berbeda dari catatannya: tabel audit.node diubah.`,
-    );
+  if (row![0] === null) return;
+  const from = Number(row![0]);
+  judge.blame(
+    from,
+    'basis data',
+    `Mulai catatan ${from} simpul pohon tidak sesuai: catatan beserta sidiknya atau tabel audit.node diubah.`,
+  );
 }
 
 const sameFrontier = (one: Frontier, other: Frontier): boolean =>
@@ -110,16 +112,16 @@ export async function judgeDatabase(
   for (const blame of blames) judge.blame(...blame);
   let frontier: Frontier = { size: 0, hashes: [] };
   for await (const rows of sealedEntries(sql, state.size)) {
-    const from = frontier.size;
     for (const row of rows) judgeRow(judge, row);
     const grown = growKeeping(
       frontier,
       rows.map(({ leaf }) => leaf),
     );
     frontier = grown.frontier;
-    await judgeNodes(sql, judge, from, grown.nodes);
+    await judgeNodes(sql, judge, grown.nodes);
     await progress(judge.size, state.size);
   }
+  judge.end();
   for (const line of await laterErasures(sql, state.size)) judge.unsealed(readEntry(line, judge.size));
   if (!sameFrontier(frontier, state))
     judge.blame(
