@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { Alerts } from './alerts.ts';
 import { ClockReader } from './clock-reader.ts';
 import { Ledger } from './ledger.ts';
 
@@ -9,7 +10,7 @@ export class ClockModule {
   static with(sources: Provider[]): DynamicModule {
     return {
       module: ClockModule,
-      providers: [Ledger, ClockReader, ...sources],
+      providers: [Ledger, ClockReader, Alerts, ...sources],
       exports: [Ledger, ClockReader, ...sources],
     };
   }

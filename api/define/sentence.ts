@@ -19,6 +19,7 @@ const PLAIN: Record<string, string> = {
   archive: 'mengarsipkan data pada',
   erase: 'menghapus data pribadi pada',
   'audit.redact': 'menghapus nilai dari satu catatan pada',
+  escalate: 'meneruskan kepada atasan langsung keterlambatan pada',
   upload: 'mengunggah lampiran pada',
   download: 'mengunduh berkas dari',
   export: 'mengekspor',

@@ -18,7 +18,7 @@ interface Trusted {
 }
 
 /** First line of a rotation note; then origin, size from which the new key signs, and the new key. */
-const ROTATION = 'waskita-audit-key-rotation/1';
+export const ROTATION = 'waskita-audit-key-rotation/1';
 
 /** The keys from the first on, each named by the one before it; those after a broken link are not trusted. */
 export async function trustedKeys(platform: Platform, origin: string, records: readonly KeyRecord[]): Promise<Trusted> {

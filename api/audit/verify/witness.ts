@@ -1,28 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Config } from '../../config.ts';
 import { CONFIG } from '../../database/database.module.ts';
 import { Database, type Sql } from '../../database/database.ts';
 import type { KeyRecord } from '../offline/keys.ts';
 import type { Outside, Promises, SignedSize, State } from '../offline/promises.ts';
+import { AuditFolder } from '../seal/folder.ts';
 
 /** Everything that was ever promised about the log, in the database and in the folder outside of it (AUDIT_DIR). */
 @Injectable()
 export class Witness {
-  private readonly folder: string;
+  private readonly folder: AuditFolder;
 
   constructor(
     private readonly database: Database,
     @Inject(CONFIG) config: Config,
   ) {
-    this.folder = join(config.dataDir, 'audit');
+    this.folder = new AuditFolder(config.auditDir);
   }
 
   /** What is kept outside is read first: the log in the database is never behind it. */
   async promises(): Promise<Promises> {
-    const [outside, state] = [await this.outside(), await this.state()];
+    const [outside, state] = [this.outside(), this.state()];
     const keys = await this.keys();
     const rows = await this.database.query<[string, string]>(
       'select size, note from audit.checkpoint order by size',
@@ -48,16 +46,13 @@ export class Witness {
     return rows.map(([name, publicKey, rotation]) => ({ name, publicKey, rotation }));
   }
 
-  private async outside(): Promise<Outside[]> {
-    const folder = join(this.folder, 'checkpoints');
-    if (!existsSync(folder)) return [];
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort();
-    return Promise.all(names.map(async (name) => ({ name, note: await readFile(join(folder, name), 'utf8') })));
+  private outside(): Outside[] {
+    return this.folder.checkpoints().map(({ size, note }) => ({ name: `${size}`, note }));
   }
 
-  private async state(): Promise<State | null> {
-    const file = join(this.folder, 'state.json');
-    return existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as State) : null;
+  private state(): State | null {
+    const { size, root } = this.folder.state() ?? {};
+    return size === undefined || root === undefined ? null : { size, root };
   }
 }
 
