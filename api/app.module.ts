@@ -11,6 +11,7 @@ import { ClockModule } from './clock/clock.module.ts';
 import { CALENDAR, STANDARDS } from './clock/sources.ts';
 import { ComplaintsService } from './complaints/complaints.service.ts';
 import type { Config } from './config.ts';
+import { DataRequestsController } from './data-requests/data-requests.controller.ts';
 import { DataRequestsService } from './data-requests/data-requests.service.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { CrudModule, EngineModule } from './engine/crud.module.ts';
@@ -62,6 +63,7 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
 const controllers: Partial<Record<Name, Type<unknown>>> = {
   attachments: AttachmentsController,
   'audit-logs': AuditLogsController,
+  'data-requests': DataRequestsController,
   'service-standards': ServiceStandardsController,
 };
 

@@ -72,6 +72,8 @@ export const appEn: AppWords = {
     print: 'printed the',
     update: 'changed the',
     archive: 'archived the',
+    erase: 'erased personal data in the',
+    'audit.redact': 'erased values from an entry of the',
     upload: 'uploaded a file to the',
     download: 'downloaded a file from the',
     reveal: 'revealed the full %{field} in the',

@@ -77,6 +77,8 @@ export const appId = {
     print: 'mencetak',
     update: 'mengubah',
     archive: 'mengarsipkan',
+    erase: 'menghapus data pribadi pada',
+    'audit.redact': 'menghapus nilai dari satu catatan pada',
     upload: 'mengunggah lampiran pada',
     download: 'mengunduh lampiran dari',
     reveal: 'membuka %{field} lengkap pada',
