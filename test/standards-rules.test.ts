@@ -76,6 +76,11 @@ describe('a standard is refused when', () => {
       'steps: Langkah H dan pilihannya G harus ada dan sama menitnya.',
     ],
     [
+      'the letters are out of order',
+      { ...good, steps: good.steps.toReversed() },
+      'steps: Urutkan langkah dari A sampai I.',
+    ],
+    [
       'a letter is missing',
       { ...good, steps: good.steps.filter(({ at }) => at !== 'I') },
       'steps: Langkah I belum ada.',
