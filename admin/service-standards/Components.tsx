@@ -30,7 +30,7 @@ export function partsOf(standard: ServiceStandard, { shows }: Component): unknow
 
 /** The printed words are Indonesian in every language of the screen. */
 const Printed = ({ children }: { children: ReactNode }) => (
-  <Typography component="div" lang="id" sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+  <Typography component="div" lang="id" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
     {children}
   </Typography>
 );

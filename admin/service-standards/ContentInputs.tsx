@@ -32,6 +32,17 @@ const WARNINGS = [0, 1, 2];
 /** Terms of the whole service are in office time. */
 const SHORT_UNITS = ['menit', 'jam'];
 
+/** The inputs of a row beside each other where there is room; its letter and buttons are always there, for keyboards too. */
+const inColumns = (columns: string) => ({
+  '& .RaSimpleFormIterator-form': {
+    display: 'grid',
+    columnGap: 1,
+    gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: columns },
+  },
+  '& .RaSimpleFormIterator-index': { display: 'flex', minWidth: '2rem' },
+  '& .RaSimpleFormIterator-action': { visibility: 'visible' },
+});
+
 const choices = (codes: readonly string[], words: string) =>
   codes.map((id) => ({ id, name: `app.standard.${words}.${id}` }));
 const key = (name: AppKey): string => `app.${name}`;
@@ -112,7 +123,8 @@ export function StepsInput() {
     <>
       <ArrayInput source="content.steps" label={key('standard.steps.title')}>
         <SimpleFormIterator
-          inline
+          fullWidth
+          sx={inColumns('5fr 3fr 3fr 6rem')}
           disableAdd
           disableRemove
           disableClear
@@ -155,11 +167,18 @@ export function ClassesInput() {
   );
 }
 
+interface RowsProps {
+  readonly source: string;
+  readonly label: AppKey;
+  /** Widths of the inputs of a row. */
+  readonly columns: string;
+  readonly children: ReactNode;
+}
 /** A list whose rows are added, moved and taken away. */
-function Rows({ source, label, children }: { source: string; label: AppKey; children: ReactNode }) {
+function Rows({ source, label, columns, children }: RowsProps) {
   return (
     <ArrayInput source={source} label={key(label)}>
-      <SimpleFormIterator inline disableClear>
+      <SimpleFormIterator fullWidth disableClear sx={inColumns(columns)}>
         {children}
       </SimpleFormIterator>
     </ArrayInput>
@@ -167,7 +186,7 @@ function Rows({ source, label, children }: { source: string; label: AppKey; chil
 }
 
 export const ChannelsInput = () => (
-  <Rows source="content.channels" label="standard.channels.title">
+  <Rows source="content.channels" label="standard.channels.title" columns="3fr 5fr 4fr">
     <TextInput source="code" label={key('standard.channels.code')} validate={MUST} helperText={false} />
     <TextInput source="label" label={key('standard.channels.label')} validate={MUST} multiline helperText={false} />
     <TextInput source="address" label={key('standard.channels.address')} helperText={false} />
@@ -175,7 +194,7 @@ export const ChannelsInput = () => (
 );
 
 export const CompetencesInput = () => (
-  <Rows source="content.competences" label="standard.competences.title">
+  <Rows source="content.competences" label="standard.competences.title" columns="6rem 3fr 6fr">
     <TextInput source="mark" label={key('standard.competences.mark')} validate={MUST} helperText={false} />
     <TextInput source="code" label={key('standard.competences.code')} validate={MUST} helperText={false} />
     <TextInput source="text" label={key('standard.competences.text')} validate={MUST} multiline helperText={false} />
@@ -183,7 +202,7 @@ export const CompetencesInput = () => (
 );
 
 export const BasesInput = () => (
-  <Rows source="content.legalBases" label="standard.bases.title">
+  <Rows source="content.legalBases" label="standard.bases.title" columns="6rem 6fr 9rem 4fr">
     <TextInput source="mark" label={key('standard.bases.mark')} validate={MUST} helperText={false} />
     <TextInput source="text" label={key('standard.bases.text')} validate={MUST} multiline helperText={false} />
     <SelectInput

@@ -33,7 +33,7 @@ export function StepsTable({ content, against }: TableProps) {
       <Box key="says">
         <span lang="id">{step.says}</span>
         <Typography variant="caption" component="div" color="text.secondary">
-          <span lang="id">{step.by}</span> · {say(`standard.parties.${step.party}`)}
+          <span lang="id">{step.by}</span> · {say('standard.steps.party')}: {say(`standard.parties.${step.party}`)}
         </Typography>
       </Box>,
       <Box key="minutes">
@@ -50,7 +50,13 @@ export function StepsTable({ content, against }: TableProps) {
     key: 'sum',
     value: budget(content.steps),
     was: against && budget(against.steps),
-    cells: ['', <b key="label">{say('standard.steps.sum')}</b>, <b key="sum">{termText(content.total)}</b>],
+    cells: [
+      '',
+      <b key="label">{say('standard.steps.sum')}</b>,
+      <Box key="sum" component="b" sx={{ whiteSpace: 'nowrap' }}>
+        {termText(content.total)}
+      </Box>,
+    ],
   };
   return (
     <ContentTable
