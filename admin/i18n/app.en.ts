@@ -1,3 +1,4 @@
+import { standardEn } from './standard.en.ts';
 import type { AppWords } from './words.ts';
 
 export const appEn: AppWords = {
@@ -139,5 +140,7 @@ export const appEn: AppWords = {
     demoText: 'Choose an account to fill in the form; all have the same password.',
     language: 'Language',
   },
+  standard: standardEn,
+  structure: 'details changed; compare the two versions',
   offline: 'There is no connection to the server. Try again in a moment.',
 };

@@ -1,3 +1,5 @@
+import { standardId } from './standard.id.ts';
+
 /** What the console itself says. English: app.en.ts, with the same keys or it does not compile. */
 export const appId = {
   name: 'Waskita',
@@ -144,5 +146,7 @@ export const appId = {
     demoText: 'Pilih akun untuk mengisi formulir; kata sandinya sama untuk semua.',
     language: 'Bahasa',
   },
+  standard: standardId,
+  structure: 'rincian diubah; bandingkan kedua versinya',
   offline: 'Tidak ada koneksi ke server. Coba lagi sebentar.',
 } as const;
