@@ -31,11 +31,8 @@ describe('a mail', () => {
 
   it('is queued once by its key, also by two transactions at once', async () => {
     const both = await Promise.all([room.queue({ messageKey: 'same' }), room.queue({ messageKey: 'same' })]);
-    expect([...both, await room.queue({ messageKey: 'same', subject: 'Lain' })].toSorted()).toEqual([
-      false,
-      false,
-      true,
-    ]);
+    expect(both.filter(Boolean)).toHaveLength(1);
+    expect(await room.queue({ messageKey: 'same', subject: 'Lain' })).toBe(false);
     expect(await room.office.sql('select 1 from mails')).toHaveLength(1);
   });
 
@@ -56,7 +53,7 @@ describe('a mail', () => {
     ['a subject with a line break', { subject: 'Halo\r\nBcc: semua@example.id' }],
     ['a subject with a line feed', { subject: 'Halo\nBcc: semua@example.id' }],
   ])('with %s is refused before it is written', async (_, mail) => {
-    await expect(room.queue(mail)).rejects.toThrow();
+    await expect(room.queue(mail)).rejects.toThrow(/^(A mail needs one address|The subject of a mail is one line)/);
     expect(await room.office.sql('select 1 from mails')).toEqual([]);
   });
 
