@@ -128,7 +128,7 @@ export const appEn: AppWords = {
     read: 'Mark as read',
     readAll: 'Mark all as read',
     more: 'Show more',
-    arrived: 'New notification: %{title}',
+    arrived: 'New notification:',
     error: 'The notifications could not be loaded. Close this, then open it again.',
   },
   audit: {

@@ -133,7 +133,7 @@ export const appId = {
     read: 'Tandai dibaca',
     readAll: 'Tandai semua dibaca',
     more: 'Tampilkan lebih banyak',
-    arrived: 'Pemberitahuan baru: %{title}',
+    arrived: 'Pemberitahuan baru:',
     error: 'Pemberitahuan gagal dimuat. Tutup, lalu buka lagi.',
   },
   audit: {

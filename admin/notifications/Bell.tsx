@@ -49,7 +49,11 @@ export function Bell() {
         </IconButton>
       </Tooltip>
       <div role="status" aria-live="polite" style={readAloud}>
-        {arrived && say('notifications.arrived', { title: arrived })}
+        {arrived && (
+          <>
+            {say('notifications.arrived')} <span lang="id">{arrived}</span>
+          </>
+        )}
       </div>
       <Popover
         open={anchor !== undefined}

@@ -1,7 +1,7 @@
 import ReadIcon from '@mui/icons-material/DoneOutlined';
 import { Box, Button, IconButton, List, ListItem, ListItemButton, Stack, Tooltip, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type MouseEvent, useRef, useState } from 'react';
 import { Link, useNotify } from 'react-admin';
 import { formatMoment } from '../engine/format.ts';
 import { resourceNamed } from '../engine/words.ts';
@@ -30,7 +30,10 @@ export function NewsList({ news, onChange, onLeave }: NewsListProps) {
     // What may be seen changes with every step that somebody takes.
     staleTime: 0,
   });
-  const mark = async (work: Promise<Unread>) => {
+  const panel = useRef<HTMLDivElement>(null);
+  const mark = async (work: Promise<Unread>, stay: HTMLElement | null) => {
+    // The button that was pressed goes away: the focus must not go with it.
+    stay?.focus();
     try {
       onChange(await work);
     } catch (error) {
@@ -39,13 +42,13 @@ export function NewsList({ news, onChange, onLeave }: NewsListProps) {
     }
   };
   return (
-    <>
+    <Box ref={panel} tabIndex={-1}>
       <Stack direction="row" sx={{ alignItems: 'center', justifyContent: 'space-between', gap: 1, px: 2, pt: 1.5 }}>
         <Typography variant="h6" component="h2">
           {say('notifications.title')}
         </Typography>
         {news.unread > 0 && (
-          <Button size="small" onClick={() => void mark(markAllRead())}>
+          <Button size="small" sx={{ whiteSpace: 'nowrap' }} onClick={() => void mark(markAllRead(), panel.current)}>
             {say('notifications.readAll')}
           </Button>
         )}
@@ -65,8 +68,8 @@ export function NewsList({ news, onChange, onLeave }: NewsListProps) {
           <Item
             key={message.id}
             message={message}
-            onRead={() => {
-              if (!message.readAt) void mark(markRead(message.id));
+            onRead={(stay) => {
+              if (!message.readAt) void mark(markRead(message.id), stay ?? panel.current);
             }}
             onLeave={onLeave}
           />
@@ -77,13 +80,14 @@ export function NewsList({ news, onChange, onLeave }: NewsListProps) {
           {say('notifications.more')}
         </Button>
       )}
-    </>
+    </Box>
   );
 }
 
 interface ItemProps {
   readonly message: Message;
-  readonly onRead: () => void;
+  /** `stay`: what has the focus afterwards. */
+  readonly onRead: (stay: HTMLElement | null) => void;
   readonly onLeave: () => void;
 }
 
@@ -94,7 +98,7 @@ function Item({ message, onRead, onLeave }: ItemProps) {
   const { at, readAt, resource, recordId, title, text } = message;
   const leads = resource !== null && resourceNamed(resource) !== undefined;
   const words = (
-    <Box sx={{ minWidth: 0, overflowWrap: 'anywhere', pr: readAt ? 0 : 4 }}>
+    <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
       <Typography component="span" sx={{ display: 'block', fontWeight: readAt ? 400 : 700 }}>
         {!readAt && <span style={readAloud}>{say('notifications.unread')}: </span>}
         <span lang="id">{title}</span>
@@ -116,7 +120,11 @@ function Item({ message, onRead, onLeave }: ItemProps) {
       secondaryAction={
         !readAt && (
           <Tooltip title={say('notifications.read')}>
-            <IconButton edge="end" aria-label={`${say('notifications.read')}: ${title}`} onClick={onRead}>
+            <IconButton
+              edge="end"
+              aria-label={`${say('notifications.read')}: ${title}`}
+              onClick={(event) => onRead(event.currentTarget.closest('li')?.querySelector('a') ?? null)}
+            >
               <ReadIcon />
             </IconButton>
           </Tooltip>
@@ -127,8 +135,8 @@ function Item({ message, onRead, onLeave }: ItemProps) {
         <ListItemButton
           component={Link}
           to={`/${resource}/${recordId}/show`}
-          onClick={() => {
-            onRead();
+          onClick={(event: MouseEvent<HTMLElement>) => {
+            onRead(event.currentTarget);
             onLeave();
           }}
         >
