@@ -1,0 +1,109 @@
+import type { Party } from './flow.ts';
+
+/** menit, jam: office time (R3); hari, hari_kerja: working days (R5); jam_kalender: wall time (design 1.4). */
+export const TERM_UNITS = {
+  menit: 'menit',
+  jam: 'jam',
+  hari: 'hari',
+  hari_kerja: 'hari kerja',
+  jam_kalender: 'jam kalender',
+} as const;
+export type TermUnit = keyof typeof TERM_UNITS;
+export interface Term {
+  readonly amount: number;
+  readonly unit: TermUnit;
+}
+
+/** Every letter of the procedure; the flows have a step for each. */
+export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'H.a', 'H.b', 'I'] as const;
+
+/** What is promised a time: the complaint classes of the standard, and what users ask for beside them (design 1.9). */
+export const PROMISED = {
+  ringan: 'Pengaduan ringan',
+  normatif: 'Pengaduan bersifat normatif',
+  tidak_berkadar_pengawasan: 'Pengaduan tidak berkadar pengawasan',
+  berkadar_pengawasan: 'Pengaduan berkadar pengawasan',
+  saran: 'Saran',
+  masukan: 'Masukan',
+  apresiasi: 'Apresiasi',
+  permintaan_informasi: 'Permintaan informasi',
+  hak_data_pribadi: 'Hak atas data pribadi',
+} as const;
+export type Promised = keyof typeof PROMISED;
+
+export const PARTIES: Readonly<Record<Party, string>> = {
+  office: 'Dinkominfo',
+  applicant: 'Pemohon',
+  bsre: 'BSrE – BSSN',
+  dukcapil_bkn: 'Dukcapil dan BKN',
+};
+
+export const LEGAL_STATUSES = {
+  berlaku: 'Berlaku',
+  diubah: 'Diubah',
+  dicabut: 'Dicabut',
+  berakhir: 'Berakhir',
+} as const;
+
+export interface StandardStep {
+  /** The letter in the standard: A … I, H.a. */
+  readonly at: string;
+  /** The printed sentence. */
+  readonly says: string;
+  /** Who does it, in words for the paper. */
+  readonly by: string;
+  readonly party: Party;
+  readonly minutes: number;
+  /** The letter of the step whose minutes it shares: only one of the two is gone through (G or H). */
+  readonly alternative?: string;
+}
+export interface Competence {
+  /** The printed letter. */
+  readonly mark: string;
+  readonly code: string;
+  readonly text: string;
+}
+export interface Channel {
+  readonly code: string;
+  readonly label: string;
+  /** Number, address or account; none where the standard leaves it open. */
+  readonly address?: string;
+}
+export interface LegalBasis {
+  /** The printed letter: the numbering goes on from other pages. */
+  readonly mark: string;
+  readonly text: string;
+  readonly status: keyof typeof LEGAL_STATUSES;
+  /** By what it was changed or replaced, or when it ends. */
+  readonly note?: string;
+}
+
+/** What the clock, the complaint desk and the paper read of a service standard (design 1.8). */
+export interface StandardContent {
+  readonly total: Term;
+  readonly steps: readonly StandardStep[];
+  readonly classes: Readonly<Record<Promised, Term>>;
+  readonly executors: number;
+  readonly competences: readonly Competence[];
+  readonly channels: readonly Channel[];
+  readonly legalBases: readonly LegalBasis[];
+  /** Percent of a promise at which somebody is warned. */
+  readonly warnings: readonly number[];
+}
+
+/** Minutes of all steps together; steps that share a budget count once. */
+export const budget = (steps: readonly Pick<StandardStep, 'minutes' | 'alternative'>[]): number =>
+  steps.reduce((sum, { minutes, alternative }) => (alternative ? sum : sum + minutes), 0);
+
+const ONES = ['', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'];
+function inWords(number: number): string {
+  if (number === 10) return 'sepuluh';
+  if (number === 11) return 'sebelas';
+  if (number < 20) return number < 10 ? ONES[number]! : `${ONES[number - 10]} belas`;
+  return `${ONES[Math.floor(number / 10)]} puluh ${ONES[number % 10]}`.trimEnd();
+}
+/** 3 (tiga) orang Staf; for 1 to 99. */
+export const executorsText = (number: number): string => `${number} (${inWords(number)}) orang Staf`;
+
+/** 170 menit · 30 hari kerja */
+export const termText = ({ amount, unit }: Term): string => `${amount} ${TERM_UNITS[unit]}`;
