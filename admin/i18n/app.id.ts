@@ -133,6 +133,17 @@ export const appId = {
     flowText: 'Menurut standar pelayanan: surat (A–C), lalu setiap pemohon (D–I).',
     readOnly: 'Peran Anda membaca; tidak ada langkah yang menunggu.',
   },
+  notifications: {
+    title: 'Pemberitahuan',
+    open: 'Pemberitahuan, %{smart_count} belum dibaca',
+    none: 'Belum ada pemberitahuan.',
+    unread: 'Belum dibaca',
+    read: 'Tandai dibaca',
+    readAll: 'Tandai semua dibaca',
+    more: 'Tampilkan lebih banyak',
+    arrived: 'Pemberitahuan baru:',
+    error: 'Pemberitahuan gagal dimuat. Tutup, lalu buka lagi.',
+  },
   audit: {
     actorId: 'Pelaku',
     action: 'Tindakan',
