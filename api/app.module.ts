@@ -5,6 +5,9 @@ import { AccessModule } from './access/access.module.ts';
 import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { AuditLogsService } from './audit-logs/audit-logs.service.ts';
+import { HolidaysController, OfficeHoursController } from './calendar/calendar.controller.ts';
+import { CalendarModule } from './calendar/calendar.module.ts';
+import { HolidaysService, OfficeHoursService } from './calendar/calendar.service.ts';
 import { CompiledCalendars } from './calendar/office-calendar.ts';
 import { ClockModule } from './clock/clock.module.ts';
 import { CALENDAR, STANDARDS } from './clock/sources.ts';
@@ -49,10 +52,14 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   'service-standards': ServiceStandardsService,
   'audit-logs': AuditLogsService,
   mails: MailsService,
+  holidays: HolidaysService,
+  'office-hours': OfficeHoursService,
 };
 const controllers: Partial<Record<Name, Type<unknown>>> = {
   attachments: AttachmentsController,
   'service-standards': ServiceStandardsController,
+  holidays: HolidaysController,
+  'office-hours': OfficeHoursController,
 };
 
 @Module({})
@@ -72,6 +79,7 @@ export class AppModule {
         JobsModule,
         MailModule,
         NotificationsModule,
+        CalendarModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
       ],
       controllers: [HealthController, AboutController],

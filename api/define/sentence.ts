@@ -20,6 +20,8 @@ const PLAIN: Record<string, string> = {
   upload: 'mengunggah lampiran pada',
   download: 'mengunduh berkas dari',
   export: 'mengekspor',
+  import: 'mengimpor',
+  recalculate: 'menghitung ulang jatuh tempo menurut',
   get: 'membuka',
   post: 'membuat data pada',
   put: 'mengubah data pada',
