@@ -1,7 +1,9 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { Alerts } from './alerts.ts';
 import { ClockReader } from './clock-reader.ts';
+import { FiguresController } from './figures.controller.ts';
 import { Ledger } from './ledger.ts';
+import { TimeFigures } from './time-figures.ts';
 import { MyWorkController } from './my-work.controller.ts';
 import { MyWork } from './my-work.service.ts';
 
@@ -12,8 +14,8 @@ export class ClockModule {
   static with(sources: Provider[]): DynamicModule {
     return {
       module: ClockModule,
-      controllers: [MyWorkController],
-      providers: [Ledger, ClockReader, Alerts, MyWork, ...sources],
+      controllers: [FiguresController, MyWorkController],
+      providers: [Ledger, ClockReader, Alerts, TimeFigures, MyWork, ...sources],
       exports: [Ledger, ClockReader, ...sources],
     };
   }
