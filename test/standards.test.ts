@@ -151,6 +151,8 @@ describe('the standard in force', () => {
       second.edition,
     ]);
     expect((await standards.inForceAt(sql, moment(day(5))))?.content.total).toEqual({ amount: 160, unit: 'menit' });
+    // What was received before any standard was set is promised what the first one promises.
+    expect((await standards.inForceAt(sql, moment('2019-01-01')))?.edition).toBe(1);
 
     const third = await reviewed(await copy('kasi', second.id));
     const early = await enact(third, day(5));
