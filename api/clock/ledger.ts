@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OfficeCalendar } from './calendar.ts';
 import type { Sql } from '../database/database.ts';
 import { phaseOf } from '../define/clock.ts';
 import type { Resource } from '../define/resource.ts';
