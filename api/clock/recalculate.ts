@@ -3,7 +3,7 @@ import type { Resource } from '../define/resource.ts';
 import type { OfficeCalendar } from './calendar.ts';
 import { type Clocked, clocked, contexts } from './context.ts';
 import type { Ledger } from './ledger.ts';
-import type { Projection } from './projection.ts';
+import { iso, type Projection } from './projection.ts';
 
 /** Locked no longer than a step may wait. */
 const BATCH = 1000;
@@ -86,7 +86,7 @@ export async function foresee(sql: Sql, ledger: Ledger, calendar: OfficeCalendar
       const firm = read.filter(({ row, then }) => row.provisional && !then.provisional).length;
       counts = sum(counts, { open: read.length, moved: moved.length, firm });
       for (const { id, row, then } of moved)
-        all.push({ resource: of.resource.name, id, oldDueAt: row.due_at, newDueAt: then.due_at });
+        all.push({ resource: of.resource.name, id, oldDueAt: iso(at(row.due_at)), newDueAt: iso(at(then.due_at)) });
     }
   return [counts, all];
 }
