@@ -1,7 +1,12 @@
-import { Admin, localStorageStore, Resource, type ResourceProps } from 'react-admin';
+import { Admin, CustomRoutes, localStorageStore, Resource, type ResourceProps } from 'react-admin';
+import { Route } from 'react-router-dom';
+import { holidays, officeHours } from '../api/calendar/calendar.resource.ts';
 import { resources } from '../api/resources.ts';
 import { AuditList } from './audit/AuditList.tsx';
 import { AuditShow } from './audit/AuditShow.tsx';
+import { CalendarCreate, CalendarEdit } from './calendar/CalendarForm.tsx';
+import { CalendarPage } from './calendar/CalendarPage.tsx';
+import { CalendarShow } from './calendar/CalendarShow.tsx';
 import { authProvider } from './engine/authProvider.ts';
 import { dataProvider } from './engine/dataProvider.ts';
 import { screens } from './engine/screens.tsx';
@@ -20,6 +25,12 @@ const own: Partial<Record<ResourceName, Partial<ResourceProps>>> = {
   complaints: { create: <ReceivedNow resource="complaints" /> },
   'audit-logs': { list: <AuditList />, show: <AuditShow /> },
 };
+for (const resource of [holidays, officeHours])
+  own[resource.name] = {
+    create: <CalendarCreate of={resource} />,
+    edit: <CalendarEdit of={resource} />,
+    show: <CalendarShow of={resource} />,
+  };
 const store = localStorageStore('1', 'waskita');
 
 export const App = () => (
@@ -40,5 +51,8 @@ export const App = () => (
     {resources.map((resource) => (
       <Resource key={resource.name} {...screens(resource)} {...own[resource.name]} />
     ))}
+    <CustomRoutes>
+      <Route path="/kalender" element={<CalendarPage />} />
+    </CustomRoutes>
   </Admin>
 );

@@ -1,3 +1,5 @@
+import { calendarId } from './calendar.id.ts';
+
 /** What the console itself says. English: app.en.ts, with the same keys or it does not compile. */
 export const appId = {
   name: 'Waskita',
@@ -75,6 +77,7 @@ export const appId = {
     archive: 'mengarsipkan',
     upload: 'mengunggah lampiran pada',
     download: 'mengunduh lampiran dari',
+    recalculate: 'menghitung ulang jatuh tempo menurut',
     reveal: 'membuka %{field} lengkap pada',
     find: 'mencari dengan %{field} pada',
     'sign-in': 'masuk',
@@ -132,6 +135,7 @@ export const appId = {
     changes: 'Isian yang berubah',
     noChanges: 'Tidak ada isian yang berubah.',
   },
+  calendar: calendarId,
   login: {
     failed: 'Masuk gagal. Periksa nama pengguna dan kata sandi.',
     demo: 'Akun demo',
