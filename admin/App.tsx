@@ -1,5 +1,4 @@
-import { Admin, CustomRoutes, localStorageStore, Resource, type ResourceProps } from 'react-admin';
-import { Route } from 'react-router-dom';
+import { Admin, CustomRoutes, localStorageStore, reactRouterProvider, Resource, type ResourceProps } from 'react-admin';
 import { holidays, officeHours } from '../api/calendar/calendar.resource.ts';
 import { resources } from '../api/resources.ts';
 import { AuditList } from './audit/AuditList.tsx';
@@ -17,12 +16,15 @@ import { LoginPage } from './access/LoginPage.tsx';
 import { Shell } from './engine/Shell.tsx';
 import { ReceivedNow } from './requests/ReceivedNow.tsx';
 import { RequestShow } from './requests/RequestShow.tsx';
+import { StandardCreate, StandardEdit } from './service-standards/StandardForm.tsx';
+import { StandardShow } from './service-standards/StandardShow.tsx';
 import { darkTheme, lightTheme } from './theme.ts';
 
 /** What is hand-written wins over what is generated. */
 const own: Partial<Record<ResourceName, Partial<ResourceProps>>> = {
   requests: { show: <RequestShow />, create: <ReceivedNow resource="requests" /> },
   complaints: { create: <ReceivedNow resource="complaints" /> },
+  'service-standards': { show: <StandardShow />, create: <StandardCreate />, edit: <StandardEdit /> },
   'audit-logs': { list: <AuditList />, show: <AuditShow /> },
 };
 for (const resource of [holidays, officeHours])
@@ -31,6 +33,7 @@ for (const resource of [holidays, officeHours])
     edit: <CalendarEdit of={resource} />,
     show: <CalendarShow of={resource} />,
   };
+const { Route } = reactRouterProvider;
 const store = localStorageStore('1', 'waskita');
 
 export const App = () => (

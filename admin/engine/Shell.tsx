@@ -19,6 +19,7 @@ import { resources } from '../../api/resources.ts';
 import { mayAccess } from './authProvider.ts';
 import { LanguageButton } from './LanguageButton.tsx';
 import { useRoleLabel, useRoles } from './words.ts';
+import { Bell } from '../notifications/Bell.tsx';
 import { useSay } from '../i18n/provider.ts';
 
 export const Shell = ({ children }: { children: ReactNode }) => (
@@ -46,6 +47,7 @@ function TopBar() {
 
 const Tools = () => (
   <>
+    <Bell />
     <LanguageButton />
     <ToggleThemeButton />
     <LoadingIndicator />

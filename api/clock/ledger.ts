@@ -13,10 +13,10 @@ import { CALENDAR, type Calendars, STANDARDS, type Standard, type Standards } fr
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** First rows of a new record's clock, to be written with the record in one statement. */
+/** First rows of a new record's clock, to be written with the record in one statement; without a standard nothing is due yet. */
 export interface Opening {
   readonly segment: object;
-  readonly projection: Projection;
+  readonly projection?: Projection;
 }
 
 export type Worst = Pick<Projection, 'due_at' | 'provisional'> & { readonly id: string };
@@ -24,7 +24,22 @@ export type Worst = Pick<Projection, 'due_at' | 'provisional'> & { readonly id: 
 const AGAIN = `promise = n.promise, term_amount = n.term_amount, term_unit = n.term_unit, standard_id = n.standard_id,
   calendar_version = n.calendar_version, started_at = n.started_at, stopped_at = n.stopped_at, state = n.state, step = n.step,
   verb = n.verb, party = n.party, phase = n.phase, due_at = n.due_at, provisional = n.provisional, amount_left = n.amount_left,
-  owner_id = n.owner_id, roles = n.roles, handed = n.handed, round = n.round, alerted = n.alerted, alert = n.alert, alert_at = n.alert_at`;
+  owner_id = n.owner_id, roles = n.roles, handed = n.handed, round = n.round, alerted = case when k.round = n.round then greatest(k.alerted, n.alerted) else n.alerted end, alert = n.alert, alert_at = n.alert_at`;
+
+/** Nothing while the calendar has no office hours to count: a letter is registered all the same. */
+function projected(
+  of: Clocked,
+  context: Context,
+  standard: Standard,
+  calendar: OfficeCalendar,
+): Projection | undefined {
+  try {
+    return project(of, context, standard, calendar);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
 
 /** Writes the ledger of the clock (design 1.4) in the transaction of what moves it, and what is read off it. */
 @Injectable()
@@ -41,24 +56,23 @@ export class Ledger {
     return of !== undefined && ['archivedAt', ...watched(of)].some((name) => name in changes);
   }
 
-  /** The first entry of a record about to be made; nothing where nothing is promised, or no standard was ever set. */
+  /** The first entry of a record about to be made; nothing where nothing is promised. */
   async opening(sql: Sql, resource: Resource, values: Values): Promise<Opening | undefined> {
     const of = clocked(resource);
     if (!of) return undefined;
     const outer = outerOf(this.registry, of);
     const [around] = outer ? await contexts(sql, this.registry, outer, [values[of.clock.within!] as string]) : [];
-    if (outer && !around) return undefined;
     const start = around?.start ?? Date.parse(values[of.clock.startsAt] as string);
+    if (Number.isNaN(start)) return undefined;
     const standard = around?.before
       ? await this.standards.byId(sql, around.before.standardId)
       : await this.standards.inForceAt(sql, start);
-    if (!standard) return undefined;
     const entry: Entry = { ...phaseOf(of.flow, of.clock, of.flow.initial, values), at: start };
     const entries = around ? [...around.entries] : [entry];
     const context: Context = { id: '', values, start, own: [entry], entries, before: null };
     return {
       segment: entryRow(entry, new Date(start).toISOString(), '', resource.name, 0),
-      projection: project(of, context, standard, await this.calendars.current()),
+      projection: standard && projected(of, context, standard, await this.calendars.current()),
     };
   }
 
@@ -104,6 +118,7 @@ export class Ledger {
       await this.showWorst(sql, outer, [...new Set(found.map(({ values }) => values[of.clock.within!] as string))]);
   }
 
+  /** Keeps what these ledgers say now, of no other record. */
   private async keep(sql: Sql, of: Clocked, found: readonly Context[]): Promise<void> {
     await this.store(sql, await this.projections(sql, of, found, await this.calendars.current()));
   }
@@ -113,9 +128,20 @@ export class Ledger {
     const rows: Projection[] = [];
     for (const context of found) {
       const standard = await this.standardOf(sql, context);
-      if (standard) rows.push(project(of, context, standard, calendar));
+      const row = standard && projected(of, context, standard, calendar);
+      if (row) rows.push(row);
     }
     return rows;
+  }
+
+  /** A warning went out: what the next one is. */
+  async warned(sql: Sql, resource: Resource, id: string, percent: number): Promise<void> {
+    await sql.query('update clocks set alerted = $2, alert = null, alert_at = null where record_id = $1', [
+      id,
+      percent,
+    ]);
+    const of = clocked(resource)!;
+    await this.keep(sql, of, await contexts(sql, this.registry, of, [id]));
   }
 
   /** A record keeps the version under which it was received. */

@@ -15,7 +15,9 @@ export function keptPasswords(file: string, directory: string): Passwords {
     throw new Error(`${file}, with the passwords of the database in ${directory}, is missing.`);
   const made = Object.fromEntries(ROLES.map((role) => [role, randomBytes(24).toString('base64url')])) as Passwords;
   createOnce(file, JSON.stringify(made, undefined, 2));
-  const kept = { ...made, ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<Passwords>) };
+  const known = JSON.parse(readFileSync(file, 'utf8')) as Partial<Passwords>;
+  const kept = { ...made, ...known };
+  if (ROLES.every((role) => role in known)) return kept;
   writeFileSync(`${file}.new`, JSON.stringify(kept, undefined, 2), { mode: 0o600 });
   renameSync(`${file}.new`, file);
   return kept;

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
+import { Readings } from '../audit/readings.ts';
 import { type ClockAnswer, ClockReader } from '../clock/clock-reader.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { allowed, type Step, stepFor, type Verdict } from '../define/flow.ts';
-import { type Access, numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
+import { type Access, numberOf, personalFields, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
-import { recognised } from './columns.ts';
+import { recognised, recorded } from './columns.ts';
 import { Exporter } from './export.ts';
 import { history, type HistoryEntry } from './history.ts';
 import { once } from './idempotency.ts';
@@ -44,6 +45,7 @@ export class RecordService {
   @Inject(Writer) protected readonly writer!: Writer;
   @Inject(Audit) protected readonly audit!: Audit;
   @Inject(Exporter) protected readonly exporter!: Exporter;
+  @Inject(Readings) protected readonly readings!: Readings;
   @Inject(ClockReader) private readonly clocks!: ClockReader;
 
   /** Rules before a creation; answers further field values. */
@@ -74,9 +76,11 @@ export class RecordService {
     permit(this.resource, origin.actor, action);
   }
 
-  list(origin: Person, query: ListQuery): Promise<Page> {
+  async list(origin: Person, query: ListQuery): Promise<Page> {
     this.permit(origin, 'list');
-    return this.reader.list(this.resource, origin.actor, query);
+    const page = await this.reader.list(this.resource, origin.actor, query);
+    if (page.ids) await this.readings.tell(origin, 'list', this.resource.name, page.ids);
+    return page;
   }
 
   export(origin: Person, query: ListQuery): Promise<AsyncGenerator<string>> {
@@ -86,8 +90,12 @@ export class RecordService {
 
   async one(origin: Person, id: string): Promise<[json: string, version: number]> {
     this.permit(origin, 'show');
-    const found = UUID.test(id) ? await this.reader.one(this.resource, origin.actor, id) : undefined;
+    const entry = this.readingOf(origin, id);
+    const found = UUID.test(id)
+      ? await this.reader.one(this.resource, origin.actor, id, this.database, entry)
+      : undefined;
     if (!found) throw notFound();
+    if (entry) this.readings.opened(origin, id);
     return found;
   }
 
@@ -195,6 +203,8 @@ export class RecordService {
   async history(origin: Person, id: string): Promise<HistoryEntry[]> {
     this.permit(origin, 'show');
     const row = await this.rowOf(origin, id);
+    const entry = this.readingOf(origin, id);
+    if (entry) await this.one(origin, id);
     return history(this.database, this.resource, row.id, visibleFields(this.resource, origin.actor.roles));
   }
 
@@ -207,6 +217,12 @@ export class RecordService {
     return answer;
   }
 
+  /** The audit entry that goes with opening this record, where it shows personal data and that has not just been told. */
+  private readingOf(origin: Person, id: string): string | undefined {
+    const shows = personalFields(this.resource, origin.actor.roles).length > 0;
+    return shows ? this.readings.entryFor(origin, this.resource.name, id) : undefined;
+  }
+
   protected async rowOf(origin: Person, id: string, sql?: Sql): Promise<Row> {
     const row = UUID.test(id) ? await this.reader.row(this.resource, origin.actor, id, sql) : undefined;
     if (!row) throw notFound();
@@ -216,7 +232,8 @@ export class RecordService {
   private stale(row: Row, changes: Values) {
     const shown = Object.entries(changes).filter(([name]) => this.resource.fields[name]!.kind !== 'password');
     const fields = shown.map(([name, yours]) => {
-      return [name, { current: recognised(this.resource, row, name), yours }] as const;
+      const told = recorded(this.resource.fields[name], yours);
+      return [name, { current: recognised(this.resource, row, name), yours: told }] as const;
     });
     return versionStale(row.version, Object.fromEntries(fields));
   }

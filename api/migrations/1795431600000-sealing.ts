@@ -89,7 +89,7 @@ create trigger written_once before delete or truncate on audit.payload for each 
 create trigger only_redacted before update on audit.payload for each row execute function audit.refuse_rewriting();
 `;
 
-const VIEW = `
+const READING = `
 create or replace view audit_logs as
 select e.id, coalesce(e.record_version, 0) as version, e.recorded_at as "createdAt", e.recorded_at as "updatedAt",
   null::uuid as "createdById", null::timestamptz as "archivedAt",
@@ -121,18 +121,18 @@ create table audit.signer (
   public_key text not null,
   -- Signed by the key before it; the first key has none.
   rotation text,
-  added_at timestamptz(3) not null default now()
+  added_at timestamptz not null default clock_timestamp()
 );
 create trigger written_once before update or delete or truncate on audit.signer for each statement execute function audit.refuse();
 
 -- Entries leave the queue as fast as they come: space is won back at once, not after a fifth of the table.
 alter table audit.pending set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_insert_scale_factor = 0.2);
 
-create function audit.hold_lease(by_holder text, seconds integer, is_state text, because text) returns boolean
+create function audit.hold_lease(by_holder text, milliseconds integer, is_state text, because text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, audit as $$
 begin
   update audit.lease l
-    set holder = by_holder, expires_at = clock_timestamp() + make_interval(secs => seconds), state = is_state, reason = because
+    set holder = by_holder, expires_at = clock_timestamp() + milliseconds * interval '1 ms', state = is_state, reason = because
     where l.holder = by_holder or l.expires_at < clock_timestamp();
   return found;
 end $$;
@@ -219,7 +219,7 @@ export class Sealing1795431600000 implements MigrationInterface {
   name = 'Sealing1795431600000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statements of [PAYLOAD, FUNCTIONS, PROTECTION, VIEW, SEALING, ROLE, RIGHTS])
+    for (const statements of [PAYLOAD, FUNCTIONS, PROTECTION, READING, SEALING, ROLE, RIGHTS])
       await runner.query(statements);
   }
 
