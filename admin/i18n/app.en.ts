@@ -1,3 +1,4 @@
+import { standardEn } from './standard.en.ts';
 import type { AppWords } from './words.ts';
 
 export const appEn: AppWords = {
@@ -126,6 +127,17 @@ export const appEn: AppWords = {
     flowText: 'By the service standard: the letter (A–C), then every person on it (D–I).',
     readOnly: 'Your role reads; no step waits for you.',
   },
+  notifications: {
+    title: 'Notifications',
+    open: 'Notifications, %{smart_count} unread',
+    none: 'No notifications yet.',
+    unread: 'Unread',
+    read: 'Mark as read',
+    readAll: 'Mark all as read',
+    more: 'Show more',
+    arrived: 'New notification:',
+    error: 'The notifications could not be loaded. Close this, then open it again.',
+  },
   audit: {
     actorId: 'Actor',
     action: 'Action',
@@ -139,5 +151,7 @@ export const appEn: AppWords = {
     demoText: 'Choose an account to fill in the form; all have the same password.',
     language: 'Language',
   },
+  standard: standardEn,
+  structure: 'details changed; compare the two versions',
   offline: 'There is no connection to the server. Try again in a moment.',
 };

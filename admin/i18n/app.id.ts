@@ -1,3 +1,5 @@
+import { standardId } from './standard.id.ts';
+
 /** What the console itself says. English: app.en.ts, with the same keys or it does not compile. */
 export const appId = {
   name: 'Waskita',
@@ -131,6 +133,17 @@ export const appId = {
     flowText: 'Menurut standar pelayanan: surat (A–C), lalu setiap pemohon (D–I).',
     readOnly: 'Peran Anda membaca; tidak ada langkah yang menunggu.',
   },
+  notifications: {
+    title: 'Pemberitahuan',
+    open: 'Pemberitahuan, %{smart_count} belum dibaca',
+    none: 'Belum ada pemberitahuan.',
+    unread: 'Belum dibaca',
+    read: 'Tandai dibaca',
+    readAll: 'Tandai semua dibaca',
+    more: 'Tampilkan lebih banyak',
+    arrived: 'Pemberitahuan baru:',
+    error: 'Pemberitahuan gagal dimuat. Tutup, lalu buka lagi.',
+  },
   audit: {
     actorId: 'Pelaku',
     action: 'Tindakan',
@@ -144,5 +157,7 @@ export const appId = {
     demoText: 'Pilih akun untuk mengisi formulir; kata sandinya sama untuk semua.',
     language: 'Bahasa',
   },
+  standard: standardId,
+  structure: 'rincian diubah; bandingkan kedua versinya',
   offline: 'Tidak ada koneksi ke server. Coba lagi sebentar.',
 } as const;

@@ -23,6 +23,8 @@ const PLAIN: Record<string, string> = {
   upload: 'mengunggah lampiran pada',
   download: 'mengunduh berkas dari',
   export: 'mengekspor',
+  import: 'mengimpor',
+  recalculate: 'menghitung ulang jatuh tempo menurut',
   get: 'membuka',
   read: 'membuka',
   list: 'melihat daftar',
