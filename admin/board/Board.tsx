@@ -40,7 +40,7 @@ export function Board() {
     retry: false,
   });
   return (
-    <Stack sx={{ gap: 3, mt: 2 }}>
+    <Stack component="section" aria-label={say('board.title')} sx={{ gap: 3, mt: 2 }}>
       <Title title={say('board.title')} />
       <Typography variant="h5" component="h1">
         {say('board.title')}

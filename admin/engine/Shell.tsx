@@ -1,3 +1,4 @@
+import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
 import { Box, Chip, Divider, ListItem, ListItemText, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -87,7 +88,7 @@ function GroupedMenu() {
     <Menu>
       <Menu.DashboardItem />
       {LEADERS.some((role) => roles.includes(role)) && (
-        <Menu.Item to="/board" primaryText={say('board.title')} leftIcon={<BoardIcon />} />
+        <Menu.Item to="/papan-kerja" primaryText={say('board.title')} leftIcon={<BoardIcon />} />
       )}
       {groups.map((group) => (
         <Box key={group} component="li" role="group" aria-label={say(`groups.${group}`)} sx={{ listStyle: 'none' }}>
@@ -106,6 +107,9 @@ function GroupedMenu() {
             .map(({ name }) => (
               <Menu.ResourceItem key={name} name={name} />
             ))}
+          {group === 'standar' && (
+            <Menu.Item to="/kalender" primaryText={say('calendar.title')} leftIcon={<CalendarIcon />} />
+          )}
         </Box>
       ))}
     </Menu>

@@ -1,3 +1,4 @@
+import { calendarEn } from './calendar.en.ts';
 import { standardEn } from './standard.en.ts';
 import { workEn } from './work.en.ts';
 import type { AppWords } from './words.ts';
@@ -86,6 +87,7 @@ export const appEn: AppWords = {
     'audit.redact': 'erased values from an entry of the',
     upload: 'uploaded a file to the',
     download: 'downloaded a file from the',
+    recalculate: 'read the due times again by the',
     reveal: 'revealed the full %{field} in the',
     find: 'searched by %{field} in the',
     'sign-in': 'signed in',
@@ -160,6 +162,7 @@ export const appEn: AppWords = {
     changes: 'Changed fields',
     noChanges: 'No field changed.',
   },
+  calendar: calendarEn,
   login: {
     failed: 'Signing in failed. Check the user name and the password.',
     demo: 'Demo accounts',

@@ -1,3 +1,4 @@
+import { calendarId } from './calendar.id.ts';
 import { standardId } from './standard.id.ts';
 import { workId } from './work.id.ts';
 
@@ -86,6 +87,7 @@ export const appId = {
     'audit.redact': 'menghapus nilai dari satu catatan pada',
     upload: 'mengunggah lampiran pada',
     download: 'mengunduh lampiran dari',
+    recalculate: 'menghitung ulang jatuh tempo menurut',
     reveal: 'membuka %{field} lengkap pada',
     find: 'mencari dengan %{field} pada',
     'sign-in': 'masuk',
@@ -160,6 +162,7 @@ export const appId = {
     changes: 'Isian yang berubah',
     noChanges: 'Tidak ada isian yang berubah.',
   },
+  calendar: calendarId,
   login: {
     failed: 'Masuk gagal. Periksa nama pengguna dan kata sandi.',
     demo: 'Akun demo',
