@@ -6,15 +6,21 @@ import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { AuditLogsController } from './audit-logs/audit-logs.controller.ts';
 import { AuditLogsService } from './audit-logs/audit-logs.service.ts';
+import { HolidaysController, OfficeHoursController } from './calendar/calendar.controller.ts';
+import { CalendarModule } from './calendar/calendar.module.ts';
+import { HolidaysService, OfficeHoursService } from './calendar/calendar.service.ts';
 import { CompiledCalendars } from './calendar/office-calendar.ts';
 import { ClockModule } from './clock/clock.module.ts';
 import { CALENDAR, STANDARDS } from './clock/sources.ts';
 import { ComplaintsService } from './complaints/complaints.service.ts';
 import type { Config } from './config.ts';
+import { DataRequestsController } from './data-requests/data-requests.controller.ts';
+import { DataRequestsService } from './data-requests/data-requests.service.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { CrudModule, EngineModule } from './engine/crud.module.ts';
 import { ProblemFilter } from './engine/problem.filter.ts';
 import type { RecordService } from './engine/record.service.ts';
+import { ErasuresService, LegalHoldsService } from './erasures/erasures.service.ts';
 import { EvaluationMeetingsService } from './evaluation-meetings/evaluation-meetings.service.ts';
 import { FilesModule } from './files/files.module.ts';
 import { HealthController } from './health.controller.ts';
@@ -22,6 +28,8 @@ import { JobsModule } from './jobs/jobs.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { MailsService } from './mails/mails.service.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
+import { ReconciliationsController } from './reconciliations/reconciliations.controller.ts';
+import { ReconciliationsService } from './reconciliations/reconciliations.service.ts';
 import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
 import { StandardInForce } from './service-standards/in-force.ts';
@@ -49,12 +57,21 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   'evaluation-meetings': EvaluationMeetingsService,
   'service-standards': ServiceStandardsService,
   'audit-logs': AuditLogsService,
+  reconciliations: ReconciliationsService,
+  erasures: ErasuresService,
+  'legal-holds': LegalHoldsService,
+  'data-requests': DataRequestsService,
   mails: MailsService,
+  holidays: HolidaysService,
+  'office-hours': OfficeHoursService,
 };
 const controllers: Partial<Record<Name, Type<unknown>>> = {
   attachments: AttachmentsController,
   'audit-logs': AuditLogsController,
+  'data-requests': DataRequestsController,
   'service-standards': ServiceStandardsController,
+  holidays: HolidaysController,
+  'office-hours': OfficeHoursController,
 };
 
 @Module({})
@@ -74,9 +91,10 @@ export class AppModule {
         JobsModule,
         MailModule,
         NotificationsModule,
+        CalendarModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
       ],
-      controllers: [HealthController, AboutController],
+      controllers: [ReconciliationsController, HealthController, AboutController],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }

@@ -3,12 +3,16 @@ import { auditLogs } from './audit-logs/audit-logs.resource.ts';
 import { holidays, officeHours } from './calendar/calendar.resource.ts';
 import { certificates } from './certificates/certificates.resource.ts';
 import { complaints } from './complaints/complaints.resource.ts';
+import { dataRequests } from './data-requests/data-requests.resource.ts';
+import { erasures } from './erasures/erasures.resource.ts';
+import { legalHolds } from './erasures/legal-holds.resource.ts';
 import {
   actionItems,
   evaluationMeetings,
   meetingAttendances,
 } from './evaluation-meetings/evaluation-meetings.resource.ts';
 import { orgUnits } from './org-units/org-units.resource.ts';
+import { reconciliations } from './reconciliations/reconciliations.resource.ts';
 import { mails } from './mails/mails.resource.ts';
 import { requests } from './requests/requests.resource.ts';
 import { sanctions } from './sanctions/sanctions.resource.ts';
@@ -26,6 +30,7 @@ export const resources = [
   verifications,
   certificates,
   complaints,
+  dataRequests,
   attachments,
   supervisionReviews,
   findings,
@@ -34,6 +39,9 @@ export const resources = [
   meetingAttendances,
   actionItems,
   auditLogs,
+  reconciliations,
+  erasures,
+  legalHolds,
   serviceStandards,
   holidays,
   officeHours,

@@ -5,11 +5,12 @@ import { mapValues, translatedMessages } from './declared.ts';
 import { mailsEn } from './en.mails.ts';
 import { officeEn } from './en.office.ts';
 import { oversightEn } from './en.oversight.ts';
+import { privacyEn } from './en.privacy.ts';
 import { requestsEn } from './en.requests.ts';
 import { standardsEn } from './en.standards.ts';
 import type { Words } from './words.ts';
 
-const words: Words = { ...requestsEn, ...oversightEn, ...standardsEn, ...officeEn, ...mailsEn };
+const words: Words = { ...requestsEn, ...oversightEn, ...standardsEn, ...officeEn, ...mailsEn, ...privacyEn };
 
 export const en: TranslationMessages = {
   ra: {

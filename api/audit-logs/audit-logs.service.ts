@@ -51,15 +51,25 @@ export class AuditLogsService extends CrudService(auditLogs) {
     return { ...told, sentence: sentence(told as Parameters<typeof sentence>[0], resource) };
   }
 
+  /** Entries of the trail tell personal data too: reading those is told like the reading of the records. */
+  private isPersonal({ resource, changes }: AuditLog): boolean {
+    const fields = this.registry.get(resource ?? '')?.fields;
+    return (changes ?? []).some(({ field }) => fields?.[field]?.personal && fields[field].kind !== 'nik');
+  }
+
   override async list(origin: Person, query: ListQuery) {
     const page = await super.list(origin, query);
     const entries = JSON.parse(page.json) as AuditLog[];
+    const personal = entries.filter((entry) => this.isPersonal(entry)).map(({ id }) => id);
+    await this.readings.tell(origin, 'list', auditLogs.name, personal);
     return { ...page, json: JSON.stringify(entries.map((entry) => this.told(entry, origin.actor.roles))) };
   }
 
   override async one(origin: Person, id: string): Promise<[string, number]> {
     const [json, version] = await super.one(origin, id);
-    return [JSON.stringify(this.told(JSON.parse(json) as AuditLog, origin.actor.roles)), version];
+    const entry = JSON.parse(json) as AuditLog;
+    if (this.isPersonal(entry)) await this.readings.tell(origin, 'read', auditLogs.name, [id]);
+    return [JSON.stringify(this.told(entry, origin.actor.roles)), version];
   }
 
   async checkpoint(): Promise<{ size: number; note: string }> {

@@ -18,7 +18,7 @@ export function dayText(date: string): string {
 /** 07.50, of a moment in the office */
 export const timeText = (moment: number): string =>
   new Date(moment + WIB_MS).toISOString().slice(11, 16).replace(':', '.');
-const momentText = (moment: number): string => `${dayText(officeDate(moment))} pukul ${timeText(moment)} WIB`;
+export const momentText = (moment: number): string => `${dayText(officeDate(moment))} pukul ${timeText(moment)} WIB`;
 const minutesText = (ms: number): string => `${Math.floor(ms / MINUTE).toLocaleString('id-ID')} menit`;
 
 export interface Told {

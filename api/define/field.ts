@@ -30,7 +30,7 @@ export interface FieldOptions {
   /** Given at creation, never edited afterwards. */
   readonly fixed?: boolean;
   readonly initial?: string | number | boolean;
-  /** Personal data: reading one record with it is audited, its values live in the erasable payload only. */
+  /** Personal data: opening, listing and exporting records with it is audited, its values can be erased. */
   readonly personal?: boolean;
   /** For every other role the field does not exist: not in answers, filters, sorts, search, exports, history. */
   readonly visibleTo?: readonly Role[];

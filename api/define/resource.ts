@@ -118,6 +118,12 @@ export function visibleFields(resource: Resource, roles: readonly Role[]): strin
   });
 }
 
+/** Fields with which these roles read personal data unmasked: such reading is told in the audit trail (design 4). */
+export const personalFields = (resource: Resource, roles: readonly Role[]): string[] =>
+  visibleFields(resource, roles).filter(
+    (name) => resource.fields[name]!.personal && resource.fields[name]!.kind !== 'nik',
+  );
+
 /** Fields a person may give: at creation, or when editing. */
 export function editableFields(resource: Resource, roles: readonly Role[], creating: boolean): string[] {
   const readable = visibleFields(resource, roles);

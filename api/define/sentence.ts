@@ -17,10 +17,18 @@ export interface Told {
 const PLAIN: Record<string, string> = {
   create: 'mencatat data baru pada',
   archive: 'mengarsipkan data pada',
+  erase: 'menghapus data pribadi pada',
+  'audit.redact': 'menghapus nilai dari satu catatan pada',
+  escalate: 'meneruskan kepada atasan langsung keterlambatan pada',
   upload: 'mengunggah lampiran pada',
   download: 'mengunduh berkas dari',
   export: 'mengekspor',
+  import: 'mengimpor',
+  recalculate: 'menghitung ulang jatuh tempo menurut',
   get: 'membuka',
+  read: 'membuka',
+  list: 'melihat daftar',
+  print: 'mencetak',
   post: 'membuat data pada',
   put: 'mengubah data pada',
   delete: 'mengarsipkan data pada',
@@ -38,6 +46,8 @@ const REASONS: Record<string, string> = {
   step_role: 'perannya tidak berwenang atas langkah ini',
   step_person: 'bukan orang yang boleh melakukan langkah ini',
   forbidden: 'tidak berwenang',
+  out_of_scope: 'datanya di luar kewenangannya',
+  too_many_attempts: 'terlalu banyak percobaan masuk',
 };
 
 function who(told: Told): string {

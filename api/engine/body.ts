@@ -3,6 +3,7 @@ import { editableFields, type Resource, visibleFields } from '../define/resource
 import type { Role } from '../define/roles.ts';
 import { answered, readOnlyType, recognised } from './columns.ts';
 import { type Dto, dtoOf, faults, validated } from './dto.ts';
+import { secretFault } from '../define/redaction.ts';
 import { normalised, same } from './input.ts';
 import { badRequest, unprocessable } from './problem.ts';
 import type { Row } from './reader.ts';
@@ -116,6 +117,8 @@ export function stepValues(resource: Resource, step: Step, body: Values): { valu
     .map((word) => word.trim())
     .filter(Boolean)
     .join(' — ');
+  const fault = secretFault(explanation);
+  if (fault) throw unprocessable(fault, { reason: fault });
   const values = normalisedFields(resource, rest, names);
   const missing = (step.needs ?? []).filter((name) =>
     name === 'reason' ? explanation === '' : (values[name] ?? null) === null,

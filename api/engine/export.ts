@@ -3,7 +3,7 @@ import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { Database } from '../database/database.ts';
 import type { Field } from '../define/field.ts';
-import { type Resource, visibleFields } from '../define/resource.ts';
+import { personalFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
 import { quoted, tableOf, typeOf } from './columns.ts';
 import { unprocessable } from './problem.ts';
@@ -17,8 +17,10 @@ const CHUNK = 500;
 /** A cell that a spreadsheet would take for a formula gets an apostrophe, also before the full-width signs (design 5.2). */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
+export const startsFormula = (value: string): boolean => FORMULA.test(value);
+
 export function csvCell(value: string): string {
-  return `"${(FORMULA.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
+  return `"${(startsFormula(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
 }
 
 const line = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
@@ -48,7 +50,8 @@ export class Exporter {
     if (ids.length > MOST_ROWS)
       throw unprocessable(`Paling banyak ${MOST_ROWS} baris sekali ekspor. Persempit filternya.`);
     const changes = { filter: { after: query.filter }, rows: { after: ids.length } };
-    await this.audit.append(origin, { action: 'export', resource: resource.name, changes });
+    const personal = personalFields(resource, origin.actor.roles).length > 0;
+    await this.audit.append(origin, { action: 'export', resource: resource.name, changes, ...(personal && { ids }) });
     return this.lines(origin.actor, resource, ids);
   }
 

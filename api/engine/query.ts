@@ -1,5 +1,6 @@
 import type { Field } from '../define/field.ts';
 import type { Resource } from '../define/resource.ts';
+import { secretFault } from '../define/redaction.ts';
 import { columnSql, readOnlyType, typeOf } from './columns.ts';
 import { searchExpression } from './entity.ts';
 import { UUID, wellFormed } from './input.ts';
@@ -141,6 +142,7 @@ function search(resource: Resource, visible: readonly string[], value: unknown, 
   const fields = resource.search?.filter((name) => visible.includes(name)) ?? [];
   if (fields.length === 0) throw badRequest('Data ini tidak dapat dicari dengan kata.');
   const term = (checked('text', 'q', value) as string).trim();
+  if (secretFault(term)) throw badRequest('NIK dan kata sandi tidak dicari di sini. Pakai pencarian NIK.');
   return term === '' ? 'true' : `${searchExpression(fields)} ilike ${values.add(escaped(term))}`;
 }
 

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
+import { Readings } from '../audit/readings.ts';
 import { type ClockAnswer, ClockReader } from '../clock/clock-reader.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { allowed, type Step, stepFor, type Verdict } from '../define/flow.ts';
-import { type Access, numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
+import { type Access, numberOf, personalFields, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
-import { recognised } from './columns.ts';
+import { recognised, recorded } from './columns.ts';
 import { Exporter } from './export.ts';
 import { history, type HistoryEntry } from './history.ts';
 import { once } from './idempotency.ts';
@@ -44,6 +45,7 @@ export class RecordService {
   @Inject(Writer) protected readonly writer!: Writer;
   @Inject(Audit) protected readonly audit!: Audit;
   @Inject(Exporter) protected readonly exporter!: Exporter;
+  @Inject(Readings) protected readonly readings!: Readings;
   @Inject(ClockReader) private readonly clocks!: ClockReader;
 
   /** Rules before a creation; answers further field values. */
@@ -65,13 +67,20 @@ export class RecordService {
   /** Something of this resource was written: what was remembered of it is old. */
   protected afterWrite(): void {}
 
+  /** A write is one statement. Where the rules look at other rows, or write some, they are one transaction with it. */
+  protected writing(write: (sql: Sql) => Promise<string>): Promise<string> {
+    return write(this.database);
+  }
+
   permit(origin: Person, action: keyof Access): void {
     permit(this.resource, origin.actor, action);
   }
 
-  list(origin: Person, query: ListQuery): Promise<Page> {
+  async list(origin: Person, query: ListQuery): Promise<Page> {
     this.permit(origin, 'list');
-    return this.reader.list(this.resource, origin.actor, query);
+    const page = await this.reader.list(this.resource, origin.actor, query);
+    if (page.ids) await this.readings.tell(origin, 'list', this.resource.name, page.ids);
+    return page;
   }
 
   export(origin: Person, query: ListQuery): Promise<AsyncGenerator<string>> {
@@ -81,8 +90,12 @@ export class RecordService {
 
   async one(origin: Person, id: string): Promise<[json: string, version: number]> {
     this.permit(origin, 'show');
-    const found = UUID.test(id) ? await this.reader.one(this.resource, origin.actor, id) : undefined;
+    const entry = this.readingOf(origin, id);
+    const found = UUID.test(id)
+      ? await this.reader.one(this.resource, origin.actor, id, this.database, entry)
+      : undefined;
     if (!found) throw notFound();
+    if (entry) this.readings.opened(origin, id);
     return found;
   }
 
@@ -96,9 +109,7 @@ export class RecordService {
     };
     const told = [this.resource.name, 'create', values];
     const json =
-      key === undefined
-        ? await write(this.database)
-        : await once(this.database, origin.actor.staffId, key, told, write);
+      key === undefined ? await this.writing(write) : await once(this.database, origin.actor.staffId, key, told, write);
     if (numberOf(this.resource)) await this.database.flushed();
     this.afterWrite();
     return json;
@@ -118,23 +129,30 @@ export class RecordService {
     if (Object.keys(changes).length === 0) return (await this.one(origin, id))[0];
     validateEdit(this.resource, row, changes, roles);
     await this.reader.mustReach(this.resource, origin.actor, changes);
-    const added = await this.beforeUpdate({ origin, values: changes, row, sql: this.database });
-    const deed = { action: 'update' };
-    const json = await this.writer.update(this.resource, origin, row, { ...changes, ...added }, deed, roles);
-    if (json === undefined) throw this.stale(await this.rowOf(origin, id), changes);
+    const json = await this.writing(async (sql) => {
+      const added = await this.beforeUpdate({ origin, values: changes, row, sql });
+      const all = { ...changes, ...added };
+      const written = await this.writer.update(this.resource, origin, row, all, { action: 'update' }, roles, sql);
+      if (written === undefined) throw this.stale(await this.rowOf(origin, id, sql), changes);
+      return written;
+    });
     this.afterWrite();
     return json;
   }
 
-  async archive(origin: Person, id: string): Promise<string> {
+  /** `values`: field values that are said with it, valid. */
+  async archive(origin: Person, id: string, values: Values = {}): Promise<string> {
     this.permit(origin, 'delete');
     const row = await this.rowOf(origin, id);
     refuseOwn(this.resource, origin.actor, row);
-    await this.beforeArchive({ origin, values: {}, row, sql: this.database });
-    const change = { archivedAt: true };
-    const deed = { action: 'archive' };
-    const json = await this.writer.update(this.resource, origin, row, change, deed, origin.actor.roles);
-    if (json === undefined) throw this.stale(await this.rowOf(origin, id), {});
+    const { roles } = origin.actor;
+    const json = await this.writing(async (sql) => {
+      await this.beforeArchive({ origin, values, row, sql });
+      const change = { ...values, archivedAt: true };
+      const written = await this.writer.update(this.resource, origin, row, change, { action: 'archive' }, roles, sql);
+      if (written === undefined) throw this.stale(await this.rowOf(origin, id, sql), {});
+      return written;
+    });
     this.afterWrite();
     return json;
   }
@@ -185,6 +203,8 @@ export class RecordService {
   async history(origin: Person, id: string): Promise<HistoryEntry[]> {
     this.permit(origin, 'show');
     const row = await this.rowOf(origin, id);
+    const entry = this.readingOf(origin, id);
+    if (entry) await this.one(origin, id);
     return history(this.database, this.resource, row.id, visibleFields(this.resource, origin.actor.roles));
   }
 
@@ -197,6 +217,12 @@ export class RecordService {
     return answer;
   }
 
+  /** The audit entry that goes with opening this record, where it shows personal data and that has not just been told. */
+  private readingOf(origin: Person, id: string): string | undefined {
+    const shows = personalFields(this.resource, origin.actor.roles).length > 0;
+    return shows ? this.readings.entryFor(origin, this.resource.name, id) : undefined;
+  }
+
   protected async rowOf(origin: Person, id: string, sql?: Sql): Promise<Row> {
     const row = UUID.test(id) ? await this.reader.row(this.resource, origin.actor, id, sql) : undefined;
     if (!row) throw notFound();
@@ -206,7 +232,8 @@ export class RecordService {
   private stale(row: Row, changes: Values) {
     const shown = Object.entries(changes).filter(([name]) => this.resource.fields[name]!.kind !== 'password');
     const fields = shown.map(([name, yours]) => {
-      return [name, { current: recognised(this.resource, row, name), yours }] as const;
+      const told = recorded(this.resource.fields[name], yours);
+      return [name, { current: recognised(this.resource, row, name), yours: told }] as const;
     });
     return versionStale(row.version, Object.fromEntries(fields));
   }

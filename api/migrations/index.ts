@@ -4,10 +4,12 @@ import { AuditTrail1795345200000 } from './1795345200000-audit-trail.ts';
 import { Clock1795430000000 } from './1795430000000-clock.ts';
 import { Sealing1795431600000 } from './1795431600000-sealing.ts';
 import { TreeNodes1795431700000 } from './1795431700000-tree-nodes.ts';
+import { PersonalData1795431800000 } from './1795431800000-personal-data.ts';
 import { Outbox1795431900100 } from './1795431900100-outbox.ts';
 import { Notifications1795431900200 } from './1795431900200-notifications.ts';
 import { StandardAsData1795432000000 } from './1795432000000-standard-as-data.ts';
 import { ClockHistory1795433000000 } from './1795433000000-clock-history.ts';
+import { CalendarReasons1795434000000 } from './1795434000000-calendar-reasons.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -17,8 +19,10 @@ export const migrations = [
   Clock1795430000000,
   Sealing1795431600000,
   TreeNodes1795431700000,
+  PersonalData1795431800000,
   Outbox1795431900100,
   Notifications1795431900200,
   StandardAsData1795432000000,
   ClockHistory1795433000000,
+  CalendarReasons1795434000000,
 ];

@@ -4,6 +4,7 @@ import { addComplaints } from './complaints.ts';
 import { addMeetings } from './meetings.ts';
 import type { Office } from './office.ts';
 import { addPeople } from './people.ts';
+import { addPrivacy } from './privacy.ts';
 import { makeRandom } from './random.ts';
 import { Book, type DemoRow } from './rows.ts';
 import { addService } from './service.ts';
@@ -36,5 +37,6 @@ export function demoOffice(now: Date): DemoRow[] {
   addComplaints(office, book.of('requests'));
   addSupervision(office, book.of('verifications'));
   addMeetings(office);
+  addPrivacy(office, book.of('verifications'));
   return book.close();
 }

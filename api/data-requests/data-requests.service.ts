@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import type { Person } from '../audit/entry.ts';
+import { Witness } from '../audit/verify/witness.ts';
+import { CrudService } from '../engine/crud.module.ts';
+import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
+import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
+import { REGISTRY } from '../engine/registry.ts';
+import type { Registry } from '../engine/scope.ts';
+import { type DataRequest, dataRequests } from './data-requests.resource.ts';
+import { provenTrail } from './proven-trail.ts';
+import { trailPaper } from './trail-paper.ts';
+import { type TrailEntry, trailOf } from './trail.ts';
+
+/** 3×24 hours by the wall clock, nights and holidays included (UU PDP art. 31 and 32). */
+const PROMISED_MS = 72 * 3_600_000;
+const CLOCK_SKEW_MS = 5 * 60_000;
+type Values = Readonly<Record<string, unknown>>;
+
+function refuseTwo({ verificationId, staffId }: Values): void {
+  const says = 'Pilih satu subjek saja: pemohon sertifikat atau pegawai dinas ini.';
+  if (verificationId && staffId) throw unprocessable(says, { staffId: says });
+}
+
+@Injectable()
+export class DataRequestsService extends CrudService(dataRequests) {
+  @Inject(REGISTRY) private readonly registry!: Registry;
+  @Inject(Witness) private readonly witness!: Witness;
+
+  protected override beforeCreate({ origin, values }: Work) {
+    const received = Date.parse(values.receivedAt as string);
+    const says = 'Waktu diterima tidak boleh di masa depan.';
+    if (received > Date.now() + CLOCK_SKEW_MS) throw unprocessable(says, { receivedAt: says });
+    refuseTwo(values);
+    return {
+      dueAt: new Date(received + PROMISED_MS).toISOString(),
+      unitId: origin.actor.unitIds[0],
+      registeredById: origin.actor.staffId,
+    };
+  }
+
+  protected override beforeUpdate({ row, values }: RowWork) {
+    if (!['diterima', 'disiapkan'].includes(row.status))
+      throw stepNotAllowed('Permintaan yang sudah dijawab tidak dapat diubah lagi.');
+    refuseTwo({ ...row, ...values });
+    return {};
+  }
+
+  protected override beforeStep({ row, values, step }: StepWork): Values {
+    const subject = { ...row, ...values };
+    if (step.verb === 'siapkan') {
+      refuseTwo(subject);
+      const says = 'Pilih dahulu subjeknya: pemohon sertifikat atau pegawai dinas ini.';
+      if (!subject['verificationId'] && !subject['staffId']) throw unprocessable(says, { verificationId: says });
+    }
+    return step.verb === 'serahkan' ? { handedOverAt: new Date().toISOString() } : {};
+  }
+
+  /** The person's trail, once his identity was checked. Every look at it is an entry of its own. */
+  private async prepared(origin: Person, id: string, action: 'read' | 'print' | 'export') {
+    this.permit(origin, 'show');
+    const request = (await this.rowOf(origin, id)) as unknown as DataRequest;
+    if (request.status !== 'disiapkan' && request.status !== 'diserahkan')
+      throw stepNotAllowed('Periksa dahulu identitas peminta dan pilih subjeknya (Siapkan jawaban).');
+    await this.audit.append(origin, { action, resource: dataRequests.name, recordId: request.id });
+    return { request, entries: await trailOf(this.database, this.registry, request, origin.actor.roles) };
+  }
+
+  private about({ id, number, receivedAt, dueAt }: DataRequest) {
+    return { id, number, receivedAt, dueAt, preparedAt: new Date().toISOString() };
+  }
+
+  async trail(origin: Person, id: string): Promise<object & { entries: readonly TrailEntry[] }> {
+    const { request, entries } = await this.prepared(origin, id, 'read');
+    return { ...this.about(request), entries };
+  }
+
+  async trailAsPaper(origin: Person, id: string): Promise<Readable> {
+    const { request, entries } = await this.prepared(origin, id, 'print');
+    const [subject] = await this.database.query<[string]>(
+      'select "fullName" from verifications where id = $1 union all select "fullName" from staff where id = $2',
+      [request.verificationId, request.staffId],
+    );
+    return trailPaper(request, entries, subject![0], Date.now());
+  }
+
+  /** With inclusion proofs and the checkpoint they lead to. */
+  async trailWithProofs(origin: Person, id: string): Promise<Readable> {
+    const { request, entries } = await this.prepared(origin, id, 'export');
+    return provenTrail(this.database, this.witness, this.about(request), entries);
+  }
+}

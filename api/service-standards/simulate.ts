@@ -1,0 +1,74 @@
+import type { OfficeCalendar } from '../clock/calendar.ts';
+import { read, shares, type Span } from '../clock/fold.ts';
+import { iso } from '../clock/projection.ts';
+import { type Standard, termOf } from '../clock/sources.ts';
+import type { Term } from '../define/standard.ts';
+
+const MINUTE_MS = 60_000;
+
+/** A promise of the past, as the ledger keeps it. */
+export interface PastCase {
+  readonly id: string;
+  readonly resource: string;
+  readonly number: string;
+  /** Name of the promise in a standard. */
+  readonly promise: string;
+  /** The standard under which it was received. */
+  readonly standard: Standard;
+  readonly spans: readonly Span[];
+}
+
+/** One case under both standards; moments in ISO 8601. */
+export interface Replayed {
+  readonly id: string;
+  readonly resource: string;
+  readonly number: string;
+  readonly receivedAt: string;
+  /** Nothing while it is open; then it is late when its due time has passed. */
+  readonly finishedAt: string | null;
+  /** Office minutes in which the clock ran. */
+  readonly usedMinutes: number;
+  readonly lateBefore: boolean;
+  readonly lateAfter: boolean;
+}
+export interface Simulation {
+  readonly cases: number;
+  readonly lateBefore: number;
+  readonly lateAfter: number;
+  /** Those late under either of the two, the oldest first. */
+  readonly list: readonly Replayed[];
+}
+
+/** What would have become of past cases under another standard (design 1.8); `now` in milliseconds. */
+export function simulate(
+  past: readonly PastCase[],
+  draft: Standard,
+  calendar: OfficeCalendar,
+  now: number,
+): Simulation {
+  const replayed = past.map(({ promise, standard, spans, ...named }): Replayed => {
+    const under = (term: Term) => {
+      const { dueAt, stoppedAt } = read(calendar, term, spans);
+      return dueAt !== null && (stoppedAt ?? now) > dueAt;
+    };
+    const { startedAt, stoppedAt } = read(calendar, termOf(standard, promise), spans);
+    const used = shares(calendar, spans, ({ runs }) => (runs ? 'used' : null), now).get('used')?.office ?? 0;
+    return {
+      ...named,
+      receivedAt: iso(startedAt)!,
+      finishedAt: iso(stoppedAt),
+      usedMinutes: Math.floor(used / MINUTE_MS),
+      lateBefore: under(termOf(standard, promise)),
+      lateAfter: under(termOf(draft, promise)),
+    };
+  });
+  const list = replayed
+    .filter(({ lateBefore, lateAfter }) => lateBefore || lateAfter)
+    .toSorted((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
+  return {
+    cases: replayed.length,
+    lateBefore: list.filter(({ lateBefore }) => lateBefore).length,
+    lateAfter: list.filter(({ lateAfter }) => lateAfter).length,
+    list,
+  };
+}
