@@ -1,3 +1,4 @@
+import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import { Box, Chip, Divider, ListItem, ListItemText, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import {
@@ -18,6 +19,7 @@ import { resources } from '../../api/resources.ts';
 import { mayAccess } from './authProvider.ts';
 import { LanguageButton } from './LanguageButton.tsx';
 import { useRoleLabel, useRoles } from './words.ts';
+import { Bell } from '../notifications/Bell.tsx';
 import { useSay } from '../i18n/provider.ts';
 
 export const Shell = ({ children }: { children: ReactNode }) => (
@@ -45,6 +47,7 @@ function TopBar() {
 
 const Tools = () => (
   <>
+    <Bell />
     <LanguageButton />
     <ToggleThemeButton />
     <LoadingIndicator />
@@ -99,6 +102,9 @@ function GroupedMenu() {
             .map(({ name }) => (
               <Menu.ResourceItem key={name} name={name} />
             ))}
+          {group === 'standar' && (
+            <Menu.Item to="/kalender" primaryText={say('calendar.title')} leftIcon={<CalendarIcon />} />
+          )}
         </Box>
       ))}
     </Menu>

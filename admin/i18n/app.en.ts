@@ -1,3 +1,5 @@
+import { calendarEn } from './calendar.en.ts';
+import { standardEn } from './standard.en.ts';
 import type { AppWords } from './words.ts';
 
 export const appEn: AppWords = {
@@ -72,8 +74,11 @@ export const appEn: AppWords = {
     print: 'printed the',
     update: 'changed the',
     archive: 'archived the',
+    erase: 'erased personal data in the',
+    'audit.redact': 'erased values from an entry of the',
     upload: 'uploaded a file to the',
     download: 'downloaded a file from the',
+    recalculate: 'read the due times again by the',
     reveal: 'revealed the full %{field} in the',
     find: 'searched by %{field} in the',
     'sign-in': 'signed in',
@@ -124,6 +129,17 @@ export const appEn: AppWords = {
     flowText: 'By the service standard: the letter (A–C), then every person on it (D–I).',
     readOnly: 'Your role reads; no step waits for you.',
   },
+  notifications: {
+    title: 'Notifications',
+    open: 'Notifications, %{smart_count} unread',
+    none: 'No notifications yet.',
+    unread: 'Unread',
+    read: 'Mark as read',
+    readAll: 'Mark all as read',
+    more: 'Show more',
+    arrived: 'New notification:',
+    error: 'The notifications could not be loaded. Close this, then open it again.',
+  },
   audit: {
     actorId: 'Actor',
     action: 'Action',
@@ -131,11 +147,14 @@ export const appEn: AppWords = {
     changes: 'Changed fields',
     noChanges: 'No field changed.',
   },
+  calendar: calendarEn,
   login: {
     failed: 'Signing in failed. Check the user name and the password.',
     demo: 'Demo accounts',
     demoText: 'Choose an account to fill in the form; all have the same password.',
     language: 'Language',
   },
+  standard: standardEn,
+  structure: 'details changed; compare the two versions',
   offline: 'There is no connection to the server. Try again in a moment.',
 };

@@ -25,7 +25,8 @@ type Due = [
   percent: number,
   ownerId: string | null,
   roles: string[],
-  dueAt: Date,
+  /** Null while the clock stands still. */
+  dueAt: Date | null,
 ];
 
 /**
@@ -73,7 +74,7 @@ export class Alerts {
         resource: name,
         recordId: id,
         title,
-        text: `Jatuh tempo ${momentText(dueAt.getTime())}.`,
+        text: dueAt ? `Jatuh tempo ${momentText(dueAt.getTime())}.` : 'Waktu layanan sedang berhenti sementara.',
         mail: true,
       });
       const told = titleOf(label, percent);

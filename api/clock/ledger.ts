@@ -7,27 +7,45 @@ import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import { type Clocked, clocked, type Context, contexts, entryRow, outerOf, watched } from './context.ts';
 import type { Entry } from './fold.ts';
+import type { OfficeCalendar } from './calendar.ts';
 import { type Projection, project } from './projection.ts';
 import { CALENDAR, type Calendars, STANDARDS, type Standard, type Standards } from './sources.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** First rows of a new record's clock, to be written with the record in one statement. */
+/** First rows of a new record's clock, to be written with the record in one statement; without a standard nothing is due yet. */
 export interface Opening {
   readonly segment: object;
-  readonly projection: Projection;
+  readonly projection?: Projection;
 }
+
+export type Worst = Pick<Projection, 'due_at' | 'provisional'> & { readonly id: string };
 
 const AGAIN = `promise = n.promise, term_amount = n.term_amount, term_unit = n.term_unit, standard_id = n.standard_id,
   calendar_version = n.calendar_version, started_at = n.started_at, stopped_at = n.stopped_at, state = n.state, step = n.step,
   verb = n.verb, party = n.party, phase = n.phase, due_at = n.due_at, provisional = n.provisional, amount_left = n.amount_left,
   owner_id = n.owner_id, roles = n.roles, handed = n.handed, round = n.round, alerted = case when k.round = n.round then greatest(k.alerted, n.alerted) else n.alerted end, alert = n.alert, alert_at = n.alert_at`;
 
+/** Nothing while the calendar has no office hours to count: a letter is registered all the same. */
+function projected(
+  of: Clocked,
+  context: Context,
+  standard: Standard,
+  calendar: OfficeCalendar,
+): Projection | undefined {
+  try {
+    return project(of, context, standard, calendar);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** Writes the ledger of the clock (design 1.4) in the transaction of what moves it, and what is read off it. */
 @Injectable()
 export class Ledger {
   constructor(
-    @Inject(REGISTRY) private readonly registry: Registry,
+    @Inject(REGISTRY) readonly registry: Registry,
     @Inject(CALENDAR) private readonly calendars: Calendars,
     @Inject(STANDARDS) private readonly standards: Standards,
   ) {}
@@ -38,24 +56,23 @@ export class Ledger {
     return of !== undefined && ['archivedAt', ...watched(of)].some((name) => name in changes);
   }
 
-  /** The first entry of a record about to be made; nothing where nothing is promised, or no standard was ever set. */
+  /** The first entry of a record about to be made; nothing where nothing is promised. */
   async opening(sql: Sql, resource: Resource, values: Values): Promise<Opening | undefined> {
     const of = clocked(resource);
     if (!of) return undefined;
     const outer = outerOf(this.registry, of);
     const [around] = outer ? await contexts(sql, this.registry, outer, [values[of.clock.within!] as string]) : [];
-    if (outer && !around) return undefined;
     const start = around?.start ?? Date.parse(values[of.clock.startsAt] as string);
+    if (Number.isNaN(start)) return undefined;
     const standard = around?.before
       ? await this.standards.byId(sql, around.before.standardId)
       : await this.standards.inForceAt(sql, start);
-    if (!standard) return undefined;
     const entry: Entry = { ...phaseOf(of.flow, of.clock, of.flow.initial, values), at: start };
     const entries = around ? [...around.entries] : [entry];
     const context: Context = { id: '', values, start, own: [entry], entries, before: null };
     return {
       segment: entryRow(entry, new Date(start).toISOString(), '', resource.name, 0),
-      projection: project(of, context, standard, await this.calendars.current()),
+      projection: standard && projected(of, context, standard, await this.calendars.current()),
     };
   }
 
@@ -103,13 +120,18 @@ export class Ledger {
 
   /** Keeps what these ledgers say now, of no other record. */
   private async keep(sql: Sql, of: Clocked, found: readonly Context[]): Promise<void> {
-    const calendar = await this.calendars.current();
+    await this.store(sql, await this.projections(sql, of, found, await this.calendars.current()));
+  }
+
+  /** What the ledgers of these records say under a calendar; a record under no standard says nothing. */
+  async projections(sql: Sql, of: Clocked, found: readonly Context[], calendar: OfficeCalendar): Promise<Projection[]> {
     const rows: Projection[] = [];
     for (const context of found) {
       const standard = await this.standardOf(sql, context);
-      if (standard) rows.push(project(of, context, standard, calendar));
+      const row = standard && projected(of, context, standard, calendar);
+      if (row) rows.push(row);
     }
-    await this.store(sql, rows);
+    return rows;
   }
 
   /** A warning went out: what the next one is. */
@@ -135,18 +157,31 @@ export class Ledger {
     );
   }
 
-  /** A letter whose people carry the promise on shows the worst of them: the latest, else the next to fall due (design 1.2). */
-  private async showWorst(sql: Sql, { clock, flow }: Clocked, ids: readonly string[]): Promise<void> {
-    const { resource, by } = clock.worstOf!;
-    const finals = Object.keys(flow.states).filter((state) => flow.states[state]!.final);
+  /** A letter whose people carry the promise on shows the worst of them (design 1.2). */
+  async showWorst(sql: Sql, of: Clocked, ids: readonly string[]): Promise<void> {
+    const finals = Object.keys(of.flow.states).filter((state) => of.flow.states[state]!.final);
     await sql.query(
       `update clocks k set phase = w.phase, due_at = w.due_at, stopped_at = w.stopped_at, provisional = w.provisional, amount_left = w.amount_left
-       from unnest($1::uuid[]) l(id), lateral (
-         select c.phase, c.due_at, c.stopped_at, c.provisional, c.amount_left from clocks c
-         join ${tableOf(this.registry.get(resource)!)} t on t.id = c.record_id where t."${by}" = l.id and t."archivedAt" is null
-         order by c.phase = 'stopped', case when c.phase = 'stopped' then c.due_at - c.stopped_at end, c.phase <> 'runs', c.due_at, c.amount_left, c.record_id limit 1
-       ) w where k.record_id = l.id and (k.handed or k.state = any($2))`,
-      [ids, finals],
+       from (${this.worstSql(of)}) w where k.record_id = w.id and (k.handed or k.state = any($3))`,
+      [ids, '[]', finals],
     );
+  }
+
+  /** The worst of those who carry each of these records, were their clocks as `instead` says. */
+  async worst(sql: Sql, of: Clocked, ids: readonly string[], instead: readonly Projection[]): Promise<Worst[]> {
+    const select = `select json_build_object('id', w.id, 'due_at', w.due_at, 'provisional', w.provisional) from (${this.worstSql(of)}) w`;
+    const rows = await sql.query<[Worst]>(select, [ids, JSON.stringify(instead)]);
+    return rows.map(([row]) => row);
+  }
+
+  /** One row a record of $1: the latest, else the next to fall due. $2: clocks to be read in place of those that are kept. */
+  private worstSql({ clock }: Clocked): string {
+    const { resource, by } = clock.worstOf!;
+    return `select distinct on (t."${by}") t."${by}" as id, c.phase, c.due_at, c.stopped_at, c.provisional, c.amount_left
+      from ${tableOf(this.registry.get(resource)!)} t join clocks o on o.record_id = t.id
+      left join json_populate_recordset(null::clocks, $2) n on n.record_id = t.id
+      cross join lateral (select (coalesce(n, o)).*) c
+      where t."${by}" = any($1::uuid[]) and t."archivedAt" is null
+      order by t."${by}", c.phase = 'stopped', case when c.phase = 'stopped' then c.due_at - c.stopped_at end, c.phase <> 'runs', c.due_at, c.amount_left, c.record_id`;
   }
 }

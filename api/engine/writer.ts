@@ -88,10 +88,11 @@ export class Writer {
     // The clock begins in the same statement; nothing begins for a record that was refused.
     const begun = (table: string, row: object) =>
       `insert into ${table} select n.* from made, json_populate_record(null::${table}, (${parameters.add(JSON.stringify(row))}::jsonb || jsonb_build_object('record_id', made.id))::json) n`;
-    const clock = opening
-      ? `, k as (${begun('clocks', opening.projection)} returning record_id, due_at, phase), entry as (${begun('clock_segments', opening.segment)})`
+    const due = opening?.projection
+      ? `, k as (${begun('clocks', opening.projection)} returning record_id, due_at, phase)`
       : '';
-    const shown = opening ? 'made t cross join k' : sourceOf(resource, 'made');
+    const clock = opening ? `${due}, entry as (${begun('clock_segments', opening.segment)})` : '';
+    const shown = due ? 'made t cross join k' : sourceOf(resource, 'made');
     const [answer] = await sql.query<[string, string, boolean[]]>(
       `with reach as materialized (${reach}), ${first}
         made as (insert into ${tableOf(resource)} (${columns.map(quoted).join(', ')}) select ${expressions.join(', ')} ${source} returning *),
