@@ -82,6 +82,13 @@ const own = {
     return (await ask(`${API}/${resource}/export?${new URLSearchParams(query).toString()}`)).body;
   },
   content: async (id: string) => (await ask(`${API}/attachments/${id}/content`)).body,
+  /** A route of one record beyond the dialect: `POST …/:id/copy`. */
+  act: async <T>(resource: string, id: string, name: string, body: object = {}) => {
+    const init = { method: 'POST', body: JSON.stringify(body) };
+    return (await askJson(`${API}/${resource}/${id}/${name}`, init)).json as T;
+  },
+  /** The record as a paper. */
+  paper: async (resource: string, id: string) => (await ask(`${API}/${resource}/${id}/pdf`)).body,
   upload,
   about: async () => {
     const response = await fetch(`${API}/public/about`);

@@ -1,3 +1,5 @@
+import { calendarEn } from './calendar.en.ts';
+import { standardEn } from './standard.en.ts';
 import type { AppWords } from './words.ts';
 
 export const appEn: AppWords = {
@@ -72,8 +74,11 @@ export const appEn: AppWords = {
     print: 'printed the',
     update: 'changed the',
     archive: 'archived the',
+    erase: 'erased personal data in the',
+    'audit.redact': 'erased values from an entry of the',
     upload: 'uploaded a file to the',
     download: 'downloaded a file from the',
+    recalculate: 'read the due times again by the',
     reveal: 'revealed the full %{field} in the',
     find: 'searched by %{field} in the',
     'sign-in': 'signed in',
@@ -142,11 +147,14 @@ export const appEn: AppWords = {
     changes: 'Changed fields',
     noChanges: 'No field changed.',
   },
+  calendar: calendarEn,
   login: {
     failed: 'Signing in failed. Check the user name and the password.',
     demo: 'Demo accounts',
     demoText: 'Choose an account to fill in the form; all have the same password.',
     language: 'Language',
   },
+  standard: standardEn,
+  structure: 'details changed; compare the two versions',
   offline: 'There is no connection to the server. Try again in a moment.',
 };

@@ -1,3 +1,6 @@
+import { calendarId } from './calendar.id.ts';
+import { standardId } from './standard.id.ts';
+
 /** What the console itself says. English: app.en.ts, with the same keys or it does not compile. */
 export const appId = {
   name: 'Waskita',
@@ -77,8 +80,11 @@ export const appId = {
     print: 'mencetak',
     update: 'mengubah',
     archive: 'mengarsipkan',
+    erase: 'menghapus data pribadi pada',
+    'audit.redact': 'menghapus nilai dari satu catatan pada',
     upload: 'mengunggah lampiran pada',
     download: 'mengunduh lampiran dari',
+    recalculate: 'menghitung ulang jatuh tempo menurut',
     reveal: 'membuka %{field} lengkap pada',
     find: 'mencari dengan %{field} pada',
     'sign-in': 'masuk',
@@ -147,11 +153,14 @@ export const appId = {
     changes: 'Isian yang berubah',
     noChanges: 'Tidak ada isian yang berubah.',
   },
+  calendar: calendarId,
   login: {
     failed: 'Masuk gagal. Periksa nama pengguna dan kata sandi.',
     demo: 'Akun demo',
     demoText: 'Pilih akun untuk mengisi formulir; kata sandinya sama untuk semua.',
     language: 'Bahasa',
   },
+  standard: standardId,
+  structure: 'rincian diubah; bandingkan kedua versinya',
   offline: 'Tidak ada koneksi ke server. Coba lagi sebentar.',
 } as const;

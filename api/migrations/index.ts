@@ -9,6 +9,7 @@ import { Outbox1795431900100 } from './1795431900100-outbox.ts';
 import { Notifications1795431900200 } from './1795431900200-notifications.ts';
 import { StandardAsData1795432000000 } from './1795432000000-standard-as-data.ts';
 import { ClockHistory1795433000000 } from './1795433000000-clock-history.ts';
+import { CalendarReasons1795434000000 } from './1795434000000-calendar-reasons.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Notifications1795431900200,
   StandardAsData1795432000000,
   ClockHistory1795433000000,
+  CalendarReasons1795434000000,
 ];
