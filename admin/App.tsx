@@ -1,7 +1,11 @@
-import { Admin, localStorageStore, Resource, type ResourceProps } from 'react-admin';
+import { Admin, CustomRoutes, localStorageStore, reactRouterProvider, Resource, type ResourceProps } from 'react-admin';
+import { holidays, officeHours } from '../api/calendar/calendar.resource.ts';
 import { resources } from '../api/resources.ts';
 import { AuditList } from './audit/AuditList.tsx';
 import { AuditShow } from './audit/AuditShow.tsx';
+import { CalendarCreate, CalendarEdit } from './calendar/CalendarForm.tsx';
+import { CalendarPage } from './calendar/CalendarPage.tsx';
+import { CalendarShow } from './calendar/CalendarShow.tsx';
 import { authProvider } from './engine/authProvider.ts';
 import { dataProvider } from './engine/dataProvider.ts';
 import { screens } from './engine/screens.tsx';
@@ -23,6 +27,13 @@ const own: Partial<Record<ResourceName, Partial<ResourceProps>>> = {
   'service-standards': { show: <StandardShow />, create: <StandardCreate />, edit: <StandardEdit /> },
   'audit-logs': { list: <AuditList />, show: <AuditShow /> },
 };
+for (const resource of [holidays, officeHours])
+  own[resource.name] = {
+    create: <CalendarCreate of={resource} />,
+    edit: <CalendarEdit of={resource} />,
+    show: <CalendarShow of={resource} />,
+  };
+const { Route } = reactRouterProvider;
 const store = localStorageStore('1', 'waskita');
 
 export const App = () => (
@@ -43,5 +54,8 @@ export const App = () => (
     {resources.map((resource) => (
       <Resource key={resource.name} {...screens(resource)} {...own[resource.name]} />
     ))}
+    <CustomRoutes>
+      <Route path="/kalender" element={<CalendarPage />} />
+    </CustomRoutes>
   </Admin>
 );

@@ -86,7 +86,10 @@ describe('a change of the calendar is refused with the reason at the field, and 
     ['a time that no clock shows', { opensAt: '24.61', closesAt: '25.00' }, 'closesAt', 'opensAt'],
     ['an end before the beginning', { validTo: '2025-01-01' }, 'validTo'],
   ])('an impossible interval: %s', async (_, values, ...fields) => {
-    await refuses(() => admin().create('office-hours', { ...SATURDAY, ...values }), ...fields);
+    await refuses(
+      () => admin().create('office-hours', { ...SATURDAY, ...(values as object) }),
+      ...(fields as string[]),
+    );
   });
 
   test('overlapping office hours', async () => {

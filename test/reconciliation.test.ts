@@ -164,4 +164,13 @@ describe('reconciliation', () => {
     expect([status, stdout]).toEqual([2, expect.stringMatching(/^\d+ baris dicocokkan dengan jejak audit\./)]);
     expect(stderr).toMatch(/ADA 1 SELISIH:\n {2}requests \S+: Baris dihapus di luar aplikasi\./);
   });
+
+  it('takes an entry without a hash, after one that had one, for what it is', async () => {
+    const letter = await office.make.letter();
+    const forged =
+      '{"action":"update","actor":"system:x","resource":"requests","outcome":"ok","requestId":"r","appVersion":"0"}';
+    await office.sql(`update requests set subject = 'Lain', version = 2 where id = $1`, [letter.id]);
+    await office.sql(`select audit.append('${forged}', $1, 2, '{}')`, [letter.id]);
+    expect(await faults()).toContainEqual({ resource: 'requests', recordId: letter.id, kind: 'unproven' });
+  });
 });

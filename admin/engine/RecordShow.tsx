@@ -1,5 +1,5 @@
 import { Card, CardContent, Stack, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import {
   DeleteWithConfirmButton,
   EditButton,
@@ -23,10 +23,17 @@ import { StateChip } from './StateChip.tsx';
 import { StepButtons } from './StepButtons.tsx';
 import { titleOf } from './words.ts';
 
-/** The page of one record; `children` is what is hand-written instead of the generated body. */
-export function RecordShow({ of: resource, children }: { of: Resource; children?: ReactNode }) {
+interface RecordShowProps {
+  readonly of: Resource;
+  /** What is hand-written instead of the generated body. */
+  readonly children?: ReactNode;
+  /** What is hand-written instead of the generated buttons. */
+  readonly tools?: ReactElement;
+}
+/** The page of one record. */
+export function RecordShow({ of: resource, children, tools }: RecordShowProps) {
   return (
-    <Show component="div" actions={<ShowTools of={resource} />}>
+    <Show component="div" actions={tools ?? <ShowTools of={resource} />}>
       {children ?? <Body of={resource} />}
     </Show>
   );

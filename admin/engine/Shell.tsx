@@ -1,3 +1,4 @@
+import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import { Box, Chip, Divider, ListItem, ListItemText, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import {
@@ -101,6 +102,9 @@ function GroupedMenu() {
             .map(({ name }) => (
               <Menu.ResourceItem key={name} name={name} />
             ))}
+          {group === 'standar' && (
+            <Menu.Item to="/kalender" primaryText={say('calendar.title')} leftIcon={<CalendarIcon />} />
+          )}
         </Box>
       ))}
     </Menu>

@@ -2,7 +2,7 @@
 const ZONE = 'Asia/Jakarta';
 const OFFSET = '+07:00';
 export type Language = 'id' | 'en';
-const TAGS: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+export const TAGS: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 
 /** 22 Nov 2026, 15.26 WIB */
 export function formatMoment(value: string, language: Language): string {

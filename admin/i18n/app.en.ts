@@ -1,3 +1,4 @@
+import { calendarEn } from './calendar.en.ts';
 import { standardEn } from './standard.en.ts';
 import type { AppWords } from './words.ts';
 
@@ -77,6 +78,7 @@ export const appEn: AppWords = {
     'audit.redact': 'erased values from an entry of the',
     upload: 'uploaded a file to the',
     download: 'downloaded a file from the',
+    recalculate: 'read the due times again by the',
     reveal: 'revealed the full %{field} in the',
     find: 'searched by %{field} in the',
     'sign-in': 'signed in',
@@ -145,6 +147,7 @@ export const appEn: AppWords = {
     changes: 'Changed fields',
     noChanges: 'No field changed.',
   },
+  calendar: calendarEn,
   login: {
     failed: 'Signing in failed. Check the user name and the password.',
     demo: 'Demo accounts',

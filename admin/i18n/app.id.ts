@@ -1,3 +1,4 @@
+import { calendarId } from './calendar.id.ts';
 import { standardId } from './standard.id.ts';
 
 /** What the console itself says. English: app.en.ts, with the same keys or it does not compile. */
@@ -83,6 +84,7 @@ export const appId = {
     'audit.redact': 'menghapus nilai dari satu catatan pada',
     upload: 'mengunggah lampiran pada',
     download: 'mengunduh lampiran dari',
+    recalculate: 'menghitung ulang jatuh tempo menurut',
     reveal: 'membuka %{field} lengkap pada',
     find: 'mencari dengan %{field} pada',
     'sign-in': 'masuk',
@@ -151,6 +153,7 @@ export const appId = {
     changes: 'Isian yang berubah',
     noChanges: 'Tidak ada isian yang berubah.',
   },
+  calendar: calendarId,
   login: {
     failed: 'Masuk gagal. Periksa nama pengguna dan kata sandi.',
     demo: 'Akun demo',
