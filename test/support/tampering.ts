@@ -35,6 +35,7 @@ export class Trail {
       keyFile: this.keyFile,
       name: ORIGIN,
       mayMakeKey: true,
+      alarm: (line) => console.error(line),
     });
     while (await sealer.round());
     await sealer.close();
