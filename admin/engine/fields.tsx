@@ -55,6 +55,7 @@ export function ValueOf({ of: resource, name, plain }: FieldProps): ReactNode {
   if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
   if (typeof value === 'number') return formatNumber(value, language);
   if (field.kind === 'structure') return say('structure');
+  if (Array.isArray(value)) return <Lines items={value} />;
   if (typeof value !== 'string') return JSON.stringify(value);
   switch (field.kind) {
     case 'moment':
@@ -80,6 +81,21 @@ export function ValueOf({ of: resource, name, plain }: FieldProps): ReactNode {
     default:
       return value;
   }
+}
+
+/** Structured values, one line each. */
+function Lines({ items }: { items: readonly unknown[] }) {
+  const textOf = (item: unknown) =>
+    typeof item === 'object' && item !== null ? Object.values(item).map(String).join(' · ') : String(item);
+  return (
+    <>
+      {items.map((item, index) => (
+        <Box key={index} component="span" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
+          {textOf(item)}
+        </Box>
+      ))}
+    </>
+  );
 }
 
 function Codes({ of: resource, name, codes }: FieldProps & { codes: readonly unknown[] }) {

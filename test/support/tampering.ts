@@ -35,6 +35,7 @@ export class Trail {
       keyFile: this.keyFile,
       name: ORIGIN,
       mayMakeKey: true,
+      alarm: (line) => console.error(line),
     });
     while (await sealer.round());
     await sealer.close();
@@ -94,6 +95,18 @@ export class Trail {
     await insert('select audit.keep_nodes($1, $2, $3)', nodes.levels, nodes.positions, nodes.hashes);
     await insert('update audit.log_state set size = $1, frontier = $2', frontier.size, frontier.hashes);
     await insert('insert into audit.checkpoint select * from unnest($1::bigint[], $2::text[])', signed, notes);
+  }
+
+  /** What is kept outside is made to agree with the database, as who owns the machine can. */
+  async rewriteFolder(): Promise<void> {
+    const rows = await this.office.sql<{ size: string; note: string }>('select * from audit.checkpoint order by size');
+    const [{ size, frontier }] = (await this.office.sql('select size, frontier from audit.log_state')) as [
+      { size: string; frontier: Buffer[] },
+    ];
+    rmSync(join(this.folder.path, 'checkpoints.log'));
+    const tree = { size: Number(size), hashes: frontier };
+    for (const row of rows) this.folder.remember(row.note, { ...tree, size: Number(row.size) });
+    this.folder.setState(tree);
   }
 
   /** The database names this key as its only one. */
