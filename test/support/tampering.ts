@@ -35,6 +35,9 @@ export class Trail {
       keyFile: this.keyFile,
       name: ORIGIN,
       mayMakeKey: true,
+      alarm: (line) => {
+        throw new Error(line);
+      },
     });
     while (await sealer.round());
     await sealer.close();
