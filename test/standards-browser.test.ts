@@ -82,7 +82,7 @@ describeInBrowser('the pages of a service standard', () => {
   it('is replayed over past months', async () => {
     await kasi.button('Jalankan simulasi').click();
     await kasi.reads(/^Dari \d+ perkara 3 bulan terakhir, \d+ akan terlambat; menurut standar saat diterima \d+\.$/);
-const rows = kasi.page.getByRole('table', { name: 'Simulasi' }).getByRole('link');
+    const rows = kasi.page.getByRole('table', { name: 'Simulasi' }).getByRole('link');
     await rows.first().waitFor();
     expect(await rows.first().textContent()).toMatch(/^SE\/20\d\d\/\d{6}$/);
   });

@@ -3,12 +3,13 @@
 // an entry's commit to its leaf; appends in a loop.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { prepare } from '../../api/prepare.mjs';
+import { cpuOf } from './cpu.mjs';
 
 const ENTRY = {
   action: 'update',
@@ -49,21 +50,23 @@ const STATEMENTS = {
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const rank = (numbers, part) => numbers[Math.min(numbers.length - 1, Math.floor(numbers.length * part))];
 
-/** Writes a second, each acknowledged in a transaction of its own. */
-async function load(url, kind, writers, seconds) {
+/** Writes a second, each acknowledged in a transaction of its own, and the processor's microseconds for one, everything counted. */
+async function load(url, kind, writers, seconds, cpu) {
   const [text, valuesOf] = STATEMENTS[kind];
   const clients = Array.from({ length: writers }, () => new pg.Client({ connectionString: url }));
   await Promise.all(clients.map((client) => client.connect()));
   const until = performance.now() + seconds * 1000;
   let written = 0;
+  const before = cpu();
   await Promise.all(
     clients.map(async (client, writer) => {
       for (let n = 0; performance.now() < until; n++, written++)
         await client.query({ name: kind, text, values: valuesOf(`${writer}/${n}`) });
     }),
   );
+  const used = cpu() - before;
   await Promise.all(clients.map((client) => client.end()));
-  return written / seconds;
+  return { perSecond: written / seconds, cpu: (used * 1000) / written };
 }
 
 /** Milliseconds from the moment of an entry to the moment it was seen sealed, sorted: asked as often as it answers. */
@@ -124,12 +127,15 @@ export async function sealFigures({ seconds = 8, writers = 16, rounds = 3 } = {}
       env: { ...env, DATABASE_SEALER_URL: embedded.sealerUrl(), AUDIT_DIR: '', AUDIT_KEY_FILE: '' },
       stdio: 'ignore',
     });
+    const server = Number(readFileSync(join(embedded.directory, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    // Nothing where there is no /proc.
+    const cpu = () => (cpuOf(server, true) ?? NaN) + (cpuOf(sealer.pid) ?? 0) + (cpuOf(process.pid) ?? 0);
     const results = [];
     for (let round = 0; round < rounds; round++) {
-      const plain = await load(embedded.appUrl(), 'plain', writers, seconds);
+      const plain = await load(embedded.appUrl(), 'plain', writers, seconds, cpu);
       const stop = new AbortController();
       const looking = watch(client, stop.signal);
-      const sealed = await load(embedded.appUrl(), 'sealed', writers, seconds);
+      const sealed = await load(embedded.appUrl(), 'sealed', writers, seconds, cpu);
       stop.abort();
       results.push({ plain, sealed, lags: await looking });
     }
@@ -139,9 +145,13 @@ export async function sealFigures({ seconds = 8, writers = 16, rounds = 3 } = {}
     );
     return {
       appended,
-      plain: Math.round(median(results.map(({ plain }) => plain))),
-      sealed: Math.round(median(results.map(({ sealed }) => sealed))),
-      ratio: median(results.map(({ plain, sealed }) => sealed / plain)),
+      plain: Math.round(median(results.map(({ plain }) => plain.perSecond))),
+      sealed: Math.round(median(results.map(({ sealed }) => sealed.perSecond))),
+      ratio: median(results.map(({ plain, sealed }) => sealed.perSecond / plain.perSecond)),
+      cpu: {
+        plain: median(results.map(({ plain }) => plain.cpu)),
+        sealed: median(results.map(({ sealed }) => sealed.cpu)),
+      },
       lag: { median: rank(lags, 0.5), p99: rank(lags, 0.99), worst: lags.at(-1) },
       ...rows[0],
     };
@@ -159,7 +169,7 @@ if (import.meta.main ?? process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({
     options: { ...number('seconds', '8'), ...number('writers', '16'), ...number('rounds', '3') },
   });
-  const { appended, plain, sealed, ratio, lag, size, checkpoints } = await sealFigures({
+  const { appended, plain, sealed, ratio, cpu, lag, size, checkpoints } = await sealFigures({
     seconds: Number(values.seconds),
     writers: Number(values.writers),
     rounds: Number(values.rounds),
