@@ -14,6 +14,7 @@ import type { RecordService } from './engine/record.service.ts';
 import { EvaluationMeetingsService } from './evaluation-meetings/evaluation-meetings.service.ts';
 import { FilesModule } from './files/files.module.ts';
 import { HealthController } from './health.controller.ts';
+import { JobsModule } from './jobs/jobs.module.ts';
 import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
 import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
@@ -52,6 +53,7 @@ export class AppModule {
         EngineModule.for(resources),
         AccessModule,
         FilesModule,
+        JobsModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
       ],
       controllers: [HealthController, AboutController],

@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { checkEmail } from './define/identity.ts';
 import { decodeKey, keptSecret } from './secrets.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -25,6 +26,10 @@ export interface Config {
   encryptionKey: Buffer;
   seed: 'demo' | 'none';
   smtpUrl?: string;
+  /** Sender of all mail: one address. */
+  mailFrom: string;
+  /** Whether this process does the work in the background: mail, reminders, sealing. */
+  jobs: boolean;
   /** `file:` or `s3:`. */
   storageUrl: string;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -106,6 +111,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     refuse('MAIL_DOMAINS', 'must be domain names with commas between, such as purbalinggakab.go.id');
   }
 
+  const sender = checkEmail(given('MAIL_FROM') ?? 'dinkominfo@purbalinggakab.go.id');
+  if (sender.error) refuse('MAIL_FROM', 'must be one e-mail address, such as dinkominfo@purbalinggakab.go.id');
+
   function secret(
     name: string,
     fileName: string,
@@ -159,6 +167,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     encryptionKey: decodeKey(encryptionKey) ?? Buffer.alloc(0),
     seed,
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
+    mailFrom: sender.value ?? '',
+    jobs: oneOf('JOBS', ['on', 'off'], environment === 'test' ? 'off' : 'on') === 'on',
     storageUrl: url('STORAGE_URL', ['file:', 's3:']) ?? pathToFileURL(join(dataDir, 'files')).href,
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'info' : 'warn'),
     trustProxy: trustedProxies(given('TRUST_PROXY'), (why) => refuse('TRUST_PROXY', why)),

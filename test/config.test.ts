@@ -57,6 +57,8 @@ test('production: what is given is used, nothing is made', () => {
     databaseOwnerUrl: PRODUCTION.DATABASE_URL,
     trustProxy: ['10.0.0.0/8', 'loopback'],
     mailDomains: ['purbalinggakab.go.id'],
+    mailFrom: 'dinkominfo@purbalinggakab.go.id',
+    jobs: true,
     uploadLimitBytes: 10_485_760,
     warnings: [],
   });
@@ -85,6 +87,9 @@ test.each([
   ['SEED', 'all'],
   ['PUBLIC_URL', 'sertifikat.example.id'],
   ['SMTP_URL', 'mail.example.id:25'],
+  ['MAIL_FROM', 'Dinkominfo <dinkominfo@example.id>'],
+  ['MAIL_FROM', 'kantor'],
+  ['JOBS', 'sometimes'],
   ['STORAGE_URL', 'http://bucket'],
   ['LOG_LEVEL', 'loud'],
   ['TRUST_PROXY', '10.0.0.0/33'],
@@ -96,6 +101,12 @@ test.each([
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatch(new RegExp(`^${name} `));
   expect(problems[0]).not.toContain(value);
+});
+
+test('tests do without background work unless they ask for it', () => {
+  expect(loadConfig({ DATA_DIR, NODE_ENV: 'test' }).jobs).toBe(false);
+  expect(loadConfig({ DATA_DIR, NODE_ENV: 'test', JOBS: 'on' }).jobs).toBe(true);
+  expect(loadConfig({ DATA_DIR, JOBS: 'off' }).jobs).toBe(false);
 });
 
 test('every problem is told at once', () => {
