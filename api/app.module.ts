@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AboutController } from './about.controller.ts';
 import { AccessModule } from './access/access.module.ts';
+import { AnswerTemplatesService } from './answer-templates/answer-templates.service.ts';
 import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { AuditLogsService } from './audit-logs/audit-logs.service.ts';
@@ -12,6 +13,11 @@ import { CrudModule, EngineModule } from './engine/crud.module.ts';
 import { ProblemFilter } from './engine/problem.filter.ts';
 import type { RecordService } from './engine/record.service.ts';
 import { EvaluationMeetingsService } from './evaluation-meetings/evaluation-meetings.service.ts';
+import {
+  ExaminationReadersService,
+  ExaminationsService,
+  ExaminationStatementsService,
+} from './examinations/examinations.service.ts';
 import { FilesModule } from './files/files.module.ts';
 import { HealthController } from './health.controller.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
@@ -30,6 +36,10 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   requests: RequestsService,
   verifications: VerificationsService,
   complaints: ComplaintsService,
+  'answer-templates': AnswerTemplatesService,
+  examinations: ExaminationsService,
+  'examination-statements': ExaminationStatementsService,
+  'examination-readers': ExaminationReadersService,
   attachments: AttachmentsService,
   staff: StaffService,
   appointments: AppointmentsService,

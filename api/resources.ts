@@ -1,5 +1,6 @@
 import { attachments } from './attachments/attachments.resource.ts';
 import { auditLogs } from './audit-logs/audit-logs.resource.ts';
+import { answerTemplates } from './answer-templates/answer-templates.resource.ts';
 import { holidays, officeHours } from './calendar/calendar.resource.ts';
 import { certificates } from './certificates/certificates.resource.ts';
 import { complaints } from './complaints/complaints.resource.ts';
@@ -8,6 +9,7 @@ import {
   evaluationMeetings,
   meetingAttendances,
 } from './evaluation-meetings/evaluation-meetings.resource.ts';
+import { examinationReaders, examinations, examinationStatements } from './examinations/examinations.resource.ts';
 import { orgUnits } from './org-units/org-units.resource.ts';
 import { requests } from './requests/requests.resource.ts';
 import { sanctions } from './sanctions/sanctions.resource.ts';
@@ -25,9 +27,13 @@ export const resources = [
   verifications,
   certificates,
   complaints,
+  answerTemplates,
   attachments,
   supervisionReviews,
   findings,
+  examinations,
+  examinationStatements,
+  examinationReaders,
   sanctions,
   evaluationMeetings,
   meetingAttendances,

@@ -2,13 +2,14 @@ import englishMessages from 'ra-language-english';
 import type { TranslationMessages } from 'react-admin';
 import { appEn } from './app.en.ts';
 import { mapValues, translatedMessages } from './declared.ts';
+import { complaintsEn } from './en.complaints.ts';
 import { officeEn } from './en.office.ts';
 import { oversightEn } from './en.oversight.ts';
 import { requestsEn } from './en.requests.ts';
 import { standardsEn } from './en.standards.ts';
 import type { Words } from './words.ts';
 
-const words: Words = { ...requestsEn, ...oversightEn, ...standardsEn, ...officeEn };
+const words: Words = { ...requestsEn, ...complaintsEn, ...oversightEn, ...standardsEn, ...officeEn };
 
 export const en: TranslationMessages = {
   ra: {

@@ -3,7 +3,7 @@ import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { allowed, type Step, stepFor, type Verdict } from '../define/flow.ts';
-import { type Access, numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
+import { type Access, numberOf, type Resource, stateOf } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
 import { recognised } from './columns.ts';
 import { Exporter } from './export.ts';
@@ -67,13 +67,27 @@ export class RecordService {
     permit(this.resource, origin.actor, action);
   }
 
-  list(origin: Person, query: ListQuery): Promise<Page> {
+  async list(origin: Person, query: ListQuery): Promise<Page> {
     this.permit(origin, 'list');
-    return this.reader.list(this.resource, origin.actor, query);
+    const page = await this.reader.list(this.resource, origin.actor, query);
+    if (this.resource.confidential)
+      await this.opened(
+        origin,
+        (JSON.parse(page.json) as Row[]).map(({ id }) => id),
+      );
+    return page;
   }
 
-  export(origin: Person, query: ListQuery): Promise<AsyncGenerator<string>> {
+  /** In a confidential room every look is recorded before it is answered. */
+  private async opened(origin: Person, ids: readonly string[]): Promise<void> {
+    const { name: resource, confidential } = this.resource;
+    if (!confidential) return;
+    for (const recordId of ids) await this.audit.append(origin, { action: 'open', resource, recordId });
+  }
+
+  async export(origin: Person, query: ListQuery): Promise<AsyncGenerator<string>> {
     this.permit(origin, 'list');
+    if (this.resource.confidential) throw forbidden('Data rahasia tidak diekspor. Buka satu per satu.', 'confidential');
     return this.exporter.csv(origin, this.resource, query);
   }
 
@@ -81,6 +95,7 @@ export class RecordService {
     this.permit(origin, 'show');
     const found = UUID.test(id) ? await this.reader.one(this.resource, origin.actor, id) : undefined;
     if (!found) throw notFound();
+    await this.opened(origin, [id.toLowerCase()]);
     return found;
   }
 
@@ -114,6 +129,7 @@ export class RecordService {
     if (version === undefined) throw versionMissing();
     if (isStale) throw this.stale(row, changes);
     if (Object.keys(changes).length === 0) return (await this.one(origin, id))[0];
+    refuseOwn(this.resource, origin.actor, changes);
     validateEdit(this.resource, row, changes, roles);
     await this.reader.mustReach(this.resource, origin.actor, changes);
     const added = await this.beforeUpdate({ origin, values: changes, row, sql: this.database });
@@ -181,7 +197,8 @@ export class RecordService {
   async history(origin: Person, id: string): Promise<HistoryEntry[]> {
     this.permit(origin, 'show');
     const row = await this.rowOf(origin, id);
-    return history(this.database, this.resource, row.id, visibleFields(this.resource, origin.actor.roles));
+    await this.opened(origin, [row.id]);
+    return history(this.database, this.resource, row.id, this.reader.tellable(this.resource, origin.actor, row));
   }
 
   protected async rowOf(origin: Person, id: string, sql?: Sql): Promise<Row> {

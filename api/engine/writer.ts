@@ -62,7 +62,7 @@ export class Writer {
     const changes: Changes = Object.fromEntries(
       Object.entries(given)
         .filter(([name, value]) => value !== null && value !== undefined && name in resource.fields)
-        .map(([name, value]) => [name, { after: recorded(resource.fields[name], value) }]),
+        .map(([name, value]) => [name, { after: recorded(resource, name, value, given) }]),
     );
     const deed: Deed = { action: 'create', resource: resource.name };
     let fields = `${parameters.add(fieldsOf(changes))}::jsonb`;
@@ -86,7 +86,7 @@ export class Writer {
       `with reach as materialized (${reach}), ${first}
         made as (insert into ${tableOf(resource)} (${columns.map(quoted).join(', ')}) select ${expressions.join(', ')} ${source} returning *),
         log as (select audit.append(${parameters.add(entryOf(origin, deed))}::jsonb, made.id::text, made.version, ${fields}) from made)
-      select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from made) x), (select count(append) from log),
+      select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from ${this.known(resource, origin, parameters)} k) x), (select count(append) from log),
         (select array[${reached.join(', ')}]::boolean[] from reach)`,
       parameters.list,
     );
@@ -120,6 +120,7 @@ export class Writer {
         : `${quoted(column)} = ${parameters.add(value ?? null)}::${castOf(resource, column)}`,
     );
     const unmoved = state ? ` and ${quoted(state.field)} = ${parameters.add(row[state.field])}` : '';
+    const after = { ...row, ...changes };
     const told: Changes = Object.fromEntries(
       Object.keys(changes)
         .filter((name) => name in resource.fields)
@@ -131,8 +132,8 @@ export class Writer {
         .map((name) => [
           name,
           {
-            before: recorded(resource.fields[name], recognised(resource, row, name)),
-            after: recorded(resource.fields[name], changes[name]),
+            before: recorded(resource, name, recognised(resource, row, name), after),
+            after: recorded(resource, name, changes[name], after),
           },
         ]),
     );
@@ -142,10 +143,15 @@ export class Writer {
       `with made as (update ${tableOf(resource)} set ${[...sets, 'version = version + 1', '"updatedAt" = now()'].join(', ')}
           where id = ${id} and version = ${version}${unmoved} and "archivedAt" is null returning *),
         log as (select audit.append(${entry}::jsonb, made.id::text, made.version, ${fields}::jsonb) from made)
-      select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from made) x), (select count(append) from log)`,
+      select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from ${this.known(resource, origin, parameters)} k) x), (select count(append) from log)`,
       parameters.list,
     );
     return answer![0] ?? undefined;
+  }
+
+  /** What was written, as its author may know it. */
+  private known(resource: Resource, origin: Origin, parameters: Values): string {
+    return origin.kind === 'person' ? this.reader.source(resource, origin.actor, parameters, 'made') : 'made';
   }
 
   /** Moves a row by one step of its flow. */

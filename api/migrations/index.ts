@@ -1,6 +1,12 @@
 import { Roles1795345100000 } from './1795345100000-roles.ts';
 import { FirstTables1795345150000 } from './1795345150000-first-tables.ts';
 import { AuditTrail1795345200000 } from './1795345200000-audit-trail.ts';
+import { ComplaintDesk1795432100000 } from './1795432100000-complaint-desk.ts';
 
 /** In the order in which they run. */
-export const migrations = [Roles1795345100000, FirstTables1795345150000, AuditTrail1795345200000];
+export const migrations = [
+  Roles1795345100000,
+  FirstTables1795345150000,
+  AuditTrail1795345200000,
+  ComplaintDesk1795432100000,
+];
