@@ -21,6 +21,9 @@ import {
 import { FilesModule } from './files/files.module.ts';
 import { HealthController } from './health.controller.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
+import { MailModule } from './mail/mail.module.ts';
+import { MailsService } from './mails/mails.service.ts';
+import { NotificationsModule } from './notifications/notifications.module.ts';
 import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
 import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
@@ -50,6 +53,7 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   'evaluation-meetings': EvaluationMeetingsService,
   'service-standards': ServiceStandardsService,
   'audit-logs': AuditLogsService,
+  mails: MailsService,
 };
 const controllers: Partial<Record<Name, Type<unknown>>> = { attachments: AttachmentsController };
 
@@ -64,6 +68,8 @@ export class AppModule {
         AccessModule,
         FilesModule,
         JobsModule,
+        MailModule,
+        NotificationsModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
       ],
       controllers: [HealthController, AboutController],

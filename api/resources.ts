@@ -11,6 +11,7 @@ import {
 } from './evaluation-meetings/evaluation-meetings.resource.ts';
 import { examinationReaders, examinations, examinationStatements } from './examinations/examinations.resource.ts';
 import { orgUnits } from './org-units/org-units.resource.ts';
+import { mails } from './mails/mails.resource.ts';
 import { requests } from './requests/requests.resource.ts';
 import { sanctions } from './sanctions/sanctions.resource.ts';
 import { serviceStandards } from './service-standards/service-standards.resource.ts';
@@ -47,4 +48,5 @@ export const resources = [
   appointments,
   competencies,
   users,
+  mails,
 ] as const;

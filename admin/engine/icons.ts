@@ -10,6 +10,7 @@ import FindingIcon from '@mui/icons-material/FlagOutlined';
 import HolidayIcon from '@mui/icons-material/EventOutlined';
 import LetterIcon from '@mui/icons-material/MarkEmailUnreadOutlined';
 import ListIcon from '@mui/icons-material/ListAltOutlined';
+import MailIcon from '@mui/icons-material/OutboxOutlined';
 import MeetingIcon from '@mui/icons-material/GroupsOutlined';
 import PersonIcon from '@mui/icons-material/PersonSearchOutlined';
 import ReviewIcon from '@mui/icons-material/FactCheckOutlined';
@@ -43,6 +44,7 @@ const ICONS: Partial<Record<ResourceName, typeof ListIcon>> = {
   appointments: BadgeIcon,
   competencies: CompetenceIcon,
   users: AccountIcon,
+  mails: MailIcon,
 };
 
 export const iconOf = (resource: Resource): typeof ListIcon =>

@@ -8,6 +8,7 @@ import type { sanctionFlow } from '../../api/sanctions/sanctions.flow.ts';
 import type { standardFlow } from '../../api/service-standards/service-standards.flow.ts';
 import type { findingFlow } from '../../api/supervision/supervision.flow.ts';
 import type { verificationFlow } from '../../api/verifications/verifications.flow.ts';
+import type { mailFlow } from '../../api/mails/mails.flow.ts';
 import type { appId } from './app.id.ts';
 
 type Declared = (typeof resources)[number];
@@ -31,6 +32,7 @@ interface Flows {
   findings: typeof findingFlow;
   sanctions: typeof sanctionFlow;
   'service-standards': typeof standardFlow;
+  mails: typeof mailFlow;
 }
 type Verb<F> = F extends { steps: readonly (infer S)[] }
   ? S extends { verb: infer V extends string }

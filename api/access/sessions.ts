@@ -15,6 +15,11 @@ const LIFE = "interval '12 hours'";
 export const sessionMark = (sessionId: string): string =>
   createHash('sha256').update(`session ${sessionId}`).digest('base64url').slice(0, 22);
 
+/** The sessions x that hold, with their accounts u and people s: as a FROM clause whose $2 says whether this is production. */
+export const HOLDING = `from sessions x join users u on u.id = x.user_id join staff s on s.id = u."staffId" and x.ended_at is null and x.expires_at > now()
+  and u.active and not (u.demo and $2) and u."archivedAt" is null
+  and s."archivedAt" is null and s."activeFrom" <= ${TODAY} and (s."activeTo" is null or s."activeTo" >= ${TODAY})`;
+
 /** Everything that decides what somebody may do, read in one statement on each request (Access remembers it ≤ 1 s). */
 const ACTOR = `
 select u.id, u."staffId", concat_ws(', ', concat_ws(' ', s."frontTitle", s."fullName"), s."backTitle"),
@@ -22,9 +27,7 @@ select u.id, u."staffId", concat_ws(', ', concat_ws(' ', s."frontTitle", s."full
   (with recursive below(id) as (select s."unitId" union select c.id from org_units c join below on c."parentId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
   (with recursive below(id) as (select s.id union select c.id from staff c join below on c."supervisorId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
   (select coalesce(json_agg(c.code), '[]') from competencies c where c."staffId" = s.id and ${inForce('c')})
-from sessions x join users u on u.id = x.user_id join staff s on s.id = u."staffId"
-where x.id = $1 and x.ended_at is null and x.expires_at > now() and u.active and not (u.demo and $2) and u."archivedAt" is null
-  and s."archivedAt" is null and s."activeFrom" <= ${TODAY} and (s."activeTo" is null or s."activeTo" >= ${TODAY})`;
+${HOLDING} where x.id = $1`;
 
 type ActorRow = [string, string, string, { role: Role; kind: string }[], string[], string[], string[]];
 const ACTING: Record<string, string> = { plt: 'Plt.', plh: 'Plh.' };

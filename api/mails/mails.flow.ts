@@ -1,0 +1,38 @@
+import { defineFlow } from '../define/flow.ts';
+
+/** What becomes of a mail in the outbox. The application tries for about a day, then an administrator decides. */
+export const mailFlow = defineFlow({
+  name: 'mails',
+  states: {
+    menunggu: { label: 'Menunggu dikirim', tone: 'idle' },
+    terkirim: { label: 'Terkirim', tone: 'good', final: true },
+    gagal: { label: 'Gagal dikirim', tone: 'bad' },
+  },
+  initial: 'menunggu',
+  steps: [
+    {
+      verb: 'catat_terkirim',
+      label: 'Catat terkirim',
+      by: [],
+      from: 'menunggu',
+      to: 'terkirim',
+      says: 'Server surel menerima pesan.',
+    },
+    {
+      verb: 'catat_gagal',
+      label: 'Catat gagal',
+      by: [],
+      from: 'menunggu',
+      to: 'gagal',
+      says: 'Server surel menolak penerima, atau semua percobaan pengiriman gagal.',
+    },
+    {
+      verb: 'kirim_ulang',
+      label: 'Kirim ulang',
+      by: ['admin_sistem'],
+      from: 'gagal',
+      to: 'menunggu',
+      says: 'Memasukkan surel ini lagi ke antrean pengiriman.',
+    },
+  ],
+});

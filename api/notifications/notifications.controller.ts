@@ -1,0 +1,86 @@
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Access, type Asked, Asking } from '../access/access.guard.ts';
+import type { AccessToken } from '../access/jwt.strategy.ts';
+import type { Person } from '../audit/entry.ts';
+import { badRequest } from '../engine/problem.ts';
+import { listQuery } from '../engine/query.ts';
+import { Inbox } from './inbox.ts';
+import { Streams } from './streams.ts';
+
+/** One's own notifications: nobody reads or writes those of another. */
+@ApiTags('notifications')
+@Controller('api/notifications')
+@Access('signed-in')
+export class NotificationsController {
+  constructor(
+    private readonly inbox: Inbox,
+    private readonly streams: Streams,
+    private readonly tokens: JwtService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Pemberitahuan saya, yang terbaru dulu' })
+  @ApiQuery({ name: 'range', required: false, example: '[0,24]' })
+  async list(
+    @Asking() { actor }: Person,
+    @Query() query: Record<string, unknown>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { filter, sort, range = [0, 24] } = listQuery(query);
+    if (sort || Object.keys(filter).length > 0) throw badRequest('Pemberitahuan tidak disaring dan tidak diurutkan.');
+    const { json, count, total } = await this.inbox.list(actor, range);
+    const rows = count === 0 ? '*' : `${range[0]}-${range[0] + count - 1}`;
+    void reply.header('Content-Range', `notifications ${rows}/${total}`).header('X-Total-Count', total);
+    void reply.header('Content-Type', 'application/json; charset=utf-8');
+    return json;
+  }
+
+  @Get('unread')
+  @ApiOperation({ summary: 'Banyaknya pemberitahuan saya yang belum dibaca, dan yang terbaru di antaranya' })
+  unread(@Asking() { actor }: Person) {
+    return this.inbox.unread(actor);
+  }
+
+  @Get('stream')
+  @ApiOperation({ summary: 'Kabar setiap kali pemberitahuan yang belum dibaca berubah (server-sent events)' })
+  stream(@Asking() { actor }: Person, @Req() request: Asked, @Res() reply: FastifyReply) {
+    // Fastify answers HEAD with the handler of GET.
+    if (request.method === 'HEAD') return void reply.send();
+    this.streams.admit(actor);
+    // The guard has verified it.
+    const token = this.tokens.decode<AccessToken>(/\S+$/.exec(request.headers.authorization!)![0]);
+    void reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      ...(reply.getHeaders() as Record<string, string>),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      connection: 'close',
+      // nginx would wait for the end.
+      'x-accel-buffering': 'no',
+    });
+    raw.flushHeaders();
+    this.streams.open(actor, token.sid, token.exp! * 1000, raw);
+  }
+
+  @Post('read-all')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Tandai semua pemberitahuan saya sudah dibaca' })
+  async readAll(@Asking() { actor }: Person) {
+    await this.inbox.readAll(actor);
+    this.streams.nudge();
+    return this.inbox.unread(actor);
+  }
+
+  @Post(':id/read')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Tandai satu pemberitahuan saya sudah dibaca' })
+  async read(@Asking() { actor }: Person, @Param('id') id: string) {
+    await this.inbox.read(actor, id);
+    this.streams.nudge();
+    return this.inbox.unread(actor);
+  }
+}

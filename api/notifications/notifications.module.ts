@@ -1,0 +1,13 @@
+import { Global, Module } from '@nestjs/common';
+import { Inbox } from './inbox.ts';
+import { NotificationsController } from './notifications.controller.ts';
+import { Notifications } from './notifications.ts';
+import { Streams } from './streams.ts';
+
+@Global()
+@Module({
+  controllers: [NotificationsController],
+  providers: [Inbox, Notifications, Streams],
+  exports: [Notifications],
+})
+export class NotificationsModule {}
