@@ -6,6 +6,7 @@ import { AnswerTemplatesService } from './answer-templates/answer-templates.serv
 import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { AuditLogsService } from './audit-logs/audit-logs.service.ts';
+import { ComplaintsController } from './complaints/complaints.controller.ts';
 import { ComplaintsService } from './complaints/complaints.service.ts';
 import type { Config } from './config.ts';
 import { DatabaseModule } from './database/database.module.ts';
@@ -24,6 +25,8 @@ import { JobsModule } from './jobs/jobs.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { MailsService } from './mails/mails.service.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
+import { ReceiptsController } from './receipts/receipts.controller.ts';
+import { Receipts } from './receipts/receipts.ts';
 import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
 import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
@@ -55,7 +58,10 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   'audit-logs': AuditLogsService,
   mails: MailsService,
 };
-const controllers: Partial<Record<Name, Type<unknown>>> = { attachments: AttachmentsController };
+const controllers: Partial<Record<Name, Type<unknown>>> = {
+  attachments: AttachmentsController,
+  complaints: ComplaintsController,
+};
 
 @Module({})
 export class AppModule {
@@ -72,8 +78,8 @@ export class AppModule {
         NotificationsModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
       ],
-      controllers: [HealthController, AboutController],
-      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+      controllers: [HealthController, AboutController, ReceiptsController],
+      providers: [Receipts, { provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }
 }

@@ -73,6 +73,7 @@ export const complaintsEn: Words<
       bsreAnswer: "BSrE's answer",
       answer: 'Answer',
       answeredAt: 'Answered at',
+      answeredById: 'Answered by',
       replies: 'Replies',
       mainId: 'Merged into',
       unitId: 'Handling unit',

@@ -2,22 +2,15 @@ import englishMessages from 'ra-language-english';
 import type { TranslationMessages } from 'react-admin';
 import { appEn } from './app.en.ts';
 import { mapValues, translatedMessages } from './declared.ts';
-<<<<<<< HEAD
 import { complaintsEn } from './en.complaints.ts';
-=======
 import { mailsEn } from './en.mails.ts';
->>>>>>> mail
 import { officeEn } from './en.office.ts';
 import { oversightEn } from './en.oversight.ts';
 import { requestsEn } from './en.requests.ts';
 import { standardsEn } from './en.standards.ts';
 import type { Words } from './words.ts';
 
-<<<<<<< HEAD
-const words: Words = { ...requestsEn, ...complaintsEn, ...oversightEn, ...standardsEn, ...officeEn };
-=======
-const words: Words = { ...requestsEn, ...oversightEn, ...standardsEn, ...officeEn, ...mailsEn };
->>>>>>> mail
+const words: Words = { ...requestsEn, ...complaintsEn, ...oversightEn, ...standardsEn, ...officeEn, ...mailsEn };
 
 export const en: TranslationMessages = {
   ra: {

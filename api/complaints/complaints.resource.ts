@@ -105,6 +105,7 @@ export const complaints = defineResource({
     bsreAnswer: longText({ label: 'Jawaban BSrE', changedBy: 'step' }),
     answer: longText({ label: 'Jawaban aduan', changedBy: 'step' }),
     answeredAt: moment({ label: 'Dijawab pada', changedBy: 'engine' }),
+    answeredById: reference('staff', { label: 'Dijawab oleh', changedBy: 'engine' }),
     replies: integer({ label: 'Tanggapan balik', changedBy: 'engine', initial: 0, max: 2 }),
     mainId: reference('complaints', { label: 'Digabung ke', changedBy: 'step' }),
     unitId: reference('org-units', { label: 'Unit penangan', changedBy: 'engine' }),

@@ -1,142 +1,133 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
-import type { Person } from '../audit/entry.ts';
-import type { Sql } from '../database/database.ts';
-import { isFinal } from '../define/flow.ts';
-import { holds, LEADERS } from '../define/roles.ts';
-import { CrudService } from '../engine/crud.module.ts';
-import { unprocessable } from '../engine/problem.ts';
-import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
-import { REGISTRY } from '../engine/registry.ts';
-import { type Registry, Values } from '../engine/scope.ts';
-import { wallsSql } from '../engine/wall.ts';
-import { complaintFlow } from './complaints.flow.ts';
-import { type ComplaintClass, complaints } from './complaints.resource.ts';
-import { handlerFault, isVerifier } from './people.ts';
-import { mustBeExamined, type Proposable, proposedClass } from './proposal.ts';
-import { classFaults, type Faults, intakeFaults, letterFaults, mergeFaults } from './rules.ts';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { answerTemplates, type AnswerTemplate } from '../answer-templates/answer-templates.resource.ts';
+import { filled } from '../answer-templates/placeholders.ts';
+import type { Origin, Person } from '../audit/entry.ts';
+import { holds } from '../define/roles.ts';
+import { refuseUnknown } from '../engine/body.ts';
+import { plainObject, UUID } from '../engine/input.ts';
+import { badRequest, forbidden, notFound, stepNotAllowed, unprocessable } from '../engine/problem.ts';
+import { Jobs } from '../jobs/jobs.ts';
+import { answerPaper, namesOf, placeholderValues } from './answer.ts';
+import { ComplaintRules } from './complaint-rules.service.ts';
+import { type Complaint, COMPLAINT_CATEGORIES, COMPLAINT_KINDS, complaints } from './complaints.resource.ts';
+import { colleagues } from './people.ts';
+import { type Proposable, type Proposal, proposedClass } from './proposal.ts';
+import { givenText, type Similar, similarTo } from './similar.ts';
 
-function refuse(faults: Faults): void {
-  const [first] = Object.values(faults);
-  if (first) throw unprocessable(first, faults);
-}
+const SHORTEST_REASON = 5;
+const LONGEST_REASON = 1000;
+const HOUR = 3_600_000;
+/** Calendar days of silence after which an answered complaint is closed (design 1.5). */
+const SILENT_DAYS = 10;
+const AT_ONCE = 100;
 
+const codeOf = <T extends object>(codes: T, value: string | null) =>
+  value !== null && Object.hasOwn(codes, value) ? (value as keyof T & string) : undefined;
+
+/** The complaint desk: the engine's routes under the rules of complaints, and what only this desk does. */
 @Injectable()
-export class ComplaintsService extends CrudService(complaints) {
-  @Inject(REGISTRY) private readonly registry!: Registry;
+export class ComplaintsService extends ComplaintRules implements OnModuleInit {
+  @Inject(Jobs) private readonly jobs!: Jobs;
 
-  /** Equal intakes of one person are one, whether the console sent a key or not. */
-  override create(origin: Person, body: unknown, key?: string): Promise<string> {
-    const written = JSON.stringify(body) ?? '';
-    return super.create(origin, body, key ?? `intake-${createHash('sha256').update(written).digest('base64url')}`);
+  onModuleInit(): void {
+    this.jobs.every({ name: 'complaint-closing', everyMs: HOUR, run: () => this.closeSilent() });
   }
 
-  protected override async beforeCreate({ origin, values, sql }: Work) {
-    refuse(intakeFaults(values));
-    const { class: proposed, reason } = proposedClass(values);
-    return {
-      unitId: origin.actor.unitIds[0],
-      registeredById: origin.actor.staffId,
-      proposedClass: proposed,
-      proposalReason: reason,
-      pastVerifiers: await this.pastVerifiers(sql, origin, values.complainedId as string | undefined),
-      twin: await this.twin(sql, origin, values.trackingId as string | undefined),
-      ...this.secrecy(values),
+  /** What an intake may be a duplicate of, and the class proposed for it. */
+  async similar(origin: Person, body: unknown): Promise<{ similar: Similar[]; proposal: Proposal }> {
+    this.permit(origin, 'create');
+    const { contact, subject, content, requestId, kind, category, complainedId, ...rest } = plainObject(body);
+    refuseUnknown(Object.keys(rest));
+    const given = { contact, subject, content, requestId, kind, category, complainedId };
+    const text = (name: keyof typeof given, max = 200) => givenText(given, name, max);
+    const request = text('requestId');
+    if (request && !UUID.test(request))
+      throw badRequest('Permohonan tidak dikenal.', { requestId: 'Pilih dari daftar.' });
+    const draft = {
+      contact: text('contact'),
+      subject: text('subject'),
+      content: text('content', 4000),
+      requestId: request,
     };
-  }
-
-  protected override async beforeUpdate({ origin, row, values, sql }: RowWork) {
-    if (isFinal(complaintFlow, row.status)) throw unprocessable('Pengaduan ini sudah selesai dan tidak dapat diubah.');
-    const after: Proposable & Record<string, unknown> = { ...row, ...values };
-    refuse(intakeFaults(after));
-    if (row.confidential && values.confidential === false)
-      refuse({ confidential: 'Kerahasiaan identitas pelapor tidak dapat dicabut.' });
-    if (row.class && row.class !== 'berkadar_pengawasan' && mustBeExamined(after))
-      refuse({ category: 'Klasifikasikan ulang dahulu sebagai berkadar pengawasan.' });
-    const { class: proposed, reason } = proposedClass(after);
-    const named = 'complainedId' in values ? await this.renamed(sql, origin, row, values.complainedId as string) : {};
-    return {
-      ...named,
-      ...this.secrecy(after),
-      ...(!row.class && { proposedClass: proposed, proposalReason: reason }),
-      ...('trackingId' in values && { twin: await this.twin(sql, origin, values.trackingId as string, row.id) }),
+    const about: Proposable = {
+      subject: draft.subject ?? '',
+      content: draft.content ?? '',
+      kind: codeOf(COMPLAINT_KINDS, text('kind')),
+      category: codeOf(COMPLAINT_CATEGORIES, text('category')),
+      complainedId: text('complainedId'),
     };
+    const similar = await similarTo(this.database, this.registry, origin.actor, draft);
+    return { similar, proposal: proposedClass(about) };
   }
 
-  /** Who gives a way to reach him but no name wants to stay unknown. */
-  private secrecy({ confidential, reporter, contact }: Readonly<Record<string, unknown>>) {
-    return !confidential && contact && !reporter ? { confidential: true } : {};
+  /** Everybody in service, for those who take complaints in: whoever it is, a complaint may be about him. */
+  people(origin: Person) {
+    this.permit(origin, 'create');
+    return colleagues(this.database);
   }
 
-  private async pastVerifiers(sql: Sql, origin: Person, complainedId: string | null | undefined): Promise<boolean> {
-    const past = Boolean(complainedId) && (await isVerifier(sql, complainedId!));
-    if (past && holds(origin.actor, ['verifikator']))
-      refuse({ complainedId: 'Aduan tentang verifikator dicatat oleh staf atau Kepala Seksi.' });
-    return past;
-  }
-
-  /** Somebody else is complained about: a handler who may not deal with that is taken off. */
-  private async renamed(sql: Sql, origin: Person, row: RowWork['row'], complainedId: string | null) {
-    const pastVerifiers = await this.pastVerifiers(sql, origin, complainedId);
-    const handlerId = row.handlerId as string | null;
-    const fault = handlerId && (await handlerFault(sql, { handlerId, complainedId, pastVerifiers }));
-    return { pastVerifiers, ...(fault && { handlerId: null }) };
-  }
-
-  /**
-   * A tracking number is recorded once. Only for somebody from whom a wall hides every complaint with this number it
-   * is new: he must not learn of them, so his is kept beside them.
-   */
-  private async twin(sql: Sql, origin: Person, trackingId: string | null | undefined, except?: string) {
-    if (!trackingId) return 0;
-    const values = new Values();
-    const known = wallsSql(this.registry, complaints, origin.actor, values, 'c').join(' and ');
-    const [row] = await sql.query<[boolean, number]>(
-      `select coalesce(bool_or(${known}), false), coalesce(max(c.twin), -1) from complaints c
-       where c."trackingId" = ${values.add(trackingId)} and c.id is distinct from ${values.add(except ?? null)}::uuid and c."archivedAt" is null`,
-      values.list,
+  /** Who reported: for the handler and Kepala Dinas, with a reason that is recorded before anything is shown. */
+  async reporter(
+    origin: Person,
+    id: string,
+    body: unknown,
+  ): Promise<{ reporter: string | null; contact: string | null }> {
+    this.permit(origin, 'show');
+    const { reason, ...rest } = plainObject(body);
+    refuseUnknown(Object.keys(rest));
+    const row = await this.rowOf(origin, id);
+    if (row.handlerId !== origin.actor.staffId && !holds(origin.actor, ['kepala_dinas']))
+      throw forbidden('Identitas pelapor hanya dibuka oleh penangan aduan ini dan Kepala Dinas.', 'not_handler');
+    if (typeof reason !== 'string' || reason.trim().length < SHORTEST_REASON)
+      throw unprocessable('Tulis alasan membuka identitas pelapor.', {
+        reason: `Wajib diisi, paling sedikit ${SHORTEST_REASON} karakter.`,
+      });
+    const explanation = reason.trim().slice(0, LONGEST_REASON);
+    const deed = { action: 'reveal:reporter', resource: complaints.name, recordId: row.id, explanation };
+    await this.audit.append(origin, deed);
+    const [known] = await this.database.query<[string | null, string | null]>(
+      'select reporter, contact from complaints where id = $1',
+      [row.id],
     );
-    const [seen, last] = row!;
-    if (seen) refuse({ trackingId: 'Nomor pelacakan SP4N-LAPOR! ini sudah dicatat.' });
-    return last + 1;
+    return { reporter: known![0], contact: known![1] };
   }
 
-  protected override async beforeStep(work: StepWork): Promise<Record<string, unknown>> {
-    const { step, row, values, origin, sql } = work;
-    if (values.handlerId) await this.mayHandle(sql, values.handlerId as string, row);
-    switch (step.verb) {
-      case 'klasifikasikan':
-        refuse(letterFaults(row));
-        return this.classed(work);
-      case 'klasifikasi_ulang':
-        if (values.class === row.class) refuse({ class: 'Aduan ini sudah diklasifikasikan demikian.' });
-        return this.classed(work);
-      case 'konfirmasi':
-        return { classConfirmed: true };
-      case 'jawab':
-        return { answeredAt: new Date().toISOString() };
-      case 'tanggapi_balik':
-        return { replies: ((row.replies as number | null) ?? 0) + 1 };
-      case 'gabungkan': {
-        const main = await this.reader.row(complaints, origin.actor, values.mainId as string, sql);
-        refuse(mergeFaults(row, main!));
-        return {};
-      }
-      default:
-        return {};
-    }
+  /** A template with its placeholders filled from the complaint, to be gone over before it is sent. */
+  async preview(origin: Person, id: string, body: unknown): Promise<{ text: string }> {
+    this.permit(origin, 'show');
+    const { templateId, ...rest } = plainObject(body);
+    refuseUnknown(Object.keys(rest));
+    const complaint = (await this.rowOf(origin, id)) as unknown as Complaint;
+    const found =
+      typeof templateId === 'string' && UUID.test(templateId)
+        ? await this.reader.row(answerTemplates, origin.actor, templateId)
+        : undefined;
+    if (!found) throw notFound();
+    const names = await namesOf(this.database, complaint);
+    const values = placeholderValues(complaint, names, Date.now());
+    return { text: filled((found as unknown as AnswerTemplate).body, values) };
   }
 
-  /** What a verifier proposes as berkadar_pengawasan waits for the confirmation of Kepala Seksi or higher. */
-  private classed({ row, values, origin }: StepWork) {
-    const chosen = values.class as ComplaintClass;
-    refuse(classFaults(row, chosen));
-    return { classConfirmed: chosen === 'berkadar_pengawasan' ? holds(origin.actor, LEADERS) : null };
+  /** The answer that was given, as a letter. */
+  async answer(origin: Person, id: string): Promise<{ name: string; content: Readable }> {
+    this.permit(origin, 'show');
+    const complaint = (await this.rowOf(origin, id)) as unknown as Complaint;
+    if (!complaint.answer) throw stepNotAllowed('Aduan ini belum dijawab, jadi belum ada suratnya.');
+    const content = answerPaper(complaint, await namesOf(this.database, complaint));
+    return { name: `jawaban-${complaint.number.replaceAll('/', '-')}.pdf`, content };
   }
 
-  private async mayHandle(sql: Sql, handlerId: string, row: RowWork['row']) {
-    const complainedId = row.complainedId as string | null;
-    const fault = await handlerFault(sql, { handlerId, complainedId, pastVerifiers: row.pastVerifiers as boolean });
-    if (fault) refuse({ handlerId: fault });
+  /** Closes what was answered and left in silence; answers whether there may be more. */
+  async closeSilent(now = new Date()): Promise<boolean> {
+    const due = await this.database.query<[string]>(
+      `select id from complaints where status = 'dijawab' and "archivedAt" is null and "answeredAt" < $1::timestamptz - make_interval(days => ${SILENT_DAYS})
+       order by id limit ${AT_ONCE}`,
+      [now.toISOString()],
+    );
+    const origin: Origin = { kind: 'job', job: 'complaint-closing', requestId: 'complaint-closing' };
+    for (const [id] of due)
+      await this.database.transaction((sql) => this.writer.follow(complaints, origin, id, 'tutup_otomatis', sql));
+    return due.length === AT_ONCE;
   }
 }

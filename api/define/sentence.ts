@@ -18,6 +18,7 @@ const PLAIN: Record<string, string> = {
   create: 'mencatat data baru pada',
   archive: 'mengarsipkan data pada',
   open: 'membuka',
+  receipt: 'mencetak tanda terima dari',
   upload: 'mengunggah lampiran pada',
   download: 'mengunduh berkas dari',
   export: 'mengekspor',

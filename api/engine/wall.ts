@@ -43,8 +43,9 @@ function hidingRow(registry: Registry, resource: Resource, actor: Actor, values:
   return all.length === 0 ? 'false' : `(${all.join(' or ')})`;
 }
 
+/** That walls of its own hide records of the resource, not only those around what they tell of. */
 export const isWalled = (resource: Resource | undefined): boolean =>
-  resource?.hiddenFrom !== undefined && !resource.readFrom;
+  Boolean(resource?.hiddenFrom?.some((wall) => !('record' in wall)));
 
 /** Ids, as text, of all that a wall hides from the actor: the records, what points to them, and their files. */
 function hiddenIds(registry: Registry, actor: Actor, values: Values): string {

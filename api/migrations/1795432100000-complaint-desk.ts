@@ -76,6 +76,7 @@ export class ComplaintDesk1795432100000 implements MigrationInterface {
     await runner.query(`ALTER TABLE "complaints" ADD "classConfirmed" boolean`);
     await runner.query(`ALTER TABLE "complaints" ADD "bsreForwardedOn" date`);
     await runner.query(`ALTER TABLE "complaints" ADD "answeredAt" TIMESTAMP(3) WITH TIME ZONE`);
+    await runner.query(`ALTER TABLE "complaints" ADD "answeredById" uuid`);
     await runner.query(`ALTER TABLE "complaints" ADD "replies" integer`);
     await runner.query(`ALTER TABLE "complaints" ADD "mainId" uuid`);
     await runner.query(`ALTER TABLE "complaints" ADD "pastVerifiers" boolean`);
@@ -84,6 +85,7 @@ export class ComplaintDesk1795432100000 implements MigrationInterface {
     await runner.query(`ALTER TABLE "findings" ADD "complaintId" uuid`);
     await runner.query(`CREATE INDEX "complaints_category" ON "complaints"  ("category", "createdAt")`);
     await runner.query(`CREATE INDEX "complaints_complainedId" ON "complaints"  ("complainedId", "createdAt")`);
+    await runner.query(`CREATE INDEX "complaints_answeredById" ON "complaints"  ("answeredById", "createdAt")`);
     await runner.query(`CREATE INDEX "complaints_mainId" ON "complaints"  ("mainId", "createdAt")`);
     await runner.query(
       `CREATE UNIQUE INDEX "complaints_twin_trackingId_key" ON "complaints"  ("twin", "trackingId") WHERE "archivedAt" is null`,
@@ -122,6 +124,11 @@ export class ComplaintDesk1795432100000 implements MigrationInterface {
     );
     await runner.query(
       `CREATE INDEX "answer_templates_search" ON "answer_templates" USING gin ((coalesce("name", '') || ' ' || coalesce("body", '')) gin_trgm_ops)`,
+    );
+    await runner.query(`ALTER TABLE "mails" ADD "confidential" boolean`);
+    await runner.query(`ALTER TABLE "mails" ADD "recordId" text`);
+    await runner.query(
+      `ALTER TABLE "complaints" ADD CONSTRAINT "complaints_answeredById_fkey" FOREIGN KEY ("answeredById") REFERENCES "staff"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
     await runner.query(RECEIPTS);
   }
