@@ -66,10 +66,15 @@ function hiddenIds(registry: Registry, actor: Actor, values: Values): string {
   return parts.length === 0 ? `select ''` : parts.join(' union all ');
 }
 
-/** Fields that point to records which a wall may hide from the reader. */
+/**
+ * Fields that point to records which a wall may hide from the reader. Not the one by which the record itself is
+ * hidden: that must be read as it is, or the wall falls.
+ */
 export function walledReferences(registry: Registry, resource: Resource): string[] {
-  const { fields } = resource;
+  const { fields, hiddenFrom = [] } = resource;
+  const carrying = hiddenFrom.flatMap((wall) => ('through' in wall ? [wall.through] : []));
   return Object.keys(fields).filter(
-    (name) => fields[name]!.kind === 'reference' && isWalled(registry.get(fields[name]!.to!)),
+    (name) =>
+      !carrying.includes(name) && fields[name]!.kind === 'reference' && isWalled(registry.get(fields[name]!.to!)),
   );
 }
