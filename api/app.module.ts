@@ -5,14 +5,20 @@ import { AccessModule } from './access/access.module.ts';
 import { AnswerTemplatesService } from './answer-templates/answer-templates.service.ts';
 import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
+import { AuditLogsController } from './audit-logs/audit-logs.controller.ts';
 import { AuditLogsService } from './audit-logs/audit-logs.service.ts';
 import { ComplaintsController } from './complaints/complaints.controller.ts';
+import { CompiledCalendars } from './calendar/office-calendar.ts';
+import { ClockModule } from './clock/clock.module.ts';
+import { CALENDAR, STANDARDS } from './clock/sources.ts';
 import { ComplaintsService } from './complaints/complaints.service.ts';
 import type { Config } from './config.ts';
+import { DataRequestsService } from './data-requests/data-requests.service.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { CrudModule, EngineModule } from './engine/crud.module.ts';
 import { ProblemFilter } from './engine/problem.filter.ts';
 import type { RecordService } from './engine/record.service.ts';
+import { ErasuresService, LegalHoldsService } from './erasures/erasures.service.ts';
 import { EvaluationMeetingsService } from './evaluation-meetings/evaluation-meetings.service.ts';
 import {
   ExaminationReadersService,
@@ -27,8 +33,12 @@ import { MailsService } from './mails/mails.service.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
 import { ReceiptsController } from './receipts/receipts.controller.ts';
 import { Receipts } from './receipts/receipts.ts';
+import { ReconciliationsController } from './reconciliations/reconciliations.controller.ts';
+import { ReconciliationsService } from './reconciliations/reconciliations.service.ts';
 import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
+import { StandardInForce } from './service-standards/in-force.ts';
+import { ServiceStandardsController } from './service-standards/service-standards.controller.ts';
 import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
 import { AppointmentsService, CompetenciesService, StaffService } from './staff/staff.service.ts';
 import { FindingsService, SupervisionReviewsService } from './supervision/supervision.service.ts';
@@ -56,11 +66,17 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   'evaluation-meetings': EvaluationMeetingsService,
   'service-standards': ServiceStandardsService,
   'audit-logs': AuditLogsService,
+  reconciliations: ReconciliationsService,
+  erasures: ErasuresService,
+  'legal-holds': LegalHoldsService,
+  'data-requests': DataRequestsService,
   mails: MailsService,
 };
 const controllers: Partial<Record<Name, Type<unknown>>> = {
   attachments: AttachmentsController,
   complaints: ComplaintsController,
+  'audit-logs': AuditLogsController,
+  'service-standards': ServiceStandardsController,
 };
 
 @Module({})
@@ -70,6 +86,10 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.for(config),
+        ClockModule.with([
+          { provide: CALENDAR, useClass: CompiledCalendars },
+          { provide: STANDARDS, useClass: StandardInForce },
+        ]),
         EngineModule.for(resources),
         AccessModule,
         FilesModule,
@@ -78,7 +98,7 @@ export class AppModule {
         NotificationsModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
       ],
-      controllers: [HealthController, AboutController, ReceiptsController],
+      controllers: [ReconciliationsController, HealthController, AboutController, ReceiptsController],
       providers: [Receipts, { provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }

@@ -12,6 +12,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppModule } from './app.module.ts';
 import { APP_VERSION } from './audit/entry.ts';
 import type { Config } from './config.ts';
+import { redactedText } from './define/redaction.ts';
+import { RedactingLogger } from './log.ts';
 import { refuseAddress, refuseBytes } from './unroutable.ts';
 
 const JSON_LIMIT = 100 * 1024;
@@ -31,7 +33,7 @@ function fastify(config: Config): FastifyAdapter {
     clientErrorHandler: refuseBytes,
     // Our own line, written when the answer has gone, without what people search for.
     logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger: { level: config.logLevel, hooks: { streamWrite: redactedText } },
   });
 }
 
@@ -99,8 +101,10 @@ async function harden(instance: FastifyInstance, config: Config): Promise<void> 
       throw new UnsupportedMediaTypeException();
   });
   instance.addHook('onResponse', (request, reply, done) => {
-    // One line a request: the path without its query, which may hold what people search for.
-    const path = request.url.split('?')[0];
+    // One line a request: the path without its query, which may hold what people search for, and without what else
+    // they paste into an address.
+    const parts = request.url.split('?')[0]!.split('/');
+    const path = parts.map((part) => (/^[\w.-]{0,64}$/.test(part) ? part : '…')).join('/');
     const line = { requestId: request.id, method: request.method, path, status: reply.statusCode };
     request.log.info({ ...line, ms: Math.round(reply.elapsedTime * 10) / 10 });
     done();
@@ -111,7 +115,7 @@ async function harden(instance: FastifyInstance, config: Config): Promise<void> 
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = fastify(config);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config), adapter, {
-    logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
+    logger: config.logLevel === 'silent' ? false : new RedactingLogger(),
     bodyParser: false,
     abortOnError: false,
   });

@@ -1,4 +1,5 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,6 +22,14 @@ export interface Config {
   databaseUrl?: string;
   /** As the role that owns the tables. Defined when `databaseUrl` is, and by default the same. */
   databaseOwnerUrl?: string;
+  /** As the role that seals the audit trail. Undefined: this process does not. */
+  databaseSealerUrl?: string;
+  /** Whether this process seals where it can. */
+  sealer: boolean;
+  /** Absolute: what is known about the audit trail outside the database. */
+  auditDir: string;
+  /** Absolute: the private key that checkpoints are signed with. */
+  auditKeyFile: string;
   jwtKey: KeyObject;
   /** 32 bytes. */
   encryptionKey: Buffer;
@@ -94,6 +103,17 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const embedded = !given('DATABASE_URL');
   if (production && embedded) warnings.push('DATABASE_URL is not set: the embedded PostgreSQL is used in production.');
 
+  const sealerUrl = url('DATABASE_SEALER_URL', ['postgres:', 'postgresql:']);
+  if (sealerUrl && embedded) refuse('DATABASE_SEALER_URL', 'is of no use without DATABASE_URL');
+  const sealer = oneOf('AUDIT_SEALER', ['on', 'off'], 'on') === 'on';
+  const auditKeyFile = resolve(given('AUDIT_KEY_FILE') ?? join(dataDir, 'audit.key'));
+  if (production && sealer && !embedded && !sealerUrl)
+    warnings.push(
+      'DATABASE_SEALER_URL is not set: this process does not seal the audit trail. AUDIT_SEALER=off says so.',
+    );
+  if (production && sealer && (embedded || sealerUrl) && !existsSync(auditKeyFile))
+    refuse('AUDIT_KEY_FILE', 'names no file there is: make the key with npm run audit:key');
+
   const port = wholeNumber('PORT', 0, 65535, 3000);
   const publicUrl = (url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, '');
   if (production && !given('PUBLIC_URL')) {
@@ -163,6 +183,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir,
     databaseUrl,
     databaseOwnerUrl: ownerUrl ?? databaseUrl,
+    databaseSealerUrl: sealerUrl,
+    sealer,
+    auditDir: resolve(given('AUDIT_DIR') ?? join(dataDir, 'audit')),
+    auditKeyFile,
     jwtKey: createSecretKey(Buffer.from(jwtSecret || 'refused')),
     encryptionKey: decodeKey(encryptionKey) ?? Buffer.alloc(0),
     seed,

@@ -25,7 +25,7 @@ export class HealthController {
 
   @Get('health/ready')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Basis data, migrasi, dan penyimpanan siap' })
+  @ApiOperation({ summary: 'Basis data, migrasi, dan penyimpanan siap; penyegel: sealing, refused, absent' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const migrated = async () => {
       const [row] = await this.database.query<[number]>('select count(*)::int from migrations', []);
@@ -44,7 +44,16 @@ export class HealthController {
     const answer = Object.fromEntries(await Promise.all(states));
     const ready = Object.values(answer).every((state) => state === 'ok');
     if (!ready) void reply.status(503).header('Retry-After', 2);
-    return { status: ready ? 'ok' : 'unavailable', ...answer };
+    return { status: ready ? 'ok' : 'unavailable', ...answer, sealer: await this.sealer() };
+  }
+
+  /** Work goes on without a seal, entries wait for theirs: said here, but no reason to be taken out of service. */
+  private async sealer(): Promise<string> {
+    const query = `select case when expires_at < clock_timestamp() then 'absent' else state end from audit.lease`;
+    return this.database.query<[string]>(query, []).then(
+      ([row]) => row![0],
+      () => 'unknown',
+    );
   }
 
   /** For a collector on the same machine; behind a proxy nobody else reaches it. */

@@ -4,6 +4,9 @@ import { answerTemplates } from './answer-templates/answer-templates.resource.ts
 import { holidays, officeHours } from './calendar/calendar.resource.ts';
 import { certificates } from './certificates/certificates.resource.ts';
 import { complaints } from './complaints/complaints.resource.ts';
+import { dataRequests } from './data-requests/data-requests.resource.ts';
+import { erasures } from './erasures/erasures.resource.ts';
+import { legalHolds } from './erasures/legal-holds.resource.ts';
 import {
   actionItems,
   evaluationMeetings,
@@ -11,6 +14,7 @@ import {
 } from './evaluation-meetings/evaluation-meetings.resource.ts';
 import { examinationReaders, examinations, examinationStatements } from './examinations/examinations.resource.ts';
 import { orgUnits } from './org-units/org-units.resource.ts';
+import { reconciliations } from './reconciliations/reconciliations.resource.ts';
 import { mails } from './mails/mails.resource.ts';
 import { requests } from './requests/requests.resource.ts';
 import { sanctions } from './sanctions/sanctions.resource.ts';
@@ -29,6 +33,7 @@ export const resources = [
   certificates,
   complaints,
   answerTemplates,
+  dataRequests,
   attachments,
   supervisionReviews,
   findings,
@@ -40,6 +45,9 @@ export const resources = [
   meetingAttendances,
   actionItems,
   auditLogs,
+  reconciliations,
+  erasures,
+  legalHolds,
   serviceStandards,
   holidays,
   officeHours,

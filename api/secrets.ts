@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** A key of 32 bytes written in base64, base64url or hexadecimal; undefined when it is anything else. */
@@ -22,9 +32,12 @@ export function keptSecret(file: string, encoding: BufferEncoding): string {
  * Writes `file` unless it exists; says whether it did. Written aside and linked into place, because with `wx` alone another
  * process could read the file between its creation and its first byte.
  */
-export function createOnce(file: string, text: string): boolean {
+export function createOnce(file: string, text: string, mode = 0o600): boolean {
   const aside = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
-  writeFileSync(aside, text, { mode: 0o600, flag: 'wx' });
+  const opened = openSync(aside, 'wx', mode);
+  writeSync(opened, text);
+  fsyncSync(opened);
+  closeSync(opened);
   try {
     linkSync(aside, file);
     return true;

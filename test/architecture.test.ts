@@ -57,7 +57,18 @@ describe('who may import whom', () => {
   });
 
   test('the engine and the technical services name no feature', () => {
-    const technical = ['engine', 'access', 'audit', 'database', 'files', 'jobs', 'mail', 'notifications', 'pdf'];
+    const technical = [
+      'engine',
+      'access',
+      'audit',
+      'clock',
+      'database',
+      'files',
+      'jobs',
+      'mail',
+      'notifications',
+      'pdf',
+    ];
     const found = api.filter((file) => inFolder(file, ...technical)).flatMap(importsOf);
     expect(told(found.filter(({ of }) => ofFeature(of)))).toEqual([]);
   });

@@ -26,7 +26,7 @@ async function attempt(url: string, statement: string): Promise<string> {
 const REFUSED = '42501';
 
 describe('the application’s own role', () => {
-  it.each(['event', 'payload', 'pending', 'leaf', 'log_state', 'checkpoint'])(
+  it.each(['event', 'payload', 'pending', 'leaf', 'log_state', 'checkpoint', 'lease', 'signer'])(
     'leaves audit.%s as it is',
     async (table) => {
       const statements = [
@@ -49,7 +49,7 @@ describe('the application’s own role', () => {
 
   it.each([
     `update audit.event set envelope = '{}'`,
-    `update audit.payload set value = 'null'`,
+    `update audit.payload set content = '{}'`,
     `update audit.pending set event_id = event_id`,
     `update audit.log_state set size = 0`,
     `merge into audit.event e using audit.event s on e.id = s.id when matched then delete`,
@@ -63,8 +63,6 @@ describe('the application’s own role', () => {
     `create table audit.mine (id int)`,
     `drop view audit_logs`,
     `create or replace view audit_logs as select 1 as id`,
-    `insert into audit_logs (id) values (gen_random_uuid())`,
-    `delete from audit_logs`,
     `set session_replication_role = replica`,
     `set role waskita_owner`,
     `set role postgres`,
@@ -74,6 +72,12 @@ describe('the application’s own role', () => {
     `create extension file_fdw`,
   ])('may not: %s', async (statement) => {
     expect(await attempt(office.appUrl, statement)).toBe(REFUSED);
+  });
+
+  it('writes nothing through the view that the console reads', async () => {
+    const NOT_WRITABLE = '55000';
+    for (const statement of [`insert into audit_logs (id) values (gen_random_uuid())`, `delete from audit_logs`])
+      expect(await attempt(office.appUrl, statement)).toBe(NOT_WRITABLE);
   });
 
   it('deletes no record and changes no table of the office', async () => {
@@ -110,6 +114,11 @@ describe('the role that owns the tables', () => {
     `truncate audit.event`,
     `delete from audit.leaf`,
     `truncate audit.checkpoint`,
+    `update audit.payload set content = '{}' where content <> '{}'`,
+    `update audit.payload set content = content || '{"more": ["1", "00"]}'`,
+    `delete from audit.payload`,
+    `truncate audit.payload`,
+    `truncate audit.signer`,
   ])('is stopped by the trigger: %s', async (statement) => {
     expect(await attempt(office.ownerUrl, statement)).toBe(REFUSED);
   });

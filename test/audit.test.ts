@@ -139,17 +139,18 @@ describe('what is stored', () => {
     const letter = await office.make.letterIn('diajukan');
     const [kadis, body] = [office.as('kadis'), { reason: HARD }];
     done(await kadis.step('requests', letter, 'kembalikan', body));
-    const payloads = await office.sql<{ event_id: string; field: string; value: string; salt: Buffer }>(
+    const payloads = await office.sql<{ event_id: string; content: Record<string, [value: string, salt: string]> }>(
       'select * from audit.payload',
     );
-    const byEvent = new Map<string, typeof payloads>();
-    for (const row of payloads) byEvent.set(row.event_id, [...(byEvent.get(row.event_id) ?? []), row]);
-    expect(new Set(payloads.map(({ salt }) => salt.toString('hex'))).size).toBe(payloads.length);
+    const byEvent = new Map(payloads.map(({ event_id, content }) => [event_id, Object.entries(content)]));
+    const salts = payloads.flatMap(({ content }) => Object.values(content).map(([, salt]) => salt));
+    expect(salts.filter((salt) => !/^[0-9a-f]{32}$/.test(salt))).toEqual([]);
+    expect(new Set(salts).size).toBe(salts.length);
     for (const { id, envelope } of await events()) {
       const { commits } = JSON.parse(envelope) as { commits: Record<string, string> };
-      const recomputed = (byEvent.get(id) ?? []).map(({ field, value, salt }) => {
+      const recomputed = (byEvent.get(id) ?? []).map(([field, [value, salt]]) => {
         const hash = createHash('sha256')
-          .update(salt)
+          .update(Buffer.from(salt, 'hex'))
           .update(JSON.stringify({ k: field, v: value }));
         return [field, hash.digest('hex')];
       });

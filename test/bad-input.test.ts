@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { editableFields, type Resource } from '../api/define/resource.ts';
 import { resources } from '../api/resources.ts';
+import { VERSION_1 } from '../api/seed/standard-text.ts';
 import { goodBody, roleFor, weakPasswords, wrongValues } from './support/bodies.ts';
 import { type Body, day, done, type Office, openOffice } from './support/office.ts';
 import { ask, type Refused, wronglyTaken } from './support/refusal.ts';
@@ -36,6 +37,7 @@ beforeAll(async () => {
     competencies: { staffId: verifier },
     users: { username: 'pegawai.baru', staffId: colleague.id },
     holidays: { date: '2031-01-01' },
+    'service-standards': VERSION_1,
   };
 });
 afterAll(() => office?.close());

@@ -37,6 +37,8 @@ function valueFault(field: Field, value: unknown): string | undefined {
       return isText && checkEmail(value).value === value && emailAllowed(value, ['purbalinggakab.go.id'])
         ? undefined
         : 'no official e-mail';
+    case 'structure':
+      return field.judge!(value)[0]?.says;
     default:
       return isText && value !== '' ? undefined : 'no text';
   }

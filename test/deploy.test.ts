@@ -64,6 +64,7 @@ test('secrets come from outside, and their absence stops compose', () => {
     'POSTGRES_PASSWORD',
     'WASKITA_OWNER_PASSWORD',
     'WASKITA_APP_PASSWORD',
+    'WASKITA_SEALER_PASSWORD',
     'JWT_SECRET',
     'ENCRYPTION_KEY',
   ]) {

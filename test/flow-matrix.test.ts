@@ -65,6 +65,8 @@ const VERIFICATIONS = [
   row('ajukan_ams', 'V', 'diverifikasi', 'diajukan_ams', 'amsReference'),
   row('selesaikan', 'V', 'diajukan_ams', 'selesai', '', 'pencabutan perubahan_data'),
   row('selesaikan', 'V', 'diajukan_ams', 'selesai', CERTIFICATE, 'pembaruan penerbitan_ulang'),
+  row('catat_gangguan', 'V', IN_HAND, STAY, 'outage reason'),
+  row('catat_pulih', 'V', IN_HAND, STAY, '', 'terganggu'),
   row('kembalikan', 'V', `menunggu_pendaftaran ${VERIFYING}`, 'dikembalikan', 'reason'),
   row('ajukan_ulang', 'TV', 'dikembalikan', PREVIOUS),
   row('tolak', 'V', `${VERIFYING} diajukan_ams`, 'ditolak', 'reason'),
@@ -211,7 +213,7 @@ describe('a person: every step from every state by every role', () => {
         const letterStatus = from === 'menunggu_penugasan' ? 'didisposisikan' : 'diproses';
         await office.sql('update requests set status = $2 where id = $1', [requestId, letterStatus]);
         await office.sql(
-          `update verifications set kind = $2, employment = $3, "verifierId" = $4, "assignedById" = $5, "approvedById" = $5,
+          `update verifications set outage = null, kind = $2, employment = $3, "verifierId" = $4, "assignedById" = $5, "approvedById" = $5,
              "serialNumber" = $6, "validFrom" = '2026-01-01', "validTo" = '2028-01-01' where id = $1`,
           [id, kind, employment, people.verifikator1, people.kasi, `SN-MATRIKS-${(serial += 1)}`],
         );

@@ -24,6 +24,7 @@ const TABLE: Readonly<
   certificates: ['DBSVTI', 'DBSVTI', '', '', ''],
   complaints: ['DBSVTI', 'DBSVTI', 'BSVT', 'BSVT', ''],
   'answer-templates': ['DBSVTI', 'DBSVTI', 'DBS', 'DBS', 'DBS'],
+  'data-requests': ['DBSVTI', 'DBSVTI', 'SVT', 'SVT', ''],
   // Whoever sees the owner sees its files; uploads are tried below.
   attachments: ['DBSVTAI', 'DBSVTAI', '', '', ''],
   'supervision-reviews': ['DBSI', 'DBSI', 'DBS', 'DBS', ''],
@@ -37,6 +38,9 @@ const TABLE: Readonly<
   'meeting-attendances': ['DBSVTI', 'DBSVTI', 'BST', 'BST', ''],
   'action-items': ['DBSVTI', 'DBSVTI', 'BST', 'BST', ''],
   'audit-logs': ['DBSVTAI', 'DBSVTAI', '', '', ''],
+  reconciliations: ['DI', 'DI', '', '', ''],
+  erasures: ['DBSVTI', 'DBSVTI', 'SVT', 'SVT', ''],
+  'legal-holds': ['DI', 'DI', 'D', 'D', ''],
   'service-standards': ['DBSVTAI', 'DBSVTAI', 'BS', 'BS', ''],
   holidays: ['DBSVTAI', 'DBSVTAI', 'A', 'A', 'A'],
   'office-hours': ['DBSVTAI', 'DBSVTAI', 'A', 'A', 'A'],
@@ -45,6 +49,7 @@ const TABLE: Readonly<
   appointments: ['DBSVTAI', 'DBSVTAI', 'A', 'A', 'A'],
   competencies: ['DBSVTI', 'DBSVTI', 'BS', 'BS', 'BS'],
   users: ['DAI', 'DAI', 'A', 'A', ''],
+  mails: ['A', 'A', '', '', ''],
 };
 
 it('the table is about every resource', () => {
@@ -119,7 +124,7 @@ describe('uploads', () => {
 describe('the auditor changes nothing anywhere', () => {
   it('may take no step of any flow, in any state there is', async () => {
     const auditor = office.as('auditor');
-    for (const resource of resources.filter((one) => stateOf(one))) {
+    for (const resource of resources.filter((one) => stateOf(one) && one.access.list.includes('auditor'))) {
       const records: Body[] = [];
       for (const status of Object.keys(stateOf(resource)!.flow.states))
         records.push(...done(await auditor.list(resource.name, { filter: { status }, range: [0, 0] })));
@@ -135,10 +140,10 @@ describe('the auditor changes nothing anywhere', () => {
 
   it('has left no trace but refusals and reading', async () => {
     const rows = await office.sql<{ action: string }>(
-      `select distinct action from audit.event where actor_id = $1 and outcome = 'ok'`,
+      `select distinct action from audit.event where actor_id = $1 and outcome = 'ok' order by 1`,
       [await office.as('auditor').staffId()],
     );
-    expect(rows).toEqual([{ action: 'sign-in' }]);
+    expect(rows.map(({ action }) => action)).toEqual(['list', 'read', 'sign-in']);
   });
 });
 

@@ -53,8 +53,7 @@ describe('a NIK', () => {
     expect((await staf.create('verifications', { ...made, nik })).status).toBe(422);
     expect((await staf.update('verifications', edited, { nik: '3374019999700001' })).status).toBe(400);
     const stale = await staf.update('verifications', person, { nik: office.make.identity().nik });
-    expect([stale.status, JSON.stringify(stale.body).match(/\d{16}/)]).toEqual([412, expect.anything()]);
-    expect(JSON.stringify(stale.body.current)).not.toMatch(/\d{16}/);
+    expect([stale.status, JSON.stringify(stale.body).match(/\d{16}/)]).toEqual([412, null]);
     const reason = { field: 'nik', reason: 'Mencocokkan dengan surat' };
     expect((await staf.send('POST', `/api/verifications/${person.id}/reveal`, reason)).body).toEqual({ value: nik });
     expect((await staf.send<Body[]>('POST', '/api/verifications/find', { nik })).body.map(({ id }) => id)).toEqual([

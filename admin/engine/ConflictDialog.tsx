@@ -70,7 +70,10 @@ export function ConflictDialog({ of: resource, conflict, onClose }: DialogProps)
     redirect('show', resource.name, id);
   };
   const save = () => {
-    const taken = Object.entries(fields).map(([name, pair]) => [name, pair[choices[name] ?? 'yours']] as const);
+    // One's own values as they were typed: the answer tells a NIK masked.
+    const taken = Object.entries(fields).map(
+      ([name, { current, yours }]) => [name, choices[name] === 'current' ? current : (data[name] ?? yours)] as const,
+    );
     void update(
       resource.name,
       { id, data: { ...data, ...Object.fromEntries(taken) }, previousData: before, meta: { version } },

@@ -66,6 +66,10 @@ export const appEn: AppWords = {
   },
   actions: {
     create: 'recorded a new',
+    read: 'opened the',
+    list: 'looked at the list of',
+    export: 'exported',
+    print: 'printed the',
     update: 'changed the',
     archive: 'archived the',
     upload: 'uploaded a file to the',

@@ -71,6 +71,10 @@ export const appId = {
   },
   actions: {
     create: 'mencatat data baru pada',
+    read: 'membuka',
+    list: 'melihat daftar',
+    export: 'mengekspor',
+    print: 'mencetak',
     update: 'mengubah',
     archive: 'mengarsipkan',
     upload: 'mengunggah lampiran pada',

@@ -117,6 +117,7 @@ export const requestsEn: Words<'requests' | 'verifications' | 'certificates'> = 
       subjectStaffId: 'Member of this office',
       registeredById: 'Registered by',
       amsReference: 'AMS reference',
+      outage: { label: 'Outage', codes: { ams: 'AMS of BSrE', dukcapil: 'Dukcapil', bkn: 'BKN' } },
       checklist: {
         label: 'Checklist',
         codes: {
@@ -172,6 +173,8 @@ export const requestsEn: Words<'requests' | 'verifications' | 'certificates'> = 
       selesaikan: 'Complete',
       tugaskan: 'Assign a verifier',
       alihkan_tugas: 'Reassign',
+      catat_gangguan: 'Record an outage',
+      catat_pulih: 'Record that it is over',
       mulai: 'Begin',
       tarik_kembali: 'Taken back',
       kirim_ulang_tautan: 'Record that the link was sent again',

@@ -6,11 +6,20 @@ import { complaintsEn } from './en.complaints.ts';
 import { mailsEn } from './en.mails.ts';
 import { officeEn } from './en.office.ts';
 import { oversightEn } from './en.oversight.ts';
+import { privacyEn } from './en.privacy.ts';
 import { requestsEn } from './en.requests.ts';
 import { standardsEn } from './en.standards.ts';
 import type { Words } from './words.ts';
 
-const words: Words = { ...requestsEn, ...complaintsEn, ...oversightEn, ...standardsEn, ...officeEn, ...mailsEn };
+const words: Words = {
+  ...requestsEn,
+  ...complaintsEn,
+  ...oversightEn,
+  ...standardsEn,
+  ...officeEn,
+  ...mailsEn,
+  ...privacyEn,
+};
 
 export const en: TranslationMessages = {
   ra: {

@@ -1,6 +1,9 @@
 import type { Field } from '../../api/define/field.ts';
 import type { Common } from '../../api/define/resource.ts';
 import type { requestFlow } from '../../api/requests/requests.flow.ts';
+import type { dataRequestFlow } from '../../api/data-requests/data-requests.flow.ts';
+import type { erasureFlow } from '../../api/erasures/erasures.flow.ts';
+import type { legalHoldFlow } from '../../api/erasures/legal-holds.flow.ts';
 import type { complaintFlow } from '../../api/complaints/complaints.flow.ts';
 import type { actionItemFlow, meetingFlow } from '../../api/evaluation-meetings/evaluation-meetings.flow.ts';
 import type { resources } from '../../api/resources.ts';
@@ -32,6 +35,9 @@ interface Flows {
   findings: typeof findingFlow;
   sanctions: typeof sanctionFlow;
   'service-standards': typeof standardFlow;
+  'data-requests': typeof dataRequestFlow;
+  erasures: typeof erasureFlow;
+  'legal-holds': typeof legalHoldFlow;
   mails: typeof mailFlow;
 }
 type Verb<F> = F extends { steps: readonly (infer S)[] }

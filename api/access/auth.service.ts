@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Audit } from '../audit/audit.ts';
-import type { Origin, Person } from '../audit/entry.ts';
+import { entryOf, fieldsOf, type Origin, type Person, ROW_HASH } from '../audit/entry.ts';
+import { Lately } from '../audit/lately.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { CONFIG } from '../database/database.module.ts';
@@ -30,12 +31,16 @@ export class AuthService {
     private readonly remembered: Remembered,
     private readonly tokens: JwtService,
     private readonly audit: Audit,
+    private readonly lately: Lately,
   ) {}
 
   /** Wrong name, wrong password, ended account and demo account in production are one and the same 401. */
   async signIn(username: string, password: string, address: string, requestId: string) {
     const name = username.trim().toLowerCase();
-    await this.throttle.attempt(name, address);
+    await this.throttle.attempt(name, address).catch(async (refusal: unknown) => {
+      await this.locked(name, address, requestId);
+      throw refusal;
+    });
     const [account] = await this.database.query<[string, string, boolean]>(
       'select id, password, active and not (demo and $2) from users where username = $1 and "archivedAt" is null',
       [name, this.config.production],
@@ -60,6 +65,17 @@ export class AuthService {
     const changes = { address: { after: address } };
     await this.audit.append(origin, { action: 'sign-in', resource: 'sessions', recordId: userId, changes });
     return { refreshToken: token, answer: await this.answer(actor, sessionId) };
+  }
+
+  /** Too many attempts: told once in ten minutes for the same name from the same address. */
+  private async locked(name: string, address: string, requestId: string): Promise<void> {
+    const key = [`locked ${name} ${address}`];
+    if (!this.lately.isNews(key)) return;
+    const [row] = await this.database.query<[string]>('select id from users where username = $1', [name]);
+    const changes = { ...(row && { username: { after: name } }), address: { after: address } };
+    const deed = { action: 'sign-in', resource: 'sessions', outcome: 'denied', reason: 'too_many_attempts' } as const;
+    await this.audit.append({ kind: 'stranger', requestId }, { ...deed, recordId: row?.[0], changes });
+    this.lately.told(key);
   }
 
   async refresh(token: string, requestId: string) {
@@ -93,20 +109,23 @@ export class AuthService {
     ]);
     const [username, stored] = row!;
     await this.throttle.attempt(`password ${username}`, userId);
-    if (typeof current !== 'string' || current.length > 200 || !(await passwordMatches(stored, current)))
+    if (typeof current !== 'string' || current.length > 200 || !(await passwordMatches(stored, current))) {
+      const deed = { action: 'password-change', resource: 'users', outcome: 'denied', recordId: userId } as const;
+      await this.audit.append(origin, deed);
       throw unprocessable('Kata sandi sekarang salah.', { currentPassword: 'Kata sandi sekarang salah.' });
+    }
     await this.throttle.succeeded(`password ${username}`, userId);
     const fault = passwordFault(next, username);
     if (fault) throw unprocessable(fault, { newPassword: fault });
     const hash = await hashPassword(next as string);
     await this.database.transaction(async (sql) => {
-      await sql.query('update users set password = $2, version = version + 1, "updatedAt" = now() where id = $1', [
-        userId,
-        hash,
-      ]);
-      await this.sessions.end('user_id', userId, sql);
       const changes = { password: { after: '(diubah)' } };
-      await this.audit.append(origin, { action: 'password-change', resource: 'users', recordId: userId, changes }, sql);
+      await sql.query(
+        `with made as (update users set password = $2, version = version + 1, "updatedAt" = now() where id = $1 returning *)
+         select audit.append($3::jsonb, made.id::text, made.version, $4::jsonb || ${ROW_HASH}) from made`,
+        [userId, hash, entryOf(origin, { action: 'password-change', resource: 'users' }), fieldsOf(changes)],
+      );
+      await this.sessions.end('user_id', userId, sql);
     });
     this.remembered.forget();
   }

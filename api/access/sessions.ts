@@ -4,8 +4,8 @@ import { v7 as uuid } from 'uuid';
 import type { Config } from '../config.ts';
 import { CONFIG } from '../database/database.module.ts';
 import { Database, type Sql } from '../database/database.ts';
-import type { Actor, Role } from '../define/roles.ts';
-import { inForce, TODAY } from './in-force.ts';
+import type { Actor } from '../define/roles.ts';
+import { ACTOR_COLUMNS, actorOf, type ActorRow, WORKING } from './actors.ts';
 
 /** A double click, a second tab or a lost answer may present the token before the last for this long. */
 const GRACE_SECONDS = 10;
@@ -17,20 +17,10 @@ export const sessionMark = (sessionId: string): string =>
 
 /** The sessions x that hold, with their accounts u and people s: as a FROM clause whose $2 says whether this is production. */
 export const HOLDING = `from sessions x join users u on u.id = x.user_id join staff s on s.id = u."staffId" and x.ended_at is null and x.expires_at > now()
-  and u.active and not (u.demo and $2) and u."archivedAt" is null
-  and s."archivedAt" is null and s."activeFrom" <= ${TODAY} and (s."activeTo" is null or s."activeTo" >= ${TODAY})`;
+  and u.active and not (u.demo and $2) and u."archivedAt" is null and ${WORKING}`;
 
 /** Everything that decides what somebody may do, read in one statement on each request (Access remembers it ≤ 1 s). */
-const ACTOR = `
-select u.id, u."staffId", concat_ws(', ', concat_ws(' ', s."frontTitle", s."fullName"), s."backTitle"),
-  (select coalesce(json_agg(json_build_object('role', a.role, 'kind', a.kind) order by a.kind <> 'definitif', a."validFrom"), '[]') from appointments a where a."staffId" = s.id and ${inForce('a')}),
-  (with recursive below(id) as (select s."unitId" union select c.id from org_units c join below on c."parentId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
-  (with recursive below(id) as (select s.id union select c.id from staff c join below on c."supervisorId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
-  (select coalesce(json_agg(c.code), '[]') from competencies c where c."staffId" = s.id and ${inForce('c')})
-${HOLDING} where x.id = $1`;
-
-type ActorRow = [string, string, string, { role: Role; kind: string }[], string[], string[], string[]];
-const ACTING: Record<string, string> = { plt: 'Plt.', plh: 'Plh.' };
+const ACTOR = `select ${ACTOR_COLUMNS} ${HOLDING} where x.id = $1`;
 
 export type Rotation = { token: string; sessionId: string } | { reused: string } | undefined;
 
@@ -49,22 +39,7 @@ export class Sessions {
   /** The person behind a session, or nothing when it or his account has ended. */
   async actor(sessionId: string): Promise<Actor | undefined> {
     const [row] = await this.database.query<ActorRow>(ACTOR, [sessionId, this.config.production]);
-    if (!row) return undefined;
-    const [userId, staffId, name, appointments, unitIds, lineIds, competences] = row;
-    const definitive = new Set(appointments.filter(({ kind }) => kind === 'definitif').map(({ role }) => role));
-    const acting = appointments
-      .filter(({ role }) => !definitive.has(role))
-      .map(({ role, kind }) => [role, ACTING[kind]]);
-    return {
-      userId,
-      staffId,
-      name,
-      roles: [...new Set(appointments.map(({ role }) => role))],
-      acting: Object.fromEntries(acting) as Actor['acting'],
-      unitIds,
-      lineIds,
-      competences,
-    };
+    return row && actorOf(row);
   }
 
   /** `<session>.<generation>.<proof>`: the proof needs a key that is not in the database. */

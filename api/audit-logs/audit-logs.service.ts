@@ -1,18 +1,47 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Person } from '../audit/entry.ts';
+import { proofOf } from '../audit/proof.ts';
+import { Bundles } from '../audit/verify/bundle.ts';
+import { type Check, Checks } from '../audit/verify/checks.ts';
+import { Witness } from '../audit/verify/witness.ts';
 import { visibleFields } from '../define/resource.ts';
-import type { Actor } from '../define/roles.ts';
+import { type Actor, holds, type Role } from '../define/roles.ts';
 import { sentence } from '../define/sentence.ts';
 import { CrudService } from '../engine/crud.module.ts';
+import { forbidden, notFound, Problem } from '../engine/problem.ts';
 import type { ListQuery } from '../engine/query.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import { isWalled } from '../engine/wall.ts';
 import { auditLogs, type AuditLog } from './audit-logs.resource.ts';
 
+/** Who may have the whole trail judged, or carry it out of the house. */
+const JUDGES: readonly Role[] = ['kepala_dinas', 'auditor'];
+/** Beside the built API, also when the sources run. */
+const PAGES = ['../../verifier', '../../dist/verifier'].map((folder) =>
+  join(import.meta.dirname, folder, 'verify.html'),
+);
+
+function permitJudging({ actor }: Person): void {
+  if (!holds(actor, JUDGES))
+    throw forbidden('Keutuhan jejak audit diperiksa oleh Kepala Dinas atau auditor.', 'role_not_allowed');
+}
+const notSigned = () =>
+  new Problem(409, {
+    code: 'not_signed_yet',
+    message: 'Catatan ini belum ditandatangani penyegel. Coba lagi semenit lagi.',
+  });
+
 @Injectable()
 export class AuditLogsService extends CrudService(auditLogs) {
   @Inject(REGISTRY) private readonly registry!: Registry;
+  @Inject(Witness) private readonly witness!: Witness;
+  @Inject(Checks) private readonly checks!: Checks;
+  @Inject(Bundles) private readonly bundles!: Bundles;
 
   /** An entry as the reader may know it: changes of hidden fields left out, and the whole told in one sentence. */
   private told(entry: AuditLog, { roles, staffId }: Actor) {
@@ -26,14 +55,70 @@ export class AuditLogsService extends CrudService(auditLogs) {
     return { ...told, sentence: sentence(told as Parameters<typeof sentence>[0], resource) };
   }
 
+  /** Entries of the trail tell personal data too: reading those is told like the reading of the records. */
+  private isPersonal({ resource, changes }: AuditLog): boolean {
+    const fields = this.registry.get(resource ?? '')?.fields;
+    return (changes ?? []).some(({ field }) => fields?.[field]?.personal && fields[field].kind !== 'nik');
+  }
+
   override async list(origin: Person, query: ListQuery) {
     const page = await super.list(origin, query);
     const entries = JSON.parse(page.json) as AuditLog[];
+    const personal = entries.filter((entry) => this.isPersonal(entry)).map(({ id }) => id);
+    await this.readings.tell(origin, 'list', auditLogs.name, personal);
     return { ...page, json: JSON.stringify(entries.map((entry) => this.told(entry, origin.actor))) };
   }
 
   override async one(origin: Person, id: string): Promise<[string, number]> {
     const [json, version] = await super.one(origin, id);
-    return [JSON.stringify(this.told(JSON.parse(json) as AuditLog, origin.actor)), version];
+    const entry = JSON.parse(json) as AuditLog;
+    if (this.isPersonal(entry)) await this.readings.tell(origin, 'read', auditLogs.name, [id]);
+    return [JSON.stringify(this.told(entry, origin.actor)), version];
+  }
+
+  async checkpoint(): Promise<{ size: number; note: string }> {
+    const newest = await this.witness.latest();
+    if (!newest) throw notSigned();
+    return newest;
+  }
+
+  /** 409 while the newest checkpoint does not cover the entry. `hashes` in base64, from the leaf upwards. */
+  async proof(origin: Person, id: string) {
+    await this.one(origin, id);
+    const { size, note } = await this.checkpoint();
+    const [row] = await this.database.query<[string, string]>(
+      'select l.idx, e.envelope from audit.leaf l join audit.event e on e.id = l.event_id where l.event_id = $1 and l.idx < $2',
+      [id, size],
+    );
+    if (!row) throw notSigned();
+    const [index, entry] = [Number(row[0]), row[1]];
+    const hashes = await proofOf(this.database, index, size);
+    return { entry, index, size, hashes: hashes.map((hash) => hash.toString('base64')), checkpoint: note };
+  }
+
+  async latest(origin: Person): Promise<Check> {
+    permitJudging(origin);
+    const check = await this.checks.latest();
+    if (!check) throw notFound();
+    return check;
+  }
+
+  async verify(origin: Person) {
+    permitJudging(origin);
+    const verdict = await this.checks.run(origin);
+    if (verdict) return verdict;
+    const message = 'Pemeriksaan keutuhan sedang berjalan. Lihat kemajuannya, lalu coba lagi.';
+    throw new Problem(409, { code: 'already_running', message });
+  }
+
+  async bundle(origin: Person): Promise<Readable> {
+    permitJudging(origin);
+    const stream = await this.bundles.stream(origin);
+    if (!stream) throw notSigned();
+    return stream;
+  }
+
+  verifier(): Promise<Buffer> {
+    return readFile(PAGES.find((page) => existsSync(page))!);
   }
 }

@@ -10,13 +10,13 @@ export class Audit {
   /** Fails when the entry cannot be written: then what it tells of must not happen. */
   async append(
     origin: Origin,
-    deed: Deed & { recordId?: string; changes?: Changes; explanation?: string },
+    deed: Deed & { recordId?: string; changes?: Changes; explanation?: string; ids?: readonly string[] },
     sql: Sql = this.database,
   ): Promise<void> {
     await sql.query('select audit.append($1::jsonb, $2, null, $3::jsonb)', [
       entryOf(origin, deed),
       deed.recordId ?? null,
-      fieldsOf(deed.changes ?? {}, deed.explanation),
+      fieldsOf({ ...deed.changes, ...(deed.ids && { '#ids': deed.ids }) }, deed.explanation),
     ]);
   }
 }

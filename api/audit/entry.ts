@@ -1,3 +1,4 @@
+import { redacted, redactedText } from '../define/redaction.ts';
 import type { Actor, Role } from '../define/roles.ts';
 
 /** Who acts: a person in a session, a named job of the application, or somebody who is not signed in. */
@@ -45,7 +46,12 @@ export function entryOf(origin: Origin, deed: Deed): string {
   });
 }
 
-/** The fields argument: changed values and, under names that no field has, what people wrote. */
-export function fieldsOf(changes: Changes, reason?: string): string {
-  return JSON.stringify(reason ? { ...changes, '#reason': reason } : changes);
+/** The fields argument: changed values and, under names that no field has, what people wrote. No secret is in it. */
+export function fieldsOf(changes: Readonly<Record<string, unknown>>, reason?: string): string {
+  const fields = reason ? { ...changes, '#reason': reason } : changes;
+  const text = JSON.stringify(fields);
+  return redactedText(text) === text ? text : JSON.stringify(redacted(fields));
 }
+
+/** SQL: the hash of the row `made` as written, a further field of its entry, for reconciliation to compare the row with. */
+export const ROW_HASH = `jsonb_build_object('#row', audit.row_hash(made))`;

@@ -1,4 +1,4 @@
-import { type CalendarRows, dayOf, type HoursRow, timeOf, weekdayNamed, weekdayOf } from './calendar-rows.ts';
+import { type CalendarRows, dayOf, timeOf, weekdayNamed, weekdayOf } from './calendar-rows.ts';
 
 /** Open time of a day, in milliseconds after its midnight. */
 export interface Interval {
@@ -27,28 +27,27 @@ function merged(intervals: Day): Day {
   return result;
 }
 
-function weekOf(rows: readonly HoursRow[]): readonly Day[] {
-  return CLOSED_WEEK.map((_, weekday) =>
-    merged(
-      rows
-        .filter((row) => weekdayNamed(row.weekday) === weekday)
-        .map(({ opensAt, closesAt }) => ({ from: timeOf(opensAt), to: timeOf(closesAt) })),
-    ),
-  );
+interface WeeklyHours {
+  readonly weekday: number;
+  readonly interval: Interval;
 }
+const weekOf = (hours: readonly WeeklyHours[]): readonly Day[] =>
+  CLOSED_WEEK.map((_, of) => merged(hours.filter(({ weekday }) => weekday === of).map(({ interval }) => interval)));
 
 /** Within a stretch the same rows are valid, so its days need not be written out and it may go on for ever (R7). */
 export function stretchesOf({ holidays, hours }: CalendarRows): Stretches {
   const closed = new Set(holidays.map(({ date }) => dayOf(date)));
   const rows = hours.map((row) => ({
-    row,
+    regime: row.regime,
+    weekday: weekdayNamed(row.weekday),
+    interval: { from: timeOf(row.opensAt), to: timeOf(row.closesAt) },
     first: dayOf(row.validFrom),
     after: row.validTo === null ? Infinity : dayOf(row.validTo) + 1,
   }));
   const changes = new Set([-Infinity, ...rows.flatMap(({ first, after }) => [first, after])]);
   const weeks = new Map<number, readonly Day[]>();
   for (const day of changes) {
-    const valid = rows.filter(({ first, after }) => first <= day && day < after).map(({ row }) => row);
+    const valid = rows.filter(({ first, after }) => first <= day && day < after);
     const ramadan = valid.filter(({ regime }) => regime === 'ramadan');
     weeks.set(day, weekOf(ramadan.length > 0 ? ramadan : valid));
   }

@@ -30,10 +30,11 @@ const FIRST_WEEKDAY = 4;
 
 /** Days since 1 January 1970 of a date `YYYY-MM-DD`; NaN when there is no such date. */
 export function dayOf(date: string): number {
-  const moment = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) : NaN;
+  const [, year, month, day] = (/^([1-9]\d{3})-(\d{2})-(\d{2})$/.exec(date) ?? []).map(Number);
+  if (year === undefined || month === undefined) return NaN;
+  const moment = new Date(Date.UTC(year, month - 1, day));
   // 30 February would become 2 March.
-  if (Number.isNaN(moment) || new Date(moment).toISOString().slice(0, 10) !== date) return NaN;
-  return moment / DAY_MS;
+  return moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day ? moment.getTime() / DAY_MS : NaN;
 }
 export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 /** 0 is Sunday. */

@@ -3,10 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { v7 as uuid } from 'uuid';
 import { hashPassword, passwordFault } from '../access/passwords.ts';
 import type { Origin } from '../audit/entry.ts';
-import { loadConfig } from '../config.ts';
-import { startEmbedded } from '../database/embedded.ts';
 import type { Sql } from '../database/database.ts';
-import { migrate } from '../database/migrate.ts';
 import { officeDate } from '../define/office-time.ts';
 import type { Resource } from '../define/resource.ts';
 import { loadRecord } from '../engine/load.ts';
@@ -15,7 +12,7 @@ import { orgUnits } from '../org-units/org-units.resource.ts';
 import { appointments } from '../staff/appointments.resource.ts';
 import { staff } from '../staff/staff.resource.ts';
 import { users } from '../users/users.resource.ts';
-import pg from 'pg';
+import { connected } from './connected.ts';
 
 /** From the environment (ADMIN_UNIT, ADMIN_NAME, ADMIN_USERNAME, ADMIN_PASSWORD), else from the terminal. */
 async function ask(): Promise<{ name: string; username: string; password: string; unit: string }> {
@@ -41,11 +38,12 @@ async function ask(): Promise<{ name: string; username: string; password: string
 const ORIGIN: Origin = { kind: 'job', job: 'admin-create', requestId: 'admin-create' };
 
 /** The first administrator of an office. Refused once there is somebody who can create accounts. */
-async function create(client: pg.Client, vault: Vault): Promise<void> {
-  const there = await client.query(
+async function create(sql: Sql, vault: Vault): Promise<void> {
+  const there = await sql.query(
     `select 1 from users u join appointments a on a."staffId" = u."staffId" and a.role = 'admin_sistem' where u.active and not u.demo limit 1`,
+    [],
   );
-  if (there.rowCount) throw new Error('Sudah ada administrator. Ia dapat membuat akun berikutnya di konsol.');
+  if (there.length > 0) throw new Error('Sudah ada administrator. Ia dapat membuat akun berikutnya di konsol.');
   const { name, username, password, unit } = await ask();
   const fault = passwordFault(password, username);
   if (fault) throw new Error(fault);
@@ -63,29 +61,12 @@ async function create(client: pg.Client, vault: Vault): Promise<void> {
     [users, userId, account],
     [appointments, uuid(), { staffId, role: 'admin_sistem', kind: 'definitif', validFrom: today }],
   ];
-  const sql: Sql = {
-    query: async (text, values) => (await client.query({ text, values: [...values], rowMode: 'array' })).rows as never,
-  };
   const now = new Date().toISOString();
-  await client.query('begin');
+  await sql.query('begin', []);
   for (const [resource, id, values] of records)
     await loadRecord(sql, vault, ORIGIN, resource, { id, createdAt: now, updatedAt: now, values });
-  await client.query('commit');
+  await sql.query('commit', []);
   console.log(`Administrator ${username} dibuat. Masuk di konsol, lalu buat akun pegawai lain.`);
 }
 
-const config = loadConfig();
-const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, join: true });
-const ownerUrl = embedded?.ownerUrl() ?? config.databaseOwnerUrl!;
-const client = new pg.Client({ connectionString: ownerUrl });
-try {
-  await migrate(ownerUrl);
-  await client.connect();
-  await create(client, new Vault(config.encryptionKey));
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-} finally {
-  await client.end();
-  embedded?.stop();
-}
+await connected((sql, { encryptionKey }) => create(sql, new Vault(encryptionKey)));

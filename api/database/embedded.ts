@@ -1,20 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { createOnce } from '../secrets.ts';
 import { canReach, findBinaries, SYSTEM_DIR, type Account, type Binaries } from './embedded-binaries.ts';
 import { isAlive } from './leftover.ts';
 import { isLocked, takeLock } from './lock.ts';
+import { APP, keptPasswords, OWNER, type Passwords, SEALER, SUPERUSER } from './passwords.ts';
 
 export { AlreadyRunningError } from './lock.ts';
 
 const DATABASE = 'waskita';
-const OWNER = 'waskita_owner';
-const APP = 'waskita_app';
-const SUPERUSER = 'postgres';
 const START_SECONDS = 60;
 const UNSAFE = ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off'];
 
@@ -34,6 +31,8 @@ export interface Embedded {
   ownerUrl(database?: string): string;
   /** As the role the application runs under. */
   appUrl(database?: string): string;
+  /** As the role that seals the audit trail. */
+  sealerUrl(database?: string): string;
   superUrl(database?: string): string;
   /** Done at the exit of the process too; more than once does no harm. */
   stop(): void;
@@ -42,8 +41,6 @@ export interface Embedded {
   /** Where the server's files are, which for root may be outside `dataDir`. */
   directory: string;
 }
-
-type Passwords = Record<typeof SUPERUSER | typeof OWNER | typeof APP, string>;
 
 /**
  * A real PostgreSQL of our own on 127.0.0.1, with the roles and the database of Waskita in it.
@@ -87,6 +84,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     return {
       ownerUrl: (database = DATABASE) => url(OWNER, database),
       appUrl: (database = DATABASE) => url(APP, database),
+      sealerUrl: (database = DATABASE) => url(SEALER, database),
       superUrl: (database = 'postgres') => url(SUPERUSER, database),
       stop,
       reused,
@@ -126,17 +124,6 @@ function checkOwner(directory: string, account?: Account): void {
       `${directory} belongs to user ${uid}: start Waskita as before (root or not), or set another DATA_DIR.`,
     );
   }
-}
-
-function keptPasswords(file: string, directory: string): Passwords {
-  if (!existsSync(file)) {
-    if (existsSync(directory))
-      throw new Error(`${file}, with the passwords of the database in ${directory}, is missing.`);
-    const password = () => randomBytes(24).toString('base64url');
-    const passwords: Passwords = { [SUPERUSER]: password(), [OWNER]: password(), [APP]: password() };
-    createOnce(file, JSON.stringify(passwords, undefined, 2));
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
 }
 
 function initialise(binaries: Binaries, directory: string, password: string, unsafe?: boolean): void {
@@ -199,7 +186,7 @@ async function start(binaries: Binaries, directory: string, unsafe?: boolean): P
 async function prepare(superUrl: string, passwords: Passwords): Promise<void> {
   const client = await connect(superUrl);
   try {
-    for (const role of [OWNER, APP] as const) {
+    for (const role of [OWNER, APP, SEALER] as const) {
       const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
       const verb = rowCount === 0 ? 'create' : 'alter';
       await client.query(`${verb} role ${role} login password ${client.escapeLiteral(passwords[role])}`);
@@ -207,7 +194,7 @@ async function prepare(superUrl: string, passwords: Passwords): Promise<void> {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`create database ${DATABASE} owner ${OWNER}`);
     await client.query(`revoke all on database ${DATABASE} from public`);
-    await client.query(`grant connect on database ${DATABASE} to ${APP}`);
+    await client.query(`grant connect on database ${DATABASE} to ${APP}, ${SEALER}`);
   } finally {
     await client.end();
   }

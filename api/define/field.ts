@@ -18,6 +18,7 @@ export type Kind =
   | 'password'
   | 'number'
   | 'json'
+  | 'structure'
   | 'state';
 
 export interface FieldOptions {
@@ -29,7 +30,7 @@ export interface FieldOptions {
   /** Given at creation, never edited afterwards. */
   readonly fixed?: boolean;
   readonly initial?: string | number | boolean;
-  /** Personal data: reading one record with it is audited, its values live in the erasable payload only. */
+  /** Personal data: opening, listing and exporting records with it is audited, its values can be erased. */
   readonly personal?: boolean;
   /** For every other role the field does not exist: not in answers, filters, sorts, search, exports, history. */
   readonly visibleTo?: readonly Role[];
@@ -43,6 +44,18 @@ interface Limits {
   readonly max?: number;
   /** Characters of a text, or the smallest integer. */
   readonly min?: number;
+}
+
+export interface Fault {
+  /** Where in the value: `steps.3.minutes`; empty for the whole. */
+  readonly field: string;
+  /** One Indonesian sentence. */
+  readonly says: string;
+}
+/** Says all that is wrong with a structured value. `T` is its type when nothing is, and exists only for inference. */
+export interface Judge<T = unknown> {
+  (value: unknown): readonly Fault[];
+  readonly value?: T;
 }
 
 /** One field of a resource. `T` is the type of its value and exists only for inference. */
@@ -61,6 +74,8 @@ export interface Field<T = unknown, R extends boolean = boolean> extends FieldOp
   readonly among?: Readonly<Record<string, unknown>>;
   /** reference: whoever gives it may name any record of the target, also outside of his scope. */
   readonly anyone?: boolean;
+  /** structure: what is wrong with a value, by its place in it. */
+  readonly judge?: Judge;
   readonly value?: T;
 }
 
@@ -101,6 +116,9 @@ export const email = <const O extends FieldOptions>(options: O) => make<string, 
 export const password = <const O extends FieldOptions>(options: O) => make<string, O>('password', options);
 /** Structured data that is read, never given. */
 export const json = <T>(label: string) => make<T, { label: string }>('json', { label }, { changedBy: 'engine' });
+/** An object that a person edits in a form written for it; what `judge` finds is refused place by place. */
+export const structure = <T, const O extends FieldOptions>(judge: Judge<T>, options: O) =>
+  make<T, O>('structure', options, { judge });
 /** A register number without gaps in a year: SE/2026/000123. */
 export const number = (prefix: string, label: string) =>
   make<string, { label: string; required: true }>(

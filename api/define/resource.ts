@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import type { Field } from './field.ts';
 import type { Flow } from './flow.ts';
 import type { Role } from './roles.ts';
@@ -77,6 +78,8 @@ export interface Resource<N extends string = string, F extends Fields = Fields> 
   readonly ordered?: readonly { readonly fields: readonly [string, string]; readonly says: string }[];
   /** Records of these resources are shown on this record's page. */
   readonly parts?: readonly { readonly resource: string; readonly by: string }[];
+  /** What is promised in time; read as `dueAt` and `clockPhase` beside the fields, and explained by `GET …/clock`. */
+  readonly clock?: Clock;
   /** Read from a view or table that the engine does not make; nothing is ever written. */
   readonly readFrom?: string;
 }
@@ -86,16 +89,19 @@ type Name<F extends Fields> = keyof F & string;
 export type Common = { id: string; version: number; createdAt: string; updatedAt: string };
 const COMMON = ['id', 'version', 'createdAt', 'updatedAt', 'createdById'] as const;
 export type CommonName = (typeof COMMON)[number];
+/** What a record with a clock has beside that: read off the ledger, never given. */
+export const CLOCK_FIELDS = ['dueAt', 'clockPhase'] as const;
+type ReadName = CommonName | (typeof CLOCK_FIELDS)[number];
 
 /** Declares a resource: the whole knowledge from which API, table, permissions, audit and screens are read. */
 export function defineResource<const N extends string, const F extends Fields>(
   resource: Omit<Resource<N, F>, 'title' | 'list' | 'search' | 'filters' | 'sort' | 'parts' | 'about'> & {
     title: Name<F>;
     about?: Name<F>;
-    list: readonly (Name<F> | CommonName)[];
+    list: readonly (Name<F> | ReadName)[];
     search?: readonly Name<F>[];
     filters?: readonly Name<F>[];
-    sort?: readonly [Name<F> | CommonName, 'ASC' | 'DESC'];
+    sort?: readonly [Name<F> | ReadName, 'ASC' | 'DESC'];
     parts?: Resource['parts'];
   },
 ): Resource<N, F> {
@@ -125,6 +131,12 @@ export function visibleFields(resource: Resource, roles: readonly Role[]): strin
     return field.kind !== 'password' && (!field.visibleTo || roles.some((role) => field.visibleTo!.includes(role)));
   });
 }
+
+/** Fields with which these roles read personal data unmasked: such reading is told in the audit trail (design 4). */
+export const personalFields = (resource: Resource, roles: readonly Role[]): string[] =>
+  visibleFields(resource, roles).filter(
+    (name) => resource.fields[name]!.personal && resource.fields[name]!.kind !== 'nik',
+  );
 
 /** Fields a person may give: at creation, or when editing. */
 export function editableFields(resource: Resource, roles: readonly Role[], creating: boolean): string[] {

@@ -19,10 +19,14 @@ const PLAIN: Record<string, string> = {
   archive: 'mengarsipkan data pada',
   open: 'membuka',
   receipt: 'mencetak tanda terima dari',
+  escalate: 'meneruskan kepada atasan langsung keterlambatan pada',
   upload: 'mengunggah lampiran pada',
   download: 'mengunduh berkas dari',
   export: 'mengekspor',
   get: 'membuka',
+  read: 'membuka',
+  list: 'melihat daftar',
+  print: 'mencetak',
   post: 'membuat data pada',
   put: 'mengubah data pada',
   delete: 'mengarsipkan data pada',
@@ -40,6 +44,8 @@ const REASONS: Record<string, string> = {
   step_role: 'perannya tidak berwenang atas langkah ini',
   step_person: 'bukan orang yang boleh melakukan langkah ini',
   forbidden: 'tidak berwenang',
+  out_of_scope: 'datanya di luar kewenangannya',
+  too_many_attempts: 'terlalu banyak percobaan masuk',
 };
 
 function who(told: Told): string {

@@ -1,3 +1,4 @@
+import type { Fault, Judge } from './field.ts';
 import {
   budget,
   LEGAL_STATUSES,
@@ -11,12 +12,6 @@ import {
   termText,
 } from './standard.ts';
 
-export interface Fault {
-  /** Where in the content: `total`, `steps.3.minutes`, `classes.ringan`. */
-  readonly field: string;
-  /** One Indonesian sentence. */
-  readonly says: string;
-}
 type Check = (value: unknown, field: string) => Fault[];
 
 const MOST_MINUTES = 100_000;
@@ -88,7 +83,7 @@ const shape = having({
     Object.fromEntries(Object.keys(PROMISED).map((name) => [name, term])),
     'Janji waktunya belum ditetapkan.',
   ),
-  executors: whole(1, 1000),
+  executors: whole(1, 99),
   competences: listOf(having({ mark, code, text: words(300) }), 20),
   channels: listOf(having({ code, label: words(120), address: optional(words(200)) }), 30),
   legalBases: listOf(having({ mark, text: words(500), status: oneOf(LEGAL_STATUSES), note: optional(words(300)) }), 40),
@@ -122,7 +117,7 @@ function stepFaults(steps: readonly StandardStep[], total: Term): Fault[] {
 }
 
 /** What is wrong with the machine-readable part of a standard: its shape, then its sums. Empty: nothing. */
-export function standardFaults(content: unknown): Fault[] {
+export const standardFaults: Judge<StandardContent> = (content) => {
   const wrong = shape(content, '');
   if (wrong.length > 0) return wrong;
   const { steps, total, warnings, competences, channels } = content as StandardContent;
@@ -135,4 +130,4 @@ export function standardFaults(content: unknown): Fault[] {
     ...(channel ? fault('channels', `Kanal ${channel} tertulis lebih dari satu kali.`) : []),
     ...(rising ? [] : fault('warnings', 'Tulis persentase peringatan dari kecil ke besar.')),
   ];
-}
+};

@@ -95,5 +95,15 @@ export interface StandardContent {
 export const budget = (steps: readonly Pick<StandardStep, 'minutes' | 'alternative'>[]): number =>
   steps.reduce((sum, { minutes, alternative }) => (alternative ? sum : sum + minutes), 0);
 
+const ONES = ['', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'];
+function inWords(number: number): string {
+  if (number === 10) return 'sepuluh';
+  if (number === 11) return 'sebelas';
+  if (number < 20) return number < 10 ? ONES[number]! : `${ONES[number - 10]} belas`;
+  return `${ONES[Math.floor(number / 10)]} puluh ${ONES[number % 10]}`.trimEnd();
+}
+/** 3 (tiga) orang Staf; for 1 to 99. */
+export const executorsText = (number: number): string => `${number} (${inWords(number)}) orang Staf`;
+
 /** 170 menit · 30 hari kerja */
 export const termText = ({ amount, unit }: Term): string => `${amount} ${TERM_UNITS[unit]}`;

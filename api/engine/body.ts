@@ -1,8 +1,9 @@
 import type { Step } from '../define/flow.ts';
 import { editableFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
-import { answered, recognised } from './columns.ts';
+import { answered, readOnlyType, recognised } from './columns.ts';
 import { type Dto, dtoOf, faults, validated } from './dto.ts';
+import { secretFault } from '../define/redaction.ts';
 import { normalised, same } from './input.ts';
 import { badRequest, unprocessable } from './problem.ts';
 import type { Row } from './reader.ts';
@@ -30,6 +31,16 @@ const normalisedFields = (resource: Resource, body: Values, names: readonly stri
       .map(([name, value]) => [name, normalised(resource.fields[name]!, value)]),
   );
 
+/** Refuses with 422, by place, what the declaration finds wrong with structured values. */
+function judged(resource: Resource, values: Values): void {
+  const errors = Object.entries(values).flatMap(([name, value]) => {
+    const found = value === null ? undefined : resource.fields[name]?.judge?.(value);
+    return (found ?? []).map(({ field, says }) => [field ? `${name}.${field}` : name, says] as const);
+  });
+  if (errors.length > 0)
+    throw unprocessable('Ada isian yang belum benar. Periksa isian yang ditandai.', Object.fromEntries(errors));
+}
+
 /** Refuses with 400, by name, what a body may not carry. */
 export function refuseUnknown(names: readonly string[]): void {
   if (names.length === 0) return;
@@ -43,12 +54,14 @@ export function creationValues(resource: Resource, body: Values, roles: readonly
   const names = editableFields(resource, roles, true);
   // A form may carry empty read-only fields; anything else that is not for this person to give is refused.
   const empty = [...answered(resource), ...visibleFields(resource, roles)];
-  const refused = (name: string) => !names.includes(name) && ((body[name] ?? null) !== null || !empty.includes(name));
+  const refused = (name: string) =>
+    !names.includes(name) && ((body[name] ?? null) !== null || !(empty.includes(name) || readOnlyType(resource, name)));
   refuseUnknown(Object.keys(body).filter(refused));
   const values = normalisedFields(resource, body, names);
   for (const name of names)
     if (values[name] === null && resource.fields[name]!.initial !== undefined) delete values[name];
   validated(classFor(resource, names, true), values);
+  judged(resource, values);
   return values;
 }
 
@@ -67,6 +80,8 @@ export function editedValues(
   const readable = [...answered(resource), ...visibleFields(resource, roles)];
   const refused = Object.keys(body).filter((name) => {
     if (names.includes(name) || name === 'version') return false;
+    // The clock moves on while a form is open.
+    if (readOnlyType(resource, name) && !answered(resource).includes(name)) return false;
     if (!readable.includes(name)) return true;
     return !isStale && !same(resource.fields[name], body[name], recognised(resource, row, name));
   });
@@ -84,6 +99,7 @@ export function validateEdit(resource: Resource, row: Row, changes: Values, role
   // A NIP is checked by the employment beside it, changed or not.
   const beside = 'nip' in changes && names.includes('employment') ? { employment: row.employment } : {};
   validated(classFor(resource, names, true), { ...beside, ...changes }, true);
+  judged(resource, changes);
 }
 
 /** What a step needs and takes, and the reason (or note) given with it. Missing or wrong: 422 by field. */
@@ -101,6 +117,8 @@ export function stepValues(resource: Resource, step: Step, body: Values): { valu
     .map((word) => word.trim())
     .filter(Boolean)
     .join(' — ');
+  const fault = secretFault(explanation);
+  if (fault) throw unprocessable(fault, { reason: fault });
   const values = normalisedFields(resource, rest, names);
   const missing = (step.needs ?? []).filter((name) =>
     name === 'reason' ? explanation === '' : (values[name] ?? null) === null,

@@ -1,6 +1,6 @@
 import { maskNik } from '../define/identity.ts';
 import type { Field, Kind } from '../define/field.ts';
-import { type Resource, stateOf } from '../define/resource.ts';
+import { CLOCK_FIELDS, type Resource, stateOf } from '../define/resource.ts';
 import type { Vault } from './vault.ts';
 
 export const quoted = (name: string): string => `"${name}"`;
@@ -24,6 +24,7 @@ const TYPES: Record<Kind, ColumnType> = {
   password: 'text',
   number: 'text',
   json: 'jsonb',
+  structure: 'jsonb',
   state: 'text',
 };
 export const typeOf = (field: Field): ColumnType => TYPES[field.kind];
@@ -42,6 +43,28 @@ export const answered = (resource: Resource): string[] => [
   ...(stateOf(resource) ? ['previousStatus'] : []),
 ];
 
+/** Read from the clock beside a record's own columns, as table `k`. */
+const CLOCK_COLUMNS: Readonly<Record<string, readonly [column: string, type: ColumnType]>> = {
+  dueAt: ['due_at', 'timestamptz'],
+  clockPhase: ['phase', 'text'],
+};
+const clockColumn = (resource: Resource, name: string) =>
+  resource.clock && Object.hasOwn(CLOCK_COLUMNS, name) ? CLOCK_COLUMNS[name] : undefined;
+
+/** The table of a resource as `t`, and its clock as `k` where it has one. */
+export const sourceOf = (resource: Resource, table = tableOf(resource)): string =>
+  `${table} t${resource.clock ? ' left join clocks k on k.record_id = t.id' : ''}`;
+
+/** A name that is read beside the declared fields and never given: its type, or nothing. */
+export const readOnlyType = (resource: Resource, name: string): ColumnType | undefined =>
+  Object.hasOwn(COMMON_COLUMNS, name) ? COMMON_COLUMNS[name] : clockColumn(resource, name)?.[1];
+
+/** A column of sourceOf, by the name that people filter and sort by. */
+export const columnSql = (resource: Resource, name: string): string => {
+  const ofClock = clockColumn(resource, name);
+  return ofClock ? `k.${ofClock[0]}` : `t.${quoted(name)}`;
+};
+
 /** Columns of the table, in the order in which an INSERT fills them. */
 export function columnsOf(resource: Resource): string[] {
   const fields = Object.entries(resource.fields).flatMap(([name, field]) =>
@@ -53,12 +76,13 @@ export function columnsOf(resource: Resource): string[] {
 /** The column that a field is compared by: equality, uniqueness, filter. */
 export const comparedBy = (name: string, field: Field): string => (field.kind === 'nik' ? `${name}Hash` : name);
 
-/** The select list for the fields a role may see. */
+/** The select list of sourceOf for the fields a role may see. */
 export function selection(resource: Resource, visible: readonly string[]): string {
   const fields = visible.map((name) =>
-    resource.fields[name]!.kind === 'nik' ? `${quoted(`${name}Masked`)} as ${quoted(name)}` : quoted(name),
+    resource.fields[name]!.kind === 'nik' ? `t.${quoted(`${name}Masked`)} as ${quoted(name)}` : `t.${quoted(name)}`,
   );
-  return [...answered(resource).map(quoted), ...fields].join(', ');
+  const clock = resource.clock ? CLOCK_FIELDS.map((name) => `${columnSql(resource, name)} as ${quoted(name)}`) : [];
+  return [...answered(resource).map((name) => `t.${quoted(name)}`), ...fields, ...clock].join(', ');
 }
 
 /** Field values as the table's columns hold them. A password must have been hashed before. */

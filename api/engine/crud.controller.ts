@@ -133,7 +133,8 @@ export function crudController(resource: Resource, service: Type<RecordService>)
   }
   const masks = Object.values(resource.fields).some((field) => field.kind === 'nik');
   const Revealing = masks ? withReveal(Writable, resource) : Writable;
-  return stateOf(resource) ? withSteps(Revealing, resource) : Revealing;
+  const Stepping = stateOf(resource) ? withSteps(Revealing, resource) : Revealing;
+  return resource.clock ? withClock(Stepping, resource) : Stepping;
 }
 
 type Route = new () => { records: RecordService };
@@ -158,6 +159,17 @@ function withReveal<T extends Type<unknown>>(parent: T, resource: Resource): T {
     }
   }
   return Revealing as unknown as T;
+}
+
+function withClock<T extends Type<unknown>>(parent: T, resource: Resource): T {
+  class Clocked extends (parent as unknown as Route) {
+    @Get(':id/clock')
+    @ApiOperation({ summary: `Waktu pada ${resource.label}: jatuh tempo dan mengapa` })
+    clock(@Asking() origin: Person, @Param('id') id: string) {
+      return this.records.clock(origin, id);
+    }
+  }
+  return Clocked as unknown as T;
 }
 
 function withSteps<T extends Type<unknown>>(parent: T, resource: Resource): T {

@@ -6,6 +6,7 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsObject,
   IsString,
   IsUUID,
   Max,
@@ -19,6 +20,7 @@ import {
 } from 'class-validator';
 import type { Field } from '../define/field.ts';
 import { checkEmail, checkNik, checkNip } from '../define/identity.ts';
+import { secretFault } from '../define/redaction.ts';
 import type { Resource } from '../define/resource.ts';
 import { badRequest } from './problem.ts';
 
@@ -64,9 +66,10 @@ function rules(field: Field): PropertyDecorator[] {
   const { max, min, choices = {} } = field;
   const codes = Object.keys(choices);
   switch (field.kind) {
+    case 'password':
+      return [IsString({ message: 'Isi dengan teks.' })];
     case 'text':
     case 'longText':
-    case 'password':
     case 'number':
       return [
         IsString({ message: 'Isi dengan teks.' }),
@@ -75,6 +78,7 @@ function rules(field: Field): PropertyDecorator[] {
         ...(field.kind === 'text'
           ? [Checked((value) => (/[\r\n\t]/.test(String(value)) ? 'Tulis dalam satu baris.' : undefined))]
           : []),
+        Checked((value) => secretFault(String(value))),
       ];
     case 'integer':
       return [
@@ -110,6 +114,8 @@ function rules(field: Field): PropertyDecorator[] {
         MaxLength(max!, { message: `Paling banyak ${max} karakter.` }),
         Checked(text((value) => checkEmail(value).error)),
       ];
+    case 'structure':
+      return [IsObject({ message: 'Isi menurut bentuk yang ditetapkan.' })];
     case 'json':
       return [];
   }

@@ -3,9 +3,9 @@ import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { Database } from '../database/database.ts';
 import type { Field } from '../define/field.ts';
-import { type Resource, visibleFields } from '../define/resource.ts';
+import { personalFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
-import { quoted, tableOf } from './columns.ts';
+import { quoted, tableOf, typeOf } from './columns.ts';
 import { unprocessable } from './problem.ts';
 import type { ListQuery } from './query.ts';
 import { Reader } from './reader.ts';
@@ -48,13 +48,14 @@ export class Exporter {
     if (ids.length > MOST_ROWS)
       throw unprocessable(`Paling banyak ${MOST_ROWS} baris sekali ekspor. Persempit filternya.`);
     const changes = { filter: { after: query.filter }, rows: { after: ids.length } };
-    await this.audit.append(origin, { action: 'export', resource: resource.name, changes });
+    const personal = personalFields(resource, origin.actor.roles).length > 0;
+    await this.audit.append(origin, { action: 'export', resource: resource.name, changes, ...(personal && { ids }) });
     return this.lines(origin.actor, resource, ids);
   }
 
   private async *lines(actor: Actor, resource: Resource, ids: readonly string[]): AsyncGenerator<string> {
     // Structured values have no place in a cell (and the trail's changes follow rules of their own).
-    const names = visibleFields(resource, actor.roles).filter((name) => resource.fields[name]!.kind !== 'json');
+    const names = visibleFields(resource, actor.roles).filter((name) => typeOf(resource.fields[name]!) !== 'jsonb');
     // The byte order mark tells spreadsheets that this is UTF-8.
     yield `\uFEFF${line(names.map((name) => resource.fields[name]!.label))}`;
     for (let from = 0; from < ids.length; from += CHUNK) {

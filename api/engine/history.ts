@@ -19,7 +19,10 @@ export interface HistoryEntry {
 
 const MOST_ENTRIES = 500;
 
-/** The audit entries of one record, oldest first; changes of fields that the reader may not know of are left out. */
+/**
+ * What was done with one record, oldest first; changes of fields that the reader may not know of are left out. Who
+ * opened it is told by the trail itself (audit-logs).
+ */
 export async function history(
   sql: Sql,
   resource: Resource,
@@ -28,7 +31,7 @@ export async function history(
 ): Promise<HistoryEntry[]> {
   const rows = await sql.query<[Omit<HistoryEntry, 'sentence'>]>(
     `select row_to_json(x) from (select id, at, "actorId", "actorName", "actorRole", action, outcome, reason, "recordVersion", changes
-       from audit_logs where resource = $1 and "recordId" = $2 and outcome = 'ok' order by id limit ${MOST_ENTRIES}) x`,
+       from audit_logs where resource = $1 and "recordId" = $2 and outcome = 'ok' and action <> 'read' order by id limit ${MOST_ENTRIES}) x`,
     [resource.name, id],
   );
   return rows.map(([entry]) => {

@@ -14,22 +14,24 @@ export async function once(
   write: (sql: Sql) => Promise<string>,
 ): Promise<string> {
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw badRequest('Idempotency-Key tidak benar.');
+  // People paste all sorts of things; what they called it is not kept, only recognised.
+  const mark = createHash('sha256').update(key).digest('base64url');
   const fingerprint = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
   return database.transaction(async (sql) => {
     const fresh = await sql.query(
       'insert into idempotency_keys (actor, key, fingerprint) values ($1, $2, $3) on conflict do nothing returning 1',
-      [staffId, key, fingerprint],
+      [staffId, mark, fingerprint],
     );
     if (fresh.length === 0) {
       const [before] = await sql.query<[string, string]>(
         'select fingerprint, answer from idempotency_keys where actor = $1 and key = $2',
-        [staffId, key],
+        [staffId, mark],
       );
       if (before?.[0] !== fingerprint) throw unprocessable('Idempotency-Key ini sudah dipakai untuk isian lain.');
       return before[1];
     }
     const answer = await write(sql);
-    await sql.query('update idempotency_keys set answer = $3 where actor = $1 and key = $2', [staffId, key, answer]);
+    await sql.query('update idempotency_keys set answer = $3 where actor = $1 and key = $2', [staffId, mark, answer]);
     return answer;
   });
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Field } from '../define/field.ts';
 import { badRequest } from './problem.ts';
 
@@ -33,9 +34,19 @@ export function plainObject(body: unknown): Record<string, unknown> {
   return body as Record<string, unknown>;
 }
 
+/** A structured value as it is kept: texts trimmed, empty members left out. */
+function tidy(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim();
+  if (Array.isArray(value)) return value.map(tidy);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, inner]) => [name, tidy(inner)] as const);
+  return Object.fromEntries(members.filter(([, inner]) => inner !== null && inner !== ''));
+}
+
 /** A value as it is kept, before it is validated: trimmed, digits only, lower case; an empty text is no value. */
 export function normalised(field: Field, value: unknown): unknown {
   if (value === undefined || value === null) return null;
+  if (field.kind === 'structure') return tidy(value);
   if (field.kind === 'multiChoice' && Array.isArray(value) && value.length === 0) return null;
   if (typeof value !== 'string' || field.kind === 'password') return value;
   const trimmed = value.trim();
@@ -53,5 +64,5 @@ export function same(field: Field | undefined, a: unknown, b: unknown): boolean 
     const [x, y] = [Date.parse(a), Date.parse(b)];
     if (!Number.isNaN(x) && x === y) return true;
   }
-  return typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b);
+  return typeof a === 'object' && isDeepStrictEqual(a, b);
 }

@@ -1,4 +1,5 @@
-import { type Changes, entryOf, fieldsOf, type Origin } from '../audit/entry.ts';
+import { type Changes, entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit/entry.ts';
+import { type Journey, JOURNEY } from '../clock/rebuild.ts';
 import type { Sql } from '../database/database.ts';
 import type { Resource } from '../define/resource.ts';
 import { columnsOf, quoted, recorded, stored, tableOf } from './columns.ts';
@@ -11,6 +12,8 @@ export interface Loaded {
   /** Every value, those that steps and the application would have set too; a password hashed before. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly previousStatus?: string;
+  /** The way it came, where it was made elsewhere: told in the audit trail, so that its clock can be read from there. */
+  readonly journey?: Journey;
 }
 
 /**
@@ -18,7 +21,7 @@ export interface Loaded {
  * before there is a person who could. Writes on behalf of people go through the Writer.
  */
 export async function loadRecord(sql: Sql, vault: Vault, origin: Origin, resource: Resource, record: Loaded) {
-  const { values, ...common } = record;
+  const { values, journey, ...common } = record;
   const row = { ...stored(resource, values, vault), ...common, version: 1 };
   const changes: Changes = Object.fromEntries(
     Object.entries(values)
@@ -27,8 +30,12 @@ export async function loadRecord(sql: Sql, vault: Vault, origin: Origin, resourc
   );
   const names = columnsOf(resource).map(quoted).join(', ');
   await sql.query(
-    `with made as (insert into ${tableOf(resource)} (${names}) select ${names} from json_populate_record(null::${tableOf(resource)}, $1) returning id)
-     select audit.append($2::jsonb, made.id::text, 1, $3::jsonb) from made`,
-    [JSON.stringify(row), entryOf(origin, { action: 'create', resource: resource.name }), fieldsOf(changes)],
+    `with made as (insert into ${tableOf(resource)} (${names}) select ${names} from json_populate_record(null::${tableOf(resource)}, $1) returning *)
+     select audit.append($2::jsonb, made.id::text, 1, $3::jsonb || ${ROW_HASH}) from made`,
+    [
+      JSON.stringify(row),
+      entryOf(origin, { action: 'create', resource: resource.name }),
+      fieldsOf(journey ? { ...changes, [JOURNEY]: journey } : changes),
+    ],
   );
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { checkNik } from '../define/identity.ts';
+import { secretFault } from '../define/redaction.ts';
 import { type Resource, visibleFields } from '../define/resource.ts';
 import { refuseUnknown } from './body.ts';
 import { plainObject, UUID } from './input.ts';
@@ -38,6 +39,8 @@ export class NikService {
       throw unprocessable('Tulis alasan membuka data pribadi ini.', {
         reason: `Wajib diisi, paling sedikit ${SHORTEST_REASON} karakter.`,
       });
+    const fault = secretFault(reason);
+    if (fault) throw unprocessable(fault, { reason: fault });
     const row = UUID.test(id) ? await this.reader.row(resource, origin.actor, id) : undefined;
     if (!row) throw notFound();
     const explanation = reason.trim().slice(0, LONGEST_REASON);
@@ -60,7 +63,8 @@ export class NikService {
     if (!field || !nik.value) throw badRequest(nik.error ?? 'Isian ini tidak dapat dicari.');
     const query = { filter: {}, nik: [field, this.vault.keyedHash(nik.value)] as const };
     const page = await this.reader.list(resource, origin.actor, query);
-    await this.audit.append(origin, { action: `find:${field}`, resource: resource.name });
+    const ids = page.ids ?? [];
+    await this.audit.append(origin, { action: `find:${field}`, resource: resource.name, ids });
     return page.json;
   }
 }

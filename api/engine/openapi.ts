@@ -33,6 +33,8 @@ function shape(field: Field): Schema {
       return { type: 'array', items: { type: 'string', enum: words } };
     case 'json':
       return { type: 'array', items: { type: 'object' } };
+    case 'structure':
+      return { type: 'object' };
     case 'date':
       return { type: 'string', format: 'date' };
     case 'moment':
@@ -58,6 +60,10 @@ export function recordSchema(resource: Resource): Schema {
       createdAt: { type: 'string', format: 'date-time', readOnly: true },
       updatedAt: { type: 'string', format: 'date-time', readOnly: true },
       createdById: { type: 'string', format: 'uuid', nullable: true, readOnly: true },
+      ...(resource.clock && {
+        dueAt: { type: 'string', format: 'date-time', nullable: true, readOnly: true },
+        clockPhase: { type: 'string', enum: ['runs', 'paused', 'stopped'], nullable: true, readOnly: true },
+      }),
       ...Object.fromEntries(fields.map(([name, field]) => [name, described(field)])),
     },
   };

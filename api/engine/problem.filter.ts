@@ -2,7 +2,10 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject,
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
+import { redacted } from '../define/redaction.ts';
+import { Database } from '../database/database.ts';
 import { databaseProblem } from './database-problem.ts';
+import { tableOf } from './columns.ts';
 import { UUID } from './input.ts';
 import { plainBody, Problem, type ProblemBody } from './problem.ts';
 import { REGISTRY } from './registry.ts';
@@ -13,6 +16,7 @@ const FAILED: ProblemBody = {
   message: 'Terjadi kesalahan di sisi kami dan sudah dicatat. Coba lagi; sebutkan nomor permintaan bila berulang.',
 };
 const RETRY_SECONDS = 2;
+type Refused = FastifyRequest & { user?: Omit<Person, 'requestId'> };
 
 /** Every error becomes `{statusCode, code, message, errors?, requestId}`: never a stack, SQL, path or hash. */
 @Catch()
@@ -22,10 +26,11 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(REGISTRY) private readonly registry: Registry,
     private readonly audit: Audit,
+    private readonly database: Database,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
-    const request = host.switchToHttp().getRequest<FastifyRequest & { user?: Omit<Person, 'requestId'> }>();
+    const request = host.switchToHttp().getRequest<Refused>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = this.problemOf(error, request);
     const status = problem.getStatus();
@@ -34,7 +39,10 @@ export class ProblemFilter implements ExceptionFilter {
       await this.refused(request, body).catch((reason: unknown) => this.log.error(reason));
     if (status === 503 || body.retryAfter) void reply.header('Retry-After', body.retryAfter ?? RETRY_SECONDS);
     if (status === 405) void reply.header('Allow', 'GET, POST, PUT, DELETE');
-    await reply.status(status).send({ statusCode: status, ...body, requestId: request.id });
+    await reply.status(status).send({ statusCode: status, ...redacted(body), requestId: request.id });
+    // After the answer: that a record exists must not show in the time it takes to say that it does not.
+    if (status === 404 && request.user)
+      await this.outOfScope(request, body).catch((reason: unknown) => this.log.error(reason));
   }
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {
@@ -58,11 +66,20 @@ export class ProblemFilter implements ExceptionFilter {
     return api === 'api' && name !== undefined && this.registry.has(name) && rest === undefined;
   }
 
+  /** Somebody asked for a record that is there, but not for him: a refusal too (design 4). */
+  private async outOfScope(request: Refused, body: ProblemBody): Promise<void> {
+    const [, , name = '', id = ''] = request.url.split('?')[0]!.split('/');
+    const resource = this.registry.get(name);
+    if (!resource || !UUID.test(id)) return;
+    const [row] = await this.database.query<[boolean]>(
+      `select exists (select 1 from ${tableOf(resource)} where id = $1 and "archivedAt" is null)`,
+      [id],
+    );
+    if (row![0]) await this.refused(request, { ...body, code: 'out_of_scope' });
+  }
+
   /** Refusals of a person's role are part of the trail (design 4). */
-  private async refused(
-    request: FastifyRequest & { user?: Omit<Person, 'requestId'> },
-    body: ProblemBody,
-  ): Promise<void> {
+  private async refused(request: Refused, body: ProblemBody): Promise<void> {
     const [, , resource = 'unknown', recordId, , verb] = request.url.split('?')[0]!.split('/');
     const action = verb ? `step:${verb}` : request.method.toLowerCase();
     await this.audit.append(

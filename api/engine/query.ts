@@ -1,6 +1,7 @@
 import type { Field } from '../define/field.ts';
 import type { Resource } from '../define/resource.ts';
-import { COMMON_COLUMNS, quoted, typeOf } from './columns.ts';
+import { secretFault } from '../define/redaction.ts';
+import { columnSql, readOnlyType, typeOf } from './columns.ts';
 import { searchExpression } from './entity.ts';
 import { UUID, wellFormed } from './input.ts';
 import { badRequest } from './problem.ts';
@@ -74,13 +75,13 @@ function comparable(
   visible: readonly string[],
   name: string,
 ): Field | { kind: 'common' } | undefined {
-  if (name in COMMON_COLUMNS && Object.hasOwn(COMMON_COLUMNS, name)) return { kind: 'common' };
+  if (readOnlyType(resource, name)) return { kind: 'common' };
   const field = visible.includes(name) ? resource.fields[name] : undefined;
-  return field && !['nik', 'password', 'json'].includes(field.kind) ? field : undefined;
+  return field && !['nik', 'password', 'json', 'structure'].includes(field.kind) ? field : undefined;
 }
 
 function castOf(resource: Resource, name: string): string {
-  return COMMON_COLUMNS[name] ?? typeOf(resource.fields[name]!);
+  return readOnlyType(resource, name) ?? typeOf(resource.fields[name]!);
 }
 
 function checked(cast: string, name: string, value: unknown): unknown {
@@ -112,7 +113,7 @@ export function conditions(
     const exact = comparable(resource, visible, key);
     const name = exact ? key : (split?.[1] ?? key);
     if (!comparable(resource, visible, name)) throw badRequest(`Filter ${key.slice(0, 40)} tidak dikenal.`);
-    const column = `t.${quoted(name)}`;
+    const column = columnSql(resource, name);
     const cast = castOf(resource, name);
     if (exact) return equals(column, cast, name, value, values);
     const operator = split![2]!;
@@ -141,6 +142,7 @@ function search(resource: Resource, visible: readonly string[], value: unknown, 
   const fields = resource.search?.filter((name) => visible.includes(name)) ?? [];
   if (fields.length === 0) throw badRequest('Data ini tidak dapat dicari dengan kata.');
   const term = (checked('text', 'q', value) as string).trim();
+  if (secretFault(term)) throw badRequest('NIK dan kata sandi tidak dicari di sini. Pakai pencarian NIK.');
   return term === '' ? 'true' : `${searchExpression(fields)} ilike ${values.add(escaped(term))}`;
 }
 
@@ -152,5 +154,5 @@ export function orderBy(
 ): string {
   const [name, direction] = sort ?? resource.sort ?? ['createdAt', 'DESC'];
   if (!comparable(resource, visible, name)) throw badRequest(`Urutan menurut ${name.slice(0, 40)} tidak dikenal.`);
-  return name === 'id' ? `t."id" ${direction}` : `t.${quoted(name)} ${direction}, t."id" ${direction}`;
+  return name === 'id' ? `t."id" ${direction}` : `${columnSql(resource, name)} ${direction}, t."id" ${direction}`;
 }

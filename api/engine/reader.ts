@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Sql } from '../database/database.ts';
-import { type Resource, visibleFields } from '../define/resource.ts';
+import { personalFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
-import { isSealed, quoted, selection, tableOf } from './columns.ts';
+import { isSealed, quoted, selection, sourceOf, tableOf } from './columns.ts';
 import { conditions, type ListQuery, orderBy } from './query.ts';
 import { unprocessable } from './problem.ts';
 import { REGISTRY } from './registry.ts';
@@ -19,6 +19,8 @@ export interface Page {
   readonly count: number;
   readonly total: number;
   readonly capped: boolean;
+  /** Of the records on the page, where they show personal data. */
+  readonly ids?: readonly string[];
 }
 
 /** All reads: every one inside the actor's scope and the fields his roles may see. */
@@ -66,7 +68,7 @@ export class Reader {
     const visible = visibleFields(resource, actor.roles);
     const where = this.matching(resource, actor, visible, query, values);
     const rows = await this.database.query<[string]>(
-      `select t.id from ${this.source(resource, actor, values)} t where ${where} order by ${orderBy(resource, visible, query.sort)} limit ${values.add(most)}`,
+      `select t.id from ${sourceOf(resource, this.source(resource, actor, values))} where ${where} order by ${orderBy(resource, visible, query.sort)} limit ${values.add(most)}`,
       values.list,
     );
     return rows.map(([id]) => id);
@@ -77,25 +79,40 @@ export class Reader {
     const values = new Values();
     const visible = visibleFields(resource, actor.roles);
     const where = this.matching(resource, actor, visible, query, values);
-    const from = `from ${this.source(resource, actor, values)} t where ${where}`;
+    const from = `from ${sourceOf(resource, this.source(resource, actor, values))} where ${where}`;
     const rows = `select ${selection(resource, visible)} ${from} order by ${orderBy(resource, visible, query.sort)}`;
     const page =
       query.range && ` limit ${values.add(query.range[1] - query.range[0] + 1)} offset ${values.add(query.range[0])}`;
     const count = page ? `(select count(*)::int from (select 1 ${from} limit ${TOTAL_CAP + 1}) c)` : 'p.count';
-    const [row] = await this.database.query<[string, number, number]>(
-      `select p.json, p.count, ${count} from (select coalesce(json_agg(x), '[]')::text as json, count(*)::int as count from (${rows}${page ?? ''}) x) p`,
+    const ids = personalFields(resource, actor.roles).length > 0 ? 'json_agg(x.id)' : 'null::json';
+    const [row] = await this.database.query<[string, number, number, string[] | null]>(
+      `select p.json, p.count, ${count}, p.ids from (select coalesce(json_agg(x), '[]')::text as json, count(*)::int as count, ${ids} as ids from (${rows}${page ?? ''}) x) p`,
       values.list,
     );
-    const [json, shown, total] = row!;
-    return { json, count: shown, total: Math.min(total, TOTAL_CAP), capped: total > TOTAL_CAP };
+    const [json, shown, total, personal] = row!;
+    const capped = total > TOTAL_CAP;
+    return { json, count: shown, total: Math.min(total, TOTAL_CAP), capped, ...(personal && { ids: personal }) };
   }
 
-  /** JSON text and version of one record, or nothing when it is not there or not the actor's. */
-  async one(resource: Resource, actor: Actor, id: string): Promise<[json: string, version: number] | undefined> {
+  /**
+   * JSON text and version of one record, or nothing when it is not there or not the actor's. `entry`: appended to
+   * the audit trail in the same statement when the record is found.
+   */
+  async one(
+    resource: Resource,
+    actor: Actor,
+    id: string,
+    sql: Sql = this.database,
+    entry?: string,
+  ): Promise<[json: string, version: number] | undefined> {
     const values = new Values();
     const fields = selection(resource, visibleFields(resource, actor.roles));
-    const [row] = await this.database.query<[string, number]>(
-      `select row_to_json(x)::text, x.version from (select ${fields} from ${this.source(resource, actor, values)} t where t.id = ${values.add(id)} and ${this.where(resource, actor, values)}) x`,
+    const found = `select ${fields} from ${sourceOf(resource, this.source(resource, actor, values))} where t.id = ${values.add(id)} and ${this.where(resource, actor, values)}`;
+    const [row] = await sql.query<[string, number]>(
+      entry === undefined
+        ? `select row_to_json(x)::text, x.version from (${found}) x`
+        : `with x as (${found}), log as (select audit.append(${values.add(entry)}::jsonb, x.id::text, null, '{}') from x)
+           select row_to_json(x)::text, x.version from x, log`,
       values.list,
     );
     return row;

@@ -1,17 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
+import { Readings } from '../audit/readings.ts';
+import { type ClockAnswer, ClockReader } from '../clock/clock-reader.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { allowed, type Step, stepFor, type Verdict } from '../define/flow.ts';
-import { type Access, numberOf, type Resource, stateOf } from '../define/resource.ts';
+import { type Access, numberOf, personalFields, type Resource, stateOf } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
-import { recognised } from './columns.ts';
+import { recognised, recorded } from './columns.ts';
 import { Exporter } from './export.ts';
 import { history, type HistoryEntry } from './history.ts';
 import { once } from './idempotency.ts';
 import { plainObject, UUID } from './input.ts';
 import { permit, refuseOwn } from './permit.ts';
-import { forbidden, notFound, stepNotAllowed, versionMissing, versionStale } from './problem.ts';
+import { forbidden, notFound, stepNotAllowed, unprocessable, versionMissing, versionStale } from './problem.ts';
 import type { ListQuery } from './query.ts';
 import { type Page, Reader, type Row } from './reader.ts';
 import { Writer } from './writer.ts';
@@ -43,6 +45,8 @@ export class RecordService {
   @Inject(Writer) protected readonly writer!: Writer;
   @Inject(Audit) protected readonly audit!: Audit;
   @Inject(Exporter) protected readonly exporter!: Exporter;
+  @Inject(Readings) protected readonly readings!: Readings;
+  @Inject(ClockReader) private readonly clocks!: ClockReader;
 
   /** Rules before a creation; answers further field values. */
   protected beforeCreate(_work: Work): Promise<Values> | Values {
@@ -70,11 +74,9 @@ export class RecordService {
   async list(origin: Person, query: ListQuery): Promise<Page> {
     this.permit(origin, 'list');
     const page = await this.reader.list(this.resource, origin.actor, query);
-    if (this.resource.confidential)
-      await this.opened(
-        origin,
-        (JSON.parse(page.json) as Row[]).map(({ id }) => id),
-      );
+    const idsOf = () => (JSON.parse(page.json) as Row[]).map(({ id }) => id);
+    if (this.resource.confidential) await this.opened(origin, idsOf());
+    else if (page.ids) await this.readings.tell(origin, 'list', this.resource.name, page.ids);
     return page;
   }
 
@@ -93,8 +95,12 @@ export class RecordService {
 
   async one(origin: Person, id: string): Promise<[json: string, version: number]> {
     this.permit(origin, 'show');
-    const found = UUID.test(id) ? await this.reader.one(this.resource, origin.actor, id) : undefined;
+    const entry = this.readingOf(origin, id);
+    const found = UUID.test(id)
+      ? await this.reader.one(this.resource, origin.actor, id, this.database, entry)
+      : undefined;
     if (!found) throw notFound();
+    if (entry) this.readings.opened(origin, id);
     await this.opened(origin, [id.toLowerCase()]);
     return found;
   }
@@ -191,14 +197,32 @@ export class RecordService {
     const json = await this.writer.move(this.resource, origin, row, step, changes, told, origin.actor.roles, sql);
     if (json === undefined) throw stepNotAllowed('Data ini baru saja diubah orang lain. Muat ulang, lalu ulangi.');
     await this.afterStep(work);
-    return json;
+    // The clock was written after the row.
+    const timed = this.resource.clock && (await this.reader.one(this.resource, origin.actor, id, sql));
+    return timed ? timed[0] : json;
   }
 
   async history(origin: Person, id: string): Promise<HistoryEntry[]> {
     this.permit(origin, 'show');
     const row = await this.rowOf(origin, id);
-    await this.opened(origin, [row.id]);
+    if (this.readingOf(origin, id)) await this.one(origin, id);
+    else await this.opened(origin, [row.id]);
     return history(this.database, this.resource, row.id, this.reader.tellable(this.resource, origin.actor, row));
+  }
+
+  /** Segments, minutes by party, due time and why (design 3). */
+  async clock(origin: Person, id: string): Promise<ClockAnswer> {
+    this.permit(origin, 'show');
+    const { id: found } = await this.rowOf(origin, id);
+    const answer = await this.clocks.read(this.resource, origin.actor, found);
+    if (!answer) throw unprocessable('Belum ada standar pelayanan yang ditetapkan, sehingga belum ada janji waktu.');
+    return answer;
+  }
+
+  /** The audit entry that goes with opening this record, where it shows personal data and that has not just been told. */
+  private readingOf(origin: Person, id: string): string | undefined {
+    const shows = !this.resource.confidential && personalFields(this.resource, origin.actor.roles).length > 0;
+    return shows ? this.readings.entryFor(origin, this.resource.name, id) : undefined;
   }
 
   protected async rowOf(origin: Person, id: string, sql?: Sql): Promise<Row> {
@@ -210,7 +234,8 @@ export class RecordService {
   private stale(row: Row, changes: Values) {
     const shown = Object.entries(changes).filter(([name]) => this.resource.fields[name]!.kind !== 'password');
     const fields = shown.map(([name, yours]) => {
-      return [name, { current: recognised(this.resource, row, name), yours }] as const;
+      const told = recorded(this.resource, name, yours, {});
+      return [name, { current: recognised(this.resource, row, name), yours: told }] as const;
     });
     return versionStale(row.version, Object.fromEntries(fields));
   }

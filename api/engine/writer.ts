@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { type Changes, type Deed, entryOf, fieldsOf, type Origin } from '../audit/entry.ts';
+import { type Changes, type Deed, entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit/entry.ts';
+import { Ledger } from '../clock/ledger.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { officeDate } from '../define/office-time.ts';
 import { PREVIOUS, type Step, stepFor, STAY } from '../define/flow.ts';
 import { numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
-import { columnsOf, quoted, recognised, recorded, selection, stored, tableOf, typeOf } from './columns.ts';
+import { columnsOf, quoted, recognised, recorded, selection, sourceOf, stored, tableOf, typeOf } from './columns.ts';
 import { same } from './input.ts';
 import { Reader, refuseUnreached, type Row } from './reader.ts';
 import { Vault } from './vault.ts';
@@ -25,6 +26,7 @@ export class Writer {
     private readonly database: Database,
     private readonly reader: Reader,
     private readonly vault: Vault,
+    private readonly ledger: Ledger,
   ) {}
 
   /**
@@ -65,7 +67,7 @@ export class Writer {
         .map(([name, value]) => [name, { after: recorded(resource, name, value, given) }]),
     );
     const deed: Deed = { action: 'create', resource: resource.name };
-    let fields = `${parameters.add(fieldsOf(changes))}::jsonb`;
+    let fields = `${parameters.add(fieldsOf(changes))}::jsonb || ${ROW_HASH}`;
     const tests = origin.kind === 'person' ? this.reader.reachTests(resource, origin.actor, chosen, parameters) : [];
     const reached = tests.map((_, index) => `r${index}`);
     const reach =
@@ -82,11 +84,21 @@ export class Writer {
       source = 'from n';
       fields += ` || jsonb_build_object('${numbered.field}', jsonb_build_object('after', made.${quoted(numbered.field)}))`;
     }
+    const opening = await this.ledger.opening(sql, resource, given);
+    // The clock begins in the same statement; nothing begins for a record that was refused.
+    const begun = (table: string, row: object) =>
+      `insert into ${table} select n.* from made, json_populate_record(null::${table}, (${parameters.add(JSON.stringify(row))}::jsonb || jsonb_build_object('record_id', made.id))::json) n`;
+    const due = opening?.projection
+      ? `, k as (${begun('clocks', opening.projection)} returning record_id, due_at, phase)`
+      : '';
+    const clock = opening ? `${due}, entry as (${begun('clock_segments', opening.segment)})` : '';
+    const known = this.known(resource, origin, parameters);
+    const shown = due ? `${known} t cross join k` : sourceOf(resource, known);
     const [answer] = await sql.query<[string, string, boolean[]]>(
       `with reach as materialized (${reach}), ${first}
         made as (insert into ${tableOf(resource)} (${columns.map(quoted).join(', ')}) select ${expressions.join(', ')} ${source} returning *),
-        log as (select audit.append(${parameters.add(entryOf(origin, deed))}::jsonb, made.id::text, made.version, ${fields}) from made)
-      select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from ${this.known(resource, origin, parameters)} k) x), (select count(append) from log),
+        log as (select audit.append(${parameters.add(entryOf(origin, deed))}::jsonb, made.id::text, made.version, ${fields}) from made)${clock}
+      select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from ${shown}) x), (select count(append) from log),
         (select array[${reached.join(', ')}]::boolean[] from reach)`,
       parameters.list,
     );
@@ -110,6 +122,10 @@ export class Writer {
     roles: readonly Role[],
     sql: Sql = this.database,
   ): Promise<string | undefined> {
+    const timed = this.ledger.concerns(resource, changes);
+    // The clock is written beside the row: both or neither.
+    if (timed && sql === this.database)
+      return this.database.transaction((one) => this.update(resource, origin, row, changes, deed, roles, one));
     const parameters = new Values();
     const state = stateOf(resource);
     const id = parameters.add(row.id);
@@ -139,14 +155,18 @@ export class Writer {
     );
     const entry = parameters.add(entryOf(origin, { ...deed, resource: resource.name }));
     const fields = parameters.add(fieldsOf(told, deed.explanation));
-    const [answer] = await sql.query<[string | null]>(
+    const [answer] = await sql.query<[string | null, Date]>(
       `with made as (update ${tableOf(resource)} set ${[...sets, 'version = version + 1', '"updatedAt" = now()'].join(', ')}
-          where id = ${id} and version = ${version}${unmoved} and "archivedAt" is null returning *),
-        log as (select audit.append(${entry}::jsonb, made.id::text, made.version, ${fields}::jsonb) from made)
-      select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from ${this.known(resource, origin, parameters)} k) x), (select count(append) from log)`,
+          where id = ${id} and version = ${version}${unmoved} and "archivedAt" ${row.archivedAt ? 'is not null' : 'is null'} returning *),
+        log as (select audit.append(${entry}::jsonb, made.id::text, made.version, ${fields}::jsonb || ${ROW_HASH}) from made)
+      select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from ${sourceOf(resource, this.known(resource, origin, parameters))}) x),
+        (select uuid_extract_timestamp(append) from log)`,
       parameters.list,
     );
-    return answer![0] ?? undefined;
+    const [json, at] = answer!;
+    if (json === null) return undefined;
+    if (timed) await this.ledger.moved(sql, resource, row, changes, at);
+    return json;
   }
 
   /** What was written, as its author may know it. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Problem } from '../engine/problem.ts';
+import { redactedText } from '../define/redaction.ts';
 import { wellFormed } from '../engine/input.ts';
 
 export interface Received {
@@ -32,7 +33,8 @@ export function fileName(given: string | undefined): string {
     .pop()!
     .replaceAll(/["<>|:*?\r\n\t]/g, '_')
     .trim();
-  const plain = wellFormed(last) ? last : '';
+  // Scans are often named after the person's NIK.
+  const plain = wellFormed(last) ? redactedText(last) : '';
   const end = /\.[A-Za-z0-9]{1,5}$/.exec(plain)?.[0] ?? '';
   return plain
     ? Array.from(plain)

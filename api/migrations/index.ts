@@ -1,16 +1,28 @@
 import { Roles1795345100000 } from './1795345100000-roles.ts';
 import { FirstTables1795345150000 } from './1795345150000-first-tables.ts';
 import { AuditTrail1795345200000 } from './1795345200000-audit-trail.ts';
+import { Clock1795430000000 } from './1795430000000-clock.ts';
+import { Sealing1795431600000 } from './1795431600000-sealing.ts';
+import { TreeNodes1795431700000 } from './1795431700000-tree-nodes.ts';
+import { PersonalData1795431800000 } from './1795431800000-personal-data.ts';
 import { Outbox1795431900100 } from './1795431900100-outbox.ts';
 import { Notifications1795431900200 } from './1795431900200-notifications.ts';
+import { StandardAsData1795432000000 } from './1795432000000-standard-as-data.ts';
 import { ComplaintDesk1795432100000 } from './1795432100000-complaint-desk.ts';
+import { ClockHistory1795433000000 } from './1795433000000-clock-history.ts';
 
 /** In the order in which they run. */
 export const migrations = [
   Roles1795345100000,
   FirstTables1795345150000,
   AuditTrail1795345200000,
+  Clock1795430000000,
+  Sealing1795431600000,
+  TreeNodes1795431700000,
+  PersonalData1795431800000,
   Outbox1795431900100,
   Notifications1795431900200,
+  StandardAsData1795432000000,
   ComplaintDesk1795432100000,
+  ClockHistory1795433000000,
 ];

@@ -65,7 +65,7 @@ export const requestFlow = defineFlow({
       by: ['staf', 'verifikator'],
       from: 'dikembalikan',
       to: 'diajukan',
-      party: 'office',
+      party: 'applicant',
       says: 'Mengajukan kembali surat permohonan yang sudah diperbaiki',
     },
     {
@@ -84,7 +84,6 @@ export const requestFlow = defineFlow({
       from: ['didisposisikan', 'diteruskan'],
       to: PREVIOUS,
       needs: ['reason'],
-      party: 'office',
       says: 'Membetulkan langkah yang keliru dicatat, tepat satu langkah mundur',
     },
     {

@@ -83,6 +83,12 @@ export const requests = defineResource({
     staf: 'all',
     verifikator: [{ has: 'verifications', by: 'requestId' }, { mine: 'registeredById' }],
   },
+  clock: {
+    startsAt: 'receivedAt',
+    promise: 'layanan',
+    worstOf: { resource: 'verifications', by: 'requestId' },
+    assignees: ['addresseeId'],
+  },
   parts: [
     { resource: 'verifications', by: 'requestId' },
     { resource: 'attachments', by: 'ownerId' },

@@ -16,7 +16,7 @@ export const HOLIDAYS = holidayFile.days.map(([date = '', type, name = '']) => (
   decree: date === ADDED.date ? ADDED.decree : (DECREES[date.slice(0, 4)] ?? null),
 }));
 
-export const RAMADAN = { from: '2026-02-19', to: '2026-03-20' } as const;
+const RAMADAN = { from: '2026-02-19', to: '2026-03-20' } as const;
 const USUAL = { from: '2023-01-01', to: null } as const;
 const WEEKDAYS = ['senin', 'selasa', 'rabu', 'kamis', 'jumat'] as const;
 
@@ -47,14 +47,13 @@ const REGIMES = {
 
 /** Office hours of design 1.4, one row per weekday and interval. */
 export const HOURS = (['biasa', 'ramadan'] as const).flatMap((regime) =>
-  WEEKDAYS.flatMap((weekday, index) => {
+  WEEKDAYS.flatMap((weekday) => {
     const { label, valid, mondayToThursday, friday } = REGIMES[regime];
     const intervals: readonly Interval[] = weekday === 'jumat' ? friday : mondayToThursday;
     return intervals.map(([opensAt, closesAt], part) => ({
       name: `${weekday[0]!.toUpperCase()}${weekday.slice(1)} ${part === 0 ? 'pagi' : 'siang'}${label}`,
       regime,
       weekday,
-      day: index + 1,
       opensAt,
       closesAt,
       validFrom: valid.from,
@@ -65,5 +64,5 @@ export const HOURS = (['biasa', 'ramadan'] as const).flatMap((regime) =>
 
 export function addCalendar(book: Book, createdAt: number): void {
   for (const holiday of HOLIDAYS) book.add('holidays', createdAt, holiday);
-  for (const { day: _day, ...hours } of HOURS) book.add('office-hours', createdAt, hours);
+  for (const hours of HOURS) book.add('office-hours', createdAt, hours);
 }

@@ -4,6 +4,7 @@ import { addComplaints } from './complaints.ts';
 import { addMeetings } from './meetings.ts';
 import type { Office } from './office.ts';
 import { addPeople } from './people.ts';
+import { addPrivacy } from './privacy.ts';
 import { makeRandom } from './random.ts';
 import { Book, type DemoRow } from './rows.ts';
 import { addService } from './service.ts';
@@ -29,12 +30,13 @@ export function demoOffice(now: Date): DemoRow[] {
   addCalendar(book, began);
   const units = addUnits(book, began);
   const staff = addPeople(book, began, units);
-  addStandard(book, began, staff);
+  addStandard(book, began, moment, staff);
   const applicants = makeApplicants(random);
   const office: Office = { now: moment, random, book, units, staff, applicants };
   addService(office);
   addComplaints(office, book.of('requests'));
   addSupervision(office, book.of('verifications'));
   addMeetings(office);
+  addPrivacy(office, book.of('verifications'));
   return book.close();
 }

@@ -117,6 +117,16 @@ export function addLetter(
     moment(end),
   );
   letter.cameFrom = STATE_BEFORE[plan.status];
+  const begun = Math.min(...people.flatMap(({ stops }) => stops.slice(1, 2).map(({ after }) => after)), end);
+  letter.journey = [
+    ...(['diajukan', 'didisposisikan', 'diteruskan'] as const)
+      .slice(0, taken)
+      .map((state, index) => ({ state, at: iso(moment([submitted, disposed, forwarded][index]!)) })),
+    ...(taken === 3 && plan.status !== 'diteruskan' ? [{ state: 'diproses', at: iso(moment(begun)) }] : []),
+    ...(['draf', 'diajukan', 'didisposisikan', 'diteruskan', 'diproses'].includes(plan.status)
+      ? []
+      : [{ state: plan.status, at: iso(moment(aside ? reached : end)) }]),
+  ];
 
   const assignedAt = taken === 3 ? forwarded : plan.assignedEarly ? reached : undefined;
   const assigner = random.chance(0.85) ? section : division;

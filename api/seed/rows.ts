@@ -1,3 +1,4 @@
+import type { Journey } from '../clock/rebuild.ts';
 import type { Field } from '../define/field.ts';
 import type { Common, RecordOf } from '../define/resource.ts';
 import { resources } from '../resources.ts';
@@ -11,6 +12,8 @@ export interface DemoRow {
   values: Record<string, unknown>;
   /** The state before the present one, where there is a flow: what a correction or a new submission goes back to. */
   cameFrom?: string;
+  /** The states it passed after the initial one. */
+  journey?: Journey;
 }
 
 type Declared = (typeof resources)[number];

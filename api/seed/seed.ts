@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ledgerOn } from '../calendar/ledger-on.ts';
+import { BREACH } from '../clock/projection.ts';
+import { rebuild } from '../clock/rebuild.ts';
 import { hashPassword } from '../access/passwords.ts';
 import type { Origin } from '../audit/entry.ts';
 import type { Database, Sql } from '../database/database.ts';
@@ -85,6 +88,12 @@ export async function seedDemo(database: Database, vault: Vault, storage: Storag
       if (letter) await insert(sql, letter, vault);
     }
     await rememberNumbers(sql, rows);
+    await rebuild(sql, await ledgerOn(sql), resources, false);
+    // Of what fell due long ago everybody has heard.
+    await sql.query(
+      `update clocks set alerted = ${BREACH}, alert = null, alert_at = null where due_at < now() - interval '2 days'`,
+      [],
+    );
     return true;
   });
 }

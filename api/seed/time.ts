@@ -1,9 +1,10 @@
+import { calendarOf } from '../clock/calendar.ts';
 import { officeDate, WIB_MS } from '../define/office-time.ts';
-import { HOLIDAYS, HOURS, RAMADAN } from './calendar.ts';
+import { HOLIDAYS, HOURS } from './calendar.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const CLOSED_DAYS = new Set(HOLIDAYS.map(({ date }) => date));
+const OFFICE = calendarOf({ holidays: HOLIDAYS, hours: HOURS }, 1);
 
 export const iso = (moment: number): string => new Date(moment).toISOString();
 export { officeDate as dateOf };
@@ -20,17 +21,7 @@ export function addMonths(date: string, months: number): string {
   return iso(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).slice(0, 10);
 }
 
-/** Open intervals of a date, as moments. */
-function openIntervals(date: string): { from: number; to: number }[] {
-  if (CLOSED_DAYS.has(date)) return [];
-  const weekday = new Date(Date.parse(date)).getUTCDay();
-  const regime = date >= RAMADAN.from && date <= RAMADAN.to ? 'ramadan' : 'biasa';
-  return HOURS.filter((row) => row.regime === regime && row.day === weekday).map((row) => ({
-    from: at(date, row.opensAt),
-    to: at(date, row.closesAt),
-  }));
-}
-export const isWorkingDay = (date: string): boolean => openIntervals(date).length > 0;
+export const isWorkingDay = (date: string): boolean => OFFICE.isWorkingDay(date);
 
 /** The working day so many working days after the date, or before it. */
 export function workingDay(date: string, count: number): string {
@@ -43,22 +34,13 @@ export function workingDay(date: string, count: number): string {
 }
 
 /** The moment after so many office minutes; from a closed hour on, counting starts at the next opening. */
-export function advance(moment: number, minutes: number): number {
-  let left = minutes * MINUTE;
-  for (let date = officeDate(moment); ; date = addDays(date, 1))
-    for (const { from, to } of openIntervals(date)) {
-      const start = Math.max(from, moment);
-      if (start >= to) continue;
-      if (left <= to - start) return start + left;
-      left -= to - start;
-    }
-}
+export const advance = (moment: number, minutes: number): number => OFFICE.addOfficeTime(moment, minutes * MINUTE);
 
 /** The moment so many office minutes before. */
 export function retreat(moment: number, minutes: number): number {
   let left = minutes * MINUTE;
   for (let date = officeDate(moment); ; date = addDays(date, -1))
-    for (const { from, to } of openIntervals(date).toReversed()) {
+    for (const { from, to } of OFFICE.intervals(date).toReversed()) {
       const end = Math.min(to, moment);
       if (end <= from) continue;
       if (left <= end - from) return end - left;
@@ -67,10 +49,5 @@ export function retreat(moment: number, minutes: number): number {
 }
 
 /** Office minutes between two moments. */
-export function officeMinutes(from: number, to: number): number {
-  let total = 0;
-  for (let date = officeDate(from); date <= officeDate(to); date = addDays(date, 1))
-    for (const interval of openIntervals(date))
-      total += Math.max(0, Math.min(interval.to, to) - Math.max(interval.from, from));
-  return Math.floor(total / MINUTE);
-}
+export const officeMinutes = (from: number, to: number): number =>
+  Math.floor(OFFICE.officeTimeBetween(from, to) / MINUTE);

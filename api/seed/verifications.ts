@@ -117,6 +117,9 @@ export function addVerification(office: Office, letter: Letter, person: Person):
     last.at,
   );
   row.cameFrom = stops.at(-2)?.status;
+  row.journey = stops
+    .filter(({ status }) => status !== 'menunggu_penugasan')
+    .map(({ status, at }) => ({ state: status, at: iso(at) }));
   if (holder && last.status === 'selesai') changeOld(holder, letter.kind, reason, last.at);
   const handedOver = last.status === 'diterima' || (last.status === 'selesai' && ending.renews);
   if (!handedOver) return undefined;

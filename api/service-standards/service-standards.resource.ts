@@ -1,9 +1,12 @@
-import { date, integer, longText, reference, state, text } from '../define/field.ts';
+import { date, integer, longText, reference, state, structure, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { EVERYONE } from '../define/roles.ts';
+import { standardFaults } from '../define/standard-faults.ts';
 import { standardFlow } from './service-standards.flow.ts';
 
-/** The 14 components of the standard, a version a record (design 1.8). */
+const FOUR_EYES = 'Penyusun, pereviu, dan penetap standar adalah tiga orang yang berbeda.';
+
+/** The 14 components of the standard, a version a record: what is printed, and what the clock reads (design 1.8). */
 export const serviceStandards = defineResource({
   name: 'service-standards',
   label: 'Standar pelayanan',
@@ -11,27 +14,30 @@ export const serviceStandards = defineResource({
   title: 'title',
   fields: {
     title: text({ label: 'Judul', required: true }),
-    edition: integer({ label: 'Versi standar', required: true, min: 1, unique: true }),
+    edition: integer({ label: 'Versi standar', required: true, changedBy: 'engine', unique: true }),
     requirements: longText({ label: 'Persyaratan', required: true }),
-    procedure: longText({ label: 'Sistem, mekanisme dan prosedur', required: true }),
-    minutes: integer({ label: 'Jangka waktu penyelesaian (menit)', required: true, min: 1 }),
+    procedure: longText({ label: 'Sistem dan mekanisme', required: true }),
     cost: text({ label: 'Biaya (tarif)', required: true }),
     product: longText({ label: 'Produk pelayanan', required: true }),
     complaintHandling: longText({ label: 'Penanganan pengaduan, saran, dan masukan/apresiasi', required: true }),
-    legalBasis: longText({ label: 'Dasar hukum', required: true }),
     facilities: longText({ label: 'Sarana, prasarana, dan/atau fasilitas', required: true }),
-    competence: longText({ label: 'Kompetensi pelaksana', required: true }),
     supervision: longText({ label: 'Pengawasan internal', required: true }),
-    executors: integer({ label: 'Jumlah pelaksana (orang)', required: true, min: 1 }),
     guarantee: longText({ label: 'Jaminan pelayanan', required: true }),
     safety: longText({ label: 'Jaminan keamanan dan keselamatan pelayanan', required: true }),
     evaluation: longText({ label: 'Evaluasi kinerja pelaksana', required: true }),
-    validFrom: date({ label: 'Berlaku sejak' }),
+    content: structure(standardFaults, {
+      label: 'Prosedur, janji waktu, pelaksana, kompetensi, kanal, dan dasar hukum',
+      required: true,
+    }),
+    validFrom: date({ label: 'Berlaku sejak', changedBy: 'step' }),
+    validTo: date({ label: 'Berlaku sampai', changedBy: 'engine' }),
     decreeNumber: text({ label: 'Nomor penetapan', changedBy: 'step', max: 80 }),
     writtenById: reference('staff', { label: 'Penyusun', changedBy: 'engine' }),
+    reviewedById: reference('staff', { label: 'Pereviu', changedBy: 'engine' }),
+    enactedById: reference('staff', { label: 'Ditetapkan oleh', changedBy: 'engine' }),
     status: state(standardFlow, 'Status'),
   },
-  list: ['title', 'edition', 'minutes', 'validFrom', 'status'],
+  list: ['title', 'edition', 'validFrom', 'validTo', 'status'],
   search: ['title'],
   filters: ['status'],
   sort: ['edition', 'DESC'],
@@ -43,5 +49,43 @@ export const serviceStandards = defineResource({
     delete: [],
   },
   scope: 'all',
+  different: [
+    { fields: ['writtenById', 'reviewedById'], says: FOUR_EYES },
+    { fields: ['writtenById', 'enactedById'], says: FOUR_EYES },
+    { fields: ['reviewedById', 'enactedById'], says: FOUR_EYES },
+  ],
+  ordered: [{ fields: ['validFrom', 'validTo'], says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' }],
 });
 export type ServiceStandard = RecordOf<typeof serviceStandards>;
+
+/** A component by the field, or the part of the content, that it shows. */
+interface Component {
+  readonly section: 'Service Delivery' | 'Manufacturing';
+  readonly number: number;
+  readonly title: string;
+  readonly shows: Exclude<keyof ServiceStandard, 'content'> | 'total' | 'legalBases' | 'competences' | 'executors';
+  /** Printed on the line of its title. */
+  readonly inline?: true;
+}
+/** The 14 components, in the order and with the words of the printed standard. */
+export const COMPONENTS: readonly Component[] = [
+  { section: 'Service Delivery', number: 1, title: 'Persyaratan', shows: 'requirements' },
+  { section: 'Service Delivery', number: 2, title: 'Sistem, Mekanisme dan Prosedur', shows: 'procedure' },
+  { section: 'Service Delivery', number: 3, title: 'Jangka Waktu Penyelesaian', shows: 'total', inline: true },
+  { section: 'Service Delivery', number: 4, title: 'Biaya (Tarif)', shows: 'cost', inline: true },
+  { section: 'Service Delivery', number: 5, title: 'Produk Pelayanan', shows: 'product', inline: true },
+  {
+    section: 'Service Delivery',
+    number: 6,
+    title: 'Penanganan Pengaduan, Saran, dan Masukan/ Apresiasi',
+    shows: 'complaintHandling',
+  },
+  { section: 'Manufacturing', number: 1, title: 'Dasar Hukum', shows: 'legalBases' },
+  { section: 'Manufacturing', number: 2, title: 'Sarana, Prasarana, dan/atau Fasilitas', shows: 'facilities' },
+  { section: 'Manufacturing', number: 3, title: 'Kompetensi Pelaksanaan', shows: 'competences' },
+  { section: 'Manufacturing', number: 4, title: 'Pengawasan Internal', shows: 'supervision', inline: true },
+  { section: 'Manufacturing', number: 5, title: 'Jumlah Pelaksana', shows: 'executors', inline: true },
+  { section: 'Manufacturing', number: 6, title: 'Jaminan Pelayanan', shows: 'guarantee' },
+  { section: 'Manufacturing', number: 7, title: 'Jaminan Keamanan dan Keselamatan Pelayanan', shows: 'safety' },
+  { section: 'Manufacturing', number: 8, title: 'Evaluasi Kinerja Pelaksana', shows: 'evaluation' },
+];

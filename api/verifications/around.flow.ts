@@ -1,6 +1,6 @@
 import { PREVIOUS, STAY } from '../define/flow.ts';
 import { SHORT_KINDS } from './short-path.flow.ts';
-import { byVerifier, IN_HAND, type VerificationStep } from './verifier.flow.ts';
+import { byVerifier, IN_HAND, OUTAGES, type VerificationStep } from './verifier.flow.ts';
 
 /** Penugasan, pengembalian, penolakan, pembatalan, dan koreksi: di luar urutan berhuruf. */
 export const around = [
@@ -64,6 +64,25 @@ export const around = [
     says: 'Meminta AMS mengirim ulang tautan aktivasi yang kedaluwarsa',
   },
   {
+    verb: 'catat_gangguan',
+    label: 'Catat gangguan',
+    ...byVerifier,
+    from: IN_HAND,
+    to: STAY,
+    needs: ['outage', 'reason'],
+    when: { field: 'outage', in: [null], says: 'Gangguan sudah dicatat dan belum pulih.' },
+    says: 'Mencatat gangguan AMS, Dukcapil, atau BKN; batas waktu berhenti sementara',
+  },
+  {
+    verb: 'catat_pulih',
+    label: 'Catat pulih',
+    ...byVerifier,
+    from: IN_HAND,
+    to: STAY,
+    when: { field: 'outage', in: Object.keys(OUTAGES), says: 'Tidak ada gangguan yang dicatat.' },
+    says: 'Mencatat bahwa gangguan sudah pulih; batas waktu berjalan lagi',
+  },
+  {
     verb: 'kembalikan',
     label: 'Kembalikan untuk diperbaiki',
     ...byVerifier,
@@ -87,7 +106,7 @@ export const around = [
     by: ['staf', 'verifikator'],
     from: 'dikembalikan',
     to: PREVIOUS,
-    party: 'office',
+    party: 'applicant',
     says: 'Mengajukan kembali data pemohon yang sudah diperbaiki',
   },
   {
@@ -115,7 +134,6 @@ export const around = [
     from: IN_HAND.filter((state) => state !== 'menunggu_pendaftaran' && state !== 'menunggu'),
     to: PREVIOUS,
     needs: ['reason'],
-    party: 'office',
     says: 'Membetulkan langkah yang keliru dicatat, tepat satu langkah mundur',
   },
 ] as const satisfies readonly VerificationStep[];

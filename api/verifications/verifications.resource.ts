@@ -3,7 +3,7 @@ import { defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS } from '../define/roles.ts';
 import { REQUEST_KINDS } from '../requests/requests.resource.ts';
 import { verificationFlow } from './verifications.flow.ts';
-import { EMPLOYMENTS } from './verifier.flow.ts';
+import { EMPLOYMENTS, OUTAGES } from './verifier.flow.ts';
 
 export const CHECKLIST = {
   identitas: 'Nama dan NIK sesuai dengan data kependudukan',
@@ -53,6 +53,7 @@ export const verifications = defineResource({
     subjectStaffId: reference('staff', { label: 'Pegawai dinas ini', changedBy: 'engine' }),
     registeredById: reference('staff', { label: 'Petugas pencatat', changedBy: 'engine' }),
     amsReference: text({ label: 'Nomor referensi AMS', changedBy: 'step', max: 80 }),
+    outage: choice(OUTAGES, { label: 'Gangguan', changedBy: 'step' }),
     checklist: multiChoice(CHECKLIST, { label: 'Daftar periksa', changedBy: 'step' }),
     linkSentAt: moment({ label: 'Tautan terakhir dikirim', changedBy: 'engine' }),
     serialNumber: text({ label: 'Nomor seri sertifikat', changedBy: 'step', min: 4, max: 80 }),
@@ -92,6 +93,13 @@ export const verifications = defineResource({
     { fields: ['approvedById', 'verifierId'], says: 'Pencabutan disetujui orang kedua, bukan pelaksananya.' },
   ],
   ordered: [{ fields: ['validFrom', 'validTo'], says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' }],
+  clock: {
+    within: 'requestId',
+    startsAt: 'receivedAt',
+    promise: 'layanan',
+    outage: { field: 'outage', parties: { ams: 'bsre', dukcapil: 'dukcapil_bkn', bkn: 'dukcapil_bkn' } },
+    assignees: ['verifierId'],
+  },
   parts: [{ resource: 'certificates', by: 'verificationId' }],
 });
 export type Verification = RecordOf<typeof verifications>;

@@ -4,12 +4,13 @@ import { certificateFault, issueCertificate, revokeCertificate } from '../certif
 import type { Config } from '../config.ts';
 import { CONFIG } from '../database/database.module.ts';
 import type { Sql } from '../database/database.ts';
-import { isFinal, openStates } from '../define/flow.ts';
+import { isFinal, openStates, STAY } from '../define/flow.ts';
 import { emailAllowed } from '../define/identity.ts';
 import { Vault } from '../engine/vault.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
 import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
+import type { Row } from '../engine/reader.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { verifierFault } from '../staff/duty.ts';
 import { verificationFlow } from './verifications.flow.ts';
@@ -91,11 +92,24 @@ export class VerificationsService extends CrudService(verifications) {
     return row?.[0] ?? null;
   }
 
-  protected override async beforeStep({ row, step, values, origin, sql }: StepWork): Promise<Person> {
+  protected override async beforeStep(work: StepWork): Promise<Person> {
+    const { row, step, sql } = work;
     // The letter first, then its people: whoever cancels the letter goes the same way.
     const letter = await this.reader.locked(requests, row.requestId as string, sql);
     const now = new Date().toISOString();
+    // Whoever goes on is no longer held up.
+    if (row.outage && step.to !== STAY) return { ...(await this.rules(work, letter, now)), outage: null };
+    return this.rules(work, letter, now);
+  }
+
+  private async rules(
+    { row, step, values, origin, sql }: StepWork,
+    letter: Row | undefined,
+    now: string,
+  ): Promise<Person> {
     switch (step.verb) {
+      case 'catat_pulih':
+        return { outage: null };
       case 'tugaskan':
       case 'alihkan_tugas':
         if (step.verb === 'tugaskan' && letter?.status !== 'didisposisikan')

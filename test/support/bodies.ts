@@ -124,6 +124,8 @@ function wrongByKind(field: Field): unknown[] {
       ];
     case 'nip':
       return [19850101201001, ['198501012010011001'], '12345', '198513012010011001', 'bukan angka sama'];
+    case 'structure':
+      return ['teks', 5, true, [], [{ a: 1 }]];
     case 'password':
       return [12345678, ['sandi yang panjang'], { a: 1 }, 'sandi \u0000 panjang'];
     default:

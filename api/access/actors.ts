@@ -1,0 +1,41 @@
+import type { Sql } from '../database/database.ts';
+import type { Actor, Role } from '../define/roles.ts';
+import { inForce, TODAY } from './in-force.ts';
+
+/** What makes an actor of an account u and a person s, as a select list. */
+export const ACTOR_COLUMNS = `u.id, s.id, concat_ws(', ', concat_ws(' ', s."frontTitle", s."fullName"), s."backTitle"),
+  (select coalesce(json_agg(json_build_object('role', a.role, 'kind', a.kind) order by a.kind <> 'definitif', a."validFrom"), '[]') from appointments a where a."staffId" = s.id and ${inForce('a')}),
+  (with recursive below(id) as (select s."unitId" union select c.id from org_units c join below on c."parentId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
+  (with recursive below(id) as (select s.id union select c.id from staff c join below on c."supervisorId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
+  (select coalesce(json_agg(c.code), '[]') from competencies c where c."staffId" = s.id and ${inForce('c')})`;
+export type ActorRow = [string, string, string, { role: Role; kind: string }[], string[], string[], string[]];
+
+/** That the person s works here today, as SQL. */
+export const WORKING = `s."archivedAt" is null and s."activeFrom" <= ${TODAY} and (s."activeTo" is null or s."activeTo" >= ${TODAY})`;
+
+const ACTING: Record<string, string> = { plt: 'Plt.', plh: 'Plh.' };
+
+export function actorOf([userId, staffId, name, appointments, unitIds, lineIds, competences]: ActorRow): Actor {
+  const definitive = new Set(appointments.filter(({ kind }) => kind === 'definitif').map(({ role }) => role));
+  const acting = appointments.filter(({ role }) => !definitive.has(role)).map(({ role, kind }) => [role, ACTING[kind]]);
+  return {
+    userId,
+    staffId,
+    name,
+    roles: [...new Set(appointments.map(({ role }) => role))],
+    acting: Object.fromEntries(acting) as Actor['acting'],
+    unitIds,
+    lineIds,
+    competences,
+  };
+}
+
+/** Everybody with an account who holds one of the roles today, whether signed in or not. */
+export async function holdersOfRoles(sql: Sql, roles: readonly string[]): Promise<Actor[]> {
+  const rows = await sql.query<ActorRow>(
+    `select ${ACTOR_COLUMNS} from users u join staff s on s.id = u."staffId" and u.active and u."archivedAt" is null and ${WORKING}
+     where exists (select 1 from appointments a where a."staffId" = s.id and a.role = any($1) and ${inForce('a')})`,
+    [roles],
+  );
+  return rows.map(actorOf);
+}

@@ -1,0 +1,58 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
+import { Asking } from '../access/access.guard.ts';
+import type { Person } from '../audit/entry.ts';
+import { crudController } from '../engine/crud.controller.ts';
+import { auditLogs } from './audit-logs.resource.ts';
+import { AuditLogsService } from './audit-logs.service.ts';
+
+const Routes = crudController(auditLogs, AuditLogsService) as new () => object;
+const attachment = (name: string) => `attachment; filename="${name}"`;
+
+/** The engine's routes of a readable resource, and what proves the trail (design 3, "Audit"). */
+@Controller('api/audit-logs')
+export class AuditLogsController extends Routes {
+  @Inject(AuditLogsService) private readonly trail!: AuditLogsService;
+
+  @Get('checkpoint')
+  @ApiOperation({ summary: 'Titik periksa terakhir yang ditandatangani' })
+  checkpoint() {
+    return this.trail.checkpoint();
+  }
+
+  @Get('verification')
+  @ApiOperation({ summary: 'Kemajuan atau hasil pemeriksaan keutuhan yang terakhir' })
+  verification(@Asking() origin: Person) {
+    return this.trail.latest(origin);
+  }
+
+  @Post('verify')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Periksa keutuhan seluruh jejak audit' })
+  verify(@Asking() origin: Person) {
+    return this.trail.verify(origin);
+  }
+
+  @Get('bundle')
+  @ApiOperation({ summary: 'Bundel jejak audit (zip) untuk pemeriksa luring' })
+  async bundle(@Asking() origin: Person) {
+    const stream = await this.trail.bundle(origin);
+    return new StreamableFile(stream, { type: 'application/zip', disposition: attachment('jejak-audit.zip') });
+  }
+
+  @Get('verifier')
+  @ApiOperation({ summary: 'Halaman pemeriksa luring, berdiri sendiri' })
+  async verifier() {
+    const page = await this.trail.verifier();
+    return new StreamableFile(page, {
+      type: 'text/html; charset=utf-8',
+      disposition: attachment('periksa-bundel-audit.html'),
+    });
+  }
+
+  @Get(':id/proof')
+  @ApiOperation({ summary: 'Bukti bahwa satu catatan termasuk dalam titik periksa terakhir' })
+  proof(@Asking() origin: Person, @Param('id') id: string) {
+    return this.trail.proof(origin, id);
+  }
+}

@@ -1,0 +1,229 @@
+import { fromHex, isCanonical, joined, sameBytes, toHex } from './bytes.ts';
+import { type Entry, type Envelope, isEnvelope, parsed } from './entry.ts';
+import type { Sha256 } from './platform.ts';
+import { Tree } from './tree.ts';
+
+export type Check =
+  | 'baris'
+  | 'indeks'
+  | 'daun'
+  | 'akar'
+  | 'tanda tangan'
+  | 'titik luar'
+  | 'komitmen'
+  | 'penghapusan'
+  | 'versi'
+  | 'keadaan'
+  | 'kolom'
+  | 'basis data';
+
+export interface Fault {
+  /** Of the first entry concerned. */
+  readonly index: number;
+  readonly check: Check;
+  readonly message: string;
+}
+
+/** At `size` entries the root must be this. */
+export interface Mark {
+  readonly size: number;
+  readonly root: Uint8Array;
+  readonly check: 'akar' | 'titik luar' | 'keadaan';
+  /** Who says so. */
+  readonly says: string;
+}
+
+export interface Verdict {
+  readonly ok: boolean;
+  readonly size: number;
+  /** Hexadecimal. */
+  readonly root: string;
+  readonly firstFault?: Fault;
+  readonly warnings: readonly string[];
+  /** Values that were lawfully erased. */
+  readonly erased: number;
+}
+
+const ZERO = Uint8Array.of(0);
+/** Entries get their time before they are committed, so neighbours may lie a little apart. */
+const TOLERATED_MS = 60_000;
+
+/** Reads the sealed entries in their order and finds the first fault (design 4, "Verify, offline"). */
+export class Judge {
+  private readonly tree: Tree;
+  private readonly marks: readonly Mark[];
+  private nextMark = 0;
+  /** Up to here a mark was reproduced. */
+  private proved = 0;
+  private fault?: Fault;
+  /** Something is known to be wrong already that makes every later root differ. */
+  private astray = false;
+  private readonly versions = new Map<string, number>();
+  private readonly missing = new Map<string, { index: number; fields: string[] }>();
+  private readonly erasures = new Map<string, Set<string>>();
+  private latest = 0;
+  private backwards?: { first: number; count: number };
+
+  constructor(
+    private readonly sha256: Sha256,
+    marks: readonly Mark[],
+  ) {
+    this.tree = new Tree(sha256);
+    this.marks = marks.toSorted((one, other) => one.size - other.size);
+    this.reach();
+  }
+
+  get size(): number {
+    return this.tree.size;
+  }
+
+  blame(index: number, check: Check, message: string): void {
+    const sentence = message.charAt(0).toUpperCase() + message.slice(1);
+    if (!this.fault || index < this.fault.index) this.fault = { index, check, message: sentence };
+  }
+
+  /** A fault that makes the roots differ from here on. */
+  private stray(...fault: Parameters<Judge['blame']>): void {
+    this.astray = true;
+    this.blame(...fault);
+  }
+
+  /** Answers the envelope when it is one, for further checks. */
+  entry(entry: Entry): Envelope | undefined {
+    const place = this.tree.size;
+    if (entry.index !== place)
+      this.stray(
+        place,
+        'indeks',
+        `Nomor urut ${place} diharapkan, tetapi yang ada ${entry.index}: catatan hilang, terselip atau tertukar.`,
+      );
+    const leaf = this.sha256(joined(ZERO, entry.envelope));
+    if (toHex(leaf) !== entry.leaf)
+      this.stray(place, 'daun', `Isi catatan ${place} tidak cocok dengan sidik yang disegel: catatan ini diubah.`);
+    this.tree.push(leaf);
+    const envelope = parsed(entry.envelope);
+    const sound = isEnvelope(envelope) && isCanonical(envelope, entry.envelope);
+    if (sound) {
+      this.values(place, envelope, entry.fields);
+      this.version(place, envelope);
+      this.clock(place, envelope);
+      this.erasure(envelope, entry.fields);
+    } else this.stray(place, 'baris', `Catatan ${place} bukan amplop kanonis (RFC 8785).`);
+    this.reach();
+    return sound ? envelope : undefined;
+  }
+
+  /** An erasure that is told of but not sealed yet: it explains a missing value. */
+  unsealed(entry: Pick<Entry, 'envelope' | 'fields'>): void {
+    const envelope = parsed(entry.envelope);
+    if (!isEnvelope(envelope)) return;
+    this.values(this.tree.size, envelope, entry.fields);
+    this.erasure(envelope, entry.fields);
+  }
+
+  finish(): Verdict {
+    const size = this.tree.size;
+    for (const mark of this.marks.slice(this.nextMark))
+      this.blame(
+        size,
+        mark.check,
+        `${mark.says} menyebut ${mark.size} catatan, tetapi hanya ada ${size}: ekor jejak hilang.`,
+      );
+    let erased = 0;
+    for (const [id, { index, fields }] of this.missing) {
+      const unexplained = fields.filter((field) => !this.erasures.get(id)?.has(field));
+      erased += fields.length - unexplained.length;
+      if (unexplained.length > 0)
+        this.blame(
+          index,
+          'penghapusan',
+          `Nilai ${unexplained.join(', ')} pada catatan ${index} hilang tanpa catatan penghapusan.`,
+        );
+    }
+    const { first, count } = this.backwards ?? { first: 0, count: 0 };
+    const clock = `Jam mundur lebih dari satu menit pada ${count} catatan, mulai catatan ${first}.`;
+    return {
+      ok: !this.fault,
+      size,
+      root: toHex(this.tree.root()),
+      ...(this.fault && { firstFault: this.fault }),
+      warnings: count > 0 ? [clock] : [],
+      erased,
+    };
+  }
+
+  /** Compares the root with everybody who promised one for this size. */
+  private reach(): void {
+    const size = this.tree.size;
+    for (let mark = this.marks[this.nextMark]; mark?.size === size; mark = this.marks[this.nextMark]) {
+      this.nextMark += 1;
+      if (sameBytes(mark.root, this.tree.root())) this.proved = size;
+      else if (!this.astray) {
+        this.astray = true;
+        const where = size === 0 ? 'jejak yang kosong' : `catatan ${this.proved} sampai ${size - 1}`;
+        this.blame(
+          this.proved,
+          mark.check,
+          `Akar dari ${where} tidak menghasilkan ${mark.says}: di antaranya ada yang diubah.`,
+        );
+      }
+    }
+  }
+
+  private values(place: number, { id, commits }: Envelope, fields: Entry['fields']): void {
+    const missing: string[] = [];
+    for (const [field, commitment] of Object.entries(commits)) {
+      const kept = Object.hasOwn(fields, field) ? fields[field] : undefined;
+      if (!kept) missing.push(field);
+      else if (this.commitment(field, kept) !== commitment)
+        this.blame(
+          place,
+          'komitmen',
+          `Nilai ${field} pada catatan ${place} tidak cocok dengan komitmennya: nilai atau garamnya diubah.`,
+        );
+    }
+    for (const field of Object.keys(fields))
+      if (!Object.hasOwn(commits, field))
+        this.blame(
+          place,
+          'komitmen',
+          `Nilai ${field} pada catatan ${place} tidak pernah dicatat: nilai ini disisipkan.`,
+        );
+    if (missing.length > 0) this.missing.set(id, { index: place, fields: missing });
+  }
+
+  private commitment(field: string, [value, salt]: readonly [string, string]): string | undefined {
+    const bytes = fromHex(salt);
+    if (bytes?.length !== 16) return undefined;
+    return toHex(this.sha256(joined(bytes, `{"k":${JSON.stringify(field)},"v":${JSON.stringify(value)}}`)));
+  }
+
+  private version(place: number, { resource, recordId, recordVersion }: Envelope): void {
+    if (recordVersion === null) return;
+    const record = `${resource}/${recordId}`;
+    const before = this.versions.get(record) ?? 0;
+    if (recordVersion !== before + 1)
+      this.blame(
+        place,
+        'versi',
+        `Versi ${record} pada catatan ${place} adalah ${recordVersion}, seharusnya ${before + 1}.`,
+      );
+    this.versions.set(record, recordVersion);
+  }
+
+  private clock(place: number, { ts }: Envelope): void {
+    const at = Date.parse(ts);
+    if (at < this.latest - TOLERATED_MS)
+      this.backwards = { first: this.backwards?.first ?? place, count: (this.backwards?.count ?? 0) + 1 };
+    this.latest = Math.max(this.latest, at);
+  }
+
+  private erasure({ action, resource, recordId, outcome }: Envelope, fields: Entry['fields']): void {
+    if (action !== 'audit.redact' || resource !== 'audit-logs' || outcome !== 'ok' || recordId === null) return;
+    const names = parsed(fields['#redacted']?.[0] ?? '');
+    if (!Array.isArray(names)) return;
+    const erased = this.erasures.get(recordId) ?? new Set();
+    for (const name of names) erased.add(String(name));
+    this.erasures.set(recordId, erased);
+  }
+}

@@ -1,0 +1,59 @@
+import type { Sql } from '../../database/database.ts';
+
+const BATCH = 300;
+
+/** The line of the bundle that tells of an entry; only its number where the entry itself is gone. */
+const LINE = `'{"index":' || l.idx || ',"leaf":"' || encode(l.leaf_hash, 'hex') || '","envelope":' || coalesce(to_json(e.envelope)::text, '""')
+    || ',"fields":' || coalesce(p.content::text, '{}') || '}'`;
+const FROM =
+  'audit.leaf l left join audit.event e on e.id = l.event_id left join audit.payload p on p.event_id = l.event_id';
+/** As the envelope writes them. */
+const COLUMNS = `array[e.id::text, to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), e.resource, e.record_id, e.record_version::text, e.actor_id, e.action, e.outcome]`;
+
+export interface SealedRow {
+  readonly index: number;
+  readonly line: string;
+  readonly columns: readonly (string | null)[];
+  readonly leaf: Buffer;
+}
+
+/** The entries below `size` in their order, some hundred at a time. */
+export async function* sealedEntries(sql: Sql, size: number): AsyncGenerator<SealedRow[]> {
+  for (let after = -1; ;) {
+    const rows = await sql.query<[string, string, (string | null)[], Buffer]>(
+      `select l.idx, ${LINE}, ${COLUMNS}, l.leaf_hash from ${FROM} where l.idx > $1 and l.idx < $2 order by l.idx limit ${BATCH}`,
+      [after, size],
+    );
+    if (rows.length === 0) return;
+    after = Number(rows.at(-1)![0]);
+    yield rows.map(([index, line, columns, leaf]) => ({ index: Number(index), line, columns, leaf }));
+  }
+}
+
+/** Erasures that are told of but lie behind `size`, or are not sealed yet: they explain what is missing before. */
+export async function laterErasures(sql: Sql, size: number): Promise<string[]> {
+  const rows = await sql.query<[string]>(
+    `select '{"index":' || $1::bigint || ',"leaf":"","envelope":' || to_json(e.envelope)::text || ',"fields":' || coalesce(p.content::text, '{}') || '}'
+     from audit.event e left join audit.payload p on p.event_id = e.id
+     where e.action = 'audit.redact' and not exists (select from audit.leaf l where l.event_id = e.id and l.idx < $1) order by e.id`,
+    [size],
+  );
+  return rows.map(([line]) => line);
+}
+
+/** How many events are neither sealed nor waiting for it: nobody but the application puts them into the queue. */
+export async function strayEvents(sql: Sql): Promise<number> {
+  let stray = 0;
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const [row] = await sql.query<[string | null, number]>(
+      `select max(id::text), count(*) filter (where not known)::int from (
+         select e.id, exists (select from audit.leaf l where l.event_id = e.id) or exists (select from audit.pending p where p.event_id = e.id) as known
+         from audit.event e where e.id > $1 order by e.id limit 2000) batch`,
+      [after],
+    );
+    const [last, lost] = row!;
+    stray += lost;
+    if (last === null) return stray;
+    after = last;
+  }
+}

@@ -1,0 +1,178 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '../database/database.ts';
+import type { Resource } from '../define/resource.ts';
+import { PARTIES, type Term } from '../define/standard.ts';
+import type { Actor } from '../define/roles.ts';
+import { quoted, tableOf } from '../engine/columns.ts';
+import { REGISTRY } from '../engine/registry.ts';
+import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import { type Clocked, clocked, contexts } from './context.ts';
+import { explain } from './explain.ts';
+import { type Shares, shares, type Span } from './fold.ts';
+import { Ledger } from './ledger.ts';
+import { iso, promiseOf, readingOf } from './projection.ts';
+import { CALENDAR, type Calendars, termOf } from './sources.ts';
+
+const MINUTE = 60_000;
+const inMinutes = ({ office, wall }: Shares) => ({
+  officeMinutes: Math.floor(office / MINUTE),
+  wallMinutes: Math.floor(wall / MINUTE),
+});
+
+/** The answer of `GET …/clock`: moments in ISO 8601, minutes of office and of wall time. */
+export interface ClockAnswer {
+  readonly promise: string;
+  readonly term: Term;
+  readonly standard: { readonly id: string; readonly edition: number };
+  readonly calendarVersion: number;
+  readonly phase: 'runs' | 'paused' | 'stopped';
+  readonly startedAt: string;
+  readonly stoppedAt: string | null;
+  readonly dueAt: string | null;
+  readonly provisional: boolean;
+  readonly late: boolean;
+  /** Office minutes, or working days, of the promise that are left. */
+  readonly left: number;
+  readonly used: { readonly officeMinutes: number; readonly wallMinutes: number };
+  readonly byParty: readonly { party: string; label: string; officeMinutes: number; wallMinutes: number }[];
+  readonly bySteps: readonly { step: string; budget: number | null; officeMinutes: number; wallMinutes: number }[];
+  readonly segments: readonly {
+    from: string;
+    to: string | null;
+    state: string;
+    label: string;
+    step: string | null;
+    party: string | null;
+    runs: boolean;
+    outage: string | null;
+    officeMinutes: number;
+  }[];
+  readonly recalculations: readonly {
+    at: string;
+    oldDueAt: string | null;
+    newDueAt: string | null;
+    reason: string;
+    actorId: string;
+  }[];
+  /** Those who carry the promise on and whom the reader may see, the worst first. */
+  readonly people: readonly { id: string; state: string; phase: string; dueAt: string | null }[];
+  readonly explanation: readonly string[];
+}
+
+/** Reads a record's clock with everything that explains it. Whoever may open the record may read it; the caller has checked. */
+@Injectable()
+export class ClockReader {
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: Ledger,
+    @Inject(REGISTRY) private readonly registry: Registry,
+    @Inject(CALENDAR) private readonly calendars: Calendars,
+  ) {}
+
+  /** Nothing where the record has no clock, or none was begun because no standard was set. */
+  async read(resource: Resource, actor: Actor, id: string, now = Date.now()): Promise<ClockAnswer | undefined> {
+    const of = clocked(resource);
+    const [context] = of ? await contexts(this.database, this.registry, of, [id]) : [];
+    const standard = context && (await this.ledger.standardOf(this.database, context));
+    if (!of || !context || !standard) return undefined;
+    const [calendar, holidays] = await Promise.all([this.calendars.current(), this.calendars.holidays()]);
+    const { spans, reading } = readingOf(of, context, standard, calendar);
+    const promise = promiseOf(of, context.values);
+    const term = termOf(standard, promise);
+    const all = inMinutes(
+      shares(calendar, spans, (span) => (span.runs ? 'all' : null), now).get('all') ?? { office: 0, wall: 0 },
+    );
+    const left = term.unit === 'hari' || term.unit === 'hari_kerja' ? reading.left : Math.ceil(reading.left / MINUTE);
+    const lasting = reading.phase === 'runs' ? spans.at(-1)! : undefined;
+    const running = lasting
+      ? Math.floor(calendar.officeTimeBetween(lasting.from, Math.max(now, lasting.from)) / MINUTE)
+      : 0;
+    return {
+      promise,
+      term,
+      standard: { id: standard.id, edition: standard.edition },
+      calendarVersion: calendar.version,
+      phase: reading.phase,
+      startedAt: iso(reading.startedAt)!,
+      stoppedAt: iso(reading.stoppedAt),
+      dueAt: iso(reading.dueAt),
+      provisional: reading.provisional,
+      late: reading.dueAt !== null && (reading.stoppedAt ?? now) > reading.dueAt,
+      left: Math.max(0, term.unit === 'menit' || term.unit === 'jam' ? left - running : left),
+      used: all,
+      byParty: [...shares(calendar, spans, ({ party }) => party, now)].map(([party, sums]) => ({
+        party,
+        label: PARTIES[party as keyof typeof PARTIES],
+        ...inMinutes(sums),
+      })),
+      bySteps: [...shares(calendar, spans, ({ step }) => step, now)].map(([step, sums]) => ({
+        step,
+        budget: standard.content.steps.find(({ at }) => at === step)?.minutes ?? null,
+        ...inMinutes(sums),
+      })),
+      segments: spans.map((span) => ({
+        from: iso(span.from)!,
+        to: iso(span.to),
+        state: span.state,
+        label: this.stateLabel(of, span.state),
+        step: span.step,
+        party: span.party,
+        runs: span.runs,
+        outage: span.outage,
+        officeMinutes: span.stops
+          ? 0
+          : Math.floor(calendar.officeTimeBetween(span.from, Math.max(span.from, span.to ?? now)) / MINUTE),
+      })),
+      recalculations: await this.recalculations(id),
+      people: await this.people(of, actor, id),
+      explanation: explain({
+        calendar,
+        holidays,
+        term,
+        edition: standard.edition,
+        spans,
+        reading,
+        waitsFor: (span) => this.waitsFor(of, span),
+        now,
+      }),
+    };
+  }
+
+  private flows(of: Clocked) {
+    const outer = of.clock.within && clocked(this.registry.get(of.resource.fields[of.clock.within]!.to!)!);
+    return outer ? [of.flow, outer.flow] : [of.flow];
+  }
+
+  private stateLabel(of: Clocked, state: string): string {
+    return this.flows(of).find((flow) => flow.states[state])?.states[state]!.label ?? state;
+  }
+
+  private waitsFor(of: Clocked, span: Span): string {
+    if (span.outage) return `gangguan ${of.resource.fields[of.clock.outage!.field]!.choices![span.outage]}`;
+    return this.stateLabel(of, span.state).toLowerCase();
+  }
+
+  private async recalculations(id: string): Promise<ClockAnswer['recalculations']> {
+    const [row] = await this.database.query<[ClockAnswer['recalculations']]>(
+      `select coalesce(json_agg(json_build_object('at', at, 'oldDueAt', old_due_at, 'newDueAt', new_due_at, 'reason', reason, 'actorId', actor_id) order by id), '[]')
+       from clock_recalculations where record_id = $1`,
+      [id],
+    );
+    return row![0];
+  }
+
+  private async people({ clock }: Clocked, actor: Actor, id: string): Promise<ClockAnswer['people']> {
+    if (!clock.worstOf) return [];
+    const { resource, by } = clock.worstOf;
+    const inner = this.registry.get(resource)!;
+    const values = new Values();
+    const [row] = await this.database.query<[ClockAnswer['people']]>(
+      `select coalesce(json_agg(json_build_object('id', k.record_id, 'state', k.state, 'phase', k.phase, 'dueAt', k.due_at)
+         order by k.phase = 'stopped', k.phase <> 'runs', k.due_at), '[]')
+       from ${tableOf(inner)} t join clocks k on k.record_id = t.id
+       where t.${quoted(by)} = ${values.add(id)} and t."archivedAt" is null and ${scopeSql(this.registry, inner, actor, values, 't')}`,
+      values.list,
+    );
+    return row![0];
+  }
+}

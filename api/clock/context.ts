@@ -1,0 +1,101 @@
+import type { Clock, Phase } from '../define/clock.ts';
+import type { Flow } from '../define/flow.ts';
+import type { Sql } from '../database/database.ts';
+import { type Resource, stateOf } from '../define/resource.ts';
+import { quoted, tableOf } from '../engine/columns.ts';
+import type { Registry } from '../engine/scope.ts';
+import { type Entry, within } from './fold.ts';
+
+export interface Clocked {
+  readonly resource: Resource;
+  readonly clock: Clock;
+  readonly flow: Flow;
+  /** Field of the state. */
+  readonly state: string;
+}
+
+/** A resource with a promise; nothing for the others. */
+export function clocked(resource: Resource): Clocked | undefined {
+  const state = stateOf(resource);
+  return resource.clock && state && { resource, clock: resource.clock, flow: state.flow, state: state.field };
+}
+
+/** The record that holds the initial state of this one, as a resource with a clock. */
+export const outerOf = (registry: Registry, { resource, clock }: Clocked): Clocked | undefined =>
+  clock.within === undefined ? undefined : clocked(registry.get(resource.fields[clock.within]!.to!)!);
+
+/** Fields of the record that its clock looks at. */
+export function watched({ resource, clock, flow, state }: Clocked): string[] {
+  const named = flow.steps.flatMap((step) => [step.when?.field, step.only?.field]);
+  const promise = typeof clock.promise === 'string' ? undefined : clock.promise.field;
+  const all = [state, clock.startsAt, clock.within, promise, clock.outage?.field, ...clock.assignees, ...named];
+  return [...new Set(all)].filter((name): name is string => name !== undefined && name in resource.fields);
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What the clock of one record is read from. */
+export interface Context {
+  readonly id: string;
+  readonly values: Values;
+  /** Ms: where the promise begins. */
+  readonly start: number;
+  readonly own: readonly Entry[];
+  /** Own entries, and what the outer record did while this one was in its initial state. */
+  readonly entries: readonly Entry[];
+  /** As it was last read. */
+  readonly before: {
+    readonly standardId: string;
+    readonly round: number;
+    readonly alerted: number;
+    readonly dueAt: number | null;
+  } | null;
+}
+
+export const entryRow = (entry: Phase, at: string, recordId: string, resource: string, seq: number) => ({
+  ...entry,
+  at,
+  record_id: recordId,
+  resource,
+  seq,
+});
+
+const ms = (expression: string) => `(extract(epoch from ${expression}) * 1000)::bigint`;
+const entriesOf = (
+  id: string,
+) => `(select json_agg(json_build_object('at', ${ms('s.at')}, 'state', s.state, 'step', s.step, 'verb', s.verb,
+  'party', s.party, 'runs', s.runs, 'stops', s.stops, 'restarts', s.restarts, 'outage', s.outage) order by s.seq)
+  from clock_segments s where s.record_id = ${id})`;
+
+/** The first entry holds from the start of the promise on, whenever it was written. */
+const from = (start: number, entries: readonly Entry[]): Entry[] =>
+  entries.map((entry, index) => (index === 0 ? { ...entry, at: start } : entry));
+
+/** Reads what the clocks of these records stand on, in one statement. A record without ledger has no entries. */
+export async function contexts(
+  sql: Sql,
+  registry: Registry,
+  of: Clocked,
+  ids: readonly string[],
+  lock = false,
+): Promise<Context[]> {
+  const outer = outerOf(registry, of);
+  const values = watched(of).map((name) => `'${name}', t.${quoted(name)}`);
+  const started = outer ? 'o' : 't';
+  const join = outer ? `left join ${tableOf(outer.resource)} o on o.id = t.${quoted(of.clock.within!)}` : '';
+  const rows = await sql.query<[string, Values, string | null, Entry[] | null, Entry[] | null, Context['before']]>(
+    `select t.id, json_build_object(${values.join(', ')}), ${ms(`${started}.${quoted(of.clock.startsAt)}`)}, ${entriesOf('t.id')},
+       ${outer ? entriesOf('o.id') : 'null'},
+       (select json_build_object('standardId', k.standard_id, 'round', k.round, 'alerted', k.alerted, 'dueAt', ${ms('k.due_at')})
+          from clocks k where k.record_id = t.id)
+     from ${tableOf(of.resource)} t ${join} where t.id = any($1::uuid[]) and t."archivedAt" is null${lock ? ' for no key update of t' : ''}`,
+    [ids],
+  );
+  return rows.flatMap(([id, read, start, own, other, before]) => {
+    const begin = start === null ? undefined : Number(start);
+    if (!own || begin === undefined) return [];
+    const mine = from(begin, own);
+    const entries = outer ? within(mine, from(begin, other ?? []), of.flow.initial) : mine;
+    return entries.length === 0 ? [] : [{ id, values: read, start: begin, own: mine, entries, before }];
+  });
+}

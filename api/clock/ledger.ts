@@ -1,0 +1,168 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OfficeCalendar } from './calendar.ts';
+import type { Sql } from '../database/database.ts';
+import { phaseOf } from '../define/clock.ts';
+import type { Resource } from '../define/resource.ts';
+import { tableOf } from '../engine/columns.ts';
+import { REGISTRY } from '../engine/registry.ts';
+import type { Registry } from '../engine/scope.ts';
+import { type Clocked, clocked, type Context, contexts, entryRow, outerOf, watched } from './context.ts';
+import type { Entry } from './fold.ts';
+import { type Projection, project } from './projection.ts';
+import { CALENDAR, type Calendars, STANDARDS, type Standard, type Standards } from './sources.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** First rows of a new record's clock, to be written with the record in one statement; without a standard nothing is due yet. */
+export interface Opening {
+  readonly segment: object;
+  readonly projection?: Projection;
+}
+
+const AGAIN = `promise = n.promise, term_amount = n.term_amount, term_unit = n.term_unit, standard_id = n.standard_id,
+  calendar_version = n.calendar_version, started_at = n.started_at, stopped_at = n.stopped_at, state = n.state, step = n.step,
+  verb = n.verb, party = n.party, phase = n.phase, due_at = n.due_at, provisional = n.provisional, amount_left = n.amount_left,
+  owner_id = n.owner_id, roles = n.roles, handed = n.handed, round = n.round, alerted = case when k.round = n.round then greatest(k.alerted, n.alerted) else n.alerted end, alert = n.alert, alert_at = n.alert_at`;
+
+/** Nothing while the calendar has no office hours to count: a letter is registered all the same. */
+function projected(
+  of: Clocked,
+  context: Context,
+  standard: Standard,
+  calendar: OfficeCalendar,
+): Projection | undefined {
+  try {
+    return project(of, context, standard, calendar);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Writes the ledger of the clock (design 1.4) in the transaction of what moves it, and what is read off it. */
+@Injectable()
+export class Ledger {
+  constructor(
+    @Inject(REGISTRY) private readonly registry: Registry,
+    @Inject(CALENDAR) private readonly calendars: Calendars,
+    @Inject(STANDARDS) private readonly standards: Standards,
+  ) {}
+
+  /** Whether these changes of a record touch its clock. */
+  concerns(resource: Resource, changes: Values): boolean {
+    const of = clocked(resource);
+    return of !== undefined && ['archivedAt', ...watched(of)].some((name) => name in changes);
+  }
+
+  /** The first entry of a record about to be made; nothing where nothing is promised. */
+  async opening(sql: Sql, resource: Resource, values: Values): Promise<Opening | undefined> {
+    const of = clocked(resource);
+    if (!of) return undefined;
+    const outer = outerOf(this.registry, of);
+    const [around] = outer ? await contexts(sql, this.registry, outer, [values[of.clock.within!] as string]) : [];
+    const start = around?.start ?? Date.parse(values[of.clock.startsAt] as string);
+    if (Number.isNaN(start)) return undefined;
+    const standard = around?.before
+      ? await this.standards.byId(sql, around.before.standardId)
+      : await this.standards.inForceAt(sql, start);
+    const entry: Entry = { ...phaseOf(of.flow, of.clock, of.flow.initial, values), at: start };
+    const entries = around ? [...around.entries] : [entry];
+    const context: Context = { id: '', values, start, own: [entry], entries, before: null };
+    return {
+      segment: entryRow(entry, new Date(start).toISOString(), '', resource.name, 0),
+      projection: standard && projected(of, context, standard, await this.calendars.current()),
+    };
+  }
+
+  /** A record was changed in what its clock watches, at the moment of its entry in the audit trail. */
+  async moved(sql: Sql, resource: Resource, row: Values & { id: string }, changes: Values, at: Date): Promise<void> {
+    const of = clocked(resource)!;
+    const { id } = row;
+    if ('archivedAt' in changes) {
+      await sql.query('delete from clocks where record_id = $1', [id]);
+      return;
+    }
+    const after = { ...row, ...changes };
+    const [was, is] = [row, after].map((values) => phaseOf(of.flow, of.clock, values[of.state] as string, values));
+    if (JSON.stringify(was) !== JSON.stringify(is))
+      await sql.query(
+        `insert into clock_segments select n.* from (select coalesce(max(seq) + 1, 0) as seq from clock_segments where record_id = $2) x,
+           json_populate_record(null::clock_segments, ($1::jsonb || jsonb_build_object('seq', x.seq))::json) n where x.seq > 0`,
+        [JSON.stringify(entryRow(is!, at.toISOString(), id, resource.name, 0)), id],
+      );
+    await this.refresh(sql, resource, [id]);
+  }
+
+  /** Reads the ledgers again and keeps what they say now: of these records, of those within them, and of the one around them. */
+  async refresh(sql: Sql, resource: Resource, ids: readonly string[]): Promise<void> {
+    const of = clocked(resource);
+    if (!of || ids.length === 0) return;
+    const found = await contexts(sql, this.registry, of, ids);
+    await this.keep(sql, of, found);
+    if (of.clock.worstOf) {
+      const inner = this.registry.get(of.clock.worstOf.resource)!;
+      const rows = await sql.query<[string]>(
+        `select k.record_id from clocks k join ${tableOf(inner)} t on t.id = k.record_id
+         where t."${of.clock.worstOf.by}" = any($1::uuid[]) and k.phase <> 'stopped'`,
+        [ids],
+      );
+      const people = rows.map(([id]) => id);
+      const inside = clocked(inner)!;
+      await this.keep(sql, inside, await contexts(sql, this.registry, inside, people));
+      await this.showWorst(sql, of, ids);
+    }
+    const outer = outerOf(this.registry, of);
+    if (outer)
+      await this.showWorst(sql, outer, [...new Set(found.map(({ values }) => values[of.clock.within!] as string))]);
+  }
+
+  /** Keeps what these ledgers say now, of no other record. */
+  private async keep(sql: Sql, of: Clocked, found: readonly Context[]): Promise<void> {
+    const calendar = await this.calendars.current();
+    const rows: Projection[] = [];
+    for (const context of found) {
+      const standard = await this.standardOf(sql, context);
+      const row = standard && projected(of, context, standard, calendar);
+      if (row) rows.push(row);
+    }
+    await this.store(sql, rows);
+  }
+
+  /** A warning went out: what the next one is. */
+  async warned(sql: Sql, resource: Resource, id: string, percent: number): Promise<void> {
+    await sql.query('update clocks set alerted = $2, alert = null, alert_at = null where record_id = $1', [
+      id,
+      percent,
+    ]);
+    const of = clocked(resource)!;
+    await this.keep(sql, of, await contexts(sql, this.registry, of, [id]));
+  }
+
+  /** A record keeps the version under which it was received. */
+  standardOf(sql: Sql, { before, start }: Context): Promise<Standard | undefined> {
+    return before ? this.standards.byId(sql, before.standardId) : this.standards.inForceAt(sql, start);
+  }
+
+  async store(sql: Sql, rows: readonly Projection[]): Promise<void> {
+    if (rows.length === 0) return;
+    await sql.query(
+      `insert into clocks as k select n.* from json_populate_recordset(null::clocks, $1) n on conflict (record_id) do update set ${AGAIN.replaceAll('n.', 'excluded.')}`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  /** A letter whose people carry the promise on shows the worst of them: the latest, else the next to fall due (design 1.2). */
+  private async showWorst(sql: Sql, { clock, flow }: Clocked, ids: readonly string[]): Promise<void> {
+    const { resource, by } = clock.worstOf!;
+    const finals = Object.keys(flow.states).filter((state) => flow.states[state]!.final);
+    await sql.query(
+      `update clocks k set phase = w.phase, due_at = w.due_at, stopped_at = w.stopped_at, provisional = w.provisional, amount_left = w.amount_left
+       from unnest($1::uuid[]) l(id), lateral (
+         select c.phase, c.due_at, c.stopped_at, c.provisional, c.amount_left from clocks c
+         join ${tableOf(this.registry.get(resource)!)} t on t.id = c.record_id where t."${by}" = l.id and t."archivedAt" is null
+         order by c.phase = 'stopped', case when c.phase = 'stopped' then c.due_at - c.stopped_at end, c.phase <> 'runs', c.due_at, c.amount_left, c.record_id limit 1
+       ) w where k.record_id = l.id and (k.handed or k.state = any($2))`,
+      [ids, finals],
+    );
+  }
+}

@@ -1,0 +1,102 @@
+import { turnOf } from '../define/clock.ts';
+import type { OfficeCalendar } from './calendar.ts';
+import type { Clocked, Context } from './context.ts';
+import { read, type Reading, type Span, spansOf } from './fold.ts';
+import { type Standard, termOf } from './sources.ts';
+
+/** Overdue from the second after the due time on (R6); 50, 80 and 100 come from the standard. */
+export const BREACH = 101;
+const SECOND = 1000;
+
+/** A row of `clocks`; moments in ISO 8601. */
+export interface Projection {
+  record_id: string;
+  resource: string;
+  promise: string;
+  term_amount: number;
+  term_unit: string;
+  standard_id: string;
+  calendar_version: number;
+  started_at: string;
+  stopped_at: string | null;
+  state: string;
+  step: string | null;
+  verb: string | null;
+  party: string | null;
+  phase: Reading['phase'];
+  due_at: string | null;
+  provisional: boolean;
+  amount_left: number;
+  owner_id: string | null;
+  roles: readonly string[];
+  handed: boolean;
+  round: number;
+  alerted: number;
+  alert: number | null;
+  alert_at: string | null;
+}
+
+export const iso = (moment: number | null): string | null => (moment === null ? null : new Date(moment).toISOString());
+
+export function promiseOf({ clock }: Clocked, values: Readonly<Record<string, unknown>>): string {
+  if (typeof clock.promise === 'string') return clock.promise;
+  return (values[clock.promise.field] as string | null) ?? clock.promise.otherwise;
+}
+
+export function readingOf(
+  of: Clocked,
+  context: Context,
+  standard: Standard,
+  calendar: OfficeCalendar,
+): { spans: Span[]; reading: Reading } {
+  const spans = spansOf(context.start, context.entries);
+  const term = termOf(standard, promiseOf(of, context.values));
+  return { spans, reading: read(calendar, term, spans, standard.content.warnings) };
+}
+
+/** What is read off the ledger of one record now. */
+export function project(of: Clocked, context: Context, standard: Standard, calendar: OfficeCalendar): Projection {
+  const { spans, reading } = readingOf(of, context, standard, calendar);
+  const promise = promiseOf(of, context.values);
+  const term = termOf(standard, promise);
+  const own = context.own.at(-1)!;
+  const now = spans.at(-1)!;
+  const turn = turnOf(of.flow, of.clock, own.state, context.values);
+  // Others carry the promise on: the outer record, or the people of a letter.
+  const handed = of.clock.within
+    ? own.state === of.flow.initial
+    : Boolean(of.clock.worstOf) && !own.stops && turn.roles.length === 0;
+  const round = spans.filter((span) => span.restarts).length;
+  const alerted = context.before?.round === round ? context.before.alerted : 0;
+  const breach = reading.dueAt === null ? [] : [{ percent: BREACH, at: reading.dueAt + SECOND }];
+  const next =
+    handed || reading.phase === 'stopped'
+      ? undefined
+      : [...reading.warnings, ...breach].find(({ percent }) => percent > alerted);
+  return {
+    record_id: context.id,
+    resource: of.resource.name,
+    promise,
+    term_amount: term.amount,
+    term_unit: term.unit,
+    standard_id: standard.id,
+    calendar_version: calendar.version,
+    started_at: iso(reading.startedAt)!,
+    stopped_at: iso(reading.stoppedAt),
+    state: own.state,
+    step: now.step,
+    verb: now.verb,
+    party: now.party,
+    phase: reading.phase,
+    due_at: iso(reading.dueAt),
+    provisional: reading.provisional,
+    amount_left: reading.left,
+    owner_id: turn.staffId,
+    roles: turn.roles,
+    handed,
+    round,
+    alerted,
+    alert: next?.percent ?? null,
+    alert_at: iso(next?.at ?? null),
+  };
+}

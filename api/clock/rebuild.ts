@@ -1,0 +1,112 @@
+import type { Sql } from '../database/database.ts';
+import { phaseOf } from '../define/clock.ts';
+import type { Resource } from '../define/resource.ts';
+import { tableOf } from '../engine/columns.ts';
+import { type Clocked, clocked, entryRow, watched } from './context.ts';
+import type { Entry } from './fold.ts';
+import type { Ledger } from './ledger.ts';
+
+const BATCH = 500;
+/** A record that was made elsewhere brings its way here along: the states it passed, and when (ISO). */
+export type Journey = readonly { readonly state: string; readonly at: string }[];
+export const JOURNEY = '#journey';
+
+type Told = Readonly<Record<string, { readonly after?: unknown } | Journey>>;
+
+/** The ledger that the audit trail tells of, by record: what the records were made as, and every change since. */
+export async function toldEntries(sql: Sql, of: Clocked, ids: readonly string[]): Promise<Map<string, Entry[]>> {
+  const names = watched(of);
+  const rows = await sql.query<[string, string, Told]>(
+    `select e.record_id, (extract(epoch from e.recorded_at) * 1000)::bigint, audit.told(e.id) from audit.event e
+     where e.resource = $1 and e.record_id = any($2::text[]) and e.outcome = 'ok' and e.record_version is not null order by e.id`,
+    [of.resource.name, ids],
+  );
+  const values = new Map<string, Record<string, unknown>>();
+  const entries = new Map<string, Entry[]>();
+  const add = (id: string, state: string, at: number) => {
+    const list = entries.get(id) ?? [];
+    entries.set(id, list);
+    const { at: _, ...last } = list.at(-1) ?? { at };
+    const phase = phaseOf(of.flow, of.clock, state, values.get(id)!);
+    if (list.length === 0 || JSON.stringify(last) !== JSON.stringify(phase)) list.push({ ...phase, at });
+  };
+  for (const [id, moment, told] of rows) {
+    const changed = names.filter((name) => told[name]).map((name) => [name, (told[name] as { after?: unknown }).after]);
+    values.set(id, { ...values.get(id), ...(Object.fromEntries(changed) as Record<string, unknown>) });
+    const journey = told[JOURNEY] as Journey | undefined;
+    if (journey) {
+      add(id, of.flow.initial, Number(moment));
+      for (const { state, at } of journey) add(id, state, Date.parse(at));
+    } else if (changed.length > 0) add(id, values.get(id)![of.state] as string, Number(moment));
+  }
+  return entries;
+}
+
+const written = (entries: readonly Entry[]) =>
+  entries.map(({ at, ...phase }, index) => ({ ...phase, at: index === 0 ? 0 : at }));
+
+/** Segments that are kept of these records, the first without its moment: the promise's own start is that. */
+async function keptEntries(sql: Sql, ids: readonly string[]): Promise<Map<string, Entry[]>> {
+  const rows = await sql.query<[string, Entry[]]>(
+    `select record_id, json_agg(json_build_object('state', state, 'step', step, 'verb', verb, 'party', party, 'runs', runs, 'stops', stops,
+       'restarts', restarts, 'outage', outage, 'at', (extract(epoch from at) * 1000)::bigint) order by seq)
+     from clock_segments where record_id = any($1::uuid[]) group by record_id`,
+    [ids],
+  );
+  return new Map(rows);
+}
+
+export interface Difference {
+  readonly resource: string;
+  readonly id: string;
+}
+
+/**
+ * Makes the ledger of every record with a clock from the audit trail. `check`: only compares. What is there is never
+ * overwritten: a record whose ledger differs from its history is answered; missing ones are written, and everything that
+ * is read off the ledgers is read again.
+ */
+export async function rebuild(
+  sql: Sql,
+  ledger: Ledger,
+  resources: readonly Resource[],
+  check: boolean,
+): Promise<Difference[]> {
+  const differences: Difference[] = [];
+  for (const resource of resources) {
+    const of = clocked(resource);
+    if (!of) continue;
+    for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
+      const rows = await sql.query<[string]>(
+        `select id from ${tableOf(resource)} where id > $1 and "archivedAt" is null order by id limit ${BATCH}`,
+        [last],
+      );
+      if (rows.length === 0) break;
+      const ids = rows.map(([id]) => id);
+      last = ids.at(-1)!;
+      differences.push(...(await rebuildBatch(sql, ledger, of, ids, check)));
+    }
+  }
+  return differences;
+}
+
+async function rebuildBatch(sql: Sql, ledger: Ledger, of: Clocked, ids: readonly string[], check: boolean) {
+  const resource = of.resource.name;
+  const told = await toldEntries(sql, of, ids);
+  const kept = await keptEntries(sql, ids);
+  const differing = ids.filter(
+    (id) =>
+      (kept.has(id) || check) &&
+      JSON.stringify(written(told.get(id) ?? [])) !== JSON.stringify(written(kept.get(id) ?? [])),
+  );
+  if (check) return differing.map((id) => ({ resource, id }));
+  const missing = ids.filter((id) => !kept.has(id));
+  const segments = missing.flatMap((id) =>
+    (told.get(id) ?? []).map(({ at, ...phase }, seq) => entryRow(phase, new Date(at).toISOString(), id, resource, seq)),
+  );
+  await sql.query('insert into clock_segments select * from json_populate_recordset(null::clock_segments, $1)', [
+    JSON.stringify(segments),
+  ]);
+  await ledger.refresh(sql, of.resource, ids);
+  return differing.map((id) => ({ resource, id }));
+}

@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { v7 as uuid } from 'uuid';
+import type { Origin } from '../audit/entry.ts';
+import { registryOf } from '../engine/registry.ts';
+import { Vault } from '../engine/vault.ts';
+import { FAULTS } from '../reconciliations/reconciliations.resource.ts';
+import { runReconciliation } from '../reconciliations/reconciliations.service.ts';
+import { resources } from '../resources.ts';
+import { connected } from './connected.ts';
+
+/** `npm run audit:reconcile`: exit 0 when everything matches the trail, 2 when it does not. */
+await connected(async (sql, { encryptionKey }) => {
+  const origin: Origin = { kind: 'job', job: 'audit-reconcile', requestId: uuid() };
+  const office = { sql, vault: new Vault(encryptionKey), registry: registryOf(resources) };
+  const { rows, unmatched, faultCount, faults } = await runReconciliation(office, origin, 'perintah');
+  console.log(`${rows} baris dicocokkan dengan jejak audit.`);
+  if (unmatched > 0)
+    console.log(`${unmatched} baris belum dapat dicocokkan: catatannya dibuat sebelum ada nilai pembanding.`);
+  if (faultCount === 0) console.log('Cocok: tidak ada baris yang diubah, ditambah, atau dihapus di luar aplikasi.');
+  else {
+    const named = faults ?? [];
+    console.error(`ADA ${faultCount} SELISIH:`);
+    for (const { resource, recordId, kind } of named) console.error(`  ${resource} ${recordId}: ${FAULTS[kind]}.`);
+    if (faultCount > named.length) console.error(`  … dan ${faultCount - named.length} lagi.`);
+    process.exitCode = 2;
+  }
+});

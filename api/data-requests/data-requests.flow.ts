@@ -1,0 +1,45 @@
+import { defineFlow } from '../define/flow.ts';
+
+const REGISTRARS = ['staf', 'verifikator', 'kepala_seksi'] as const;
+
+/** UU PDP art. 31 and 32: the person is given access to his data and the trail of their processing within 3×24 hours. */
+export const dataRequestFlow = defineFlow({
+  name: 'data-requests',
+  initial: 'diterima',
+  states: {
+    diterima: { label: 'Diterima', tone: 'idle' },
+    disiapkan: { label: 'Disiapkan', tone: 'busy' },
+    diserahkan: { label: 'Diserahkan', final: true, tone: 'good' },
+    ditolak: { label: 'Ditolak', final: true, tone: 'bad' },
+  },
+  steps: [
+    {
+      verb: 'siapkan',
+      label: 'Siapkan jawaban',
+      by: REGISTRARS,
+      from: 'diterima',
+      to: 'disiapkan',
+      needs: ['identityCheck'],
+      takes: ['verificationId', 'staffId'],
+      says: 'Memeriksa identitas peminta dan menyiapkan jawabannya',
+    },
+    {
+      verb: 'serahkan',
+      label: 'Serahkan',
+      by: REGISTRARS,
+      from: 'disiapkan',
+      to: 'diserahkan',
+      needs: ['handedOverBy'],
+      says: 'Menyerahkan jawaban kepada Subjek Data Pribadi, paling lambat 3×24 jam sejak permintaan diterima',
+    },
+    {
+      verb: 'tolak',
+      label: 'Tolak',
+      by: ['kepala_seksi', 'kepala_dinas'],
+      from: ['diterima', 'disiapkan'],
+      to: 'ditolak',
+      needs: ['reason'],
+      says: 'Menolak permintaan dengan alasan yang disampaikan kepada peminta',
+    },
+  ],
+});

@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Origin, Person } from '../audit/entry.ts';
+import { reconcile } from '../audit/reconcile.ts';
+import type { Sql } from '../database/database.ts';
+import { CrudService } from '../engine/crud.module.ts';
+import { loadRecord } from '../engine/load.ts';
+import { notFound } from '../engine/problem.ts';
+import { REGISTRY } from '../engine/registry.ts';
+import type { Registry } from '../engine/scope.ts';
+import { Vault } from '../engine/vault.ts';
+import { Jobs } from '../jobs/jobs.ts';
+import { type Reconciliation, reconciliations } from './reconciliations.resource.ts';
+
+const MINUTE_MS = 60_000;
+/** The night that is due: from 02.00 WIB on, today's. */
+const NIGHT = "((now() at time zone 'Asia/Jakarta') - interval '2 hours')::date";
+/** A process that took the night's work and died lets it go after this. */
+const GIVEN_UP = "interval '30 minutes'";
+
+type Result = Omit<Reconciliation, 'version' | 'createdAt' | 'updatedAt'>;
+
+/** Compares everything and keeps the result as a record: its creation is the entry in the trail. */
+export async function runReconciliation(
+  { sql, vault, registry }: { sql: Sql; vault: Vault; registry: Registry },
+  origin: Origin,
+  occasion: Reconciliation['occasion'],
+): Promise<Result> {
+  const startedAt = new Date().toISOString();
+  const { faults, ...counts } = await reconcile(sql, registry);
+  const values = {
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    occasion,
+    result: counts.faultCount === 0 ? 'cocok' : 'selisih',
+    ...counts,
+    faults,
+  } as const;
+  const id = uuid();
+  const { finishedAt } = values;
+  await loadRecord(sql, vault, origin, reconciliations, { id, createdAt: finishedAt, updatedAt: finishedAt, values });
+  return { id, ...values };
+}
+
+@Injectable()
+export class ReconciliationsService extends CrudService(reconciliations) {
+  constructor(
+    @Inject(REGISTRY) private readonly registry: Registry,
+    private readonly vault: Vault,
+    jobs: Jobs,
+  ) {
+    super();
+    jobs.every({ name: 'reconciliation', everyMs: MINUTE_MS, run: () => this.nightly() });
+  }
+
+  private run(origin: Origin, occasion: Reconciliation['occasion']): Promise<Result> {
+    return runReconciliation({ sql: this.database, vault: this.vault, registry: this.registry }, origin, occasion);
+  }
+
+  /** Now, because somebody asks. Takes seconds for 100,000 rows. */
+  async onRequest(origin: Person): Promise<Result> {
+    this.permit(origin, 'list');
+    return this.run(origin, 'permintaan');
+  }
+
+  /** The newest result, or 404 before the first. */
+  async latest(origin: Person): Promise<Reconciliation> {
+    const { json } = await this.list(origin, { filter: {}, range: [0, 0], sort: ['startedAt', 'DESC'] });
+    const [newest] = JSON.parse(json) as Reconciliation[];
+    if (!newest) throw notFound();
+    return newest;
+  }
+
+  /** The night's run, by the first process that comes after 02.00 WIB; by another when that one dies over it. */
+  async nightly(): Promise<void> {
+    const [taken] = await this.database.query(
+      `update reconciliation_nights set taken_at = now()
+       where done_for < ${NIGHT} and (taken_at is null or taken_at < now() - ${GIVEN_UP}) returning 1`,
+      [],
+    );
+    if (!taken) return;
+    await this.run({ kind: 'job', job: 'reconciliation', requestId: uuid() }, 'malam');
+    await this.database.query(`update reconciliation_nights set done_for = ${NIGHT}, taken_at = null`, []);
+  }
+}

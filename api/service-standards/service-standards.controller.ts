@@ -1,0 +1,36 @@
+import { Controller, Get, Headers, Inject, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Asking } from '../access/access.guard.ts';
+import type { Person } from '../audit/entry.ts';
+import { crudController } from '../engine/crud.controller.ts';
+import { serviceStandards } from './service-standards.resource.ts';
+import { ServiceStandardsService } from './service-standards.service.ts';
+
+const Routes = crudController(serviceStandards, ServiceStandardsService) as new () => object;
+
+/** The engine's routes, and what only a service standard has: a copy, a paper. */
+@Controller('api/service-standards')
+export class ServiceStandardsController extends Routes {
+  @Inject(ServiceStandardsService) private readonly standards!: ServiceStandardsService;
+
+  @Post(':id/copy')
+  @ApiOperation({ summary: 'Salin standar pelayanan menjadi draf baru' })
+  async copy(
+    @Asking() origin: Person,
+    @Param('id') id: string,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const json = await this.standards.copy(origin, id, key);
+    void reply.header('Content-Type', 'application/json; charset=utf-8');
+    return json;
+  }
+
+  @Get(':id/pdf')
+  @ApiOperation({ summary: 'Standar pelayanan sebagai naskah PDF' })
+  async pdf(@Asking() origin: Person, @Param('id') id: string) {
+    const { name, content } = await this.standards.paper(origin, id);
+    return new StreamableFile(content, { type: 'application/pdf', disposition: `attachment; filename="${name}"` });
+  }
+}

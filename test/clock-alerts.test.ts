@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Alerts } from '../api/clock/alerts.ts';
+import { type Body, type Office, openOffice, type Running } from './support/office.ts';
+
+let office: Office;
+let other: Running;
+beforeAll(async () => {
+  office = await openOffice({ JOBS: 'off' });
+  other = await office.another();
+  // What the demo office has open is not the point here.
+  await office.sql('update clocks set alerted = 101, alert = null, alert_at = null');
+});
+afterAll(() => office.close());
+
+const MINUTE = 60_000;
+
+/** Lets both instances work until nothing is due. */
+async function warnAll(): Promise<void> {
+  const rounds = [office, other].map(async ({ app }) => {
+    const alerts = app.get(Alerts);
+    while (await alerts.warnDue());
+  });
+  await Promise.all(rounds);
+}
+
+/** The letter lay on a desk for longer than was thought. */
+async function receivedEarlier(letter: Body, to: string): Promise<void> {
+  const answer = await office.as('staf').update('requests', letter, { receivedAt: to });
+  expect(answer.status).toBe(200);
+}
+
+const told = (id: string) =>
+  office.sql<{ staff: string; title: string; kind: string }>(
+    `select s."fullName" as staff, n.title, n.kind from notifications n join staff s on s.id = n."staffId" where n."recordId" = $1 order by n.at, n.title`,
+    [id],
+  );
+const escalations = (id: string) =>
+  office.sql(`select 1 from audit.event where action = 'escalate' and record_id = $1`, [id]);
+
+describe('warnings', () => {
+  it('go out at 50, 80 and 100 percent and at the breach, each once, also after a long time down and with two instances', async () => {
+    const letter = await office.make.letter({ letterDate: '2026-10-01', receivedAt: '2026-10-05T02:00:00Z' });
+    const person = await office.make.person(letter.id);
+    expect(await told(letter.id)).toEqual([]);
+    await warnAll();
+    const titles = (await told(letter.id)).map(({ title }) => title);
+    const holders = titles.filter((title) => title.includes('50%')).length;
+    expect(holders).toBeGreaterThan(0);
+    for (const word of ['50%', '80%', 'jatuh tempo sekarang', 'batas waktu terlampaui'])
+      expect(titles.filter((title) => title.includes(word) && !title.startsWith('Eskalasi'))).toHaveLength(holders);
+    // The person waits within the letter: nobody is warned twice for one promise.
+    expect(await told(person.id)).toEqual([]);
+    await warnAll();
+    await warnAll();
+    expect((await told(letter.id)).map(({ title }) => title)).toEqual(titles);
+    expect(await escalations(letter.id)).toHaveLength(1);
+  });
+
+  it('reach the verifier who has the work, and after the breach his direct superior, which is entered in the trail', async () => {
+    const person = await office.make.personIn('menunggu_pendaftaran', {});
+    const [before] = await office.sql<{ alert: number; due_at: Date }>(
+      'select alert, due_at from clocks where record_id = $1',
+      [person.id],
+    );
+    expect(before!.alert).toBe(50);
+    await office.sql(`update requests set "receivedAt" = '2026-10-05T02:00:00Z' where id = $1`, [person.requestId]);
+    await office.sql('update clocks set alert_at = now() where record_id = $1', [person.id]);
+    await warnAll();
+    const all = await told(person.id);
+    const verifier = all.filter(({ title }) => !title.startsWith('Eskalasi'));
+    expect(new Set(verifier.map(({ staff }) => staff)).size).toBe(1);
+    expect(verifier).toHaveLength(4);
+    expect(all.filter(({ title }) => title.startsWith('Eskalasi'))).toHaveLength(1);
+    expect(await escalations(person.id)).toHaveLength(1);
+    const history = await office.as('kadis').history('verifications', person);
+    expect(JSON.stringify(history.body)).toContain('atasan langsung');
+  });
+
+  it('are not sent while the applicant must act, nor after the end', async () => {
+    const waiting = await office.make.personIn('menunggu_swafoto', {});
+    const done = await office.make.personIn('diterima', {});
+    const rows = await office.sql<{ alert_at: Date | null }>('select alert_at from clocks where record_id = any($1)', [
+      [waiting.id, done.id],
+    ]);
+    expect(rows.map(({ alert_at }) => alert_at)).toEqual([null, null]);
+  });
+
+  it('come at the moment itself: the next one is foretold to the second', async () => {
+    const letter = await office.make.letter({
+      letterDate: '2026-11-01',
+      receivedAt: new Date(Date.now() - MINUTE).toISOString(),
+    });
+    const [clock] = await office.sql<{ alert: number; alert_at: Date; due_at: Date }>(
+      'select alert, alert_at, due_at from clocks where record_id = $1',
+      [letter.id],
+    );
+    expect(clock!.alert).toBe(50);
+    expect(clock!.alert_at.getTime()).toBeLessThan(clock!.due_at.getTime());
+    await receivedEarlier(letter, new Date(Date.now() - 2 * MINUTE).toISOString());
+    await warnAll();
+    expect(await told(letter.id)).toEqual([]);
+  });
+});
