@@ -69,8 +69,8 @@ describe('tracking without an account', () => {
     const complaint = await desk.record({ reporter: 'Bu Lacak', subject: 'Hal pribadi' });
     const { secret } = await receiptOf('complaints', complaint.id);
     const told = async () => {
-      const { requestId, ...body } = (await track(complaint.number, secret)).body;
-      return { ...body, requestId: typeof requestId };
+      const { promisedAt, ...body } = (await track(complaint.number, secret)).body;
+      return { ...body, promised: promisedAt !== null };
     };
     const common = {
       number: complaint.number,
@@ -83,7 +83,7 @@ describe('tracking without an account', () => {
       state,
       turn,
       finished,
-      requestId: 'undefined',
+      promised: turn?.startsWith('Dinas') ?? false,
     });
     expect(await told()).toEqual(said('Diterima', 'Dinas Komunikasi dan Informatika'));
     await desk.took('kasi', complaint, 'minta_kelengkapan', { reason: 'Kurang' });

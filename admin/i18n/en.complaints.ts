@@ -66,6 +66,17 @@ export const complaintsEn: Words<
       proposedClass: { label: 'Proposed class', codes: classes },
       proposalReason: 'Reason of the proposal',
       class: { label: 'Class', codes: classes },
+      promised: {
+        label: 'Promise',
+        codes: {
+          ...classes,
+          saran: 'Suggestion',
+          masukan: 'Feedback',
+          apresiasi: 'Appreciation',
+          permintaan_informasi: 'Request for information',
+          hak_data_pribadi: 'Right to personal data',
+        },
+      },
       classConfirmed: 'Supervisory class confirmed',
       handlerId: 'Handler',
       bsreForwardedOn: 'Forwarded to BSrE on',

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { Person } from '../audit/entry.ts';
+import { Ledger } from '../clock/ledger.ts';
+import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
 import { isFinal } from '../define/flow.ts';
 import { holds, LEADERS } from '../define/roles.ts';
@@ -17,7 +19,8 @@ import { complaintFlow } from './complaints.flow.ts';
 import { type ComplaintClass, complaints } from './complaints.resource.ts';
 import { handlerFault, isVerifier } from './people.ts';
 import { mustBeExamined, type Proposable, proposedClass } from './proposal.ts';
-import { classFaults, type Faults, intakeFaults, letterFaults, mergeFaults } from './rules.ts';
+import { dueUnder, enterRecalculation } from './reclassification.ts';
+import { classFaults, type Faults, intakeFaults, letterFaults, mergeFaults, promiseOf } from './rules.ts';
 
 function refuse(faults: Faults): void {
   const [first] = Object.values(faults);
@@ -28,6 +31,8 @@ function refuse(faults: Faults): void {
 @Injectable()
 export class ComplaintRules extends CrudService(complaints) {
   @Inject(REGISTRY) protected readonly registry!: Registry;
+  @Inject(Ledger) private readonly ledger!: Ledger;
+  @Inject(CALENDAR) private readonly calendars!: Calendars;
   @Inject(Notifications) private readonly notifications!: Notifications;
   @Inject(Outbox) private readonly outbox!: Outbox;
 
@@ -45,6 +50,7 @@ export class ComplaintRules extends CrudService(complaints) {
       registeredById: origin.actor.staffId,
       proposedClass: proposed,
       proposalReason: reason,
+      promised: promiseOf(values),
       pastVerifiers: await this.pastVerifiers(sql, origin, values.complainedId as string | undefined),
       twin: await this.twin(sql, origin, values.trackingId as string | undefined),
       ...this.secrecy(values),
@@ -63,6 +69,7 @@ export class ComplaintRules extends CrudService(complaints) {
     const named = 'complainedId' in values ? await this.renamed(sql, origin, row, values.complainedId as string) : {};
     return {
       ...named,
+      ...('kind' in values && { promised: promiseOf(after) }),
       ...this.secrecy(after),
       ...(!row.class && { proposedClass: proposed, proposalReason: reason }),
       ...('trackingId' in values && { twin: await this.twin(sql, origin, values.trackingId as string, row.id) }),
@@ -116,7 +123,7 @@ export class ComplaintRules extends CrudService(complaints) {
         return this.classed(work);
       case 'klasifikasi_ulang':
         if (values.class === row.class) refuse({ class: 'Aduan ini sudah diklasifikasikan demikian.' });
-        return this.classed(work);
+        return this.reclassed(work);
       case 'konfirmasi':
         return { classConfirmed: true };
       case 'jawab':
@@ -162,7 +169,22 @@ export class ComplaintRules extends CrudService(complaints) {
   private classed({ row, values, origin }: StepWork) {
     const chosen = values.class as ComplaintClass;
     refuse(classFaults(row, chosen));
-    return { classConfirmed: chosen === 'berkadar_pengawasan' ? holds(origin.actor, LEADERS) : null };
+    const confirmed = chosen === 'berkadar_pengawasan' ? holds(origin.actor, LEADERS) : null;
+    return { classConfirmed: confirmed, promised: promiseOf({ ...row, class: chosen }) };
+  }
+
+  /** The old due time stays on file beside the new one. */
+  private async reclassed(work: StepWork) {
+    const { row, sql, origin, reason } = work;
+    const changes = this.classed(work);
+    const times = await this.dueUnder(sql, row.id, changes.promised);
+    await enterRecalculation(sql, row.id, times, reason!, origin.actor.staffId);
+    return changes;
+  }
+
+  protected dueUnder(sql: Sql, id: string, promised: unknown) {
+    const { registry, ledger, calendars } = this;
+    return dueUnder(sql, { registry, ledger, calendars }, id, promised);
   }
 
   private async mayHandle(sql: Sql, handlerId: string, row: RowWork['row']) {

@@ -38,6 +38,14 @@ export class ComplaintsController extends Routes {
     return this.desk.reporter(origin, id, body);
   }
 
+  @Post(':id/reclassification')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Batas waktu lama dan baru sebelum klasifikasi diubah' })
+  @ApiBody(bodyOf('class'))
+  reclassification(@Asking() origin: Person, @Param('id') id: string, @Body() body: unknown) {
+    return this.desk.reclassification(origin, id, body);
+  }
+
   @Post(':id/answer-preview')
   @HttpCode(200)
   @ApiOperation({ summary: 'Templat jawaban yang diisi dari aduan ini' })

@@ -211,16 +211,3 @@ export const complaintFlow = defineFlow({
     },
   ],
 });
-
-/** What the clock reads: from when it runs, by which promise, and where it rests (design 1.4 and 1.5). */
-export const complaintClock = {
-  from: 'receivedAt',
-  promise: 'class',
-  /** A complaint not classified yet is timed as this. */
-  unclassified: 'ringan',
-  /** Only these kinds run a class clock. */
-  kinds: ['pengaduan'],
-  paused: ['tidak_lengkap'],
-  stopped: ['dijawab', 'bukan_kewenangan', 'digabung', 'selesai'],
-  restarted: ['ditanggapi_balik'],
-} as const;

@@ -11,6 +11,7 @@ import {
   state,
   text,
 } from '../define/field.ts';
+import { PROMISED } from '../define/standard.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS } from '../define/roles.ts';
 import { complaintFlow } from './complaints.flow.ts';
@@ -98,6 +99,7 @@ export const complaints = defineResource({
     proposedClass: choice(COMPLAINT_CLASSES, { label: 'Usulan klasifikasi', changedBy: 'engine' }),
     proposalReason: text({ label: 'Alasan usulan', changedBy: 'engine' }),
     class: choice(COMPLAINT_CLASSES, { label: 'Klasifikasi', changedBy: 'step' }),
+    promised: choice(PROMISED, { label: 'Janji waktu', changedBy: 'engine' }),
     classConfirmed: boolean({ label: 'Berkadar pengawasan dikonfirmasi', changedBy: 'engine' }),
     handlerId: reference('staff', { label: 'Penangan', changedBy: 'step' }),
     bsreForwardedOn: date({ label: 'Diteruskan ke BSrE pada', changedBy: 'step' }),
@@ -114,7 +116,7 @@ export const complaints = defineResource({
     twin: integer({ label: 'Kembaran', changedBy: 'engine', initial: 0, visibleTo: [] }),
     status: state(complaintFlow, 'Status'),
   },
-  list: ['number', 'channel', 'subject', 'class', 'receivedAt', 'status'],
+  list: ['number', 'channel', 'subject', 'class', 'receivedAt', 'dueAt', 'status'],
   search: ['number', 'subject', 'trackingId'],
   filters: ['status', 'class', 'channel', 'kind', 'category', 'handlerId'],
   sort: ['createdAt', 'DESC'],
@@ -141,6 +143,14 @@ export const complaints = defineResource({
     { fields: ['complainedId', 'handlerId'], says: 'Yang diadukan tidak boleh menangani aduan tentang dirinya.' },
     { fields: ['id', 'mainId'], says: 'Aduan tidak dapat digabung ke dirinya sendiri.' },
   ],
+  // A complaint not classed yet is timed as ringan; forwarding to BSrE does not stop the clock.
+  clock: {
+    startsAt: 'receivedAt',
+    promise: { field: 'promised', otherwise: 'ringan' },
+    stops: ['dijawab'],
+    restarts: ['ditanggapi_balik'],
+    assignees: ['handlerId'],
+  },
   parts: [{ resource: 'attachments', by: 'ownerId' }],
 });
 export type Complaint = RecordOf<typeof complaints>;

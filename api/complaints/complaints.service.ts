@@ -3,16 +3,24 @@ import type { Readable } from 'node:stream';
 import { answerTemplates, type AnswerTemplate } from '../answer-templates/answer-templates.resource.ts';
 import { filled } from '../answer-templates/placeholders.ts';
 import type { Origin, Person } from '../audit/entry.ts';
-import { holds } from '../define/roles.ts';
+import { holds, LEADERS } from '../define/roles.ts';
 import { refuseUnknown } from '../engine/body.ts';
 import { plainObject, UUID } from '../engine/input.ts';
 import { badRequest, forbidden, notFound, stepNotAllowed, unprocessable } from '../engine/problem.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { answerPaper, namesOf, placeholderValues } from './answer.ts';
 import { ComplaintRules } from './complaint-rules.service.ts';
-import { type Complaint, COMPLAINT_CATEGORIES, COMPLAINT_KINDS, complaints } from './complaints.resource.ts';
+import {
+  type Complaint,
+  COMPLAINT_CATEGORIES,
+  COMPLAINT_CLASSES,
+  COMPLAINT_KINDS,
+  complaints,
+} from './complaints.resource.ts';
 import { colleagues } from './people.ts';
 import { type Proposable, type Proposal, proposedClass } from './proposal.ts';
+import type { DueTimes } from './reclassification.ts';
+import { promiseOf } from './rules.ts';
 import { givenText, type Similar, similarTo } from './similar.ts';
 
 const SHORTEST_REASON = 5;
@@ -91,6 +99,19 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
       [row.id],
     );
     return { reporter: known![0], contact: known![1] };
+  }
+
+  /** Old and new due time, before the class is changed. */
+  async reclassification(origin: Person, id: string, body: unknown): Promise<DueTimes> {
+    this.permit(origin, 'show');
+    if (!holds(origin.actor, LEADERS))
+      throw forbidden('Klasifikasi ulang dilakukan Kepala Seksi atau atasannya.', 'step_role');
+    const { class: chosen, ...rest } = plainObject(body);
+    refuseUnknown(Object.keys(rest));
+    const row = await this.rowOf(origin, id);
+    if (typeof chosen !== 'string' || !Object.hasOwn(COMPLAINT_CLASSES, chosen))
+      throw badRequest('Klasifikasi tidak dikenal.', { class: 'Pilihan tidak dikenal.' });
+    return this.dueUnder(this.database, row.id, promiseOf({ ...row, class: chosen }));
   }
 
   /** A template with its placeholders filled from the complaint, to be gone over before it is sent. */

@@ -17,6 +17,10 @@ export function intakeFaults(complaint: Values, now = Date.now()): Faults {
   return faults;
 }
 
+/** What is promised in time: a complaint's class, for every other kind a term of its own (design 1.5). */
+export const promiseOf = ({ kind, class: classed }: Values): unknown =>
+  kind === 'pengaduan' ? (classed ?? null) : kind;
+
 /** Why the complaint may not be classed so. */
 export function classFaults(complaint: Values, chosen: ComplaintClass): Faults {
   if (chosen === 'berkadar_pengawasan' || !mustBeExamined(complaint)) return {};

@@ -3,6 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** What was one column is two; numbers that were recorded twice before stay, as twins. */
 const EARLIER_COMPLAINTS = `
 update complaints set "srikandiNumber" = "trackingId", "trackingId" = null where channel = 'srikandi';
+update complaints set promised = case when kind = 'pengaduan' then class else kind end;
 update complaints c set replies = 0, twin = t.place
   from (select id, row_number() over (partition by "trackingId" order by id) - 1 as place from complaints) t where t.id = c.id;
 `;
@@ -76,6 +77,7 @@ export class ComplaintDesk1795432100000 implements MigrationInterface {
     await runner.query(`ALTER TABLE "complaints" ADD "classConfirmed" boolean`);
     await runner.query(`ALTER TABLE "complaints" ADD "bsreForwardedOn" date`);
     await runner.query(`ALTER TABLE "complaints" ADD "answeredAt" TIMESTAMP(3) WITH TIME ZONE`);
+    await runner.query(`ALTER TABLE "complaints" ADD "promised" text`);
     await runner.query(`ALTER TABLE "complaints" ADD "answeredById" uuid`);
     await runner.query(`ALTER TABLE "complaints" ADD "replies" integer`);
     await runner.query(`ALTER TABLE "complaints" ADD "mainId" uuid`);

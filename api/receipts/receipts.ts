@@ -40,6 +40,8 @@ export interface Tracked {
   readonly number: string;
   readonly kind: string;
   readonly receivedAt: string;
+  /** Until when, while the office's time runs. */
+  readonly promisedAt: string | null;
   /** In words. */
   readonly state: string;
   readonly finished: boolean;
@@ -120,9 +122,9 @@ export class Receipts {
       [this.hashOf(number, meant(secret)), number],
     );
     const resource = RECEIPTED.find(({ name }) => name === found?.[0]);
-    const [row] = await this.database.query<[string, string, [string, number][]]>(
-      `select t.status, t."receivedAt"::text, ${resource?.name === 'requests' ? PEOPLE : `'[]'::json`} from ${tableOf(resource ?? complaints)} t
-       where t.id = $1::uuid and t."archivedAt" is null`,
+    const [row] = await this.database.query<[Row, string | null, [string, number][]]>(
+      `select row_to_json(t), k.due_at::text, ${resource?.name === 'requests' ? PEOPLE : `'[]'::json`} from ${tableOf(resource ?? complaints)} t
+       left join clocks k on k.record_id = t.id and k.phase = 'runs' where t.id = $1::uuid and t."archivedAt" is null`,
       [found?.[1] ?? null],
     );
     if (!resource || !row)
@@ -131,12 +133,14 @@ export class Receipts {
         message: 'Nomor atau kode lacak tidak cocok. Periksa keduanya pada tanda terima.',
       });
     await this.throttle.succeeded(account, address);
-    const [status, receivedAt, people] = row;
+    const [record, dueAt, people] = row;
+    const moment = (text: string) => new Date(text).toISOString();
     return {
       number,
       kind: NAMES[resource.name]!,
-      receivedAt: new Date(receivedAt).toISOString(),
-      ...told(resource, status, people),
+      receivedAt: moment(record.receivedAt as string),
+      promisedAt: dueAt && moment(dueAt),
+      ...told(resource, record, people),
     };
   }
 }
@@ -145,19 +149,18 @@ export class Receipts {
 const PEOPLE = `(select coalesce(json_agg(json_build_array(p.status, p.count)), '[]') from (
   select v.status, count(*)::int from verifications v where v."requestId" = t.id and v."archivedAt" is null group by v.status) p(status, count))`;
 
-function told(resource: Resource, status: string, people: readonly [string, number][]) {
+function told(resource: Resource, record: Row, people: readonly [string, number][]) {
   const { flow } = stateOf(resource)!;
-  const finished = isFinal(flow, status);
+  const { status } = record;
   const count = (rows: readonly [string, number][]) => rows.reduce((sum, [, many]) => sum + many, 0);
   const open = people.filter(([state]) => !isFinal(verificationFlow, state));
   // A letter in progress waits for the office as long as one of its people does.
-  const parties =
-    status === 'diproses' ? open.map(([state]) => partyIn(verificationFlow, state)) : [partyIn(flow, status)];
-  const party = parties.includes('office') ? 'office' : parties[0];
+  const inside = open.map(([state]) => partyIn(verificationFlow, state, {}));
+  const parties = status === 'diproses' ? inside : [partyIn(flow, status, record)];
   return {
     state: flow.states[status]!.label,
-    finished,
-    turn: turnOf(party),
+    finished: isFinal(flow, status),
+    turn: turnOf(parties.includes('office') ? 'office' : parties[0]),
     people: people.length > 0 ? { done: count(people) - count(open), of: count(people) } : null,
   };
 }

@@ -1,4 +1,5 @@
-import { asList, type Flow, isFinal, type Party, STAY } from '../define/flow.ts';
+import { awaitedStep } from '../define/clock.ts';
+import { type Flow, isFinal, type Party } from '../define/flow.ts';
 
 /** Whom a record waits for, as people outside the office are told. */
 const TURNS: Readonly<Record<Party, string>> = {
@@ -8,16 +9,8 @@ const TURNS: Readonly<Record<Party, string>> = {
   dukcapil_bkn: 'Dukcapil dan BKN',
 };
 
-/**
- * The party whose turn it is in a state: that of the step the record waits for. A paused record and an answered one
- * wait for whoever asked; a final one for nobody.
- */
-export function partyIn(flow: Flow, status: string): Party | undefined {
-  if (isFinal(flow, status)) return undefined;
-  const { tone } = flow.states[status]!;
-  if (tone === 'paused' || tone === 'good') return 'applicant';
-  const next = flow.steps.find(({ from, to, party }) => party && to !== STAY && asList(from).includes(status));
-  return next?.party ?? 'office';
-}
+/** The party of the step that a record in this state waits for; a final one waits for nobody. */
+export const partyIn = (flow: Flow, status: string, values: Readonly<Record<string, unknown>>): Party | undefined =>
+  isFinal(flow, status) ? undefined : (awaitedStep(flow, status, values)?.party ?? 'office');
 
 export const turnOf = (party: Party | undefined): string | null => (party ? TURNS[party] : null);

@@ -14,6 +14,22 @@ const ANSWERED_AFTER = {
   berkadar_pengawasan: [900, 5200],
 } as const;
 
+type Status = ComplaintPlan['status'];
+const TAKEN: readonly Status[] = ['diklasifikasi', 'ditangani'];
+/** The states that a complaint passed on its way to the present one. */
+const WAYS: Partial<Record<Status, readonly Status[]>> = {
+  diklasifikasi: ['diklasifikasi'],
+  ditangani: TAKEN,
+  diteruskan_bsre: [...TAKEN, 'diteruskan_bsre'],
+  pemeriksaan: [...TAKEN, 'pemeriksaan'],
+  tidak_lengkap: [...TAKEN, 'tidak_lengkap'],
+  dijawab: [...TAKEN, 'dijawab'],
+  ditanggapi_balik: [...TAKEN, 'dijawab', 'ditanggapi_balik'],
+  selesai: [...TAKEN, 'dijawab', 'selesai'],
+  bukan_kewenangan: ['bukan_kewenangan'],
+  digabung: ['digabung'],
+};
+
 function contactOf(plan: ComplaintPlan, counter: number): string | null {
   if (!plan.reporter) return null;
   if (plan.channel === 'whatsapp' || plan.channel === 'telepon') return `0812-0000-${String(counter).padStart(4, '0')}`;
@@ -64,6 +80,7 @@ export function addComplaints(office: Office, letters: readonly DemoRow[]): void
         pastVerifiers: complained?.startsWith('verifikator') ?? false,
         proposedClass: proposal.class,
         proposalReason: proposal.reason,
+        promised: kind === 'pengaduan' ? (level ?? null) : kind,
         classConfirmed: level === 'berkadar_pengawasan' ? true : null,
         bsreForwardedOn: plan.bsreTicket ? dateOf(recordedAt) : null,
         answeredAt: answered ? iso(Math.max(recordedAt, Math.min(movedAt, retreat(now, 5)))) : null,
@@ -82,6 +99,12 @@ export function addComplaints(office: Office, letters: readonly DemoRow[]): void
       Math.max(recordedAt, Math.min(movedAt, retreat(now, 4))),
     );
     if (plan.status === 'tidak_lengkap') row.cameFrom = 'ditangani';
+    const way = WAYS[plan.status] ?? [];
+    const end = Date.parse(row.updatedAt);
+    row.journey = way.map((state, index) => ({
+      state,
+      at: iso(recordedAt + ((end - recordedAt) * (index + 1)) / way.length),
+    }));
   }
 }
 
