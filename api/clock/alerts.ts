@@ -27,7 +27,8 @@ type Due = [
   percent: number,
   ownerId: string | null,
   roles: string[],
-  dueAt: Date,
+  /** Null while the clock stands still. */
+  dueAt: Date | null,
 ];
 
 /**
@@ -78,7 +79,7 @@ export class Alerts {
         resource: name,
         recordId: id,
         title,
-        text: `Jatuh tempo ${momentText(dueAt.getTime())}.`,
+        text: dueAt ? `Jatuh tempo ${momentText(dueAt.getTime())}.` : 'Waktu layanan sedang berhenti sementara.',
         mail: true,
       });
       const told = titleOf(label, percent);

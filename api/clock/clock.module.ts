@@ -1,7 +1,9 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { Alerts } from './alerts.ts';
 import { ClockReader } from './clock-reader.ts';
+import { FiguresController } from './figures.controller.ts';
 import { Ledger } from './ledger.ts';
+import { TimeFigures } from './time-figures.ts';
 
 @Global()
 @Module({})
@@ -10,7 +12,8 @@ export class ClockModule {
   static with(sources: Provider[]): DynamicModule {
     return {
       module: ClockModule,
-      providers: [Ledger, ClockReader, Alerts, ...sources],
+      controllers: [FiguresController],
+      providers: [Ledger, ClockReader, Alerts, TimeFigures, ...sources],
       exports: [Ledger, ClockReader, ...sources],
     };
   }

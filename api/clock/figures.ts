@@ -1,0 +1,130 @@
+import type { OfficeCalendar } from './calendar.ts';
+import { shares, type Span } from './fold.ts';
+
+const MINUTE = 60_000;
+
+/** One promise of the period: what it was, how it ended or stands, and where its time went. */
+export interface Case {
+  /** Month of receipt in the office, `YYYY-MM`: the month it counts in. */
+  readonly month: string;
+  readonly promise: string;
+  /** Who has or had the work, by name; null where nobody was named. */
+  readonly verifier: string | null;
+  readonly dueAt: number | null;
+  readonly stoppedAt: number | null;
+  readonly spans: readonly Span[];
+}
+export const GROUPINGS = ['month', 'step', 'party', 'class', 'verifier'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** Office minutes at the middle and at nine tenths, nearest rank; null without a case. */
+export interface Percentiles {
+  readonly p50: number | null;
+  readonly p90: number | null;
+}
+export interface FigureRow {
+  readonly key: string;
+  readonly onTime: number;
+  /** Ended after the due time, or open and overdue. */
+  readonly late: number;
+  /** Open and not due yet: in no percentage. */
+  readonly open: number;
+  /** What the office itself had in hand, what counted for the promise, and by the clock on the wall: minutes. */
+  readonly owned: Percentiles;
+  readonly working: Percentiles;
+  readonly wall: Percentiles;
+  /** Nominal minutes of the standard, for a step. */
+  readonly budget: number | null;
+}
+
+/** The smallest value that so much of all values do not exceed. */
+export function percentile(values: readonly number[], part: number): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted.length === 0 ? null : sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)]!;
+}
+const percentiles = (values: readonly number[]): Percentiles => ({
+  p50: percentile(values, 0.5),
+  p90: percentile(values, 0.9),
+});
+
+type Verdict = 'onTime' | 'late' | 'open';
+/** Who still waits after the due time has been let down already (design 1.9). */
+export function verdictOf({ dueAt, stoppedAt }: Pick<Case, 'dueAt' | 'stoppedAt'>, now: number): Verdict {
+  if (dueAt !== null && (stoppedAt ?? now) > dueAt) return 'late';
+  return stoppedAt === null ? 'open' : 'onTime';
+}
+
+interface Share {
+  readonly key: string;
+  readonly verdict: Verdict;
+  readonly owned: number;
+  readonly working: number;
+  readonly wall: number;
+}
+const minutes = (ms: number): number => Math.floor(ms / MINUTE);
+
+/** What one case adds to the groups: the whole of it, or its parts by step or party. */
+function sharesOf(
+  one: Case,
+  by: Grouping,
+  calendar: OfficeCalendar,
+  budgets: ReadonlyMap<string, number>,
+  now: number,
+): Share[] {
+  const { spans } = one;
+  const sum = (of: readonly Span[]) => shares(calendar, of, () => 'all', now).get('all') ?? { office: 0, wall: 0 };
+  const parts = (of: readonly Span[]) => ({
+    owned: minutes(sum(of.filter(({ party, runs }) => runs && party === 'office')).office),
+    working: minutes(sum(of.filter(({ runs }) => runs)).office),
+    wall: minutes(sum(of).wall),
+  });
+  const verdict = verdictOf(one, now);
+  if (by === 'step' || by === 'party') {
+    const keys = [...new Set(spans.filter(({ stops }) => !stops).flatMap((span) => span[by] ?? []))];
+    return keys.map((key) => {
+      const own = spans.filter((span) => span[by] === key);
+      const here = { ...parts(own), working: minutes(sum(own).office) };
+      const budget = by === 'step' ? budgets.get(key) : undefined;
+      const isOpen = own.some(({ to }) => to === null);
+      if (budget === undefined) return { key, verdict, ...here };
+      return { key, verdict: here.working > budget ? 'late' : isOpen ? 'open' : 'onTime', ...here };
+    });
+  }
+  const key = by === 'month' ? one.month : by === 'class' ? one.promise : (one.verifier ?? '');
+  return [{ key, verdict, ...parts(spans) }];
+}
+
+/**
+ * On time or late by group, with what time went where. `budgets`: nominal minutes by step; a step is on time within them.
+ * Rows in the order of their keys.
+ */
+export function figures(
+  cases: readonly Case[],
+  by: Grouping,
+  calendar: OfficeCalendar,
+  budgets: ReadonlyMap<string, number>,
+  now: number,
+): FigureRow[] {
+  const groups = new Map<string, Share[]>();
+  for (const one of cases)
+    for (const share of sharesOf(one, by, calendar, budgets, now)) {
+      const group = groups.get(share.key) ?? [];
+      groups.set(share.key, group);
+      group.push(share);
+    }
+  return [...groups]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, all]) => {
+      const count = (verdict: Verdict) => all.filter((share) => share.verdict === verdict).length;
+      return {
+        key,
+        onTime: count('onTime'),
+        late: count('late'),
+        open: count('open'),
+        owned: percentiles(all.map(({ owned }) => owned)),
+        working: percentiles(all.map(({ working }) => working)),
+        wall: percentiles(all.map(({ wall }) => wall)),
+        budget: by === 'step' ? (budgets.get(key) ?? null) : null,
+      };
+    });
+}

@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Person } from '../audit/entry.ts';
+import { Database } from '../database/database.ts';
+import { officeDate, WIB_MS } from '../define/office-time.ts';
+import type { Resource } from '../define/resource.ts';
+import { PARTIES, PROMISED } from '../define/standard.ts';
+import { quoted, tableOf } from '../engine/columns.ts';
+import { unprocessable } from '../engine/problem.ts';
+import { REGISTRY } from '../engine/registry.ts';
+import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import { clocked, type Clocked, contexts } from './context.ts';
+import { type Case, type FigureRow, figures, type Grouping } from './figures.ts';
+import { spansOf } from './fold.ts';
+import { CALENDAR, type Calendars, PROCEDURE, STANDARDS, type Standards } from './sources.ts';
+
+/** More cases than an office has in two years; a query beyond it is told to ask for less. */
+const MOST_CASES = 20_000;
+const CHUNK = 2000;
+
+/** The answer: rows with a word for each key, and what the figures stand on. */
+export interface Figures {
+  readonly resource: string;
+  readonly from: string;
+  readonly to: string;
+  readonly by: Grouping;
+  readonly cases: number;
+  readonly rows: readonly (FigureRow & { readonly label: string })[];
+}
+
+/** On time or late, honestly: denominators shown, open and overdue counted as late (design 1.9). */
+@Injectable()
+export class TimeFigures {
+  constructor(
+    private readonly database: Database,
+    @Inject(REGISTRY) private readonly registry: Registry,
+    @Inject(CALENDAR) private readonly calendars: Calendars,
+    @Inject(STANDARDS) private readonly standards: Standards,
+  ) {}
+
+  async read(
+    origin: Person,
+    resource: Resource,
+    from: string,
+    to: string,
+    by: Grouping,
+    now = Date.now(),
+  ): Promise<Figures> {
+    const of = clocked(resource)!;
+    const cases = await this.cases(origin, of, from, to);
+    const standard = await this.standards.inForceAt(this.database, now);
+    const budgets = new Map(standard?.content.steps.map(({ at, minutes }) => [at, minutes]));
+    const rows = figures(cases, by, await this.calendars.current(), budgets, now);
+    return {
+      resource: resource.name,
+      from,
+      to,
+      by,
+      cases: cases.length,
+      rows: rows.map((row) => ({ ...row, label: labelOf(by, row.key) })),
+    };
+  }
+
+  private async cases(origin: Person, of: Clocked, from: string, to: string): Promise<Case[]> {
+    const values = new Values();
+    const person = of.clock.assignees[0];
+    const name = person ? `(select s."fullName" from staff s where s.id = t.${quoted(person)})` : 'null';
+    const rows = await this.database.query<[string, string, string | null, Date | null, Date | null, Date]>(
+      `select k.record_id, k.promise, ${name}, k.due_at, k.stopped_at, k.started_at
+       from clocks k join ${tableOf(of.resource)} t on t.id = k.record_id
+       where k.resource = ${values.add(of.resource.name)} and k.started_at >= ${values.add(monthStart(from, 0))} and k.started_at < ${values.add(monthStart(to, 1))}
+         and t."archivedAt" is null and ${scopeSql(this.registry, of.resource, origin.actor, values, 't')}
+       limit ${MOST_CASES + 1}`,
+      values.list,
+    );
+    if (rows.length > MOST_CASES)
+      throw unprocessable('Terlalu banyak kasus untuk sekali hitung. Perpendek rentang bulannya.');
+    const ledgers = new Map<string, Case['spans']>();
+    for (let first = 0; first < rows.length; first += CHUNK) {
+      const ids = rows.slice(first, first + CHUNK).map(([id]) => id);
+      for (const { id, start, entries } of await contexts(this.database, this.registry, of, ids))
+        ledgers.set(id, spansOf(start, entries));
+    }
+    return rows.map(([id, promise, verifier, dueAt, stoppedAt, startedAt]) => ({
+      month: officeDate(startedAt.getTime()).slice(0, 7),
+      promise,
+      verifier,
+      dueAt: dueAt?.getTime() ?? null,
+      stoppedAt: stoppedAt?.getTime() ?? null,
+      spans: ledgers.get(id) ?? [],
+    }));
+  }
+}
+
+/** The first moment of a month in the office, so many months later. */
+export function monthStart(month: string, later: number): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, number - 1 + later, 1) - WIB_MS).toISOString();
+}
+
+function labelOf(by: Grouping, key: string): string {
+  if (by === 'party') return PARTIES[key as keyof typeof PARTIES];
+  if (by === 'class')
+    return key === PROCEDURE ? 'Penerbitan (seluruh prosedur)' : (PROMISED[key as keyof typeof PROMISED] ?? key);
+  if (by === 'verifier') return key || 'Belum ditugaskan';
+  return key;
+}
