@@ -2,6 +2,8 @@ import { Admin, localStorageStore, Resource, type ResourceProps } from 'react-ad
 import { resources } from '../api/resources.ts';
 import { AuditList } from './audit/AuditList.tsx';
 import { AuditShow } from './audit/AuditShow.tsx';
+import { ComplaintCreate, ComplaintEdit } from './complaints/ComplaintForm.tsx';
+import { ComplaintShow } from './complaints/ComplaintShow.tsx';
 import { authProvider } from './engine/authProvider.ts';
 import { dataProvider } from './engine/dataProvider.ts';
 import { screens } from './engine/screens.tsx';
@@ -16,8 +18,8 @@ import { darkTheme, lightTheme } from './theme.ts';
 
 /** What is hand-written wins over what is generated. */
 const own: Partial<Record<ResourceName, Partial<ResourceProps>>> = {
-  requests: { show: <RequestShow />, create: <ReceivedNow resource="requests" /> },
-  complaints: { create: <ReceivedNow resource="complaints" /> },
+  requests: { show: <RequestShow />, create: <ReceivedNow /> },
+  complaints: { show: <ComplaintShow />, create: <ComplaintCreate />, edit: <ComplaintEdit /> },
   'audit-logs': { list: <AuditList />, show: <AuditShow /> },
 };
 const store = localStorageStore('1', 'waskita');

@@ -1,5 +1,5 @@
 import { Box, Button } from '@mui/material';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import {
   Create,
   Edit,
@@ -65,8 +65,10 @@ interface CreateProps {
   readonly of: Resource;
   /** What is filled in beforehand, beside the initial values of the declaration. */
   readonly defaults?: () => Readonly<Record<string, unknown>>;
+  /** Inputs written by hand in place of the generated ones. */
+  readonly children?: ReactNode;
 }
-export function RecordCreate({ of: resource, defaults }: CreateProps) {
+export function RecordCreate({ of: resource, defaults, children }: CreateProps) {
   const notify = useNotify();
   const [idempotencyKey, setIdempotencyKey] = useState(newKey);
   const values = useMemo(() => {
@@ -86,13 +88,13 @@ export function RecordCreate({ of: resource, defaults }: CreateProps) {
       redirect={(name, id, data) => pageAfter(name ?? resource.name, id ?? '', data ?? {})}
     >
       <SimpleForm defaultValues={values} warnWhenUnsavedChanges toolbar={<SaveOrLeave />}>
-        <Inputs of={resource} creating />
+        {children ?? <Inputs of={resource} creating />}
       </SimpleForm>
     </Create>
   );
 }
 
-export function RecordEdit({ of: resource }: { of: Resource }) {
+export function RecordEdit({ of: resource, children }: { of: Resource; children?: ReactNode }) {
   const notify = useNotify();
   const [conflict, setConflict] = useState<Conflict>();
   const onError = (error: unknown, params: { data?: unknown; previousData?: unknown }) => {
@@ -103,7 +105,7 @@ export function RecordEdit({ of: resource }: { of: Resource }) {
   return (
     <Edit mutationMode="pessimistic" redirect="show" mutationOptions={{ onError }} actions={false}>
       <SimpleForm warnWhenUnsavedChanges toolbar={<SaveOrLeave />}>
-        <Inputs of={resource} creating={false} />
+        {children ?? <Inputs of={resource} creating={false} />}
         {conflict && <ConflictDialog of={resource} conflict={conflict} onClose={() => setConflict(undefined)} />}
       </SimpleForm>
     </Edit>
