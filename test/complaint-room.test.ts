@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Username } from '../api/seed/people.ts';
 import { deskOf } from './support/complaints.ts';
-import { type Body, day, done, type Office, openOffice, PDF } from './support/office.ts';
+import { type Answer, type Body, day, done, type Office, openOffice, PDF } from './support/office.ts';
 
 let office: Office;
 let desk: ReturnType<typeof deskOf>;
 let complaint: Body;
 let room: Body;
 let statement: Body;
+let early: Answer;
 beforeAll(async () => {
   office = await openOffice({ JOBS: 'off' });
   desk = deskOf(office);
@@ -15,8 +16,7 @@ beforeAll(async () => {
     complainedId: await office.as('verifikator2').staffId(),
   });
   const kasi = office.as('kasi');
-  const early = await kasi.create('examinations', { complaintId: complaint.id, heldOn: day() });
-  expect([early.status, early.body.code]).toEqual([409, 'step_not_allowed']);
+  early = await kasi.create('examinations', { complaintId: complaint.id, heldOn: day() });
   await desk.took('kasi', complaint, 'periksa');
   room = done(await kasi.create('examinations', { complaintId: complaint.id, heldOn: day(), summary: 'Isi rahasia' }));
   const given = {
@@ -39,6 +39,10 @@ const opened = async (resource: string, id: string, who: Username) => {
 };
 
 describe('the record of an examination', () => {
+  it('is made during an examination only', () => {
+    expect([early.status, early.body.code]).toEqual([409, 'step_not_allowed']);
+  });
+
   it('has a number, its examiner, and is about the complaint', () => {
     expect(room).toMatchObject({ number: expect.stringMatching(/^BAP\/\d{4}\/\d{6}$/), complaintId: complaint.id });
   });

@@ -44,6 +44,7 @@ function Complaint() {
   const language = useLanguage();
   const record = useRecordContext<StoredRecord>();
   if (!record) return null;
+  const empty = Object.keys(complaints.fields).filter((name) => record[name] === null);
   const moment = (name: string) => formatMoment(String(record[name]), language);
   const paper = `jawaban-${String(record.number).replaceAll('/', '-')}.pdf`;
   const beside = {
@@ -95,7 +96,7 @@ function Complaint() {
         <Linked record={record} />
       </Panel>
       <Panel>
-        <Details of={complaints} without={TOLD} />
+        <Details of={complaints} without={[...TOLD, ...empty]} />
       </Panel>
       <Panel>
         <Attachments of={complaints} record={record} />

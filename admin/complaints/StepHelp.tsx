@@ -48,8 +48,8 @@ export function NewDueTime({ record }: { record: StoredRecord }) {
   return (
     <FormDataConsumer>
       {({ formData }: { formData: Record<string, unknown> }) =>
-        formData.class && formData.class !== record.class ? (
-          <Times record={record} chosen={String(formData.class)} />
+        typeof formData.class === 'string' && formData.class !== record.class ? (
+          <Times record={record} chosen={formData.class} />
         ) : null
       }
     </FormDataConsumer>

@@ -15,7 +15,7 @@ export const mustBeExamined = ({ category }: Pick<Proposable, 'category'>): bool
 const WORDS: readonly (readonly [ComplaintClass, RegExp])[] = [
   [
     'berkadar_pengawasan',
-    /\b(pungli|pungutan|suap|sogok(?:an)?|gratifikasi|uang (?:rokok|pelicin|terima kasih)|imbalan|diminta (?:uang|bayar)|membayar|dipalsukan|pemalsuan|penyalahgunaan|menyalahgunakan|diskriminasi|melecehkan|pelecehan|mengancam|ancaman|passphrase (?:orang|saya) dipakai|dipakai orang lain)\b/i,
+    /\b(pungli|pungutan|suap|sogok(?:an)?|gratifikasi|uang (?:rokok|pelicin|terima kasih)|imbalan|(?:me|di)?minta (?:uang|bayar)|permintaan uang|membayar|dipalsukan|pemalsuan|penyalahgunaan|menyalahgunakan|diskriminasi|melecehkan|pelecehan|mengancam|ancaman|passphrase (?:orang|saya) dipakai|dipakai orang lain)\b/i,
   ],
   [
     'tidak_berkadar_pengawasan',
