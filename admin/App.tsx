@@ -14,12 +14,15 @@ import { LoginPage } from './access/LoginPage.tsx';
 import { Shell } from './engine/Shell.tsx';
 import { ReceivedNow } from './requests/ReceivedNow.tsx';
 import { RequestShow } from './requests/RequestShow.tsx';
+import { StandardCreate, StandardEdit } from './service-standards/StandardForm.tsx';
+import { StandardShow } from './service-standards/StandardShow.tsx';
 import { darkTheme, lightTheme } from './theme.ts';
 
 /** What is hand-written wins over what is generated. */
 const own: Partial<Record<ResourceName, Partial<ResourceProps>>> = {
   requests: { show: <RequestShow />, create: <ReceivedNow /> },
   complaints: { show: <ComplaintShow />, create: <ComplaintCreate />, edit: <ComplaintEdit /> },
+  'service-standards': { show: <StandardShow />, create: <StandardCreate />, edit: <StandardEdit /> },
   'audit-logs': { list: <AuditList />, show: <AuditShow /> },
 };
 const store = localStorageStore('1', 'waskita');

@@ -1,4 +1,15 @@
+import type { CSSProperties } from 'react';
 import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from 'react-admin';
+
+/** For screen readers only: there, and not to be seen. */
+export const readAloud: CSSProperties = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+};
 
 const shared: Pick<RaThemeOptions, 'shape' | 'typography' | 'sidebar'> = {
   shape: { borderRadius: 8 },

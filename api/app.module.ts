@@ -7,12 +7,16 @@ import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { AuditLogsController } from './audit-logs/audit-logs.controller.ts';
 import { AuditLogsService } from './audit-logs/audit-logs.service.ts';
+import { HolidaysController, OfficeHoursController } from './calendar/calendar.controller.ts';
+import { CalendarModule } from './calendar/calendar.module.ts';
+import { HolidaysService, OfficeHoursService } from './calendar/calendar.service.ts';
 import { ComplaintsController } from './complaints/complaints.controller.ts';
 import { CompiledCalendars } from './calendar/office-calendar.ts';
 import { ClockModule } from './clock/clock.module.ts';
 import { CALENDAR, STANDARDS } from './clock/sources.ts';
 import { ComplaintsService } from './complaints/complaints.service.ts';
 import type { Config } from './config.ts';
+import { DataRequestsController } from './data-requests/data-requests.controller.ts';
 import { DataRequestsService } from './data-requests/data-requests.service.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { CrudModule, EngineModule } from './engine/crud.module.ts';
@@ -71,12 +75,17 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   'legal-holds': LegalHoldsService,
   'data-requests': DataRequestsService,
   mails: MailsService,
+  holidays: HolidaysService,
+  'office-hours': OfficeHoursService,
 };
 const controllers: Partial<Record<Name, Type<unknown>>> = {
   attachments: AttachmentsController,
   complaints: ComplaintsController,
   'audit-logs': AuditLogsController,
+  'data-requests': DataRequestsController,
   'service-standards': ServiceStandardsController,
+  holidays: HolidaysController,
+  'office-hours': OfficeHoursController,
 };
 
 @Module({})
@@ -96,6 +105,7 @@ export class AppModule {
         JobsModule,
         MailModule,
         NotificationsModule,
+        CalendarModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
       ],
       controllers: [ReconciliationsController, HealthController, AboutController, ReceiptsController],

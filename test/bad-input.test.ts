@@ -31,12 +31,12 @@ beforeAll(async () => {
     sanctions: { staffId: verifier, examinerId: await kasi.staffId() },
     'meeting-attendances': { meetingId: meeting.id, staffId: colleague.id },
     'action-items': { meetingId: meeting.id, ownerId: verifier },
-    'office-hours': { opensAt: '07.30', closesAt: '16.00' },
+    'office-hours': { weekday: 'sabtu', opensAt: '07.30', closesAt: '16.00', reason: 'Menambah hari layanan' },
     staff: newcomer,
     appointments: { staffId: colleague.id },
     competencies: { staffId: verifier },
     users: { username: 'pegawai.baru', staffId: colleague.id },
-    holidays: { date: '2031-01-01' },
+    holidays: { date: '2031-01-01', decree: 'SKB 1/2030', reason: 'Menurut SKB yang baru' },
     'service-standards': VERSION_1,
   };
 });

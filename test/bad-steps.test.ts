@@ -171,7 +171,9 @@ test('a step of a record or a name that is not there is 404, whoever asks', asyn
   expect(same(other.body)).toEqual(same(none.body));
 });
 
-const flowing = (resources as readonly Resource[]).filter(stateOf).map(({ name }) => name);
+const flowing = (resources as readonly Resource[])
+  .filter((resource) => stateOf(resource) && resource.access.list.includes('auditor'))
+  .map(({ name }) => name);
 test.each(flowing)('no step of %s is taken by an auditor or a system administrator', async (name) => {
   const verbs = [
     ...new Set(

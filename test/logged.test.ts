@@ -24,7 +24,7 @@ const toldBy = ({ headers }: { headers: Record<string, string> }) =>
      from audit.event left join lateral (${IDS}) i on true where envelope::json->>'requestId' = $1 order by id`,
     [headers['x-request-id']],
   );
-const IDS = `select value::json as ids from audit.payload where event_id = audit.event.id and field = '#ids'`;
+const IDS = `select (content->'#ids'->>0)::json as ids from audit.payload where event_id = audit.event.id`;
 const toldOf = async (answer: Answer<unknown>) =>
   (await toldBy(answer)).map(({ action, recordId, ids }) => [action, recordId, ids]);
 

@@ -15,8 +15,10 @@ function byHand(more: Partial<Work> = {}) {
   const waiting: ((end: (outcome: unknown) => void) => void)[] = [];
   let atOnce = 0;
   let most = 0;
+  let rounds = 0;
   const run = () =>
     new Promise((resolve, reject) => {
+      rounds += 1;
       most = Math.max(most, ++atOnce);
       const end = (outcome: unknown) => {
         atOnce -= 1;
@@ -34,15 +36,16 @@ function byHand(more: Partial<Work> = {}) {
       if (end) resolve(end);
       else waiting.push(resolve);
     });
-  return { loop, began, most: () => most };
+  return { loop, began, most: () => most, rounds: () => rounds };
 }
 
 describe('a loop', () => {
   it('runs at once, and again without a pause while there is more to do', async () => {
-    const { began } = byHand();
+    const { began, rounds } = byHand();
     (await began())(true);
     (await began())(true);
     (await began())(false);
+    expect(rounds()).toBe(3);
   });
 
   it('never runs two rounds at once, and makes up for a nudge that came during one', async () => {
@@ -56,17 +59,22 @@ describe('a loop', () => {
   });
 
   it('is woken early by a nudge', async () => {
-    const { loop, began } = byHand();
+    const { loop, began, rounds } = byHand();
     (await began())(false);
     loop.nudge();
     (await began())(false);
+    expect(rounds()).toBe(2);
   });
 
   it('comes again after a round that failed, at once or later', async () => {
-    const { began } = byHand({ everyMs: 1 });
+    const { loop, began, rounds } = byHand({ everyMs: 1 });
     (await began())(new Error('the first time'));
     (await began())(new Error('the second time'));
-    (await began())(false);
+    const end = await began();
+    const stopping = loop.stop();
+    end(false);
+    await stopping;
+    expect(rounds()).toBe(3);
   });
 
   it('survives work that throws before it waits for anything', async () => {

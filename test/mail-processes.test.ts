@@ -25,11 +25,11 @@ beforeEach(async () => {
 afterEach(() => void server?.process.kill('SIGKILL'));
 
 /** The application as a process, whose background work sends mail. */
-async function sender(): Promise<Server> {
+async function sender(smtpUrl = post.url): Promise<Server> {
   server = await startServer(office.dataDir, {
     ...environment(office.appUrl, office.dataDir),
     DATABASE_OWNER_URL: office.ownerUrl,
-    SMTP_URL: post.url,
+    SMTP_URL: smtpUrl,
     SEED: 'none',
     JOBS: 'on',
   });
@@ -72,10 +72,10 @@ describe('a process that sends mail', () => {
     async () => {
       const { came, release } = holding();
       await queue();
-      const { process: sending, ended } = await sender();
+      const killed = await sender();
       await came;
-      sending.kill('SIGKILL');
-      await ended;
+      killed.process.kill('SIGKILL');
+      await killed.ended;
       release();
       const outbox = office.app.get(Outbox);
       const running = new AbortController().signal;
@@ -95,13 +95,13 @@ describe('a process that sends mail', () => {
     async () => {
       const { came, release } = holding();
       await queue();
-      const { process: sending, ended, output } = await sender();
+      const stopping = await sender();
       await came;
-      sending.kill('SIGTERM');
+      stopping.process.kill('SIGTERM');
       // Its own word that it has heard.
-      while (!output().includes('SIGTERM: stopping')) await new Promise(setImmediate);
+      while (!stopping.output().includes('SIGTERM: stopping')) await new Promise(setImmediate);
       release();
-      expect(await ended).toBe(0);
+      expect(await stopping.ended).toBe(0);
       expect(await row()).toEqual({ status: 'terkirim', tries: 1, held: false });
       expect(post.came).toHaveLength(1);
     },
@@ -114,17 +114,10 @@ describe('a process that sends mail', () => {
       const { came } = holding();
       await queue();
       // Silent for longer than the process has to stop.
-      const patient = post.url.replaceAll('=1000', '=30000');
-      server = await startServer(office.dataDir, {
-        ...environment(office.appUrl, office.dataDir),
-        DATABASE_OWNER_URL: office.ownerUrl,
-        SMTP_URL: patient,
-        SEED: 'none',
-        JOBS: 'on',
-      });
+      const stopping = await sender(post.url.replaceAll('=1000', '=30000'));
       await came;
-      server.process.kill('SIGTERM');
-      expect(await server.ended).toBe(0);
+      stopping.process.kill('SIGTERM');
+      expect(await stopping.ended).toBe(0);
       expect(await row()).toEqual({ status: 'menunggu', tries: 0, held: false });
     },
     MINUTE,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../api/database/database.ts';
 import { VERSION_1 } from '../api/seed/standard-text.ts';
-import { StandardInForce } from '../api/service-standards/in-force.ts';
+import { STANDARDS, type Standards } from '../api/clock/sources.ts';
 import { type Body, day, done, type Office, openOffice } from './support/office.ts';
 
 const NAME = 'service-standards';
@@ -142,7 +142,7 @@ describe('the standard in force', () => {
     const told = done(await office.as('kadis').history(NAME, first)).at(-1);
     expect([told?.action, told?.reason?.startsWith('Digantikan versi')]).toEqual(['step:gantikan', true]);
 
-    const standards = office.app.get(StandardInForce, { strict: false });
+    const standards = office.app.get<Standards>(STANDARDS, { strict: false });
     const sql = office.app.get(Database, { strict: false });
     const editionAt = async (date: string) => (await standards.inForceAt(sql, moment(date)))?.edition;
     expect([await editionAt(day()), await editionAt(day(4)), await editionAt(day(5))]).toEqual([

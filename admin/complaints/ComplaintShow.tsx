@@ -62,6 +62,7 @@ function Complaint() {
             </Typography>
             <Typography component="p" color="text.secondary">
               {say('complaint.receivedAt', { received: moment('receivedAt'), recorded: moment('createdAt') })}
+              {record.clockPhase === 'runs' && ` · ${say('complaint.due', { due: moment('dueAt') })}`}
             </Typography>
           </Box>
           {typeof record.complainedId === 'string' && (

@@ -28,11 +28,17 @@ export function Changes({ of: resource, changes }: { of: Resource; changes: read
             {translate(fieldKey(resource, field), { _: field })}
           </Typography>
           <Typography component="dd" variant="body2" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-            <Box component="span" aria-label={say('history.before')} sx={{ color: 'text.secondary' }}>
-              <Value of={resource} name={field} value={before} />
-            </Box>
-            <ArrowIcon aria-label={say('history.after')} sx={{ fontSize: 14, mx: 0.75, verticalAlign: 'middle' }} />
-            <Value of={resource} name={field} value={after} />
+            {fieldOf(resource, field)?.kind === 'structure' ? (
+              say('structure')
+            ) : (
+              <>
+                <Box component="span" aria-label={say('history.before')} sx={{ color: 'text.secondary' }}>
+                  <Value of={resource} name={field} value={before} />
+                </Box>
+                <ArrowIcon aria-label={say('history.after')} sx={{ fontSize: 14, mx: 0.75, verticalAlign: 'middle' }} />
+                <Value of={resource} name={field} value={after} />
+              </>
+            )}
           </Typography>
         </Box>
       ))}

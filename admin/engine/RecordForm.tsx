@@ -65,7 +65,7 @@ interface CreateProps {
   readonly of: Resource;
   /** What is filled in beforehand, beside the initial values of the declaration. */
   readonly defaults?: () => Readonly<Record<string, unknown>>;
-  /** Inputs written by hand in place of the generated ones. */
+  /** What is hand-written instead of the generated inputs. */
   readonly children?: ReactNode;
 }
 export function RecordCreate({ of: resource, defaults, children }: CreateProps) {

@@ -18,6 +18,7 @@ import { resources } from '../../api/resources.ts';
 import { mayAccess } from './authProvider.ts';
 import { LanguageButton } from './LanguageButton.tsx';
 import { useRoleLabel, useRoles } from './words.ts';
+import { Bell } from '../notifications/Bell.tsx';
 import { useSay } from '../i18n/provider.ts';
 
 export const Shell = ({ children }: { children: ReactNode }) => (
@@ -45,6 +46,7 @@ function TopBar() {
 
 const Tools = () => (
   <>
+    <Bell />
     <LanguageButton />
     <ToggleThemeButton />
     <LoadingIndicator />

@@ -87,6 +87,13 @@ const own = {
     (await askJson(`${API}/${path}`, { method: 'POST', body: JSON.stringify(body) })).json as T,
   file: async (path: string) => (await ask(`${API}/${path}`)).body,
   content: async (id: string) => (await ask(`${API}/attachments/${id}/content`)).body,
+  /** A route of one record beyond the dialect: `POST …/:id/copy`. */
+  act: async <T>(resource: string, id: string, name: string, body: object = {}) => {
+    const init = { method: 'POST', body: JSON.stringify(body) };
+    return (await askJson(`${API}/${resource}/${id}/${name}`, init)).json as T;
+  },
+  /** The record as a paper. */
+  paper: async (resource: string, id: string) => (await ask(`${API}/${resource}/${id}/pdf`)).body,
   upload,
   about: async () => {
     const response = await fetch(`${API}/public/about`);

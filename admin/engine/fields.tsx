@@ -20,6 +20,7 @@ interface FieldProps {
 const COMMON: Readonly<Record<string, Field>> = {
   createdAt: { kind: 'moment', label: '', required: true },
   updatedAt: { kind: 'moment', label: '', required: true },
+  dueAt: { kind: 'moment', label: '', required: false },
   createdById: { kind: 'reference', label: '', required: false, to: 'users' },
   version: { kind: 'integer', label: '', required: true },
 };
@@ -51,6 +52,7 @@ export function ValueOf({ of: resource, name, plain }: FieldProps): ReactNode {
   if (Array.isArray(value) && field.kind === 'multiChoice') return <Codes of={resource} name={name} codes={value} />;
   if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
   if (typeof value === 'number') return formatNumber(value, language);
+  if (field.kind === 'structure') return say('structure');
   if (typeof value !== 'string') return JSON.stringify(value);
   switch (field.kind) {
     case 'moment':

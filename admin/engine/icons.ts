@@ -4,6 +4,10 @@ import AttendanceIcon from '@mui/icons-material/HowToRegOutlined';
 import BadgeIcon from '@mui/icons-material/BadgeOutlined';
 import CertificateIcon from '@mui/icons-material/WorkspacePremiumOutlined';
 import ClockIcon from '@mui/icons-material/ScheduleOutlined';
+import ErasureIcon from '@mui/icons-material/DeleteSweepOutlined';
+import HoldIcon from '@mui/icons-material/LockClockOutlined';
+import PrivacyIcon from '@mui/icons-material/PrivacyTipOutlined';
+import ReconciliationIcon from '@mui/icons-material/CompareArrowsOutlined';
 import CompetenceIcon from '@mui/icons-material/SchoolOutlined';
 import ComplaintIcon from '@mui/icons-material/CampaignOutlined';
 import FindingIcon from '@mui/icons-material/FlagOutlined';
@@ -28,6 +32,10 @@ const ICONS: Partial<Record<ResourceName, typeof ListIcon>> = {
   verifications: PersonIcon,
   certificates: CertificateIcon,
   complaints: ComplaintIcon,
+  'data-requests': PrivacyIcon,
+  erasures: ErasureIcon,
+  'legal-holds': HoldIcon,
+  reconciliations: ReconciliationIcon,
   attachments: AttachmentIcon,
   'supervision-reviews': ReviewIcon,
   findings: FindingIcon,

@@ -92,6 +92,7 @@ export function InputOf({ of: resource, name, needed, filter }: InputProps) {
       return <PasswordInput {...common} autoComplete="new-password" />;
     case 'file':
     case 'json':
+    case 'structure':
     case 'number':
     case 'state':
       return null;

@@ -1,3 +1,4 @@
+import { standardEn } from './standard.en.ts';
 import type { AppWords } from './words.ts';
 
 export const appEn: AppWords = {
@@ -10,7 +11,14 @@ export const appEn: AppWords = {
     organisasi: 'Organisation',
     sistem: 'System',
   },
-  common: { createdAt: 'Created at', updatedAt: 'Changed at', createdById: 'Created by', version: 'Version', id: 'ID' },
+  common: {
+    createdAt: 'Created at',
+    updatedAt: 'Changed at',
+    createdById: 'Created by',
+    version: 'Version',
+    id: 'ID',
+    dueAt: 'Due at',
+  },
   value: { none: '–', hidden: 'Not visible to you', from: '%{label} from', until: '%{label} until' },
   list: {
     empty: 'No data yet.',
@@ -72,6 +80,8 @@ export const appEn: AppWords = {
     print: 'printed the',
     update: 'changed the',
     archive: 'archived the',
+    erase: 'erased personal data in the',
+    'audit.redact': 'erased values from an entry of the',
     upload: 'uploaded a file to the',
     open: 'opened the',
     receipt: 'printed a receipt of the',
@@ -123,6 +133,7 @@ export const appEn: AppWords = {
     proposal: 'Proposed class: %{label}',
     scan: 'Upload the scan of the letter once this complaint is saved; without it the complaint cannot be classed.',
     receivedAt: 'Received %{received}, recorded %{recorded}',
+    due: 'Due %{due}',
     complained: 'Complained about: %{name}',
     reporter: 'Complainant',
     sealed: 'Identity kept secret',
@@ -169,6 +180,17 @@ export const appEn: AppWords = {
     flowText: 'By the service standard: the letter (A–C), then every person on it (D–I).',
     readOnly: 'Your role reads; no step waits for you.',
   },
+  notifications: {
+    title: 'Notifications',
+    open: 'Notifications, %{smart_count} unread',
+    none: 'No notifications yet.',
+    unread: 'Unread',
+    read: 'Mark as read',
+    readAll: 'Mark all as read',
+    more: 'Show more',
+    arrived: 'New notification:',
+    error: 'The notifications could not be loaded. Close this, then open it again.',
+  },
   audit: {
     actorId: 'Actor',
     action: 'Action',
@@ -182,5 +204,7 @@ export const appEn: AppWords = {
     demoText: 'Choose an account to fill in the form; all have the same password.',
     language: 'Language',
   },
+  standard: standardEn,
+  structure: 'details changed; compare the two versions',
   offline: 'There is no connection to the server. Try again in a moment.',
 };

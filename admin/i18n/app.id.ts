@@ -1,3 +1,5 @@
+import { standardId } from './standard.id.ts';
+
 /** What the console itself says. English: app.en.ts, with the same keys or it does not compile. */
 export const appId = {
   name: 'Waskita',
@@ -15,6 +17,7 @@ export const appId = {
     createdById: 'Dibuat oleh',
     version: 'Versi',
     id: 'ID',
+    dueAt: 'Batas waktu',
   },
   value: { none: '–', hidden: 'Tidak dapat Anda lihat', from: '%{label} sejak', until: '%{label} sampai' },
   list: {
@@ -77,6 +80,8 @@ export const appId = {
     print: 'mencetak',
     update: 'mengubah',
     archive: 'mengarsipkan',
+    erase: 'menghapus data pribadi pada',
+    'audit.redact': 'menghapus nilai dari satu catatan pada',
     upload: 'mengunggah lampiran pada',
     open: 'membuka',
     receipt: 'mencetak tanda terima dari',
@@ -129,6 +134,7 @@ export const appId = {
     proposal: 'Usulan klasifikasi: %{label}',
     scan: 'Unggah pindaian surat setelah aduan ini disimpan; tanpa itu aduan belum dapat diklasifikasikan.',
     receivedAt: 'Diterima %{received}, dicatat %{recorded}',
+    due: 'Batas waktu %{due}',
     complained: 'Yang diadukan: %{name}',
     reporter: 'Pelapor',
     sealed: 'Identitas dirahasiakan',
@@ -175,6 +181,17 @@ export const appId = {
     flowText: 'Menurut standar pelayanan: surat (A–C), lalu setiap pemohon (D–I).',
     readOnly: 'Peran Anda membaca; tidak ada langkah yang menunggu.',
   },
+  notifications: {
+    title: 'Pemberitahuan',
+    open: 'Pemberitahuan, %{smart_count} belum dibaca',
+    none: 'Belum ada pemberitahuan.',
+    unread: 'Belum dibaca',
+    read: 'Tandai dibaca',
+    readAll: 'Tandai semua dibaca',
+    more: 'Tampilkan lebih banyak',
+    arrived: 'Pemberitahuan baru:',
+    error: 'Pemberitahuan gagal dimuat. Tutup, lalu buka lagi.',
+  },
   audit: {
     actorId: 'Pelaku',
     action: 'Tindakan',
@@ -188,5 +205,7 @@ export const appId = {
     demoText: 'Pilih akun untuk mengisi formulir; kata sandinya sama untuk semua.',
     language: 'Bahasa',
   },
+  standard: standardId,
+  structure: 'rincian diubah; bandingkan kedua versinya',
   offline: 'Tidak ada koneksi ke server. Coba lagi sebentar.',
 } as const;

@@ -44,7 +44,9 @@ export const standardsEn: Words<'service-standards' | 'holidays' | 'office-hours
         },
       },
       decree: 'Decree number',
+      reason: 'Reason of the change',
     },
+    hints: { decree: 'Required for national holidays and collective leave', reason: 'At least 10 characters' },
   },
   'office-hours': {
     name: 'Office hours |||| Office hours',
@@ -67,7 +69,8 @@ export const standardsEn: Words<'service-standards' | 'holidays' | 'office-hours
       closesAt: 'Closes',
       validFrom: 'Valid from',
       validTo: 'Valid until',
+      reason: 'Reason of the change',
     },
-    hints: { opensAt: 'HH.MM, e.g. 07.30', closesAt: 'HH.MM, e.g. 16.00' },
+    hints: { opensAt: 'HH.MM, e.g. 07.30', closesAt: 'HH.MM, e.g. 16.00', reason: 'At least 10 characters' },
   },
 };

@@ -32,7 +32,7 @@ export const auditLogs = defineResource({
     staf: { mine: 'actorId' },
     admin_sistem: {
       field: 'resource',
-      in: ['users', 'staff', 'appointments', 'org-units', 'holidays', 'office-hours', 'sessions'],
+      in: ['users', 'staff', 'appointments', 'org-units', 'holidays', 'office-hours', 'sessions', 'mails'],
     },
   },
   hiddenFrom: [{ record: 'recordId' }],

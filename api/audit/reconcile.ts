@@ -31,15 +31,17 @@ const verdicts = (resource: Resource) => `
 select t.id, case
     when n.record_version is null then 'added'
     when n.record_version <> t.version then 'version'
-    when n.hash is null then case when n.commits then 'unproven' else 'unmatched' end
-    when n.hash <> audit.row_hash(t) then 'changed' end as verdict
+    when p.content->'#row' is null then case when exists (
+        select from audit.event e where e.resource = '${resource.name}' and e.record_id = t.id::text and strpos(e.envelope, '"#row":"') > 0)
+      then 'unproven' else 'unmatched' end
+    when (p.content->'#row'->>0)::json#>>'{}' <> audit.row_hash(t) then 'changed' end as verdict
 from ${tableOf(resource)} t
 left join lateral (
-  select e.record_version, (p.content->'#row'->>0)::json#>>'{}' as hash, strpos(e.envelope, '"#row":"') > 0 as commits
-  from audit.event e left join audit.payload p on p.event_id = e.id
+  select e.id, e.record_version, e.envelope from audit.event e
   where e.resource = '${resource.name}' and e.record_id = t.id::text and e.record_version is not null
   order by e.record_version desc, e.id desc limit 1
-) n on true`;
+) n on true
+left join audit.payload p on p.event_id = n.id`;
 
 /** Every row of the table, by batches in the order of ids: how many, how many not to be compared yet, and the faults. */
 async function* ofRows(

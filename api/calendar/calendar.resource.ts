@@ -1,4 +1,4 @@
-import { choice, date, text } from '../define/field.ts';
+import { choice, date, longText, text } from '../define/field.ts';
 import { type Access, defineResource, type RecordOf } from '../define/resource.ts';
 import { EVERYONE } from '../define/roles.ts';
 
@@ -9,6 +9,9 @@ const access: Access = {
   edit: ['admin_sistem'],
   delete: ['admin_sistem'],
 };
+
+/** Asked for at every change: of one's own for each, also when it is archived. */
+const reason = longText({ label: 'Alasan perubahan', min: 10, max: 500, hint: 'Paling sedikit 10 karakter' });
 
 /** Days that are no working day (design 1.4 R2). */
 export const holidays = defineResource({
@@ -23,7 +26,8 @@ export const holidays = defineResource({
       { libur_nasional: 'Hari libur nasional', cuti_bersama: 'Cuti bersama', libur_daerah: 'Libur daerah' },
       { label: 'Jenis', required: true },
     ),
-    decree: text({ label: 'Nomor SKB', max: 120 }),
+    decree: text({ label: 'Nomor SKB', max: 120, hint: 'Wajib untuk libur nasional dan cuti bersama' }),
+    reason,
   },
   list: ['date', 'name', 'type', 'decree'],
   search: ['name'],
@@ -62,6 +66,7 @@ export const officeHours = defineResource({
     closesAt: text(time('Tutup')),
     validFrom: date({ label: 'Berlaku sejak', required: true }),
     validTo: date({ label: 'Berlaku sampai' }),
+    reason,
   },
   list: ['name', 'regime', 'weekday', 'opensAt', 'closesAt', 'validFrom', 'validTo'],
   filters: ['regime', 'weekday'],

@@ -5,16 +5,22 @@ import { Database, type Sql } from '../database/database.ts';
 
 const LIFE_MS = 1000;
 
+type Stored<Row> = readonly (Row & { readonly id: string })[];
+export interface StoredRows extends CalendarRows {
+  readonly holidays: Stored<CalendarRows['holidays'][number]>;
+  readonly hours: Stored<CalendarRows['hours'][number]>;
+}
+
 /** The rows of the calendar, in the form in which it is compiled. */
 export async function calendarRows(
   sql: Sql,
-): Promise<{ rows: CalendarRows; names: [string, string][]; version: number }> {
+): Promise<{ rows: StoredRows; names: [string, string][]; version: number }> {
   const [row] = await sql.query<
-    [CalendarRows['holidays'] | null, CalendarRows['hours'] | null, [string, string][] | null, number]
+    [StoredRows['holidays'] | null, StoredRows['hours'] | null, [string, string][] | null, number]
   >(
     `select
-       (select json_agg(json_build_object('date', h.date, 'type', h.type) order by h.date) from holidays h where h."archivedAt" is null),
-       (select json_agg(json_build_object('weekday', o.weekday, 'regime', o.regime, 'opensAt', o."opensAt", 'closesAt', o."closesAt",
+       (select json_agg(json_build_object('id', h.id, 'date', h.date, 'type', h.type) order by h.date) from holidays h where h."archivedAt" is null),
+       (select json_agg(json_build_object('id', o.id, 'weekday', o.weekday, 'regime', o.regime, 'opensAt', o."opensAt", 'closesAt', o."closesAt",
           'validFrom', o."validFrom", 'validTo', o."validTo") order by o."validFrom", o.weekday, o."opensAt") from office_hours o where o."archivedAt" is null),
        (select json_agg(json_build_array(h.date, h.name) order by h.date) from holidays h where h."archivedAt" is null),
        (select max(version) from calendar_versions)`,

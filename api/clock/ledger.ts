@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OfficeCalendar } from './calendar.ts';
 import type { Sql } from '../database/database.ts';
 import { phaseOf } from '../define/clock.ts';
 import type { Resource } from '../define/resource.ts';
@@ -8,6 +7,7 @@ import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import { type Clocked, clocked, type Context, contexts, entryRow, outerOf, watched } from './context.ts';
 import type { Entry } from './fold.ts';
+import type { OfficeCalendar } from './calendar.ts';
 import { type Projection, project } from './projection.ts';
 import { CALENDAR, type Calendars, STANDARDS, type Standard, type Standards } from './sources.ts';
 
@@ -18,6 +18,8 @@ export interface Opening {
   readonly segment: object;
   readonly projection?: Projection;
 }
+
+export type Worst = Pick<Projection, 'due_at' | 'provisional'> & { readonly id: string };
 
 const AGAIN = `promise = n.promise, term_amount = n.term_amount, term_unit = n.term_unit, standard_id = n.standard_id,
   calendar_version = n.calendar_version, started_at = n.started_at, stopped_at = n.stopped_at, state = n.state, step = n.step,
@@ -43,7 +45,7 @@ function projected(
 @Injectable()
 export class Ledger {
   constructor(
-    @Inject(REGISTRY) private readonly registry: Registry,
+    @Inject(REGISTRY) readonly registry: Registry,
     @Inject(CALENDAR) private readonly calendars: Calendars,
     @Inject(STANDARDS) private readonly standards: Standards,
   ) {}
@@ -118,14 +120,18 @@ export class Ledger {
 
   /** Keeps what these ledgers say now, of no other record. */
   private async keep(sql: Sql, of: Clocked, found: readonly Context[]): Promise<void> {
-    const calendar = await this.calendars.current();
+    await this.store(sql, await this.projections(sql, of, found, await this.calendars.current()));
+  }
+
+  /** What the ledgers of these records say under a calendar; a record under no standard says nothing. */
+  async projections(sql: Sql, of: Clocked, found: readonly Context[], calendar: OfficeCalendar): Promise<Projection[]> {
     const rows: Projection[] = [];
     for (const context of found) {
       const standard = await this.standardOf(sql, context);
       const row = standard && projected(of, context, standard, calendar);
       if (row) rows.push(row);
     }
-    await this.store(sql, rows);
+    return rows;
   }
 
   /** A warning went out: what the next one is. */
@@ -151,18 +157,31 @@ export class Ledger {
     );
   }
 
-  /** A letter whose people carry the promise on shows the worst of them: the latest, else the next to fall due (design 1.2). */
-  private async showWorst(sql: Sql, { clock, flow }: Clocked, ids: readonly string[]): Promise<void> {
-    const { resource, by } = clock.worstOf!;
-    const finals = Object.keys(flow.states).filter((state) => flow.states[state]!.final);
+  /** A letter whose people carry the promise on shows the worst of them (design 1.2). */
+  async showWorst(sql: Sql, of: Clocked, ids: readonly string[]): Promise<void> {
+    const finals = Object.keys(of.flow.states).filter((state) => of.flow.states[state]!.final);
     await sql.query(
       `update clocks k set phase = w.phase, due_at = w.due_at, stopped_at = w.stopped_at, provisional = w.provisional, amount_left = w.amount_left
-       from unnest($1::uuid[]) l(id), lateral (
-         select c.phase, c.due_at, c.stopped_at, c.provisional, c.amount_left from clocks c
-         join ${tableOf(this.registry.get(resource)!)} t on t.id = c.record_id where t."${by}" = l.id and t."archivedAt" is null
-         order by c.phase = 'stopped', case when c.phase = 'stopped' then c.due_at - c.stopped_at end, c.phase <> 'runs', c.due_at, c.amount_left, c.record_id limit 1
-       ) w where k.record_id = l.id and (k.handed or k.state = any($2))`,
-      [ids, finals],
+       from (${this.worstSql(of)}) w where k.record_id = w.id and (k.handed or k.state = any($3))`,
+      [ids, '[]', finals],
     );
+  }
+
+  /** The worst of those who carry each of these records, were their clocks as `instead` says. */
+  async worst(sql: Sql, of: Clocked, ids: readonly string[], instead: readonly Projection[]): Promise<Worst[]> {
+    const select = `select json_build_object('id', w.id, 'due_at', w.due_at, 'provisional', w.provisional) from (${this.worstSql(of)}) w`;
+    const rows = await sql.query<[Worst]>(select, [ids, JSON.stringify(instead)]);
+    return rows.map(([row]) => row);
+  }
+
+  /** One row a record of $1: the latest, else the next to fall due. $2: clocks to be read in place of those that are kept. */
+  private worstSql({ clock }: Clocked): string {
+    const { resource, by } = clock.worstOf!;
+    return `select distinct on (t."${by}") t."${by}" as id, c.phase, c.due_at, c.stopped_at, c.provisional, c.amount_left
+      from ${tableOf(this.registry.get(resource)!)} t join clocks o on o.record_id = t.id
+      left join json_populate_recordset(null::clocks, $2) n on n.record_id = t.id
+      cross join lateral (select (coalesce(n, o)).*) c
+      where t."${by}" = any($1::uuid[]) and t."archivedAt" is null
+      order by t."${by}", c.phase = 'stopped', case when c.phase = 'stopped' then c.due_at - c.stopped_at end, c.phase <> 'runs', c.due_at, c.amount_left, c.record_id`;
   }
 }

@@ -1,8 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import type { Person } from '../audit/entry.ts';
+import { Witness } from '../audit/verify/witness.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
 import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
-import { dataRequests } from './data-requests.resource.ts';
+import { REGISTRY } from '../engine/registry.ts';
+import type { Registry } from '../engine/scope.ts';
+import { type DataRequest, dataRequests } from './data-requests.resource.ts';
+import { provenTrail } from './proven-trail.ts';
+import { trailPaper } from './trail-paper.ts';
+import { type TrailEntry, trailOf } from './trail.ts';
 
 /** 3×24 hours by the wall clock, nights and holidays included (UU PDP art. 31 and 32). */
 const PROMISED_MS = 72 * 3_600_000;
@@ -16,6 +24,9 @@ function refuseTwo({ verificationId, staffId }: Values): void {
 
 @Injectable()
 export class DataRequestsService extends CrudService(dataRequests) {
+  @Inject(REGISTRY) private readonly registry!: Registry;
+  @Inject(Witness) private readonly witness!: Witness;
+
   protected override beforeCreate({ origin, values }: Work) {
     const received = Date.parse(values.receivedAt as string);
     const says = 'Waktu diterima tidak boleh di masa depan.';
@@ -43,5 +54,39 @@ export class DataRequestsService extends CrudService(dataRequests) {
       if (!subject['verificationId'] && !subject['staffId']) throw unprocessable(says, { verificationId: says });
     }
     return step.verb === 'serahkan' ? { handedOverAt: new Date().toISOString() } : {};
+  }
+
+  /** The person's trail, once his identity was checked. Every look at it is an entry of its own. */
+  private async prepared(origin: Person, id: string, action: 'read' | 'print' | 'export') {
+    this.permit(origin, 'show');
+    const request = (await this.rowOf(origin, id)) as unknown as DataRequest;
+    if (request.status !== 'disiapkan' && request.status !== 'diserahkan')
+      throw stepNotAllowed('Periksa dahulu identitas peminta dan pilih subjeknya (Siapkan jawaban).');
+    await this.audit.append(origin, { action, resource: dataRequests.name, recordId: request.id });
+    return { request, entries: await trailOf(this.database, this.registry, request, origin.actor.roles) };
+  }
+
+  private about({ id, number, receivedAt, dueAt }: DataRequest) {
+    return { id, number, receivedAt, dueAt, preparedAt: new Date().toISOString() };
+  }
+
+  async trail(origin: Person, id: string): Promise<object & { entries: readonly TrailEntry[] }> {
+    const { request, entries } = await this.prepared(origin, id, 'read');
+    return { ...this.about(request), entries };
+  }
+
+  async trailAsPaper(origin: Person, id: string): Promise<Readable> {
+    const { request, entries } = await this.prepared(origin, id, 'print');
+    const [subject] = await this.database.query<[string]>(
+      'select "fullName" from verifications where id = $1 union all select "fullName" from staff where id = $2',
+      [request.verificationId, request.staffId],
+    );
+    return trailPaper(request, entries, subject![0], Date.now());
+  }
+
+  /** With inclusion proofs and the checkpoint they lead to. */
+  async trailWithProofs(origin: Person, id: string): Promise<Readable> {
+    const { request, entries } = await this.prepared(origin, id, 'export');
+    return provenTrail(this.database, this.witness, this.about(request), entries);
   }
 }

@@ -96,6 +96,7 @@ const repeated = (values: readonly string[]): string | undefined =>
 function stepFaults(steps: readonly StandardStep[], total: Term): Fault[] {
   const twice = repeated(steps.map(({ at }) => at));
   const missing = LETTERS.filter((letter) => !steps.some(({ at }) => at === letter));
+  const mixed = !twice && missing.length === 0 && steps.some(({ at }, index) => at !== LETTERS[index]);
   const apart = steps.filter(({ alternative, minutes }) => {
     const other = steps.find(({ at }) => at === alternative);
     return alternative && (!other || other.alternative || other.minutes !== minutes);
@@ -105,6 +106,7 @@ function stepFaults(steps: readonly StandardStep[], total: Term): Fault[] {
   return [
     ...(twice ? fault('steps', `Langkah ${twice} tertulis lebih dari satu kali.`) : []),
     ...(missing.length > 0 ? fault('steps', `Langkah ${missing.join(', ')} belum ada.`) : []),
+    ...(mixed ? fault('steps', `Urutkan langkah dari ${LETTERS[0]} sampai ${LETTERS.at(-1)}.`) : []),
     ...apart.flatMap(({ at, alternative }) =>
       fault('steps', `Langkah ${at} dan pilihannya ${alternative} harus ada dan sama menitnya.`),
     ),

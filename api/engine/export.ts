@@ -17,8 +17,10 @@ const CHUNK = 500;
 /** A cell that a spreadsheet would take for a formula gets an apostrophe, also before the full-width signs (design 5.2). */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
+export const startsFormula = (value: string): boolean => FORMULA.test(value);
+
 export function csvCell(value: string): string {
-  return `"${(FORMULA.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
+  return `"${(startsFormula(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
 }
 
 const line = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;

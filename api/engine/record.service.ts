@@ -67,6 +67,11 @@ export class RecordService {
   /** Something of this resource was written: what was remembered of it is old. */
   protected afterWrite(): void {}
 
+  /** A write is one statement. Where the rules look at other rows, or write some, they are one transaction with it. */
+  protected writing(write: (sql: Sql) => Promise<string>): Promise<string> {
+    return write(this.database);
+  }
+
   permit(origin: Person, action: keyof Access): void {
     permit(this.resource, origin.actor, action);
   }
@@ -115,9 +120,7 @@ export class RecordService {
     };
     const told = [this.resource.name, 'create', values];
     const json =
-      key === undefined
-        ? await write(this.database)
-        : await once(this.database, origin.actor.staffId, key, told, write);
+      key === undefined ? await this.writing(write) : await once(this.database, origin.actor.staffId, key, told, write);
     if (numberOf(this.resource)) await this.database.flushed();
     this.afterWrite();
     return json;
@@ -138,23 +141,30 @@ export class RecordService {
     refuseOwn(this.resource, origin.actor, changes);
     validateEdit(this.resource, row, changes, roles);
     await this.reader.mustReach(this.resource, origin.actor, changes);
-    const added = await this.beforeUpdate({ origin, values: changes, row, sql: this.database });
-    const deed = { action: 'update' };
-    const json = await this.writer.update(this.resource, origin, row, { ...changes, ...added }, deed, roles);
-    if (json === undefined) throw this.stale(await this.rowOf(origin, id), changes);
+    const json = await this.writing(async (sql) => {
+      const added = await this.beforeUpdate({ origin, values: changes, row, sql });
+      const all = { ...changes, ...added };
+      const written = await this.writer.update(this.resource, origin, row, all, { action: 'update' }, roles, sql);
+      if (written === undefined) throw this.stale(await this.rowOf(origin, id, sql), changes);
+      return written;
+    });
     this.afterWrite();
     return json;
   }
 
-  async archive(origin: Person, id: string): Promise<string> {
+  /** `values`: field values that are said with it, valid. */
+  async archive(origin: Person, id: string, values: Values = {}): Promise<string> {
     this.permit(origin, 'delete');
     const row = await this.rowOf(origin, id);
     refuseOwn(this.resource, origin.actor, row);
-    await this.beforeArchive({ origin, values: {}, row, sql: this.database });
-    const change = { archivedAt: true };
-    const deed = { action: 'archive' };
-    const json = await this.writer.update(this.resource, origin, row, change, deed, origin.actor.roles);
-    if (json === undefined) throw this.stale(await this.rowOf(origin, id), {});
+    const { roles } = origin.actor;
+    const json = await this.writing(async (sql) => {
+      await this.beforeArchive({ origin, values, row, sql });
+      const change = { ...values, archivedAt: true };
+      const written = await this.writer.update(this.resource, origin, row, change, { action: 'archive' }, roles, sql);
+      if (written === undefined) throw this.stale(await this.rowOf(origin, id, sql), {});
+      return written;
+    });
     this.afterWrite();
     return json;
   }

@@ -25,27 +25,39 @@ interface Tools {
 }
 
 /**
- * Carries out an approved erasure: empties the fields of the person's records by audited writes, then takes the values
- * (and the hashes of older rows) out of the trail, where their commitments stay. Answers how many of each.
+ * Carries out an approved erasure: takes the person's values (and the hashes of older rows) out of the trail, where
+ * their commitments stay, then empties the fields of the records by audited writes. Answers how many of each.
  */
 export async function erase(
-  tools: Tools,
+  { sql, writer, registry }: Tools,
   origin: Origin,
   erasure: Erasure,
 ): Promise<{ records: number; entries: number }> {
-  const { sql } = tools;
-  const records = await recordsOf(sql, erasure);
-  let [emptiedRecords, entries] = [0, 0];
+  const found = await recordsOf(sql, erasure);
+  const fieldsOf = ({ resource }: SubjectRecord) =>
+    (erasure.fields as Erasable[]).flatMap((one) => ERASED_FIELDS[resource]![one] ?? []);
+  const records = found.filter((record) => fieldsOf(record).length > 0);
+  let entries = 0;
+  // The trail first: without its NIK a file is no longer known as the person's.
+  for (const record of records) entries += await redact(sql, origin, erasure, record, fieldsOf(record));
   for (const record of records) {
-    const fields = (erasure.fields as Erasable[]).flatMap((one) => ERASED_FIELDS[record.resource]![one] ?? []);
-    if (fields.length === 0) continue;
-    await empty(tools, origin, record, fields);
-    emptiedRecords += 1;
-    entries += await redact(sql, origin, erasure, record, fields);
+    await empty({ sql, writer, registry }, origin, record, fieldsOf(record));
     // Answers kept for repeated requests tell the record as it was.
     await sql.query('delete from idempotency_keys where strpos(answer, $1) > 0', [record.id]);
   }
-  return { records: emptiedRecords, entries };
+  return { records: records.length, entries };
+}
+
+/** Every entry of the record that still holds one of the values, or the hash of a row that held them. */
+async function redact(sql: Sql, origin: Origin, erasure: Erasure, record: SubjectRecord, fields: readonly string[]) {
+  const entry = entryOf(origin, { action: 'audit.redact', resource: 'audit-logs' });
+  const [row] = await sql.query<[number]>(
+    `select count(audit.redact($1::jsonb, $2, e.id, array(select jsonb_object_keys(p.content) intersect select unnest($5::text[]))))::int
+     from audit.event e join audit.payload p on p.event_id = e.id
+     where e.resource = $3 and e.record_id = $4 and p.content ?| $5::text[]`,
+    [entry, erasure.id, record.resource, record.id, [...fields, '#row']],
+  );
+  return row![0];
 }
 
 async function empty(
@@ -59,20 +71,8 @@ async function empty(
     `select row_to_json(t) from ${tableOf(resource)} t where t.id = $1 for no key update`,
     [record.id],
   );
+  // The entry of this write does not tell what was there before.
+  const untold = Object.fromEntries(fields.flatMap((name) => [name, `${name}Masked`]).map((name) => [name, null]));
   const changes = Object.fromEntries(fields.map((name) => [name, emptied(resource, name)]));
-  await writer.update(resource, origin, found![0], changes, { action: 'erase' }, [], sql);
-}
-
-/** Every entry of the record that still holds one of the values, or the hash of a row that held them. */
-async function redact(sql: Sql, origin: Origin, erasure: Erasure, record: SubjectRecord, fields: readonly string[]) {
-  const entry = entryOf(origin, { action: 'audit.redact', resource: 'audit-logs' });
-  const [row] = await sql.query<[number]>(
-    `select count(audit.redact($1::jsonb, $2, e.id, array(select jsonb_object_keys(p.content) intersect select unnest($5::text[] || case when e.id = newest.id then '{}' else '{#row}'::text[] end))))::int
-     from audit.event e join audit.payload p on p.event_id = e.id,
-       (select id from audit.event where resource = $3 and record_id = $4 and record_version is not null order by record_version desc limit 1) newest
-     where e.resource = $3 and e.record_id = $4
-       and p.content ?| ($5::text[] || case when e.id = newest.id then '{}' else '{#row}'::text[] end)`,
-    [entry, erasure.id, record.resource, record.id, fields],
-  );
-  return row![0];
+  await writer.update(resource, origin, { ...found![0], ...untold }, changes, { action: 'erase' }, [], sql);
 }

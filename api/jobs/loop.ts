@@ -9,7 +9,7 @@ export interface Work {
    * One round. Answers true when there is more to do: the next begins without a pause. `stopping` is aborted when
    * the process drains: finish what cannot be left, begin nothing new.
    */
-  run(stopping: AbortSignal): Promise<unknown>;
+  readonly run: (stopping: AbortSignal) => Promise<unknown>;
 }
 
 export interface Loop {

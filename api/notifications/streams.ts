@@ -22,8 +22,8 @@ interface Stream {
 
 const LOOK_MS = 1000;
 const HEARTBEAT_MS = 25_000;
-/** A browser opens six connections to one address: the streams of a person's tabs must leave some for their work. */
-const MOST_A_PERSON = 3;
+/** Windows that somebody looks at; the console listens only in those that are seen. */
+const MOST_A_PERSON = 6;
 /** A reader who takes nothing any more. */
 const MOST_UNREAD_BYTES = 64 * 1024;
 

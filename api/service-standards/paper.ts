@@ -3,7 +3,7 @@ import { writtenDate } from '../define/dates.ts';
 import { executorsText, LEGAL_STATUSES, PROMISED, termText } from '../define/standard.ts';
 import { type Block, facts, heading, list, paper, paragraph, table } from '../pdf/document.ts';
 import { standardFlow } from './service-standards.flow.ts';
-import { COMPONENTS, type ServiceStandard } from './service-standards.resource.ts';
+import { type Component, COMPONENTS, type ServiceStandard } from './service-standards.resource.ts';
 
 const STEPS = [
   { title: 'Langkah', width: 0.1 },
@@ -31,15 +31,7 @@ function stepsOf({ content: { steps, total } }: ServiceStandard): Block {
   return table(STEPS, [...rows, ['', 'Jumlah', '', termText(total)]]);
 }
 
-/** What stands under the title of a component, or beside it. */
-function textOf(standard: ServiceStandard, shows: (typeof COMPONENTS)[number]['shows']): string {
-  const { content } = standard;
-  if (shows === 'total') return termText(content.total);
-  if (shows === 'executors') return executorsText(content.executors);
-  return String(standard[shows as keyof ServiceStandard]);
-}
-
-function bodyOf(standard: ServiceStandard, shows: (typeof COMPONENTS)[number]['shows']): Block[] {
+function bodyOf(standard: ServiceStandard, shows: Component['shows']): Block[] {
   const { competences, legalBases, classes } = standard.content;
   switch (shows) {
     case 'competences':
@@ -64,8 +56,12 @@ function bodyOf(standard: ServiceStandard, shows: (typeof COMPONENTS)[number]['s
       ]);
       return [paragraph(standard.complaintHandling), table(CLASSES, rows)];
     }
+    case 'total':
+      return [paragraph(termText(standard.content.total))];
+    case 'executors':
+      return [paragraph(executorsText(standard.content.executors))];
     default:
-      return [paragraph(textOf(standard, shows))];
+      return [paragraph(standard[shows])];
   }
 }
 
@@ -76,11 +72,16 @@ function validity({ validFrom, validTo }: ServiceStandard): string {
 
 /** The standard as it is printed: two sections, 14 components, the words as they were written. */
 export function standardPaper(standard: ServiceStandard): Readable {
-  const components = COMPONENTS.flatMap(({ section, number, title, shows, inline }, index) => [
-    ...(COMPONENTS[index - 1]?.section === section ? [] : [heading(section, 1)]),
-    heading(inline ? `${number}. ${title} : ${textOf(standard, shows)}` : `${number}. ${title}`),
-    ...(inline ? [] : bodyOf(standard, shows)),
-  ]);
+  const components = COMPONENTS.flatMap(({ section, number, title, shows, inline }, index) => {
+    const [first, ...rest] = bodyOf(standard, shows);
+    const isNew = COMPONENTS[index - 1]?.section !== section;
+    const name = `${number}. ${title}`;
+    return [
+      ...(isNew ? [heading(section, 1)] : []),
+      ...(inline && first?.kind === 'paragraph' ? [heading(`${name} : ${first.text}`)] : [heading(name), first!]),
+      ...rest,
+    ];
+  });
   return paper({
     title: standard.title,
     about: `Standar pelayanan versi ${standard.edition} · data versi ${standard.version}`,

@@ -1,5 +1,5 @@
-import { Controller, Get, Headers, Inject, Param, Post, Res, StreamableFile } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
@@ -9,7 +9,7 @@ import { ServiceStandardsService } from './service-standards.service.ts';
 
 const Routes = crudController(serviceStandards, ServiceStandardsService) as new () => object;
 
-/** The engine's routes, and what only a service standard has: a copy, a paper. */
+/** The engine's routes, and what only a service standard has: a copy, a paper, a look at the past. */
 @Controller('api/service-standards')
 export class ServiceStandardsController extends Routes {
   @Inject(ServiceStandardsService) private readonly standards!: ServiceStandardsService;
@@ -25,6 +25,20 @@ export class ServiceStandardsController extends Routes {
     const json = await this.standards.copy(origin, id, key);
     void reply.header('Content-Type', 'application/json; charset=utf-8');
     return json;
+  }
+
+  @Post(':id/simulate')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Perkara bulan-bulan lalu seandainya versi ini yang berlaku' })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['months'],
+      properties: { months: { type: 'integer', minimum: 1, maximum: 24 } },
+    },
+  })
+  simulate(@Asking() origin: Person, @Param('id') id: string, @Body() body: unknown) {
+    return this.standards.simulate(origin, id, body);
   }
 
   @Get(':id/pdf')

@@ -58,12 +58,23 @@ export const serviceStandards = defineResource({
 });
 export type ServiceStandard = RecordOf<typeof serviceStandards>;
 
+type Text =
+  | 'requirements'
+  | 'procedure'
+  | 'cost'
+  | 'product'
+  | 'complaintHandling'
+  | 'facilities'
+  | 'supervision'
+  | 'guarantee'
+  | 'safety'
+  | 'evaluation';
 /** A component by the field, or the part of the content, that it shows. */
-interface Component {
+export interface Component {
   readonly section: 'Service Delivery' | 'Manufacturing';
   readonly number: number;
   readonly title: string;
-  readonly shows: Exclude<keyof ServiceStandard, 'content'> | 'total' | 'legalBases' | 'competences' | 'executors';
+  readonly shows: Text | 'total' | 'legalBases' | 'competences' | 'executors';
   /** Printed on the line of its title. */
   readonly inline?: true;
 }

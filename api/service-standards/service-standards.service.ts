@@ -1,17 +1,30 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
+import { Ledger } from '../clock/ledger.ts';
+import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { Person } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
 import { writtenDate } from '../define/dates.ts';
 import { officeDate } from '../define/office-time.ts';
+import { holds, type Role } from '../define/roles.ts';
 import { editableFields } from '../define/resource.ts';
 import { type StandardContent, termText } from '../define/standard.ts';
 import { CrudService } from '../engine/crud.module.ts';
-import { forbidden, stepNotAllowed, unprocessable } from '../engine/problem.ts';
+import { refuseUnknown } from '../engine/body.ts';
+import { plainObject } from '../engine/input.ts';
+import { badRequest, forbidden, stepNotAllowed, unprocessable } from '../engine/problem.ts';
+import { REGISTRY } from '../engine/registry.ts';
+import type { Registry } from '../engine/scope.ts';
 import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
 import type { Row } from '../engine/reader.ts';
 import { standardPaper } from './paper.ts';
+import { pastCases } from './past-cases.ts';
 import { type ServiceStandard, serviceStandards } from './service-standards.resource.ts';
+import { simulate, type Simulation } from './simulate.ts';
+
+const MONTH_MS = 30 * 86_400_000;
+const MOST_MONTHS = 24;
+const SIMULATORS: readonly Role[] = ['kepala_dinas', 'kepala_bidang', 'kepala_seksi', 'auditor'];
 
 /** The classes whose promise is printed in component 6. */
 const PRINTED = ['ringan', 'normatif', 'tidak_berkadar_pengawasan', 'berkadar_pengawasan'] as const;
@@ -28,6 +41,10 @@ function refuseContradiction(text: string, { classes }: StandardContent): void {
 
 @Injectable()
 export class ServiceStandardsService extends CrudService(serviceStandards) {
+  @Inject(Ledger) private readonly ledger!: Ledger;
+  @Inject(CALENDAR) private readonly calendars!: Calendars;
+  @Inject(REGISTRY) private readonly registry!: Registry;
+
   protected override async beforeCreate({ origin, values, sql }: Work) {
     refuseContradiction(values.complaintHandling as string, values.content as StandardContent);
     const [row] = await sql.query<[number]>('select coalesce(max(edition), 0) + 1 from service_standards', []);
@@ -80,6 +97,23 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
     const row = await this.rowOf(origin, id);
     const names = editableFields(serviceStandards, origin.actor.roles, true);
     return this.create(origin, Object.fromEntries(names.map((name) => [name, row[name]])), key);
+  }
+
+  /** The cases of the last months (30 days each) in the person's scope, replayed under this version. */
+  async simulate(origin: Person, id: string, body: unknown): Promise<Simulation> {
+    if (!holds(origin.actor, SIMULATORS))
+      throw forbidden('Simulasi dijalankan oleh pimpinan dan auditor.', 'role_not_allowed');
+    const { months, ...rest } = plainObject(body);
+    refuseUnknown(Object.keys(rest));
+    if (!Number.isInteger(months) || (months as number) < 1 || (months as number) > MOST_MONTHS)
+      throw badRequest('Jumlah bulan tidak benar.', {
+        months: `Isi dengan bilangan bulat dari 1 sampai ${MOST_MONTHS}.`,
+      });
+    const draft = (await this.rowOf(origin, id)) as unknown as ServiceStandard;
+    const now = Date.now();
+    const since = now - (months as number) * MONTH_MS;
+    const past = await pastCases(this.database, this.registry, this.ledger, origin.actor, since);
+    return simulate(past, draft, await this.calendars.current(), now);
   }
 
   /** The standard as a paper, and what to call the file. */

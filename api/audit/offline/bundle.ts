@@ -69,6 +69,7 @@ export async function judgeBundle(
     for (const line of lines) judge.entry(readEntry(line, judge.size));
     await progress(judge.size, size);
   }
+  judge.end();
   for await (const lines of zip.lines(FILES.unsealed))
     for (const line of lines) judge.unsealed(readEntry(line, judge.size));
   if (judge.size !== size)

@@ -24,13 +24,13 @@ export function fromHex(text: string): Uint8Array | undefined {
   return bytes;
 }
 
-export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCodePoint(...bytes));
+export const base64Of = (bytes: Uint8Array): string => btoa(String.fromCodePoint(...bytes));
 
 /** Undefined when it is not exactly how these bytes are written in base64. */
-export function fromBase64(text: string): Uint8Array | undefined {
+export function bytesOf64(text: string): Uint8Array | undefined {
   try {
     const bytes = Uint8Array.from(atob(text), (letter) => letter.codePointAt(0)!);
-    return toBase64(bytes) === text ? bytes : undefined;
+    return base64Of(bytes) === text ? bytes : undefined;
   } catch {
     return undefined;
   }

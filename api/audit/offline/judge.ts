@@ -73,6 +73,10 @@ export class Judge {
     this.reach();
   }
 
+  get firstFault(): Fault | undefined {
+    return this.fault;
+  }
+
   get size(): number {
     return this.tree.size;
   }
@@ -98,8 +102,11 @@ export class Judge {
         `Nomor urut ${place} diharapkan, tetapi yang ada ${entry.index}: catatan hilang, terselip atau tertukar.`,
       );
     const leaf = this.sha256(joined(ZERO, entry.envelope));
-    if (toHex(leaf) !== entry.leaf)
-      this.stray(place, 'daun', `Isi catatan ${place} tidak cocok dengan sidik yang disegel: catatan ini diubah.`);
+    if (toHex(leaf) !== entry.leaf) {
+      const gone = `Catatan ${place} sendiri tidak ada lagi; yang tertinggal hanya sidiknya.`;
+      const changed = `Isi catatan ${place} tidak cocok dengan sidik yang disegel: catatan ini diubah.`;
+      this.stray(place, 'daun', entry.envelope === '' ? gone : changed);
+    }
     this.tree.push(leaf);
     const envelope = parsed(entry.envelope);
     const sound = isEnvelope(envelope) && isCanonical(envelope, entry.envelope);
@@ -121,7 +128,8 @@ export class Judge {
     this.erasure(envelope, entry.fields);
   }
 
-  finish(): Verdict {
+  /** No more entries come: what was promised beyond is missing. */
+  end(): void {
     const size = this.tree.size;
     for (const mark of this.marks.slice(this.nextMark))
       this.blame(
@@ -129,6 +137,10 @@ export class Judge {
         mark.check,
         `${mark.says} menyebut ${mark.size} catatan, tetapi hanya ada ${size}: ekor jejak hilang.`,
       );
+  }
+
+  /** After `end`. */
+  finish(): Verdict {
     let erased = 0;
     for (const [id, { index, fields }] of this.missing) {
       const unexplained = fields.filter((field) => !this.erasures.get(id)?.has(field));
@@ -144,7 +156,7 @@ export class Judge {
     const clock = `Jam mundur lebih dari satu menit pada ${count} catatan, mulai catatan ${first}.`;
     return {
       ok: !this.fault,
-      size,
+      size: this.tree.size,
       root: toHex(this.tree.root()),
       ...(this.fault && { firstFault: this.fault }),
       warnings: count > 0 ? [clock] : [],

@@ -1,4 +1,4 @@
-import { fromBase64 } from './bytes.ts';
+import { bytesOf64 } from './bytes.ts';
 import { type LogKey, openText } from './note.ts';
 import type { Platform } from './platform.ts';
 
@@ -13,7 +13,7 @@ export interface KeyRecord {
 interface Trusted {
   readonly keys: readonly LogKey[];
   /** Whether the key was the log's for a checkpoint of that size. */
-  accepts(key: LogKey, size: number): boolean;
+  readonly accepts: (key: LogKey, size: number) => boolean;
   readonly broken?: { readonly index: number; readonly message: string };
 }
 
@@ -29,7 +29,7 @@ export async function trustedKeys(platform: Platform, origin: string, records: r
     return size >= since[place]! && size <= (since[place + 1] ?? Infinity);
   };
   for (const { name, publicKey, rotation } of records) {
-    const bytes = fromBase64(publicKey);
+    const bytes = bytesOf64(publicKey);
     const from = since.at(-1) ?? 0;
     try {
       if (bytes?.length !== 32) throw new Error('kunci rusak');

@@ -1,4 +1,4 @@
-import { fromBase64, sameBytes, toHex, utf8 } from './bytes.ts';
+import { bytesOf64, sameBytes, toHex, utf8 } from './bytes.ts';
 import type { Platform } from './platform.ts';
 
 /** An Ed25519 key of the log; `bytes` are its 32. */
@@ -36,7 +36,7 @@ export async function openText(platform: Platform, note: string, keys: readonly 
   let signer: LogKey | undefined;
   for (const line of note.slice(end + 2, -1).split('\n')) {
     const [, name, encoded] = /^— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/.exec(line) ?? [];
-    const signature = fromBase64(encoded ?? '');
+    const signature = bytesOf64(encoded ?? '');
     if (!name || !signature) throw new Error('baris tanda tangan rusak');
     const key = keys.find((one) => one.name === name && sameBytes(keyId(platform, one), signature.subarray(0, 4)));
     if (!key) continue;
@@ -56,7 +56,7 @@ export async function openCheckpoint(
 ): Promise<Promised & { readonly signer: LogKey }> {
   const [text, signer] = await openText(platform, note, keys);
   const [origin, size, root] = text.split('\n');
-  const hash = fromBase64(root ?? '');
+  const hash = bytesOf64(root ?? '');
   if (!origin || !/^(0|[1-9][0-9]{0,14})$/.test(size ?? '') || hash?.length !== 32)
     throw new Error('bukan titik periksa jejak audit');
   return { origin, size: Number(size), root: hash, signer };

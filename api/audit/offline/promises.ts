@@ -1,4 +1,4 @@
-import { fromBase64 } from './bytes.ts';
+import { bytesOf64 } from './bytes.ts';
 import type { Judge, Mark } from './judge.ts';
 import { type KeyRecord, trustedKeys } from './keys.ts';
 import { type LogKey, openCheckpoint } from './note.ts';
@@ -62,7 +62,7 @@ export async function weigh(platform: Platform, promises: Promises): Promise<Wei
   for (const { size, note } of promises.checkpoints) await open(note, `titik periksa ${size}`, 'akar', size);
   for (const { name, note } of promises.outside) await open(note, `titik periksa luar ${name}`, 'titik luar');
   if (state) {
-    const root = fromBase64(state.root) ?? new Uint8Array();
+    const root = bytesOf64(state.root) ?? new Uint8Array();
     marks.push({ size: state.size, root, check: 'keadaan', says: 'berkas keadaan penyegel' });
   }
   return { marks, blames, keys };

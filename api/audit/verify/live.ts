@@ -3,9 +3,11 @@ import type { Frontier } from '../merkle.ts';
 import { type Envelope, readEntry } from '../offline/entry.ts';
 import { Judge, type Verdict } from '../offline/judge.ts';
 import { nodePlatform } from '../offline/node.ts';
-import { type Promises, weigh } from '../offline/promises.ts';
+import type { KeyRecord } from '../offline/keys.ts';
+import { weigh } from '../offline/promises.ts';
 import { growKeeping, type Nodes } from '../proof.ts';
 import { laterErasures, sealedEntries, type SealedRow, strayEvents } from './sealed.ts';
+import type { Witnessed } from './witness.ts';
 
 const inColumns = ({ id, ts, resource, recordId, recordVersion, actor, action, outcome }: Envelope) => [
   id,
@@ -32,19 +34,21 @@ function judgeRow(judge: Judge, row: SealedRow): void {
     );
 }
 
-async function judgeNodes(sql: Sql, judge: Judge, from: number, { levels, positions, hashes }: Nodes): Promise<void> {
-  if (levels.length === 0) return;
-  const [row] = await sql.query<[number]>(
-    `select count(*)::int from unnest($1::smallint[], $2::bigint[], $3::bytea[]) w(level, position, hash)
-     join audit.node n on n.level = w.level and n.position = w.position and n.hash = w.hash`,
+/** The kept nodes must be those that the leaves make; where a leaf is known to be wrong they tell nothing more. */
+async function judgeNodes(sql: Sql, judge: Judge, { levels, positions, hashes }: Nodes): Promise<void> {
+  if (levels.length === 0 || judge.firstFault) return;
+  const [row] = await sql.query<[string | null]>(
+    `select min(w.position << w.level) from unnest($1::smallint[], $2::bigint[], $3::bytea[]) w(level, position, hash)
+     where not exists (select from audit.node n where n.level = w.level and n.position = w.position and n.hash = w.hash)`,
     [levels, positions, hashes],
   );
-  if (row![0] !== levels.length)
-    judge.blame(
-      from,
-      'basis data',
-      `Simpul pohon di sekitar catatan ${from} berbeda dari catatannya: tabel audit.node diubah.`,
-    );
+  if (row![0] === null) return;
+  const from = Number(row![0]);
+  judge.blame(
+    from,
+    'basis data',
+    `Mulai catatan ${from} simpul pohon tidak sesuai: catatan beserta sidiknya atau tabel audit.node diubah.`,
+  );
 }
 
 const sameFrontier = (one: Frontier, other: Frontier): boolean =>
@@ -58,13 +62,48 @@ async function logState(sql: Sql): Promise<Frontier> {
   return { size: Number(row?.[0] ?? 0), hashes: row?.[1] ?? [] };
 }
 
+/** What database and folder both hold must be the same. */
+function judgeCopies(judge: Judge, { checkpoints, outside, keys, signers }: Witnessed): void {
+  const known = new Map(checkpoints.map(({ size, note }) => [`${size}`, note]));
+  const dropped = outside.find(({ name, note }) => known.get(name) !== note);
+  if (dropped)
+    judge.blame(
+      judge.size,
+      'basis data',
+      `Titik periksa ${dropped.name} ada di luar basis data tetapi tidak sama di dalamnya: dihapus atau diganti.`,
+    );
+  const texts = (records: readonly KeyRecord[]) => JSON.stringify(records);
+  if (texts(keys) !== texts(signers))
+    judge.blame(
+      judge.size,
+      'basis data',
+      'Kunci penyegel di basis data berbeda dari yang tersimpan di luar: kunci diganti.',
+    );
+}
+
+async function warnings(sql: Sql, { outside }: Witnessed): Promise<string[]> {
+  const [row] = await sql.query<[number]>(
+    `select count(*)::int from (select from audit.pending p where uuid_extract_timestamp(p.event_id) < now() - interval '5 minutes' limit 1000) late`,
+    [],
+  );
+  const late = row![0];
+  return [
+    ...(late > 0 ? [`Sedikitnya ${late} catatan sudah lebih dari lima menit menunggu disegel: periksa penyegel.`] : []),
+    ...(outside.length === 0
+      ? [
+          'Dari server ini tidak terbaca titik periksa di luar basis data: pemotongan dan penyegelan ulang tidak dapat diketahui.',
+        ]
+      : []),
+  ];
+}
+
 /**
  * Judges the sealed entries of the database, its columns, tree and queue, and what is kept outside of it. Works in
  * small portions, so that others are served in between; `progress` hears of the entries read so far.
  */
 export async function judgeDatabase(
   sql: Sql,
-  promises: Promises,
+  promises: Witnessed,
   progress: (read: number, of: number) => Promise<void>,
 ): Promise<Verdict> {
   const state = await logState(sql);
@@ -73,16 +112,16 @@ export async function judgeDatabase(
   for (const blame of blames) judge.blame(...blame);
   let frontier: Frontier = { size: 0, hashes: [] };
   for await (const rows of sealedEntries(sql, state.size)) {
-    const from = frontier.size;
     for (const row of rows) judgeRow(judge, row);
     const grown = growKeeping(
       frontier,
       rows.map(({ leaf }) => leaf),
     );
     frontier = grown.frontier;
-    await judgeNodes(sql, judge, from, grown.nodes);
+    await judgeNodes(sql, judge, grown.nodes);
     await progress(judge.size, state.size);
   }
+  judge.end();
   for (const line of await laterErasures(sql, state.size)) judge.unsealed(readEntry(line, judge.size));
   if (!sameFrontier(frontier, state))
     judge.blame(
@@ -90,14 +129,7 @@ export async function judgeDatabase(
       'basis data',
       `Keadaan jejak menyebut ${state.size} catatan, yang tidak sesuai dengan ${judge.size} catatan yang ada.`,
     );
-  const known = new Map(promises.checkpoints.map(({ size, note }) => [size, note]));
-  const dropped = promises.outside.filter(({ name, note }) => known.get(Number.parseInt(name, 10)) !== note);
-  if (dropped.length > 0)
-    judge.blame(
-      judge.size,
-      'basis data',
-      `Titik periksa ${dropped[0]!.name} ada di luar tetapi tidak di basis data: titik periksa dihapus atau diganti.`,
-    );
+  judgeCopies(judge, promises);
   const stray = await strayEvents(sql);
   if (stray > 0)
     judge.blame(
@@ -105,5 +137,6 @@ export async function judgeDatabase(
       'basis data',
       `${stray} catatan tidak tersegel dan tidak menunggu disegel: disisipkan di luar aplikasi atau segelnya dihapus.`,
     );
-  return judge.finish();
+  const verdict = judge.finish();
+  return { ...verdict, warnings: [...verdict.warnings, ...(await warnings(sql, promises))] };
 }

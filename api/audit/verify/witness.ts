@@ -1,10 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { setTimeout } from 'node:timers/promises';
 import type { Config } from '../../config.ts';
 import { CONFIG } from '../../database/database.module.ts';
 import { Database, type Sql } from '../../database/database.ts';
 import type { KeyRecord } from '../offline/keys.ts';
 import type { Outside, Promises, SignedSize, State } from '../offline/promises.ts';
 import { AuditFolder } from '../seal/folder.ts';
+
+const TRIES = 5;
+const BETWEEN_MS = 300;
+
+/** The keys of the promises are those of the folder, where it has any. */
+export interface Witnessed extends Promises {
+  /** The keys as the database tells them. */
+  readonly signers: readonly KeyRecord[];
+}
 
 /** Everything that was ever promised about the log, in the database and in the folder outside of it (AUDIT_DIR). */
 @Injectable()
@@ -18,16 +28,17 @@ export class Witness {
     this.folder = new AuditFolder(config.auditDir);
   }
 
-  /** What is kept outside is read first: the log in the database is never behind it. */
-  async promises(): Promise<Promises> {
-    const [outside, state] = [this.outside(), this.state()];
-    const keys = await this.keys();
-    const rows = await this.database.query<[string, string]>(
-      'select size, note from audit.checkpoint order by size',
-      [],
-    );
-    const checkpoints = rows.map(([size, note]) => ({ size: Number(size), note }));
-    return { origin: originOf(checkpoints, outside), keys, checkpoints, outside, state };
+  /** Of a signature the folder knows first: what the database does not know yet is waited for a little. */
+  async promises(): Promise<Witnessed> {
+    const [outside, state, kept] = [this.outside(), this.state(), this.folder.keys()];
+    for (let attempt = 1; ; attempt += 1) {
+      const [checkpoints, signers] = [await this.checkpoints(), await this.signers()];
+      const behind = (checkpoints.at(-1)?.size ?? 0) < (state?.size ?? 0) || signers.length < kept.length;
+      const keys = kept.length > 0 ? kept : signers;
+      if (!behind || attempt === TRIES)
+        return { origin: keys[0]?.name ?? '', keys, signers, checkpoints, outside, state };
+      await setTimeout(BETWEEN_MS);
+    }
   }
 
   async latest(sql: Sql = this.database): Promise<SignedSize | undefined> {
@@ -38,7 +49,15 @@ export class Witness {
     return row && { size: Number(row[0]), note: row[1] };
   }
 
-  private async keys(): Promise<KeyRecord[]> {
+  private async checkpoints(): Promise<SignedSize[]> {
+    const rows = await this.database.query<[string, string]>(
+      'select size, note from audit.checkpoint order by size',
+      [],
+    );
+    return rows.map(([size, note]) => ({ size: Number(size), note }));
+  }
+
+  private async signers(): Promise<KeyRecord[]> {
     const rows = await this.database.query<[string, string, string | null]>(
       'select name, public_key, rotation from audit.signer order by added_at, key_id',
       [],
@@ -55,7 +74,3 @@ export class Witness {
     return size === undefined || root === undefined ? null : { size, root };
   }
 }
-
-/** The first line of every note of the log. */
-const originOf = (checkpoints: readonly SignedSize[], outside: readonly Outside[]): string =>
-  (outside[0] ?? checkpoints[0])?.note.split('\n', 1)[0] ?? '';

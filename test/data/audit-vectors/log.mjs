@@ -31,10 +31,7 @@ export class Log {
 
   /** Bytes that the seed alone decides. */
   draw(bytes) {
-    return createHash('sha256')
-      .update(`${this.#seed}/${this.#drawn++}`)
-      .digest()
-      .subarray(0, bytes);
+    return createHash('sha256').update(`${this.#seed}/${this.#drawn++}`).digest().subarray(0, bytes);
   }
 
   uuid() {
@@ -52,7 +49,10 @@ export class Log {
       const value = JSON.stringify(fields[name]);
       const salt = this.draw(16);
       kept[name] = [value, salt.toString('hex')];
-      commits[name] = createHash('sha256').update(salt).update(JSON.stringify({ k: name, v: value })).digest('hex');
+      commits[name] = createHash('sha256')
+        .update(salt)
+        .update(JSON.stringify({ k: name, v: value }))
+        .digest('hex');
     }
     const envelope = JSON.stringify({
       action,

@@ -8,13 +8,22 @@ const HARD = 'Kutipan "ganda", \\ miring, \t tab, baris\nbaru, é, 漢字, 😀,
 /** One record, created and changed many times. */
 function record(log, changes, resource = 'requests') {
   const recordId = log.uuid();
-  log.entry({ action: 'create', resource, recordId, recordVersion: 1, fields: { subject: { after: 'Permohonan' }, '#row': 'a0' } });
+  log.entry({
+    action: 'create',
+    resource,
+    recordId,
+    recordVersion: 1,
+    fields: { subject: { after: 'Permohonan' }, '#row': 'a0' },
+  });
   for (let version = 2; version <= changes + 1; version += 1)
     log.entry({
       resource,
       recordId,
       recordVersion: version,
-      fields: { subject: { before: `Perihal ${version - 1}`, after: `Perihal ${version}` }, name: { after: 'Sari Wulandari' } },
+      fields: {
+        subject: { before: `Perihal ${version - 1}`, after: `Perihal ${version}` },
+        name: { after: 'Sari Wulandari' },
+      },
     });
   return recordId;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import request from 'supertest';
+import type { Username } from '../api/seed/people.ts';
 import { type Body, done, type Office, openOffice } from './support/office.ts';
 import { pdfText } from './support/pdf.ts';
 
@@ -69,5 +70,55 @@ describe('the standard as a paper', () => {
   it('is there for whoever may see the standard only', async () => {
     expect((await pdf('0190d7f3-d680-7000-8000-000000000081')).status).toBe(404);
     await request(office.url).get(`/api/${NAME}/${first.id}/pdf`).expect(401);
+  });
+});
+
+describe('the past under a draft', () => {
+  type Simulation = { cases: number; lateBefore: number; lateAfter: number; list: Record<string, unknown>[] };
+  const simulate = (who: Username, id: string, body: unknown) =>
+    office.as(who).send<Simulation & Body>('POST', `/api/${NAME}/${id}/simulate`, body);
+  let draft: Body;
+  beforeAll(async () => {
+    [draft] = done(await office.as('kasi').list(NAME, { filter: { status: 'draf' } })) as [Body];
+  });
+
+  it('counts as late what the ledger says, and what would have been', async () => {
+    const { status, body } = await simulate('kadis', draft.id, { months: 3 });
+    expect(status).toBe(200);
+    const [ledger] = await office.sql(
+      `select count(*)::int as cases, (count(*) filter (where due_at < coalesce(stopped_at, now())))::int as late
+       from clocks where resource <> 'requests' and started_at >= now() - interval '90 days'`,
+    );
+    expect({ cases: body.cases, late: body.lateBefore }).toEqual(ledger);
+    expect(body.cases).toBeGreaterThan(100);
+    expect(body.lateAfter).toBeGreaterThanOrEqual(body.lateBefore);
+    const late = body.list.find(({ resource }) => resource === 'verifications');
+    expect(late?.number).toMatch(/^SE\/20\d\d\/\d{6}$/);
+    expect(body.list.filter(({ lateBefore, lateAfter }) => !lateBefore && !lateAfter)).toEqual([]);
+    const same = done(await simulate('kadis', first.id, { months: 3 }));
+    expect(same.lateAfter).toBe(same.lateBefore);
+  });
+
+  it('is made of what the person may see, for leaders and the auditor', async () => {
+    const [all, own, other] = await Promise.all(
+      (['kadis', 'kasi', 'kasi2'] as const).map(
+        async (who) => done(await simulate(who, draft.id, { months: 12 })).cases,
+      ),
+    );
+    expect(own).toBeLessThanOrEqual(all!);
+    expect(other).toBeLessThan(own!);
+    for (const who of ['staf', 'verifikator1', 'admin'] as const)
+      expect([who, (await simulate(who, draft.id, { months: 3 })).status]).toEqual([who, 403]);
+    expect((await simulate('inspektorat', draft.id, { months: 1 })).status).toBe(200);
+  });
+
+  it('is asked for one to 24 months', async () => {
+    for (const months of [0, 25, 1.5, '3', null, [3], undefined])
+      expect([months, (await simulate('kadis', draft.id, { months })).body.errors]).toEqual([
+        months,
+        { months: 'Isi dengan bilangan bulat dari 1 sampai 24.' },
+      ]);
+    expect((await simulate('kadis', draft.id, { months: 3, id: 1 })).status).toBe(400);
+    expect((await simulate('kadis', '0190d7f3-d680-7000-8000-000000000081', { months: 3 })).status).toBe(404);
   });
 });

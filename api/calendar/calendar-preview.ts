@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { Person } from '../audit/entry.ts';
+import type { Counts, Moved } from '../clock/recalculate.ts';
+import { Database } from '../database/database.ts';
+import { numberOf, type Resource, visibleFields } from '../define/resource.ts';
+import type { Actor } from '../define/roles.ts';
+import { Ledger } from '../clock/ledger.ts';
+import { creationValues, editedValues, validateEdit } from '../engine/body.ts';
+import { quoted, tableOf } from '../engine/columns.ts';
+import { plainObject, UUID } from '../engine/input.ts';
+import { permit } from '../engine/permit.ts';
+import { badRequest, notFound } from '../engine/problem.ts';
+import { Reader } from '../engine/reader.ts';
+import { scopeSql, Values } from '../engine/scope.ts';
+import type { CalendarChange } from './calendar-change.ts';
+import { CalendarKeeper, refuse } from './calendar-keeper.ts';
+import { holidays, officeHours } from './calendar.resource.ts';
+
+const MOST_CHANGES = 500;
+/** The next to fall due; the counts are of all. */
+const MOST_SHOWN = 200;
+
+export interface Preview {
+  readonly counts: Counts & { readonly byResource: Readonly<Record<string, number>> };
+  /** `number`: of the record or of the letter it belongs to. `title`: only where the reader may see the record. */
+  readonly moved: readonly (Moved & { readonly number: string | null; readonly title: string | null })[];
+}
+
+/** What a change would move, before it is made. For those who may change the calendar: it reads every open clock. */
+@Injectable()
+export class CalendarPreview {
+  constructor(
+    private readonly database: Database,
+    private readonly reader: Reader,
+    private readonly ledger: Ledger,
+    private readonly keeper: CalendarKeeper,
+  ) {}
+
+  /** `changes`: `{resource, values}` creates, with `id` changes, and without `values` archives. */
+  async preview(origin: Person, body: unknown): Promise<Preview> {
+    permit(holidays, origin.actor, 'edit');
+    const { changes } = plainObject(body);
+    if (!Array.isArray(changes) || changes.length === 0 || changes.length > MOST_CHANGES)
+      throw badRequest(`Sebutkan 1 sampai ${MOST_CHANGES} perubahan.`);
+    const read: CalendarChange[] = [];
+    for (const change of changes) read.push(await this.changeOf(origin.actor, plainObject(change)));
+    const faults = await this.keeper.faults(this.database, read);
+    refuse(faults, ({ change, field }) => `changes.${change ?? 0}.${field}`);
+    return this.of(origin.actor, read);
+  }
+
+  async of(actor: Actor, changes: readonly CalendarChange[]): Promise<Preview> {
+    const [counts, moved] = await this.keeper.foresee(changes);
+    const byResource: Record<string, number> = {};
+    for (const { resource } of moved) byResource[resource] = (byResource[resource] ?? 0) + 1;
+    const order = ({ newDueAt }: Moved) => newDueAt ?? '~';
+    const shown = moved.toSorted((one, other) => (order(one) < order(other) ? -1 : 1)).slice(0, MOST_SHOWN);
+    const names = new Map<string, [number: string | null, title: string | null]>();
+    for (const name of new Set(shown.map(({ resource }) => resource))) {
+      const ids = shown.filter(({ resource }) => resource === name).map(({ id }) => id);
+      for (const [id, ...told] of await this.names(this.ledger.registry.get(name)!, actor, ids)) names.set(id, told);
+    }
+    const named = shown.map((one) => {
+      const [number = null, title = null] = names.get(one.id) ?? [];
+      return { ...one, number, title };
+    });
+    return { counts: { ...counts, byResource }, moved: named };
+  }
+
+  private async changeOf(actor: Actor, given: Record<string, unknown>): Promise<CalendarChange> {
+    const resource = [holidays, officeHours].find(({ name }) => name === given.resource);
+    if (!resource) throw badRequest('Jenis data harus holidays atau office-hours.');
+    const values = given.values === undefined || given.values === null ? undefined : plainObject(given.values);
+    if (given.id === undefined) {
+      if (!values) throw badRequest('Sebutkan isian dari data yang baru.');
+      return { resource: resource.name, values: creationValues(resource, values, actor.roles) };
+    }
+    const { id } = given;
+    const row = typeof id === 'string' && UUID.test(id) ? await this.reader.row(resource, actor, id) : undefined;
+    if (!row) throw notFound();
+    if (!values) return { resource: resource.name, id: row.id };
+    const edited = editedValues(resource, row, values, actor.roles, false);
+    validateEdit(resource, row, edited, actor.roles);
+    return { resource: resource.name, id: row.id, values: { ...row, ...edited } };
+  }
+
+  private names(resource: Resource, actor: Actor, ids: readonly string[]) {
+    const values = new Values();
+    const within = resource.clock?.within;
+    const outer = within ? this.ledger.registry.get(resource.fields[within]!.to!) : undefined;
+    const numbered = numberOf(outer ?? resource);
+    const number = numbered ? `${outer ? 'o' : 't'}.${quoted(numbered.field)}` : 'null';
+    const isVisible = visibleFields(resource, actor.roles).includes(resource.title);
+    const wanted = values.add(ids);
+    const scope = isVisible ? scopeSql(this.ledger.registry, resource, actor, values, 't') : 'false';
+    return this.database.query<[id: string, number: string | null, title: string | null]>(
+      `select t.id, ${number}, case when ${scope} then t.${quoted(resource.title)} end from ${tableOf(resource)} t
+       ${outer ? `left join ${tableOf(outer)} o on o.id = t.${quoted(within!)}` : ''} where t.id = any(${wanted}::uuid[])`,
+      values.list,
+    );
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Res,
+  StreamableFile,
+  type Type,
+} from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Access, Asking } from '../access/access.guard.ts';
+import type { Person } from '../audit/entry.ts';
+import type { Resource } from '../define/resource.ts';
+import { crudController } from '../engine/crud.controller.ts';
+import { CalendarPreview } from './calendar-preview.ts';
+import { template } from './calendar-sheet.ts';
+import { CalendarState } from './calendar-state.ts';
+import { holidays, officeHours } from './calendar.resource.ts';
+import { type CalendarRecords, HolidaysService, OfficeHoursService } from './calendar.service.ts';
+
+const text = (description: string) => ({ type: 'string', description });
+
+/** The calendar as a whole: where it stands, and what a change of it would move. */
+@ApiTags('calendar')
+@Controller('api/calendar')
+@Access('signed-in')
+export class CalendarController {
+  constructor(
+    private readonly state: CalendarState,
+    private readonly previews: CalendarPreview,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Kalender kantor: versi, sampai kapan lengkap, dan apa yang kurang' })
+  read() {
+    return this.state.read();
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Jatuh tempo yang akan bergeser oleh perubahan kalender' })
+  @ApiBody({
+    schema: { type: 'object', properties: { changes: { type: 'array', items: { type: 'object' } } } },
+  })
+  preview(@Asking() origin: Person, @Body() body: unknown) {
+    return this.previews.preview(origin, body);
+  }
+}
+
+/** The engine's routes of a part of the calendar, and what only it has: an import, and a reason to archive. */
+function calendarController(resource: Resource, service: Type<CalendarRecords>): Type<unknown> {
+  const Routes = crudController(resource, service) as new () => object;
+
+  @Controller(`api/${resource.name}`)
+  class CalendarRoutes extends Routes {
+    @Inject(service) private readonly calendar!: CalendarRecords;
+
+    @Delete(':id')
+    @ApiOperation({ summary: `Arsipkan ${resource.label}, dengan alasannya` })
+    @ApiBody({ schema: { type: 'object', properties: { reason: text('Alasan perubahan') } } })
+    async archive(
+      @Asking() origin: Person,
+      @Param('id') id: string,
+      @Body() body: unknown,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      void reply.header('Content-Type', 'application/json; charset=utf-8');
+      return this.calendar.archiveFor(origin, id, body);
+    }
+
+    @Post('import')
+    @HttpCode(200)
+    @ApiOperation({ summary: `Impor ${resource.label} dari CSV: semua baris atau tidak satu pun` })
+    @ApiBody({
+      schema: {
+        type: 'object',
+        required: ['csv'],
+        properties: {
+          csv: text('Isi berkas'),
+          dryRun: { type: 'boolean', default: true, description: 'Hanya diperiksa' },
+          reason: text('Alasan perubahan'),
+        },
+      },
+    })
+    import(@Asking() origin: Person, @Body() body: unknown) {
+      return this.calendar.import(origin, body);
+    }
+
+    @Get('template')
+    @ApiOperation({ summary: `Templat CSV untuk impor ${resource.label}` })
+    template() {
+      const disposition = `attachment; filename="templat-${resource.name}.csv"`;
+      return new StreamableFile(Buffer.from(template(resource)), { type: 'text/csv; charset=utf-8', disposition });
+    }
+  }
+  return CalendarRoutes;
+}
+
+export const HolidaysController = calendarController(holidays, HolidaysService);
+export const OfficeHoursController = calendarController(officeHours, OfficeHoursService);

@@ -1,0 +1,144 @@
+import { Inject, Injectable, type Type } from '@nestjs/common';
+import type { Person } from '../audit/entry.ts';
+import type { Counts } from '../clock/recalculate.ts';
+import type { Sql } from '../database/database.ts';
+import type { Resource } from '../define/resource.ts';
+import { CrudService } from '../engine/crud.module.ts';
+import { plainObject } from '../engine/input.ts';
+import { badRequest, unprocessable } from '../engine/problem.ts';
+import type { RecordService, RowWork, Work } from '../engine/record.service.ts';
+import type { CalendarChange, CalendarResource, ChangeFault } from './calendar-change.ts';
+import { CalendarKeeper, reasonOf, refuse } from './calendar-keeper.ts';
+import { CalendarPreview, type Preview } from './calendar-preview.ts';
+import { type SheetRow, sheetRows } from './calendar-sheet.ts';
+import { holidays, officeHours } from './calendar.resource.ts';
+
+export interface DryRun {
+  readonly rows: readonly SheetRow[];
+  /** Rows with something wrong. */
+  readonly faulty: number;
+  /** What is wrong with the calendar as a whole. */
+  readonly faults: readonly string[];
+  /** Only when nothing is wrong. */
+  readonly preview?: Preview;
+}
+export interface Imported {
+  readonly imported: number;
+  readonly recalculated: Counts;
+}
+export interface CalendarRecords extends RecordService {
+  archiveFor(origin: Person, id: string, body: unknown): Promise<string>;
+  import(origin: Person, body: unknown): Promise<DryRun | Imported>;
+}
+
+const cells = (rows: readonly SheetRow[]) =>
+  rows.flatMap(({ row, errors }) => Object.entries(errors).map(([field, says]) => ({ row, field, says })));
+
+/** The engine's service for a part of the calendar: with each change the whole calendar is judged, and time read again. */
+function CalendarService(resource: Resource & { readonly name: CalendarResource }): Type<CalendarRecords> {
+  @Injectable()
+  class CalendarRecordsOf extends CrudService(resource) implements CalendarRecords {
+    @Inject(CalendarKeeper) private readonly keeper!: CalendarKeeper;
+    @Inject(CalendarPreview) private readonly previews!: CalendarPreview;
+
+    protected override writing(write: (sql: Sql) => Promise<string>): Promise<string> {
+      return this.database.transaction(write);
+    }
+
+    protected override async beforeCreate({ origin, values, sql }: Work) {
+      return this.begin(sql, origin, { resource: resource.name, values }, values.reason);
+    }
+
+    /** A stock client sends the old reason along: only another one is a reason for this change. */
+    protected override async beforeUpdate({ origin, row, values, sql }: RowWork) {
+      return this.begin(
+        sql,
+        origin,
+        { resource: resource.name, id: row.id, values: { ...row, ...values } },
+        values.reason,
+      );
+    }
+
+    protected override async beforeArchive({ origin, row, values, sql }: RowWork) {
+      await this.begin(sql, origin, { resource: resource.name, id: row.id }, values.reason);
+    }
+
+    private async begin(sql: Sql, origin: Person, change: CalendarChange, reason: unknown) {
+      const faults = await this.keeper.begin(sql, origin, [change], reasonOf(reason));
+      refuse(faults, ({ field }) => (change.values ? field : undefined));
+      return {};
+    }
+
+    override async create(origin: Person, body: unknown, key?: string): Promise<string> {
+      return this.recalculated(origin, await super.create(origin, body, key));
+    }
+
+    override async update(origin: Person, id: string, body: unknown, ifMatch?: string): Promise<string> {
+      return this.recalculated(origin, await super.update(origin, id, body, ifMatch));
+    }
+
+    /** `{reason}` comes in the body; without one nothing is archived. */
+    async archiveFor(origin: Person, id: string, body: unknown): Promise<string> {
+      const { reason } = plainObject(body);
+      const values = typeof reason === 'string' ? { reason: reason.trim() } : {};
+      return this.recalculated(origin, await this.archive(origin, id, values));
+    }
+
+    private async recalculated<T>(origin: Person, written: T): Promise<T> {
+      await this.keeper.recalculate(origin, resource.name);
+      return written;
+    }
+
+    /** `{csv, dryRun, reason}`: looked through unless dryRun is false; then all rows or none. */
+    async import(origin: Person, body: unknown): Promise<DryRun | Imported> {
+      this.permit(origin, 'create');
+      const { csv, dryRun = true, reason: given } = plainObject(body);
+      if (typeof dryRun !== 'boolean')
+        throw badRequest('dryRun harus ya atau tidak.', { dryRun: 'Isi dengan ya atau tidak.' });
+      const rows = sheetRows(resource, csv);
+      return dryRun ? this.lookThrough(origin, rows) : this.importAll(origin, rows, reasonOf(given));
+    }
+
+    private async lookThrough(origin: Person, rows: SheetRow[]): Promise<DryRun> {
+      // A row that cannot be read by itself has no place in the calendar yet.
+      const readable = rows.filter(({ errors }) => Object.keys(errors).length === 0);
+      const changes = readable.map(({ values }) => ({ resource: resource.name, values }));
+      const found = await this.keeper.faults(this.database, changes);
+      for (const { change, field, says } of found) if (change !== null) readable[change]!.errors[field] ??= says;
+      const faulty = rows.filter(({ errors }) => Object.keys(errors).length > 0).length;
+      const faults = found.filter(({ change }) => change === null).map(({ says }) => says);
+      const preview = faulty + faults.length === 0 ? await this.previews.of(origin.actor, changes) : undefined;
+      return { rows, faulty, faults, ...(preview && { preview }) };
+    }
+
+    private async importAll(origin: Person, rows: readonly SheetRow[], reason: string): Promise<Imported> {
+      const place = ({ change, field }: Pick<ChangeFault, 'change' | 'field'>) =>
+        change === null ? undefined : `rows.${rows[change]!.row}.${field}`;
+      const label = (field: string) => resource.fields[field]!.label;
+      const [wrong] = cells(rows);
+      if (wrong)
+        throw unprocessable(
+          `Baris ${wrong.row}, kolom ${label(wrong.field)}: ${wrong.says}`,
+          Object.fromEntries(cells(rows).map(({ row, field, says }) => [`rows.${row}.${field}`, says])),
+        );
+      const all = rows.map(({ values }) => ({ ...values, reason }));
+      await this.database.transaction(async (sql) => {
+        const changes = all.map((values) => ({ resource: resource.name, values }));
+        const faults = (await this.keeper.begin(sql, origin, changes, reason)).map((fault) => ({
+          ...fault,
+          says:
+            fault.change === null
+              ? fault.says
+              : `Baris ${rows[fault.change]!.row}, kolom ${label(fault.field)}: ${fault.says}`,
+        }));
+        refuse(faults, place);
+        for (const values of all) await this.writer.insert(resource, origin, values, origin.actor.roles, sql);
+      });
+      return { imported: rows.length, recalculated: await this.keeper.recalculate(origin, resource.name) };
+    }
+  }
+  return CalendarRecordsOf;
+}
+
+export const HolidaysService = CalendarService(holidays);
+export const OfficeHoursService = CalendarService(officeHours);

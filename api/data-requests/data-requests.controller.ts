@@ -1,0 +1,36 @@
+import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
+import { Asking } from '../access/access.guard.ts';
+import type { Person } from '../audit/entry.ts';
+import { crudController } from '../engine/crud.controller.ts';
+import { dataRequests } from './data-requests.resource.ts';
+import { DataRequestsService } from './data-requests.service.ts';
+
+const Routes = crudController(dataRequests, DataRequestsService) as new () => object;
+const attachment = (end: string) => `attachment; filename="jejak-pemrosesan.${end}"`;
+
+/** The engine's routes, and what a person is answered: the trail of the processing of his data. */
+@Controller('api/data-requests')
+export class DataRequestsController extends Routes {
+  @Inject(DataRequestsService) private readonly requests!: DataRequestsService;
+
+  @Get(':id/trail')
+  @ApiOperation({ summary: 'Jejak pemrosesan data pribadi subjek permintaan, sebagai kalimat' })
+  trail(@Asking() origin: Person, @Param('id') id: string) {
+    return this.requests.trail(origin, id);
+  }
+
+  @Get(':id/trail/pdf')
+  @ApiOperation({ summary: 'Jejak pemrosesan sebagai naskah PDF' })
+  async pdf(@Asking() origin: Person, @Param('id') id: string) {
+    const content = await this.requests.trailAsPaper(origin, id);
+    return new StreamableFile(content, { type: 'application/pdf', disposition: attachment('pdf') });
+  }
+
+  @Get(':id/trail/zip')
+  @ApiOperation({ summary: 'Jejak pemrosesan dengan bukti dan titik periksa (zip)' })
+  async zip(@Asking() origin: Person, @Param('id') id: string) {
+    const content = await this.requests.trailWithProofs(origin, id);
+    return new StreamableFile(content, { type: 'application/zip', disposition: attachment('zip') });
+  }
+}

@@ -1,0 +1,64 @@
+import type { Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
+import { proofOf } from '../audit/proof.ts';
+import type { Witness } from '../audit/verify/witness.ts';
+import type { Sql } from '../database/database.ts';
+import type { TrailEntry } from './trail.ts';
+
+/** In the shape of GET /api/audit-logs/:id/proof, but for the checkpoint, which is one for all. */
+interface Proof {
+  readonly id: string;
+  /** The bytes that were hashed. */
+  readonly entry: string;
+  readonly index: number;
+  /** Base64, from the leaf upwards. */
+  readonly hashes: readonly string[];
+}
+
+const EXPLAINED = `Jejak pemrosesan data pribadi (UU 27/2022 pasal 31 dan 32)
+
+jejak.json        catatan dalam kalimat, dari yang tertua
+bukti.json        untuk setiap catatan yang sudah disegel: isi yang di-hash, urutan, dan bukti termasuk (RFC 6962)
+titik-periksa.txt pernyataan bertanda tangan (Ed25519) tentang seluruh jejak audit; ukurannya pada baris kedua
+kunci.json        kunci publik penanda tangan
+
+Setiap bukti: SHA-256(0x00 || entry), lalu digabung dengan hashes dari bawah ke atas menurut index dan ukuran, harus
+menghasilkan akar pada baris ketiga titik periksa. Catatan tanpa bukti belum disegel saat berkas ini dibuat.
+`;
+
+async function proofsOf(sql: Sql, ids: readonly string[], size: number): Promise<Proof[]> {
+  const rows = await sql.query<[string, string, string]>(
+    `select l.event_id, l.idx, e.envelope from audit.leaf l join audit.event e on e.id = l.event_id
+     where l.event_id = any($1) and l.idx < $2 order by l.idx`,
+    [ids, size],
+  );
+  const proofs: Proof[] = [];
+  for (const [id, place, entry] of rows) {
+    const index = Number(place);
+    const hashes = await proofOf(sql, index, size);
+    proofs.push({ id, entry, index, hashes: hashes.map((hash) => hash.toString('base64')) });
+  }
+  return proofs;
+}
+
+/** The trail with what proves it, as a zip: for an outsider who does not believe us. */
+export async function provenTrail(
+  sql: Sql,
+  witness: Witness,
+  about: object,
+  entries: readonly TrailEntry[],
+): Promise<Readable> {
+  const newest = await witness.latest();
+  const { keys } = await witness.promises();
+  const ids = entries.map(({ id }) => id);
+  const proofs = newest ? await proofsOf(sql, ids, newest.size) : [];
+  const zip = new ZipFile();
+  const add = (name: string, value: unknown) => zip.addBuffer(Buffer.from(JSON.stringify(value, undefined, 2)), name);
+  zip.addBuffer(Buffer.from(EXPLAINED), 'baca-dahulu.txt');
+  add('jejak.json', { ...about, entries });
+  add('bukti.json', { size: newest?.size ?? 0, proofs });
+  add('kunci.json', keys);
+  if (newest) zip.addBuffer(Buffer.from(newest.note), 'titik-periksa.txt');
+  zip.end();
+  return zip.outputStream as Readable;
+}

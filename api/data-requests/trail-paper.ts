@@ -1,0 +1,45 @@
+import type { Readable } from 'node:stream';
+import { writtenMoment } from '../define/dates.ts';
+import { facts, heading, paper, paragraph, table } from '../pdf/document.ts';
+import type { DataRequest } from './data-requests.resource.ts';
+import type { TrailEntry } from './trail.ts';
+
+const COLUMNS = [
+  { title: 'Waktu', width: 0.24 },
+  { title: 'Yang dilakukan', width: 0.76 },
+];
+
+/** The trail of processing as a paper for the person: what happened with his data, in sentences. */
+export function trailPaper(
+  request: DataRequest,
+  entries: readonly TrailEntry[],
+  subject: string,
+  madeAt: number,
+): Readable {
+  const moment = (iso: string) => writtenMoment(Date.parse(iso));
+  return paper({
+    title: 'Jejak Pemrosesan Data Pribadi',
+    about: `Permintaan ${request.number}`,
+    madeAt,
+    blocks: [
+      facts([
+        ['Nomor permintaan', request.number],
+        ['Diterima pada', moment(request.receivedAt)],
+        ['Paling lambat', request.dueAt ? moment(request.dueAt) : '-'],
+        ['Diminta oleh', request.requester],
+        ['Subjek data', subject],
+        ['Dibuat pada', writtenMoment(madeAt)],
+      ]),
+      paragraph(
+        'Sesuai Pasal 31 dan Pasal 32 Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi, berikut seluruh catatan pemrosesan data pribadi tersebut pada aplikasi ini. Setiap catatan disegel; buktinya dapat diminta sebagai berkas zip.',
+      ),
+      heading(`${entries.length} catatan`),
+      entries.length > 0
+        ? table(
+            COLUMNS,
+            entries.map(({ at, sentence }) => [moment(at), sentence]),
+          )
+        : paragraph('Belum ada catatan.'),
+    ],
+  });
+}
