@@ -8,7 +8,7 @@ import { isFinal } from '../define/flow.ts';
 import { holds, LEADERS } from '../define/roles.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { unprocessable } from '../engine/problem.ts';
-import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
+import type { RowWork, StepWork, Work } from '../engine/work.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, Values } from '../engine/scope.ts';
 import { wallsSql } from '../engine/wall.ts';
