@@ -17,6 +17,8 @@ export interface Told {
 const PLAIN: Record<string, string> = {
   create: 'mencatat data baru pada',
   archive: 'mengarsipkan data pada',
+  open: 'membuka',
+  receipt: 'mencetak tanda terima dari',
   erase: 'menghapus data pribadi pada',
   'audit.redact': 'menghapus nilai dari satu catatan pada',
   escalate: 'meneruskan kepada atasan langsung keterlambatan pada',
