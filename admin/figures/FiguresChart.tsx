@@ -8,7 +8,7 @@ import { groupName } from './columns.ts';
 /** For every group its bars, and what stands around them: the legend above, the axis below. */
 const ROW = 44;
 const FRAME = 96;
-const NAMES = 116;
+const NAMES = 140;
 
 /** The figures as bars, for eyes only: the table says the same to everybody. */
 export function FiguresChart({ figures: { by, rows } }: { figures: Figures }) {
@@ -33,7 +33,8 @@ export function FiguresChart({ figures: { by, rows } }: { figures: Figures }) {
   const names = rows.map((row) => {
     const name = groupName(by, row, say, language);
     const whole = row.onTime + row.late;
-    return inMinutes || whole === 0 ? name : `${name}\n${say('figures.of', { part: row.onTime, whole })}`;
+    // In front, where a long name does not cut it off.
+    return inMinutes || whole === 0 ? name : `${number(row.onTime)}/${number(whole)}\n${name}`;
   });
   return (
     <Box aria-hidden>

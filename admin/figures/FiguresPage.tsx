@@ -38,7 +38,12 @@ export default function FiguresPage() {
     retry: false,
   });
   return (
-    <Stack component="section" aria-label={say('figures.title')} aria-busy={isFetching} sx={{ gap: 2, mt: 2 }}>
+    <Box
+      component="section"
+      aria-label={say('figures.title')}
+      aria-busy={isFetching}
+      sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)', mt: 2 }}
+    >
       <Title title={say('figures.title')} />
       <Box>
         <Typography variant="h5" component="h1">
@@ -51,7 +56,7 @@ export default function FiguresPage() {
       {error && <Alert severity="error">{error instanceof HttpError ? error.message : say('home.failed')}</Alert>}
       {!data && !error && <Skeleton variant="rounded" height={320} />}
       {data && !error && <Told figures={data} />}
-    </Stack>
+    </Box>
   );
 }
 

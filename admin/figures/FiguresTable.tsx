@@ -17,7 +17,14 @@ export function FiguresTable({ figures: { by, rows } }: { figures: Figures }) {
         {say('figures.tableText')}
       </Typography>
       <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-labelledby="figures-table">
-        <Table size="small" aria-labelledby="figures-table" sx={{ '& td, & th': { px: 1, verticalAlign: 'bottom' } }}>
+        <Table
+          size="small"
+          aria-labelledby="figures-table"
+          sx={{
+            '& td, & th': { px: 1, verticalAlign: 'baseline' },
+            '& tbody th, & tbody td': { whiteSpace: 'nowrap' },
+          }}
+        >
           <TableHead>
             <TableRow>
               <TableCell>{say(`figures.groupings.${by}`)}</TableCell>

@@ -20,7 +20,6 @@ export const figuresEn: AppWords['figures'] = {
   cases: '%{smart_count} case |||| %{smart_count} cases',
   summary: 'On time %{share}; not finished %{open}.',
   share: '%{part} of %{whole} (%{percent}%)',
-  of: '%{part} of %{whole}',
   noShare: 'none finished or late yet',
   onTime: 'On time',
   late: 'Late',

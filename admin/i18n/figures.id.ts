@@ -19,7 +19,6 @@ export const figuresId = {
   cases: '%{smart_count} kasus',
   summary: 'Tepat waktu %{share}; belum selesai %{open}.',
   share: '%{part} dari %{whole} (%{percent}%)',
-  of: '%{part} dari %{whole}',
   noShare: 'belum ada yang selesai atau terlambat',
   onTime: 'Tepat waktu',
   late: 'Terlambat',
