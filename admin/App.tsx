@@ -3,6 +3,7 @@ import { holidays, officeHours } from '../api/calendar/calendar.resource.ts';
 import { resources } from '../api/resources.ts';
 import { AuditList } from './audit/AuditList.tsx';
 import { AuditShow } from './audit/AuditShow.tsx';
+import { Board } from './board/Board.tsx';
 import { CalendarCreate, CalendarEdit } from './calendar/CalendarForm.tsx';
 import { CalendarPage } from './calendar/CalendarPage.tsx';
 import { CalendarShow } from './calendar/CalendarShow.tsx';
@@ -55,6 +56,7 @@ export const App = () => (
       <Resource key={resource.name} {...screens(resource)} {...own[resource.name]} />
     ))}
     <CustomRoutes>
+      <Route path="/papan-kerja" element={<Board />} />
       <Route path="/kalender" element={<CalendarPage />} />
     </CustomRoutes>
   </Admin>

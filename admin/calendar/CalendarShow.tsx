@@ -1,7 +1,7 @@
 import ArchiveIcon from '@mui/icons-material/ArchiveOutlined';
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { EditButton, ListButton, TopToolbar, useNotify, useRecordContext, useRedirect, useRefresh } from 'react-admin';
+import { EditButton, ListButton, TopToolbar, useNotify, useRecordContext, useRedirect } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
 import { mayAccess } from '../engine/authProvider.ts';
 import type { StoredRecord } from '../engine/dataProvider.ts';
@@ -31,7 +31,6 @@ function ArchiveButton({ of: resource, record }: { of: Resource; record: StoredR
   const say = useSay();
   const notify = useNotify();
   const redirect = useRedirect();
-  const refresh = useRefresh();
   const [preview, setPreview] = useState<Preview>();
   const look = async () => {
     try {
@@ -45,7 +44,6 @@ function ArchiveButton({ of: resource, record }: { of: Resource; record: StoredR
     await archiveFor(resource.name, record.id, reason);
     notify(say('calendar.done'), { type: 'success' });
     redirect('list', resource.name);
-    refresh();
   };
   return (
     <>

@@ -1,5 +1,15 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, TextField } from '@mui/material';
-import { type ReactNode, useState } from 'react';
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Stack,
+  TextField,
+  Typography,
+} from '@mui/material';
+import { useState } from 'react';
 import { useSay } from '../i18n/provider.ts';
 import type { Preview } from './calendarApi.ts';
 import { Moved } from './Moved.tsx';
@@ -22,7 +32,35 @@ export function ReasonInput({ reason, onChange }: { reason: string; onChange: (r
     />
   );
 }
-export const isReason = (reason: string): boolean => reason.trim().length >= SHORTEST;
+
+interface ApplyProps {
+  readonly reason: string;
+  readonly busy: boolean;
+  readonly label: string;
+  readonly onApply: () => void;
+}
+/** Nothing is changed without a reason, and the button says so. */
+export function ApplyButton({ reason, busy, label, onApply }: ApplyProps) {
+  const say = useSay();
+  const missing = reason.trim().length < SHORTEST;
+  return (
+    <>
+      {missing && (
+        <Typography id="apply-missing" variant="body2" color="text.secondary" sx={{ mr: 'auto', pl: 2 }}>
+          {say('calendar.needsReason')}
+        </Typography>
+      )}
+      <Button
+        variant="contained"
+        disabled={busy || missing}
+        aria-describedby={missing ? 'apply-missing' : undefined}
+        onClick={onApply}
+      >
+        {label}
+      </Button>
+    </>
+  );
+}
 
 interface ConfirmChangeProps {
   readonly title: string;
@@ -30,7 +68,6 @@ interface ConfirmChangeProps {
   readonly preview: Preview;
   readonly onApply: (reason: string) => Promise<unknown>;
   readonly onClose: () => void;
-  readonly children?: ReactNode;
 }
 /** What a change moves, why it is made, and only then the change. */
 export function ConfirmChange({ title, label, preview, onApply, onClose }: ConfirmChangeProps) {
@@ -61,9 +98,7 @@ export function ConfirmChange({ title, label, preview, onApply, onClose }: Confi
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{say('form.close')}</Button>
-        <Button variant="contained" disabled={busy || !isReason(reason)} onClick={() => void apply()}>
-          {label}
-        </Button>
+        <ApplyButton reason={reason} busy={busy} label={label} onApply={() => void apply()} />
       </DialogActions>
     </Dialog>
   );

@@ -17,7 +17,7 @@ import { useNotify, useRefresh, useTranslate } from 'react-admin';
 import { saveFile } from '../engine/download.ts';
 import { useSay } from '../i18n/provider.ts';
 import { type CalendarResource, type DryRun, dryRun, importAll, templateOf } from './calendarApi.ts';
-import { isReason, ReasonInput } from './ConfirmChange.tsx';
+import { ApplyButton, ReasonInput } from './ConfirmChange.tsx';
 import { Moved } from './Moved.tsx';
 import { SheetTable } from './SheetTable.tsx';
 
@@ -128,9 +128,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       <DialogActions>
         <Button onClick={onClose}>{say('form.close')}</Button>
         {preview && (
-          <Button variant="contained" disabled={busy || !isReason(reason)} onClick={() => void apply()}>
-            {say('calendar.apply')}
-          </Button>
+          <ApplyButton reason={reason} busy={busy} label={say('calendar.apply')} onApply={() => void apply()} />
         )}
       </DialogActions>
     </Dialog>

@@ -35,7 +35,11 @@ export function SheetTable({ of: name, found }: { of: CalendarResource; found: D
                 <TableCell>{row}</TableCell>
                 {columns.map((field) => (
                   <TableCell key={field} sx={errors[field] ? { color: 'error.main' } : undefined}>
-                    <LooseValue of={resource} name={field} value={values[field]} />
+                    {errors[field] ? (
+                      (values[field] ?? say('value.none'))
+                    ) : (
+                      <LooseValue of={resource} name={field} value={values[field]} />
+                    )}
                     {errors[field] && (
                       <Box component="span" sx={{ display: 'block', fontWeight: 600 }}>
                         {errors[field]}

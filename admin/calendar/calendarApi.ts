@@ -26,7 +26,8 @@ export interface Preview {
 export interface DryRun {
   readonly rows: readonly {
     readonly row: number;
-    readonly values: Readonly<Record<string, unknown>>;
+    /** Every cell is a text. */
+    readonly values: Readonly<Record<string, string | null>>;
     readonly errors: Readonly<Record<string, string>>;
   }[];
   readonly faulty: number;

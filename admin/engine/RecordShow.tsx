@@ -13,6 +13,7 @@ import { isFinal } from '../../api/define/flow.ts';
 import { stateOf, type Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { Attachments, hasFiles } from './Attachments.tsx';
+import { ClockPanel } from './ClockPanel.tsx';
 import type { StoredRecord } from './dataProvider.ts';
 import { Details } from './Details.tsx';
 import { History } from './History.tsx';
@@ -68,6 +69,11 @@ function Body({ of: resource }: { of: Resource }) {
           {state && <Progress stages={progressOf(state.flow, record)} />}
         </Stack>
       </Panel>
+      {resource.clock && (
+        <Panel>
+          <ClockPanel of={resource} record={record} />
+        </Panel>
+      )}
       <Panel>
         <Details of={resource} without={state ? [state.field] : []} />
       </Panel>

@@ -8,8 +8,17 @@ export const TAGS: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 export function formatMoment(value: string, language: Language): string {
   const date = new Date(value);
   const day = date.toLocaleDateString(TAGS[language], { dateStyle: 'medium', timeZone: ZONE });
-  const time = date.toLocaleTimeString(TAGS[language], { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
-  return `${day}, ${time} WIB`;
+  return `${day}, ${formatTime(value, language)}`;
+}
+
+/** 15.26 WIB */
+export function formatTime(value: string, language: Language): string {
+  const time = new Date(value).toLocaleTimeString(TAGS[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: ZONE,
+  });
+  return `${time} WIB`;
 }
 
 /** 22 Nov 2026, of `YYYY-MM-DD` */

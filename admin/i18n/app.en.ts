@@ -1,5 +1,6 @@
 import { calendarEn } from './calendar.en.ts';
 import { standardEn } from './standard.en.ts';
+import { workEn } from './work.en.ts';
 import type { AppWords } from './words.ts';
 
 export const appEn: AppWords = {
@@ -12,7 +13,15 @@ export const appEn: AppWords = {
     organisasi: 'Organisation',
     sistem: 'System',
   },
-  common: { createdAt: 'Created at', updatedAt: 'Changed at', createdById: 'Created by', version: 'Version', id: 'ID' },
+  common: {
+    createdAt: 'Created at',
+    updatedAt: 'Changed at',
+    createdById: 'Created by',
+    version: 'Version',
+    id: 'ID',
+    dueAt: 'Due',
+    clockPhase: 'Time limit',
+  },
   value: { none: '–', hidden: 'Not visible to you', from: '%{label} from', until: '%{label} until' },
   list: {
     empty: 'No data yet.',
@@ -119,11 +128,17 @@ export const appEn: AppWords = {
     receivedAt: 'Received %{at}',
     open: "Open this person's page",
   },
+  ...workEn,
   home: {
     title: 'Home',
     greeting: 'Welcome, %{name}',
     waiting: 'Waiting for you',
     nothing: 'Nothing is waiting for you now.',
+    count: '%{smart_count} task, the most urgent first |||| %{smart_count} tasks, the most urgent first',
+    more: 'More than %{smart_count} tasks, the most urgent first',
+    others: 'Other work',
+    showMore: 'Show more',
+    failed: 'The list could not be loaded. Try again in a moment.',
     all: 'See all',
     flow: 'How the service runs, A–I',
     flowText: 'By the service standard: the letter (A–C), then every person on it (D–I).',

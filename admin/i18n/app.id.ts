@@ -1,5 +1,6 @@
 import { calendarId } from './calendar.id.ts';
 import { standardId } from './standard.id.ts';
+import { workId } from './work.id.ts';
 
 /** What the console itself says. English: app.en.ts, with the same keys or it does not compile. */
 export const appId = {
@@ -17,6 +18,8 @@ export const appId = {
     updatedAt: 'Diubah pada',
     createdById: 'Dibuat oleh',
     version: 'Versi',
+    dueAt: 'Jatuh tempo',
+    clockPhase: 'Batas waktu',
     id: 'ID',
   },
   value: { none: '–', hidden: 'Tidak dapat Anda lihat', from: '%{label} sejak', until: '%{label} sampai' },
@@ -125,11 +128,17 @@ export const appId = {
     receivedAt: 'Diterima %{at}',
     open: 'Buka halaman pemohon',
   },
+  ...workId,
   home: {
     title: 'Beranda',
     greeting: 'Selamat bekerja, %{name}',
     waiting: 'Menunggu Anda',
     nothing: 'Tidak ada yang menunggu Anda sekarang.',
+    count: '%{smart_count} pekerjaan, yang paling mendesak dulu',
+    more: 'Lebih dari %{smart_count} pekerjaan, yang paling mendesak dulu',
+    others: 'Yang lain',
+    showMore: 'Tampilkan lebih banyak',
+    failed: 'Daftar gagal dimuat. Coba lagi sebentar.',
     all: 'Lihat semua',
     flow: 'Alur pelayanan A–I',
     flowText: 'Menurut standar pelayanan: surat (A–C), lalu setiap pemohon (D–I).',

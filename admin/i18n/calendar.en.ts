@@ -46,6 +46,7 @@ export const calendarEn: AppWords['calendar'] = {
   paused: 'not known yet',
   reason: 'Reason of the change',
   reasonHint: 'At least 10 characters; recorded with every due time that moves.',
+  needsReason: 'Write the reason of the change to go on.',
   apply: 'Apply',
   archive: 'Archive',
   done: 'The calendar was changed and the due times were read again.',

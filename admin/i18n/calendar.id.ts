@@ -44,6 +44,7 @@ export const calendarId = {
   paused: 'belum dihitung',
   reason: 'Alasan perubahan',
   reasonHint: 'Paling sedikit 10 karakter; dicatat pada setiap jatuh tempo yang bergeser.',
+  needsReason: 'Tulis alasan perubahan untuk melanjutkan.',
   apply: 'Terapkan',
   archive: 'Arsipkan',
   done: 'Kalender diubah dan jatuh tempo dihitung ulang.',

@@ -31,5 +31,6 @@ export const mails = defineResource({
   sort: ['createdAt', 'DESC'],
   access: { list: SYSTEM, show: SYSTEM, create: [], edit: [], delete: [] },
   scope: { admin_sistem: 'all' },
+  untold: true,
 });
 export type Mail = RecordOf<typeof mails>;

@@ -10,6 +10,7 @@ import { Notifications1795431900200 } from './1795431900200-notifications.ts';
 import { StandardAsData1795432000000 } from './1795432000000-standard-as-data.ts';
 import { ClockHistory1795433000000 } from './1795433000000-clock-history.ts';
 import { CalendarReasons1795434000000 } from './1795434000000-calendar-reasons.ts';
+import { WorkLists1795434100000 } from './1795434100000-work-lists.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   StandardAsData1795432000000,
   ClockHistory1795433000000,
   CalendarReasons1795434000000,
+  WorkLists1795434100000,
 ];
