@@ -1,7 +1,12 @@
-import { Admin, localStorageStore, Resource, type ResourceProps } from 'react-admin';
+import { Admin, CustomRoutes, localStorageStore, reactRouterProvider, Resource, type ResourceProps } from 'react-admin';
+import { holidays, officeHours } from '../api/calendar/calendar.resource.ts';
 import { resources } from '../api/resources.ts';
 import { AuditList } from './audit/AuditList.tsx';
 import { AuditShow } from './audit/AuditShow.tsx';
+import { Board } from './board/Board.tsx';
+import { CalendarCreate, CalendarEdit } from './calendar/CalendarForm.tsx';
+import { CalendarPage } from './calendar/CalendarPage.tsx';
+import { CalendarShow } from './calendar/CalendarShow.tsx';
 import { ComplaintCreate, ComplaintEdit } from './complaints/ComplaintForm.tsx';
 import { ComplaintShow } from './complaints/ComplaintShow.tsx';
 import { authProvider } from './engine/authProvider.ts';
@@ -25,6 +30,13 @@ const own: Partial<Record<ResourceName, Partial<ResourceProps>>> = {
   'service-standards': { show: <StandardShow />, create: <StandardCreate />, edit: <StandardEdit /> },
   'audit-logs': { list: <AuditList />, show: <AuditShow /> },
 };
+for (const resource of [holidays, officeHours])
+  own[resource.name] = {
+    create: <CalendarCreate of={resource} />,
+    edit: <CalendarEdit of={resource} />,
+    show: <CalendarShow of={resource} />,
+  };
+const { Route } = reactRouterProvider;
 const store = localStorageStore('1', 'waskita');
 
 export const App = () => (
@@ -45,5 +57,9 @@ export const App = () => (
     {resources.map((resource) => (
       <Resource key={resource.name} {...screens(resource)} {...own[resource.name]} />
     ))}
+    <CustomRoutes>
+      <Route path="/papan-kerja" element={<Board />} />
+      <Route path="/kalender" element={<CalendarPage />} />
+    </CustomRoutes>
   </Admin>
 );

@@ -10,6 +10,10 @@ import { AuditLogsService } from './audit-logs/audit-logs.service.ts';
 import { HolidaysController, OfficeHoursController } from './calendar/calendar.controller.ts';
 import { CalendarModule } from './calendar/calendar.module.ts';
 import { HolidaysService, OfficeHoursService } from './calendar/calendar.service.ts';
+import { BoardController } from './board/board.controller.ts';
+import { Board } from './board/board.service.ts';
+import { ShareOutController } from './board/share-out.controller.ts';
+import { ShareOut } from './board/share-out.service.ts';
 import { ComplaintsController } from './complaints/complaints.controller.ts';
 import { CompiledCalendars } from './calendar/office-calendar.ts';
 import { ClockModule } from './clock/clock.module.ts';
@@ -108,8 +112,15 @@ export class AppModule {
         CalendarModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
       ],
-      controllers: [ReconciliationsController, HealthController, AboutController, ReceiptsController],
-      providers: [Receipts, { provide: APP_FILTER, useClass: ProblemFilter }],
+      controllers: [
+        BoardController,
+        ShareOutController,
+        ReconciliationsController,
+        ReceiptsController,
+        HealthController,
+        AboutController,
+      ],
+      providers: [Board, ShareOut, Receipts, { provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }
 }

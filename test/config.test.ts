@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeKey } from '../api/audit/seal/signing-key.ts';
 import { ConfigError, loadConfig } from '../api/config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'config-'));
@@ -13,6 +14,7 @@ const PRODUCTION = {
   JWT_SECRET: 'j'.repeat(32),
   ENCRYPTION_KEY: KEY.toString('base64'),
   PUBLIC_URL: 'https://sertifikat.example.id/',
+  AUDIT_SEALER: 'off',
 };
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -85,6 +87,8 @@ test.each([
   ['JWT_SECRET', 'short'],
   ['ENCRYPTION_KEY', 'k'.repeat(32)],
   ['SEED', 'all'],
+  ['AUDIT_SEALER', 'sometimes'],
+  ['DATABASE_SEALER_URL', 'mysql://db/waskita'],
   ['PUBLIC_URL', 'sertifikat.example.id'],
   ['SMTP_URL', 'mail.example.id:25'],
   ['MAIL_FROM', 'Dinkominfo <dinkominfo@example.id>'],
@@ -107,6 +111,33 @@ test('tests do without background work unless they ask for it', () => {
   expect(loadConfig({ DATA_DIR, NODE_ENV: 'test' }).jobs).toBe(false);
   expect(loadConfig({ DATA_DIR, NODE_ENV: 'test', JOBS: 'on' }).jobs).toBe(true);
   expect(loadConfig({ DATA_DIR, JOBS: 'off' }).jobs).toBe(false);
+});
+
+test('the trail is sealed here unless it is said otherwise; what is kept of it lies in DATA_DIR unless it is put elsewhere', () => {
+  const config = loadConfig({ DATA_DIR });
+  expect(config).toMatchObject({ sealer: true, auditDir: join(DATA_DIR, 'audit'), databaseSealerUrl: undefined });
+  expect(config.auditKeyFile).toBe(join(DATA_DIR, 'audit.key'));
+  const AUDIT_DIR = join(folder, 'witness');
+  const AUDIT_KEY_FILE = join(folder, 'keys/audit.key');
+  expect(loadConfig({ DATA_DIR, AUDIT_SEALER: 'off', AUDIT_DIR, AUDIT_KEY_FILE })).toMatchObject({
+    sealer: false,
+    auditDir: AUDIT_DIR,
+    auditKeyFile: AUDIT_KEY_FILE,
+  });
+});
+
+test('production: who seals must have the key, and who does not says so', () => {
+  const { AUDIT_SEALER: _, ...sealing } = PRODUCTION;
+  const DATABASE_SEALER_URL = 'postgres://waskita_sealer:secret@db/waskita';
+  expect(loadConfig(sealing).warnings).toEqual([expect.stringMatching(/^DATABASE_SEALER_URL is not set/)]);
+  const AUDIT_KEY_FILE = join(folder, 'audit.key');
+  const given = { ...sealing, DATABASE_SEALER_URL, AUDIT_KEY_FILE };
+  expect(problemsOf(given)).toEqual([expect.stringMatching(/^AUDIT_KEY_FILE .*npm run audit:key$/)]);
+  expect(readdirSync(folder)).not.toContain('audit.key');
+  expect(problemsOf({ ...given, AUDIT_SEALER: 'off' })).toEqual([]);
+  makeKey(AUDIT_KEY_FILE);
+  expect(loadConfig(given)).toMatchObject({ databaseSealerUrl: DATABASE_SEALER_URL, warnings: [] });
+  expect(problemsOf({ ...given, DATABASE_URL: '' })).toEqual([expect.stringMatching(/^DATABASE_SEALER_URL /)]);
 });
 
 test('every problem is told at once', () => {

@@ -24,7 +24,7 @@ const examples = [...read('.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([
 const names = examples.map(({ name }) => name);
 
 test('every service runs an image, and waits for services there are', () => {
-  expect(Object.keys(services).sort()).toEqual(['api', 'database', 'mailpit', 'migrate', 'web']);
+  expect(Object.keys(services).sort()).toEqual(['api', 'audit-key', 'database', 'mailpit', 'migrate', 'sealer', 'web']);
   for (const service of Object.values(services)) {
     expect(service.image).toMatch(/^[a-z/-]+(:v?\d[\w.]*)?$/);
     for (const name of Object.keys(service.depends_on ?? {})) expect(Object.keys(services)).toContain(name);
@@ -43,6 +43,22 @@ test('two instances of the API start after a migration that succeeded, and hold 
   expect(services.migrate?.environment?.DATABASE_OWNER_URL).toContain('waskita_owner');
   expect(services.api?.environment).not.toHaveProperty('DATABASE_OWNER_URL');
   expect(services.api?.environment?.DATABASE_URL).toContain('//waskita_app:');
+});
+
+test('the sealer alone has the key and its role, and starts when there are both; the API reads what it keeps outside', () => {
+  expect(services.sealer?.command).toEqual(['node', 'dist/api/commands/audit-seal.js']);
+  expect(services.sealer?.environment?.DATABASE_SEALER_URL).toContain('//waskita_sealer:');
+  expect(services.sealer?.depends_on).toMatchObject({
+    migrate: { condition: 'service_completed_successfully' },
+    'audit-key': { condition: 'service_completed_successfully' },
+  });
+  expect(services.api?.environment).toMatchObject({ AUDIT_SEALER: 'off' });
+  expect(services.api?.environment).not.toHaveProperty('DATABASE_SEALER_URL');
+  expect(services.api?.volumes).toContain('audit:/audit:ro');
+  const holders = Object.entries(services).filter(([, { volumes = [] }]) =>
+    volumes.some((one) => one.startsWith('audit-key:')),
+  );
+  expect(holders.map(([name]) => name).sort()).toEqual(['audit-key', 'sealer']);
 });
 
 test('what is waited for as healthy has a health check', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type Body, day, done, type Office, openOffice } from './support/office.ts';
+import { Trail } from './support/tampering.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -47,6 +48,8 @@ describe('an erasure', () => {
     const name = person.fullName as string;
     expect(before.filter(({ content }) => JSON.stringify(content).includes(name)).length).toBeGreaterThan(1);
 
+    const trail = new Trail(office);
+    await trail.seal();
     const executed = done(await office.as('kasi').step('erasures', await approve(await ask(person)), 'laksanakan'));
     expect(executed).toMatchObject({
       status: 'dilaksanakan',
@@ -90,6 +93,9 @@ describe('an erasure', () => {
     }
     const newest = after.filter(({ action }) => action === 'erase');
     expect(newest.map(({ content }) => '#row' in content!)).toEqual([true, true]);
+    await trail.seal();
+    const verdict = done(await office.as('auditor').send('POST', '/api/audit-logs/verify', {}));
+    expect(verdict).toMatchObject({ ok: true });
     // Somebody else's entries are whole, and the rows agree with the trail.
     expect(
       (await entriesOf(other.id)).every(({ content, commits }) =>

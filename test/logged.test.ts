@@ -182,7 +182,13 @@ describe('changes of who may do what, and of what is promised, are told', () => 
     const made: Record<string, () => Promise<Answer>> = {
       appointments: () =>
         admin.create(resource, { staffId, role: 'staf', kind: 'plh', validFrom: '2026-01-01', validTo: '2026-01-02' }),
-      holidays: () => admin.create(resource, { date: '2027-12-31', name: 'Libur uji', type: 'libur_daerah' }),
+      holidays: () =>
+        admin.create(resource, {
+          date: '2027-12-31',
+          name: 'Libur uji',
+          type: 'libur_daerah',
+          reason: 'Sesuai surat edaran.',
+        }),
       users: () => admin.update(resource, existing as Body, { active: false }),
     };
     const answer = await made[resource]!();

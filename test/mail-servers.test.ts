@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Outbox } from '../api/mail/outbox.ts';
 import { MailRoom } from './support/mail-room.ts';
 import { refusal } from './support/post-office.ts';
 
@@ -56,8 +57,10 @@ describe('a server that', () => {
   it('never answers is cut, and asked again later', async () => {
     let release = () => {};
     room.post.behaviour.recipient = () => new Promise<void>((resolve) => (release = resolve));
+    // Asked for an answer a little less patiently than an office would.
+    const impatient = await room.office.another({ SMTP_URL: `${room.post.url}?socketTimeout=1000` });
     await room.queue();
-    await room.send();
+    await impatient.app.get(Outbox).sendDue(new AbortController().signal);
     release();
     const found = await room.row();
     expect(found).toMatchObject({ status: 'menunggu', tries: 1, pause: 1, held: false });

@@ -6,8 +6,8 @@ import { leafHash, rootFromInclusion } from '../api/audit/merkle.ts';
 import { openNote } from '../api/audit/note.ts';
 import { fileSource } from '../api/audit/offline/node.ts';
 import { Zip } from '../api/audit/offline/zip.ts';
-import { Sealer } from '../api/audit/seal/sealer.ts';
 import { type Body, type Desk, done, type Office, openOffice } from './support/office.ts';
+import { Trail } from './support/tampering.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-interface Trail {
+interface Told {
   number: string;
   entries: {
     id: string;
@@ -35,7 +35,7 @@ async function prepared(subject: object): Promise<Body> {
   return done(await office.as('staf').step('data-requests', request, 'siapkan', { identityCheck: 'ktp_tatap_muka' }));
 }
 const trail = async (request: { id: string }, desk: Desk = office.as('staf')) =>
-  done(await desk.get<Trail>(`/api/data-requests/${request.id}/trail`)).entries;
+  done(await desk.get<Told>(`/api/data-requests/${request.id}/trail`)).entries;
 async function bytes(desk: Desk, path: string): Promise<Buffer> {
   const { token } = await desk.signedIn();
   const answer = await fetch(office.url + path, { headers: { authorization: `Bearer ${token}` } });
@@ -146,19 +146,7 @@ describe('the trail of one person', () => {
   it('comes with proofs that lead to the signed checkpoint', async () => {
     const person = await office.make.personIn('diterima');
     const request = await prepared({ verificationId: person.id });
-    const folder = join(office.dataDir, 'audit');
-    // As the superuser, who may become the sealer's role.
-    const { pathname } = new URL(office.ownerUrl);
-    const url = Object.assign(new URL(process.env.TEST_SUPER_URL!), { pathname }).href;
-    const sealer = new Sealer({
-      url,
-      folder,
-      keyFile: join(folder, 'kunci'),
-      name: 'uji/jejak-audit',
-      mayMakeKey: true,
-    });
-    while (await sealer.round());
-    await sealer.close();
+    await new Trail(office).seal();
     const before = (await trail(request)).length;
     const file = join(office.dataDir, 'jejak.zip');
     writeFileSync(file, await bytes(office.as('staf'), `/api/data-requests/${request.id}/trail/zip`));
@@ -168,7 +156,7 @@ describe('the trail of one person', () => {
       for await (const more of zip.lines(name)) lines = [...lines, ...more];
       return lines.join('\n');
     };
-    const { entries } = JSON.parse(await text('jejak.json')) as Trail;
+    const { entries } = JSON.parse(await text('jejak.json')) as Told;
     const { size, proofs } = JSON.parse(await text('bukti.json')) as {
       size: number;
       proofs: { id: string; entry: string; index: number; hashes: string[] }[];

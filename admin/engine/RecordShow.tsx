@@ -1,5 +1,5 @@
 import { Card, CardContent, Stack, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import {
   DeleteWithConfirmButton,
   EditButton,
@@ -13,6 +13,7 @@ import { isFinal } from '../../api/define/flow.ts';
 import { stateOf, type Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { Attachments, hasFiles } from './Attachments.tsx';
+import { ClockPanel } from './ClockPanel.tsx';
 import type { StoredRecord } from './dataProvider.ts';
 import { Details } from './Details.tsx';
 import { History } from './History.tsx';
@@ -23,10 +24,17 @@ import { StateChip } from './StateChip.tsx';
 import { StepButtons } from './StepButtons.tsx';
 import { titleOf } from './words.ts';
 
-/** The page of one record; `children` is what is hand-written instead of the generated body. */
-export function RecordShow({ of: resource, children }: { of: Resource; children?: ReactNode }) {
+interface RecordShowProps {
+  readonly of: Resource;
+  /** What is hand-written instead of the generated body. */
+  readonly children?: ReactNode;
+  /** What is hand-written instead of the generated buttons. */
+  readonly tools?: ReactElement;
+}
+/** The page of one record. */
+export function RecordShow({ of: resource, children, tools }: RecordShowProps) {
   return (
-    <Show component="div" actions={<ShowTools of={resource} />}>
+    <Show component="div" actions={tools ?? <ShowTools of={resource} />}>
       {children ?? <Body of={resource} />}
     </Show>
   );
@@ -61,6 +69,11 @@ function Body({ of: resource }: { of: Resource }) {
           {state && <Progress stages={progressOf(state.flow, record)} />}
         </Stack>
       </Panel>
+      {resource.clock && (
+        <Panel>
+          <ClockPanel of={resource} record={record} />
+        </Panel>
+      )}
       <Panel>
         <Details of={resource} without={state ? [state.field] : []} />
       </Panel>

@@ -1,3 +1,5 @@
+import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
+import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
 import { Box, Chip, Divider, ListItem, ListItemText, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import {
@@ -14,6 +16,7 @@ import {
   useSidebarState,
 } from 'react-admin';
 import type { Group } from '../../api/define/resource.ts';
+import { LEADERS } from '../../api/define/roles.ts';
 import { resources } from '../../api/resources.ts';
 import { mayAccess } from './authProvider.ts';
 import { LanguageButton } from './LanguageButton.tsx';
@@ -84,6 +87,9 @@ function GroupedMenu() {
   return (
     <Menu>
       <Menu.DashboardItem />
+      {LEADERS.some((role) => roles.includes(role)) && (
+        <Menu.Item to="/papan-kerja" primaryText={say('board.title')} leftIcon={<BoardIcon />} />
+      )}
       {groups.map((group) => (
         <Box key={group} component="li" role="group" aria-label={say(`groups.${group}`)} sx={{ listStyle: 'none' }}>
           {open && (
@@ -101,6 +107,9 @@ function GroupedMenu() {
             .map(({ name }) => (
               <Menu.ResourceItem key={name} name={name} />
             ))}
+          {group === 'standar' && (
+            <Menu.Item to="/kalender" primaryText={say('calendar.title')} leftIcon={<CalendarIcon />} />
+          )}
         </Box>
       ))}
     </Menu>

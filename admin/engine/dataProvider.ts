@@ -1,6 +1,7 @@
 import simpleRestProvider from 'ra-data-simple-rest';
 import { type DataProvider, type fetchUtils, type SortPayload, useDataProvider } from 'react-admin';
 import { editableFields, type Resource } from '../../api/define/resource.ts';
+import type { BoardAnswer, ClockAnswer, MyWorkAnswer, Proposal } from '../../api/define/answers.ts';
 import type { Verdict } from '../../api/define/flow.ts';
 import type { Told } from '../../api/define/sentence.ts';
 import { resources } from '../../api/resources.ts';
@@ -69,6 +70,19 @@ const own = {
   step: async (resource: string, id: string, verb: string, body: object, version: number) => {
     const init = { method: 'POST', body: JSON.stringify(body) };
     return (await askJson(`${API}/${resource}/${id}/steps/${verb}`, init, seen(version))).json as StoredRecord;
+  },
+  clock: async (resource: string, id: string) =>
+    (await askJson(`${API}/${resource}/${id}/clock`, {})).json as ClockAnswer,
+  myWork: async (limit: number) => (await askJson(`${API}/my-work?limit=${limit}`, {})).json as MyWorkAnswer,
+  board: async () => (await askJson(`${API}/board`, {})).json as BoardAnswer,
+  /** Who is proposed for each person of a letter. */
+  proposal: async (letterId: string) => {
+    const init = { method: 'POST', body: '{}' };
+    return (await askJson(`${API}/requests/${letterId}/share-out`, init)).json as Proposal;
+  },
+  shareOut: async (letterId: string, people: readonly object[], version: number) => {
+    const init = { method: 'POST', body: JSON.stringify({ apply: true, people }) };
+    return (await askJson(`${API}/requests/${letterId}/share-out`, init, seen(version))).json as StoredRecord;
   },
   history: async (resource: string, id: string) =>
     (await askJson(`${API}/${resource}/${id}/history`, {})).json as readonly Entry[],

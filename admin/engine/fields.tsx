@@ -4,6 +4,7 @@ import { ReferenceField, RecordContextProvider, useRecordContext, useTranslate }
 import type { Field } from '../../api/define/field.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
+import { DueChip } from './DueChip.tsx';
 import { formatDate, formatMoment, formatNumber, groupNip } from './format.ts';
 import { NikField } from './NikField.tsx';
 import { StateChip } from './StateChip.tsx';
@@ -20,9 +21,9 @@ interface FieldProps {
 const COMMON: Readonly<Record<string, Field>> = {
   createdAt: { kind: 'moment', label: '', required: true },
   updatedAt: { kind: 'moment', label: '', required: true },
-  dueAt: { kind: 'moment', label: '', required: false },
   createdById: { kind: 'reference', label: '', required: false, to: 'users' },
   version: { kind: 'integer', label: '', required: true },
+  dueAt: { kind: 'moment', label: '', required: false },
 };
 export const fieldOf = (resource: Resource, name: string): Field | undefined => resource.fields[name] ?? COMMON[name];
 
@@ -48,11 +49,13 @@ export function ValueOf({ of: resource, name, plain }: FieldProps): ReactNode {
   const say = useSay();
   const field = fieldOf(resource, name);
   const value: unknown = record?.[name];
+  if (record && resource.clock && name === 'dueAt') return <DueChip record={record} plain={plain} />;
   if (!field || value === undefined || value === null || value === '') return say('value.none');
   if (Array.isArray(value) && field.kind === 'multiChoice') return <Codes of={resource} name={name} codes={value} />;
   if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
   if (typeof value === 'number') return formatNumber(value, language);
   if (field.kind === 'structure') return say('structure');
+  if (Array.isArray(value)) return <Lines items={value} />;
   if (typeof value !== 'string') return JSON.stringify(value);
   switch (field.kind) {
     case 'moment':
@@ -78,6 +81,21 @@ export function ValueOf({ of: resource, name, plain }: FieldProps): ReactNode {
     default:
       return value;
   }
+}
+
+/** Structured values, one line each. */
+function Lines({ items }: { items: readonly unknown[] }) {
+  const textOf = (item: unknown) =>
+    typeof item === 'object' && item !== null ? Object.values(item).map(String).join(' · ') : String(item);
+  return (
+    <>
+      {items.map((item, index) => (
+        <Box key={index} component="span" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
+          {textOf(item)}
+        </Box>
+      ))}
+    </>
+  );
 }
 
 function Codes({ of: resource, name, codes }: FieldProps & { codes: readonly unknown[] }) {

@@ -13,8 +13,21 @@ export function filtersOf(resource: Resource, roles: readonly Role[], translate:
   const visible = visibleFields(resource, roles);
   const search = resource.search?.length ? [<SearchInput key="q" source="q" alwaysOn />] : [];
   const offered = (resource.filters ?? []).filter((name) => visible.includes(name));
-  return [...search, ...offered.flatMap((name) => filterOf(resource, name, translate))];
+  const clock = resource.clock ? clockFilters(resource) : [];
+  return [...search, ...offered.flatMap((name) => filterOf(resource, name, translate)), ...clock];
 }
+
+/** By what the clock says: whether it runs, and whether it is late. */
+const clockFilters = (resource: Resource): ReactElement[] => [
+  <BooleanInput key="overdue" source="overdue" label="app.clock.overdue" />,
+  <SelectArrayInput
+    key="clockPhase"
+    source="clockPhase"
+    label={fieldKey(resource, 'clockPhase')}
+    choices={['runs', 'paused', 'stopped'].map((id) => ({ id, name: `app.clock.phases.${id}` }))}
+    parse={emptyIsNone}
+  />,
+];
 
 export function filterOf(resource: Resource, name: string, translate: TranslateFunction): ReactElement[] {
   const field = resource.fields[name];

@@ -2,14 +2,29 @@
 const ZONE = 'Asia/Jakarta';
 const OFFSET = '+07:00';
 export type Language = 'id' | 'en';
-const TAGS: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+export const TAGS: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 
 /** 22 Nov 2026, 15.26 WIB */
 export function formatMoment(value: string, language: Language): string {
   const date = new Date(value);
   const day = date.toLocaleDateString(TAGS[language], { dateStyle: 'medium', timeZone: ZONE });
-  const time = date.toLocaleTimeString(TAGS[language], { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
-  return `${day}, ${time} WIB`;
+  return `${day}, ${formatTime(value, language)}`;
+}
+
+/** 22 Nov, 15.26: where many stand below each other. */
+export function formatShort(value: string, language: Language): string {
+  const day = new Date(value).toLocaleDateString(TAGS[language], { day: 'numeric', month: 'short', timeZone: ZONE });
+  return `${day}, ${formatTime(value, language).replace(' WIB', '')}`;
+}
+
+/** 15.26 WIB */
+export function formatTime(value: string, language: Language): string {
+  const time = new Date(value).toLocaleTimeString(TAGS[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: ZONE,
+  });
+  return `${time} WIB`;
 }
 
 /** 22 Nov 2026, of `YYYY-MM-DD` */

@@ -1,4 +1,4 @@
-import { Box, Card, CardContent, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import type { Flow, Step } from '../../api/define/flow.ts';
 import { requestFlow } from '../../api/requests/requests.flow.ts';
 import { verificationFlow } from '../../api/verifications/verifications.flow.ts';
@@ -20,52 +20,47 @@ export function FlowPicture() {
   const stepLabel = useStepLabel();
   const roleLabel = useRoleLabel();
   return (
-    <Card component="section" aria-labelledby="flow-title">
-      <CardContent>
-        <Typography id="flow-title" variant="h6" component="h2">
-          {say('home.flow')}
-        </Typography>
-        <Typography color="text.secondary" sx={{ mb: 2 }}>
-          {say('home.flowText')}
-        </Typography>
-        <Box
-          component="ol"
-          sx={{
-            listStyle: 'none',
-            m: 0,
-            p: 0,
-            display: 'grid',
-            gap: 2,
-            gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))',
-          }}
-        >
-          {BOXES.map(({ flow, step }) => (
-            <Box
-              key={`${flow.name}.${step.verb}`}
-              component="li"
-              sx={{
-                border: 1,
-                borderColor: 'divider',
-                borderTop: 3,
-                borderTopColor: step.party === 'office' ? 'primary.main' : 'warning.main',
-                borderRadius: 1,
-                p: 1.5,
-              }}
-            >
-              <Typography sx={{ fontWeight: 650, display: 'flex', gap: 1, alignItems: 'center' }}>
-                <Letter mark="current">{step.at ?? ''}</Letter>
-                {stepLabel(flow.name, step)}
-              </Typography>
-              <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }} lang="id">
-                {step.says}
-              </Typography>
-              <Typography variant="caption" sx={{ display: 'block', mt: 0.5 }}>
-                {step.by.map(roleLabel).join(', ')}
-              </Typography>
-            </Box>
-          ))}
-        </Box>
-      </CardContent>
-    </Card>
+    <>
+      <Typography color="text.secondary" sx={{ mb: 2 }}>
+        {say('home.flowText')}
+      </Typography>
+      <Box
+        component="ol"
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))',
+        }}
+      >
+        {BOXES.map(({ flow, step }) => (
+          <Box
+            key={`${flow.name}.${step.verb}`}
+            component="li"
+            sx={{
+              border: 1,
+              borderColor: 'divider',
+              borderTop: 3,
+              borderTopColor: step.party === 'office' ? 'primary.main' : 'warning.main',
+              borderRadius: 1,
+              p: 1.5,
+            }}
+          >
+            <Typography sx={{ fontWeight: 650, display: 'flex', gap: 1, alignItems: 'center' }}>
+              <Letter mark="current">{step.at ?? ''}</Letter>
+              {stepLabel(flow.name, step)}
+            </Typography>
+            <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }} lang="id">
+              {step.says}
+            </Typography>
+            <Typography variant="caption" sx={{ display: 'block', mt: 0.5 }}>
+              {step.by.map(roleLabel).join(', ')}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+    </>
   );
 }

@@ -1,4 +1,6 @@
+import { calendarEn } from './calendar.en.ts';
 import { standardEn } from './standard.en.ts';
+import { workEn } from './work.en.ts';
 import type { AppWords } from './words.ts';
 
 export const appEn: AppWords = {
@@ -17,7 +19,8 @@ export const appEn: AppWords = {
     createdById: 'Created by',
     version: 'Version',
     id: 'ID',
-    dueAt: 'Due at',
+    dueAt: 'Due',
+    clockPhase: 'Time limit',
   },
   value: { none: '–', hidden: 'Not visible to you', from: '%{label} from', until: '%{label} until' },
   list: {
@@ -86,6 +89,7 @@ export const appEn: AppWords = {
     open: 'opened the',
     receipt: 'printed a receipt of the',
     download: 'downloaded a file from the',
+    recalculate: 'read the due times again by the',
     reveal: 'revealed the full %{field} in the',
     find: 'searched by %{field} in the',
     'sign-in': 'signed in',
@@ -126,6 +130,7 @@ export const appEn: AppWords = {
     receivedAt: 'Received %{at}',
     open: "Open this person's page",
   },
+  ...workEn,
   complaint: {
     similar: 'Perhaps recorded already',
     similarText: 'Open the earlier one, or go on recording and then take the step "Merge"; both numbers stay valid.',
@@ -175,6 +180,11 @@ export const appEn: AppWords = {
     greeting: 'Welcome, %{name}',
     waiting: 'Waiting for you',
     nothing: 'Nothing is waiting for you now.',
+    count: '%{smart_count} task, the most urgent first |||| %{smart_count} tasks, the most urgent first',
+    more: 'More than %{smart_count} tasks, the most urgent first',
+    others: 'Other work',
+    showMore: 'Show more',
+    failed: 'The list could not be loaded. Try again in a moment.',
     all: 'See all',
     flow: 'How the service runs, A–I',
     flowText: 'By the service standard: the letter (A–C), then every person on it (D–I).',
@@ -198,6 +208,7 @@ export const appEn: AppWords = {
     changes: 'Changed fields',
     noChanges: 'No field changed.',
   },
+  calendar: calendarEn,
   login: {
     failed: 'Signing in failed. Check the user name and the password.',
     demo: 'Demo accounts',

@@ -1,4 +1,6 @@
+import { calendarId } from './calendar.id.ts';
 import { standardId } from './standard.id.ts';
+import { workId } from './work.id.ts';
 
 /** What the console itself says. English: app.en.ts, with the same keys or it does not compile. */
 export const appId = {
@@ -16,8 +18,9 @@ export const appId = {
     updatedAt: 'Diubah pada',
     createdById: 'Dibuat oleh',
     version: 'Versi',
+    dueAt: 'Jatuh tempo',
+    clockPhase: 'Batas waktu',
     id: 'ID',
-    dueAt: 'Batas waktu',
   },
   value: { none: '–', hidden: 'Tidak dapat Anda lihat', from: '%{label} sejak', until: '%{label} sampai' },
   list: {
@@ -86,6 +89,7 @@ export const appId = {
     open: 'membuka',
     receipt: 'mencetak tanda terima dari',
     download: 'mengunduh lampiran dari',
+    recalculate: 'menghitung ulang jatuh tempo menurut',
     reveal: 'membuka %{field} lengkap pada',
     find: 'mencari dengan %{field} pada',
     'sign-in': 'masuk',
@@ -126,6 +130,7 @@ export const appId = {
     receivedAt: 'Diterima %{at}',
     open: 'Buka halaman pemohon',
   },
+  ...workId,
   complaint: {
     similar: 'Mungkin sudah dicatat',
     similarText:
@@ -176,6 +181,11 @@ export const appId = {
     greeting: 'Selamat bekerja, %{name}',
     waiting: 'Menunggu Anda',
     nothing: 'Tidak ada yang menunggu Anda sekarang.',
+    count: '%{smart_count} pekerjaan, yang paling mendesak dulu',
+    more: 'Lebih dari %{smart_count} pekerjaan, yang paling mendesak dulu',
+    others: 'Yang lain',
+    showMore: 'Tampilkan lebih banyak',
+    failed: 'Daftar gagal dimuat. Coba lagi sebentar.',
     all: 'Lihat semua',
     flow: 'Alur pelayanan A–I',
     flowText: 'Menurut standar pelayanan: surat (A–C), lalu setiap pemohon (D–I).',
@@ -199,6 +209,7 @@ export const appId = {
     changes: 'Isian yang berubah',
     noChanges: 'Tidak ada isian yang berubah.',
   },
+  calendar: calendarId,
   login: {
     failed: 'Masuk gagal. Periksa nama pengguna dan kata sandi.',
     demo: 'Akun demo',

@@ -1,5 +1,5 @@
 import type { Field } from '../../api/define/field.ts';
-import type { Common } from '../../api/define/resource.ts';
+import type { CLOCK_FIELDS, Common } from '../../api/define/resource.ts';
 import type { requestFlow } from '../../api/requests/requests.flow.ts';
 import type { dataRequestFlow } from '../../api/data-requests/data-requests.flow.ts';
 import type { erasureFlow } from '../../api/erasures/erasures.flow.ts';
@@ -60,4 +60,5 @@ export type AppWords = Same<typeof appId>;
 /** Every key under `app`, so that a key that does not exist does not compile either. */
 export type AppKey = Paths<typeof appId>;
 type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T & string];
-export type CommonWords = Readonly<Record<Exclude<keyof Common, 'id'> | 'createdById' | 'id', string>>;
+type ReadOfClock = (typeof CLOCK_FIELDS)[number];
+export type CommonWords = Readonly<Record<Exclude<keyof Common, 'id'> | 'createdById' | 'id' | ReadOfClock, string>>;

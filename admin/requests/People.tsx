@@ -13,8 +13,9 @@ import { progressOf } from '../engine/progress.ts';
 import { Panel } from '../engine/RecordShow.tsx';
 import { StateChip } from '../engine/StateChip.tsx';
 import { StepButtons } from '../engine/StepButtons.tsx';
-import { fieldKey, titleOf } from '../engine/words.ts';
+import { fieldKey, titleOf, useRoles } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
+import { mayShareOut, ShareOutButton } from './ShareOut.tsx';
 
 type Person = StoredRecord & Verification & RaRecord<string>;
 /** With few people on the letter all are open; with many, one opens who is looked for. */
@@ -27,6 +28,7 @@ export const isWithClerk = (letter: StoredRecord): boolean =>
 
 export function People({ letter }: { letter: StoredRecord }) {
   const say = useSay();
+  const roles = useRoles();
   const { data, total } = useGetList<Person>('verifications', {
     filter: { requestId: letter.id },
     pagination: { page: 1, perPage: 100 },
@@ -39,6 +41,9 @@ export function People({ letter }: { letter: StoredRecord }) {
           <Typography id="people-title" variant="h6" component="h2">
             {say('request.people')} {total ? `(${total})` : ''}
           </Typography>
+          {letter.status === 'didisposisikan' && Boolean(total) && mayShareOut(roles) && (
+            <ShareOutButton letterId={letter.id} />
+          )}
           {isWithClerk(letter) && (
             <AddPart of={verifications} by="requestId" record={letter} label={say('request.addPerson')} />
           )}

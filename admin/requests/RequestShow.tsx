@@ -5,6 +5,7 @@ import { requestFlow } from '../../api/requests/requests.flow.ts';
 import { requests } from '../../api/requests/requests.resource.ts';
 import { ReceiptButton } from '../complaints/Papers.tsx';
 import { Attachments } from '../engine/Attachments.tsx';
+import { ClockPanel } from '../engine/ClockPanel.tsx';
 import type { StoredRecord } from '../engine/dataProvider.ts';
 import { Details } from '../engine/Details.tsx';
 import { Reference, ValueOf } from '../engine/fields.tsx';
@@ -58,6 +59,9 @@ function Letter() {
         </Panel>
       </Columns>
       <People letter={record} />
+      <Panel>
+        <ClockPanel of={requests} record={record} />
+      </Panel>
       <Columns wide="minmax(0, 1fr) minmax(0, 1fr)">
         <Panel>
           <Details of={requests} without={['number', 'subject', 'opdId', 'receivedAt', 'status']} />

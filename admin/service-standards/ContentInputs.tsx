@@ -73,7 +73,7 @@ export function TotalInput() {
   return (
     <>
       <TermInput source="content.total" units={SHORT_UNITS} />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 220px))' }}>
         {WARNINGS.map((place) => (
           <NumberInput
             key={place}

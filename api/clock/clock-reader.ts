@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
+import type { ClockAnswer } from '../define/answers.ts';
 import type { Resource } from '../define/resource.ts';
-import { PARTIES, type Term } from '../define/standard.ts';
+import { PARTIES } from '../define/standard.ts';
 import type { Actor } from '../define/roles.ts';
 import { quoted, tableOf } from '../engine/columns.ts';
 import { REGISTRY } from '../engine/registry.ts';
@@ -12,52 +13,13 @@ import { type Shares, shares, type Span } from './fold.ts';
 import { Ledger } from './ledger.ts';
 import { iso, promiseOf, readingOf } from './projection.ts';
 import { CALENDAR, type Calendars, termOf } from './sources.ts';
+import { countdownOf, openAhead } from './work.ts';
 
 const MINUTE = 60_000;
 const inMinutes = ({ office, wall }: Shares) => ({
   officeMinutes: Math.floor(office / MINUTE),
   wallMinutes: Math.floor(wall / MINUTE),
 });
-
-/** The answer of `GET …/clock`: moments in ISO 8601, minutes of office and of wall time. */
-export interface ClockAnswer {
-  readonly promise: string;
-  readonly term: Term;
-  readonly standard: { readonly id: string; readonly edition: number };
-  readonly calendarVersion: number;
-  readonly phase: 'runs' | 'paused' | 'stopped';
-  readonly startedAt: string;
-  readonly stoppedAt: string | null;
-  readonly dueAt: string | null;
-  readonly provisional: boolean;
-  readonly late: boolean;
-  /** Office minutes, or working days, of the promise that are left. */
-  readonly left: number;
-  readonly used: { readonly officeMinutes: number; readonly wallMinutes: number };
-  readonly byParty: readonly { party: string; label: string; officeMinutes: number; wallMinutes: number }[];
-  readonly bySteps: readonly { step: string; budget: number | null; officeMinutes: number; wallMinutes: number }[];
-  readonly segments: readonly {
-    from: string;
-    to: string | null;
-    state: string;
-    label: string;
-    step: string | null;
-    party: string | null;
-    runs: boolean;
-    outage: string | null;
-    officeMinutes: number;
-  }[];
-  readonly recalculations: readonly {
-    at: string;
-    oldDueAt: string | null;
-    newDueAt: string | null;
-    reason: string;
-    actorId: string;
-  }[];
-  /** Those who carry the promise on and whom the reader may see, the worst first. */
-  readonly people: readonly { id: string; state: string; phase: string; dueAt: string | null }[];
-  readonly explanation: readonly string[];
-}
 
 /** Reads a record's clock with everything that explains it. Whoever may open the record may read it; the caller has checked. */
 @Injectable()
@@ -88,6 +50,9 @@ export class ClockReader {
       ? Math.floor(calendar.officeTimeBetween(lasting.from, Math.max(now, lasting.from)) / MINUTE)
       : 0;
     return {
+      now: iso(now)!,
+      open: openAhead(calendar, now),
+      count: countdownOf(calendar, { ...reading, term }, now),
       promise,
       term,
       standard: { id: standard.id, edition: standard.edition },

@@ -4,6 +4,8 @@ import { ClockReader } from './clock-reader.ts';
 import { FiguresController } from './figures.controller.ts';
 import { Ledger } from './ledger.ts';
 import { TimeFigures } from './time-figures.ts';
+import { MyWorkController } from './my-work.controller.ts';
+import { MyWork } from './my-work.service.ts';
 
 @Global()
 @Module({})
@@ -12,8 +14,8 @@ export class ClockModule {
   static with(sources: Provider[]): DynamicModule {
     return {
       module: ClockModule,
-      controllers: [FiguresController],
-      providers: [Ledger, ClockReader, Alerts, TimeFigures, ...sources],
+      controllers: [FiguresController, MyWorkController],
+      providers: [Ledger, ClockReader, Alerts, TimeFigures, MyWork, ...sources],
       exports: [Ledger, ClockReader, ...sources],
     };
   }

@@ -3,10 +3,11 @@ import type { Resource } from '../define/resource.ts';
 import type { OfficeCalendar } from './calendar.ts';
 import { type Clocked, clocked, contexts } from './context.ts';
 import type { Ledger } from './ledger.ts';
-import type { Projection } from './projection.ts';
+import { iso, type Projection } from './projection.ts';
 
 /** Locked no longer than a step may wait. */
 const BATCH = 1000;
+const AT_ONCE = 3;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 export interface Moved {
@@ -78,15 +79,17 @@ export async function foresee(sql: Sql, ledger: Ledger, calendar: OfficeCalendar
         ...rows.map((row) => [row.record_id, row] as const),
         ...worst.map((row) => [row.id, row] as const),
       ]);
-      const read = before.flatMap((row) => {
-        const then = after.get(row.record_id);
-        return then ? [{ id: row.record_id, row, then }] : [];
+      const read = before.flatMap((was) => {
+        const is = after.get(was.record_id);
+        return is ? [{ was, is }] : [];
       });
-      const moved = read.filter(({ row, then }) => at(row.due_at) !== at(then.due_at));
-      const firm = read.filter(({ row, then }) => row.provisional && !then.provisional).length;
+      const moved = read.filter(({ was, is }) => at(was.due_at) !== at(is.due_at));
+      const firm = read.filter(({ was, is }) => was.provisional && !is.provisional).length;
       counts = sum(counts, { open: read.length, moved: moved.length, firm });
-      for (const { id, row, then } of moved)
-        all.push({ resource: of.resource.name, id, oldDueAt: row.due_at, newDueAt: then.due_at });
+      for (const { was, is } of moved) {
+        const [oldDueAt, newDueAt] = [was, is].map(({ due_at }) => iso(at(due_at))) as [string | null, string | null];
+        all.push({ resource: of.resource.name, id: was.record_id, oldDueAt, newDueAt });
+      }
     }
   return [counts, all];
 }
@@ -135,8 +138,22 @@ async function recalculateBatch(
  */
 export async function recalculate(database: Database, ledger: Ledger, calendar: OfficeCalendar): Promise<Counts> {
   let counts = NOTHING;
-  for (const of of inOrder(ledger.registry.values()))
-    for await (const ids of openClocks(database, of, calendar.version))
-      counts = sum(counts, await database.transaction((sql) => recalculateBatch(sql, ledger, of, ids, calendar)));
+  for (const of of inOrder(ledger.registry.values())) {
+    const running = new Set<Promise<void>>();
+    try {
+      for await (const ids of openClocks(database, of, calendar.version)) {
+        const batch = database
+          .transaction((sql) => recalculateBatch(sql, ledger, of, ids, calendar))
+          .then((one) => void (counts = sum(counts, one)))
+          .finally(() => running.delete(batch));
+        running.add(batch);
+        // One is worked out here while the database is busy with another.
+        if (running.size >= AT_ONCE) await Promise.race(running);
+      }
+      await Promise.all(running);
+    } finally {
+      await Promise.allSettled(running);
+    }
+  }
   return counts;
 }

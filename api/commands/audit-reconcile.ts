@@ -3,7 +3,6 @@ import { v7 as uuid } from 'uuid';
 import type { Origin } from '../audit/entry.ts';
 import { registryOf } from '../engine/registry.ts';
 import { Vault } from '../engine/vault.ts';
-import { FAULTS } from '../reconciliations/reconciliations.resource.ts';
 import { runReconciliation } from '../reconciliations/reconciliations.service.ts';
 import { resources } from '../resources.ts';
 import { connected } from './connected.ts';
@@ -20,7 +19,7 @@ await connected(async (sql, { encryptionKey }) => {
   else {
     const named = faults ?? [];
     console.error(`ADA ${faultCount} SELISIH:`);
-    for (const { resource, recordId, kind } of named) console.error(`  ${resource} ${recordId}: ${FAULTS[kind]}.`);
+    for (const { resource, recordId, says } of named) console.error(`  ${resource} ${recordId}: ${says}.`);
     if (faultCount > named.length) console.error(`  … dan ${faultCount - named.length} lagi.`);
     process.exitCode = 2;
   }

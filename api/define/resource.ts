@@ -80,6 +80,8 @@ export interface Resource<N extends string = string, F extends Fields = Fields> 
   readonly parts?: readonly { readonly resource: string; readonly by: string }[];
   /** What is promised in time; read as `dueAt` and `clockPhase` beside the fields, and explained by `GET …/clock`. */
   readonly clock?: Clock;
+  /** Rows that the application's own work moves without telling the trail: they are not reconciled with it. */
+  readonly untold?: true;
   /** Read from a view or table that the engine does not make; nothing is ever written. */
   readonly readFrom?: string;
 }

@@ -109,6 +109,7 @@ export function conditions(
 ): string[] {
   return Object.entries(filter).map(([key, value]) => {
     if (key === 'q') return search(resource, visible, value, values);
+    if (key === 'overdue' && resource.clock) return overdue(value);
     const split = /^(.+)_(gte|lte|gt|lt|ne|like)$/.exec(key);
     const exact = comparable(resource, visible, key);
     const name = exact ? key : (split?.[1] ?? key);
@@ -136,6 +137,12 @@ function equals(column: string, cast: string, name: string, value: unknown, valu
   if (!Array.isArray(value)) return `${column} = ${values.add(checked(cast, name, value))}::${cast}`;
   if (value.length > MOST_IDS) throw badRequest(`Paling banyak ${MOST_IDS} nilai untuk filter ${name}.`);
   return `${column} = any(${values.add(value.map((one) => checked(cast, name, one)))}::${cast}[])`;
+}
+
+/** Open, and past its due time now; or not. */
+function overdue(value: unknown): string {
+  const late = `(k.phase <> 'stopped' and coalesce(k.due_at < now(), false)) is true`;
+  return checked('boolean', 'overdue', value) === true ? late : `not (${late})`;
 }
 
 function search(resource: Resource, visible: readonly string[], value: unknown, values: Values): string {

@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { Readings } from '../audit/readings.ts';
-import { type ClockAnswer, ClockReader } from '../clock/clock-reader.ts';
+import { ClockReader } from '../clock/clock-reader.ts';
 import { Database, type Sql } from '../database/database.ts';
+import type { ClockAnswer } from '../define/answers.ts';
 import { allowed, type Step, stepFor, type Verdict } from '../define/flow.ts';
 import { type Access, numberOf, personalFields, type Resource, stateOf } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
@@ -185,7 +186,15 @@ export class RecordService {
     return once(this.database, origin.actor.staffId, key, [this.resource.name, id, verb, given], write);
   }
 
-  private async take(origin: Person, id: string, verb: string, given: Values, version: number | undefined, sql: Sql) {
+  /** Takes a step with everything that guards it, as part of a transaction of the caller's. */
+  async take(
+    origin: Person,
+    id: string,
+    verb: string,
+    given: Values,
+    version: number | undefined,
+    sql: Sql,
+  ): Promise<string> {
     const state = stateOf(this.resource);
     const row = await this.rowOf(origin, id, sql);
     const record = { ...row, status: state ? (row[state.field] as string) : '' };

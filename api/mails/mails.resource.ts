@@ -34,6 +34,7 @@ export const mails = defineResource({
   sort: ['createdAt', 'DESC'],
   access: { list: SYSTEM, show: SYSTEM, create: [], edit: [], delete: [] },
   scope: { admin_sistem: 'all' },
+  untold: true,
   hiddenFrom: [{ record: 'recordId' }],
 });
 export type Mail = RecordOf<typeof mails>;

@@ -142,11 +142,12 @@ language sql security definer set search_path = pg_catalog, audit as $$
   update audit.lease set expires_at = '-infinity' where holder = by_holder;
 $$;
 
--- Nobody takes the lease over before the end of a transaction that began with this.
+-- Nobody takes the lease over before the end of a transaction that began with this. One that ran out and that nobody
+-- took is still the holder's.
 create function audit.keep_lease(by_holder text) returns void
 language plpgsql security definer set search_path = pg_catalog, audit as $$
 begin
-  perform from audit.lease l where l.holder = by_holder and l.expires_at > clock_timestamp() and l.state = 'sealing' for update;
+  perform from audit.lease l where l.holder = by_holder and l.state = 'sealing' for update;
   if not found then raise exception 'the lease of the sealer is lost' using errcode = 'object_not_in_prerequisite_state'; end if;
 end $$;
 

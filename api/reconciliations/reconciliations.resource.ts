@@ -16,6 +16,8 @@ export interface Fault {
   readonly resource: string;
   readonly recordId: string;
   readonly kind: keyof typeof FAULTS;
+  /** The same in words. */
+  readonly says: string;
 }
 
 /** Pencocokan data dengan jejak audit (design 4): one record a run, made by the application only. */

@@ -10,7 +10,7 @@ import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import { Vault } from '../engine/vault.ts';
 import { Jobs } from '../jobs/jobs.ts';
-import { type Reconciliation, reconciliations } from './reconciliations.resource.ts';
+import { FAULTS, type Reconciliation, reconciliations } from './reconciliations.resource.ts';
 
 const MINUTE_MS = 60_000;
 /** The night that is due: from 02.00 WIB on, today's. */
@@ -34,7 +34,7 @@ export async function runReconciliation(
     occasion,
     result: counts.faultCount === 0 ? 'cocok' : 'selisih',
     ...counts,
-    faults,
+    faults: faults.map((fault) => ({ ...fault, says: FAULTS[fault.kind] })),
   } as const;
   const id = uuid();
   const { finishedAt } = values;

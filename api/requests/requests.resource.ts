@@ -64,7 +64,7 @@ export const requests = defineResource({
     registeredById: reference('staff', { label: 'Petugas pencatat', changedBy: 'engine' }),
     status: state(requestFlow, 'Status'),
   },
-  list: ['number', 'opdId', 'subject', 'kind', 'receivedAt', 'status'],
+  list: ['number', 'opdId', 'subject', 'kind', 'receivedAt', 'dueAt', 'status'],
   search: ['number', 'letterNumber', 'subject', 'signerName'],
   filters: ['status', 'kind', 'opdId', 'channel'],
   sort: ['createdAt', 'DESC'],

@@ -61,7 +61,7 @@ export const verifications = defineResource({
     validTo: date({ label: 'Berlaku sampai', changedBy: 'step' }),
     status: state(verificationFlow, 'Status'),
   },
-  list: ['fullName', 'employment', 'requestId', 'unit', 'verifierId', 'status'],
+  list: ['fullName', 'employment', 'requestId', 'unit', 'verifierId', 'dueAt', 'status'],
   search: ['fullName', 'position', 'unit', 'email', 'amsReference'],
   filters: ['status', 'verifierId', 'employment', 'kind', 'requestId'],
   sort: ['createdAt', 'DESC'],

@@ -115,7 +115,7 @@ export async function startData({ folder, keep, requests, audit, say }) {
 }
 
 /** The demo office with accounts that production accepts. */
-async function make(embedded, name, key, dataDir) {
+export async function make(embedded, name, key, dataDir) {
   await withClient(embedded.superUrl(), async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (rowCount === 0) await client.query(`create database ${name} owner waskita_owner`);

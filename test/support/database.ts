@@ -8,6 +8,7 @@ const TEMPLATES = { empty: 'waskita_template', office: 'waskita_office' } as con
 export interface TestDatabase {
   ownerUrl: string;
   appUrl: string;
+  sealerUrl: string;
   superUrl: string;
   drop(): Promise<void>;
 }
@@ -20,15 +21,20 @@ export async function createTestDatabase(content: keyof typeof TEMPLATES = 'empt
     await client.query('select pg_advisory_lock($1)', [CLONING]);
     await client.query(`create database ${name} template ${TEMPLATES[content]} owner waskita_owner strategy file_copy`);
   });
+  return databaseNamed(name);
+}
+
+export function databaseNamed(name: string): TestDatabase {
   return {
     ownerUrl: urlOf('TEST_OWNER_URL', name),
     appUrl: urlOf('TEST_APP_URL', name),
+    sealerUrl: urlOf('TEST_SEALER_URL', name),
     superUrl: urlOf('TEST_SUPER_URL', name),
     drop: () => asSuperuser(async (client) => void (await client.query(`drop database ${name} with (force)`))),
   };
 }
 
-async function asSuperuser(work: (client: pg.Client) => Promise<void>): Promise<void> {
+export async function asSuperuser(work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: urlOf('TEST_SUPER_URL', 'postgres') });
   await client.connect();
   try {

@@ -45,6 +45,7 @@ export default async function globalSetup() {
   }
   process.env.TEST_OWNER_URL = embedded.ownerUrl(TEMPLATE);
   process.env.TEST_APP_URL = embedded.appUrl(TEMPLATE);
+  process.env.TEST_SEALER_URL = embedded.sealerUrl(TEMPLATE);
   process.env.TEST_SUPER_URL = embedded.superUrl(TEMPLATE);
 }
 

@@ -36,6 +36,7 @@ export interface Office extends Running {
   sql<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** The database as the application's own role, and as the one that owns the tables. */
   readonly appUrl: string;
+  readonly sealerUrl: string;
   readonly ownerUrl: string;
   readonly dataDir: string;
   /** A second instance of the application on the same data. */
@@ -93,6 +94,7 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
     dataDir,
     make: makerFor(as, sql),
     appUrl: database.appUrl,
+    sealerUrl: database.sealerUrl,
     ownerUrl: database.ownerUrl,
     async close() {
       for (const app of running) await app.close();

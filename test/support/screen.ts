@@ -110,6 +110,8 @@ export class Screen {
     const list = this.page.getByText(/^\d+–\d+ dari \d+$/).or(this.page.getByText('Belum ada data.', { exact: true }));
     await list
       .or(this.page.getByRole('region', exact('Menunggu Anda')))
+      // A page of its own, named as its entry.
+      .or(this.page.getByRole('region', exact(entry)))
       .first()
       .waitFor();
     await this.settled();

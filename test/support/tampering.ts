@@ -30,11 +30,12 @@ export class Trail {
   /** Seals and signs everything that waits, by the sealer itself. */
   async seal(): Promise<void> {
     const sealer = new Sealer({
-      url: this.superUrl(),
+      url: this.office.sealerUrl,
       folder: this.folder.path,
       keyFile: this.keyFile,
       name: ORIGIN,
       mayMakeKey: true,
+      alarm: (line) => void process.stderr.write(`${line}\n`),
     });
     while (await sealer.round());
     await sealer.close();
@@ -96,15 +97,21 @@ export class Trail {
     await insert('insert into audit.checkpoint select * from unnest($1::bigint[], $2::text[])', signed, notes);
   }
 
+  /** What is kept outside is made to agree with the database, as who owns the machine can. */
+  async rewriteFolder(): Promise<void> {
+    const rows = await this.office.sql<{ size: string; note: string }>('select * from audit.checkpoint order by size');
+    const [{ size, frontier }] = (await this.office.sql('select size, frontier from audit.log_state')) as [
+      { size: string; frontier: Buffer[] },
+    ];
+    rmSync(join(this.folder.path, 'checkpoints.log'));
+    const tree = { size: Number(size), hashes: frontier };
+    for (const row of rows) this.folder.remember(row.note, { ...tree, size: Number(row.size) });
+    this.folder.setState(tree);
+  }
+
   /** The database names this key as its only one. */
   async replaceSigner(key: KeyObject): Promise<void> {
     await this.forge(`update audit.signer set public_key = '${publicText(key)}', key_id = 'other', rotation = null`);
-  }
-
-  /** The superuser may become the sealer's role. */
-  private superUrl(): string {
-    const { pathname } = new URL(this.office.ownerUrl);
-    return Object.assign(new URL(process.env.TEST_SUPER_URL!), { pathname }).href;
   }
 
   private sizes(): number[] {

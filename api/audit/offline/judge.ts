@@ -53,8 +53,8 @@ export class Judge {
   private readonly tree: Tree;
   private readonly marks: readonly Mark[];
   private nextMark = 0;
-  /** Up to here a mark was reproduced. */
-  private proved = 0;
+  /** Up to here a mark of the kind was reproduced: what somebody outside holds proves more than what came along. */
+  private readonly proved = { akar: 0, 'titik luar': 0, keadaan: 0 };
   private fault?: Fault;
   /** Something is known to be wrong already that makes every later root differ. */
   private astray = false;
@@ -169,12 +169,13 @@ export class Judge {
     const size = this.tree.size;
     for (let mark = this.marks[this.nextMark]; mark?.size === size; mark = this.marks[this.nextMark]) {
       this.nextMark += 1;
-      if (sameBytes(mark.root, this.tree.root())) this.proved = size;
+      const from = this.proved[mark.check];
+      if (sameBytes(mark.root, this.tree.root())) this.proved[mark.check] = size;
       else if (!this.astray) {
         this.astray = true;
-        const where = size === 0 ? 'jejak yang kosong' : `catatan ${this.proved} sampai ${size - 1}`;
+        const where = size === 0 ? 'jejak yang kosong' : `catatan ${from} sampai ${size - 1}`;
         this.blame(
-          this.proved,
+          from,
           mark.check,
           `Akar dari ${where} tidak menghasilkan ${mark.says}: di antaranya ada yang diubah.`,
         );

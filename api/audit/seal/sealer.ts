@@ -1,4 +1,3 @@
-import { Logger } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Frontier } from '../merkle.ts';
 import { growKeeping } from '../proof.ts';
@@ -12,6 +11,8 @@ export interface SealerOptions extends KeyPlace {
   /** The database, as waskita_sealer. */
   readonly url: string;
   readonly folder: string;
+  /** Says to who runs the server why nothing is sealed any more. */
+  alarm(line: string): void;
   /** How long nobody else seals after this one has died. */
   readonly leaseMs?: number;
 }
@@ -22,6 +23,9 @@ const SIGN_EVERY_MS = 60_000;
 const LEASE_MS = 10_000;
 /** Design 4 allows 250 between rounds; what a round takes comes on top. */
 export const ROUND_EVERY_MS = 150;
+
+const FOR_READERS =
+  'Catatan atau kunci tidak sesuai dengan yang pernah ditandatangani. Rinciannya ada di log server; hubungi administrator.';
 
 /** What is known while the lease is held. */
 interface Log {
@@ -35,10 +39,10 @@ interface Log {
  * It stands on what it remembers outside the database: what contradicts that is never signed.
  */
 export class Sealer {
-  private readonly holder = randomUUID();
+  /** What the lease names it by. */
+  readonly holder = randomUUID();
   private readonly folder: AuditFolder;
   private readonly leaseMs: number;
-  private readonly logger = new Logger('sealer');
   private store?: SealStore;
   private log?: Log;
   private refusal?: string;
@@ -144,8 +148,8 @@ export class Sealer {
 
   private async refuse(why: string): Promise<void> {
     this.refusal = why;
-    this.logger.error(`THE AUDIT TRAIL IS NOT SEALED ANY MORE. ${why}`);
-    await this.store?.tell(this.holder, { action: 'seal:refused', outcome: 'error' }, why);
+    this.options.alarm(`THE AUDIT TRAIL IS NOT SEALED ANY MORE. ${why}`);
+    await this.store?.tell(this.holder, { action: 'seal:refused', outcome: 'error' }, FOR_READERS);
     // Kept and renewed, so that no other instance goes on in its place and everybody can see why.
     await this.store?.hold(this.holder, this.leaseMs, why);
   }

@@ -7,18 +7,20 @@ import { ROUND_EVERY_MS, Sealer } from './sealer.ts';
 /** A sealer at work; `stop` seals and signs what waits. */
 export function startSealing(config: Config, url: string): Loop {
   const { auditDir: folder, auditKeyFile: keyFile, production, publicUrl } = config;
+  const logger = new Logger('sealer');
   const sealer = new Sealer({
     url,
     folder,
     keyFile,
     name: `${new URL(publicUrl).host}/jejak-audit`,
     mayMakeKey: !production,
+    alarm: (line) => logger.error(line),
   });
   const loop = startLoop({ name: 'sealer', everyMs: ROUND_EVERY_MS, run: () => sealer.round() });
   const stop = async () => {
     await loop.stop();
     // What is not sealed now waits for the next sealer.
-    await sealer.close().catch((error: Error) => new Logger('sealer').error(error.message, error.stack));
+    await sealer.close().catch((error: Error) => logger.error(error.message, error.stack));
   };
   return { ...loop, stop };
 }

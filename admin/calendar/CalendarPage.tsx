@@ -1,0 +1,99 @@
+import BeforeIcon from '@mui/icons-material/ChevronLeft';
+import AfterIcon from '@mui/icons-material/ChevronRight';
+import { Alert, Button, IconButton, Stack, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { CreateButton, Title, useGetList } from 'react-admin';
+import { type Holiday, holidays, type OfficeHours } from '../../api/calendar/calendar.resource.ts';
+import { officeDate } from '../../api/define/office-time.ts';
+import { mayAccess } from '../engine/authProvider.ts';
+import { formatDate, formatMoment } from '../engine/format.ts';
+import { useRoles } from '../engine/words.ts';
+import { useLanguage, useSay } from '../i18n/provider.ts';
+import { type CalendarAnswer, calendarState } from './calendarApi.ts';
+import { HoursView } from './HoursView.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
+import { YearView } from './YearView.tsx';
+
+/** More than a year has, or an office keeps. */
+const ALL = { page: 1, perPage: 100 };
+
+/** When the office works, a year at a time. */
+export function CalendarPage() {
+  const say = useSay();
+  const language = useLanguage();
+  const mayChange = mayAccess(holidays, 'create', useRoles());
+  const [year, setYear] = useState(() => Number(officeDate(Date.now()).slice(0, 4)));
+  const [importing, setImporting] = useState(false);
+  const { data: days = [] } = useGetList<Holiday>('holidays', {
+    filter: { date_gte: `${year}-01-01`, date_lte: `${year}-12-31` },
+    sort: { field: 'date', order: 'ASC' },
+    pagination: ALL,
+  });
+  const { data: hours = [] } = useGetList<OfficeHours>('office-hours', {
+    sort: { field: 'validFrom', order: 'DESC' },
+    pagination: ALL,
+  });
+  // Refreshed with the lists: the days are part of the key.
+  const { data: state } = useQuery({ queryKey: ['calendar', days, hours], queryFn: calendarState });
+  return (
+    <Stack component="section" aria-label={say('calendar.title')} sx={{ gap: 2, mt: 2 }}>
+      <Title title={say('calendar.title')} />
+      {state?.warning && (
+        <Alert severity="warning">{say('calendar.incomplete', { year: String(state.warning.year) })}</Alert>
+      )}
+      <Stack direction="row" sx={{ alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
+        <IconButton aria-label={say('calendar.before')} onClick={() => setYear(year - 1)}>
+          <BeforeIcon />
+        </IconButton>
+        <Typography variant="h5" component="h1" aria-live="polite">
+          {say('calendar.year', { year: String(year) })}
+        </Typography>
+        <IconButton aria-label={say('calendar.after')} onClick={() => setYear(year + 1)}>
+          <AfterIcon />
+        </IconButton>
+        {mayChange && (
+          <>
+            <CreateButton resource="holidays" label={say('calendar.addHoliday')} />
+            <CreateButton resource="office-hours" label={say('calendar.addHours')} />
+            <Button size="small" onClick={() => setImporting(true)}>
+              {say('calendar.import')}
+            </Button>
+          </>
+        )}
+      </Stack>
+      {state && (
+        <Typography color="text.secondary">
+          {state.knownUntil
+            ? say('calendar.known', { date: formatDate(state.knownUntil, language) })
+            : say('calendar.unknown')}
+        </Typography>
+      )}
+      <YearView year={year} holidays={days} hours={hours} />
+      <HoursView hours={hours} year={year} />
+      {state && <Versions of={state} />}
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
+    </Stack>
+  );
+}
+
+function Versions({ of: { versions } }: { of: CalendarAnswer }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <Stack component="section" aria-labelledby="versions-title" sx={{ gap: 1 }}>
+      <Typography id="versions-title" variant="h6" component="h2">
+        {say('calendar.versions')}
+      </Typography>
+      {versions.map(({ version, at, actorName, reason }) => (
+        <Typography key={version} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          {say('calendar.versionOf', { version: String(version), reason })}
+          <Typography component="span" variant="body2" color="text.secondary">
+            {' '}
+            · {actorName ?? say('calendar.system')} · {formatMoment(at, language)}
+          </Typography>
+        </Typography>
+      ))}
+    </Stack>
+  );
+}

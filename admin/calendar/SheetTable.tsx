@@ -1,0 +1,57 @@
+import { Alert, Box, Stack, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { LooseValue } from '../engine/fields.tsx';
+import { fieldKey, resourceNamed } from '../engine/words.ts';
+import { useSay } from '../i18n/provider.ts';
+import type { CalendarResource, DryRun } from './calendarApi.ts';
+
+/** What was read from a file, row by row, with what is wrong at its cell. */
+export function SheetTable({ of: name, found }: { of: CalendarResource; found: DryRun }) {
+  const say = useSay();
+  const translate = useTranslate();
+  const resource = resourceNamed(name)!;
+  const columns = Object.keys(resource.fields).filter((field) => field !== 'reason');
+  const { rows, faulty, faults } = found;
+  return (
+    <Stack sx={{ gap: 1 }}>
+      <Alert severity={faulty + faults.length > 0 ? 'error' : 'success'}>
+        {faulty > 0
+          ? say('calendar.faulty', { faulty, rows: rows.length })
+          : (faults[0] ?? say('calendar.good', { rows: rows.length }))}
+      </Alert>
+      <Box sx={{ overflow: 'auto', maxHeight: 320 }} tabIndex={0} role="group" aria-label={say('calendar.importTitle')}>
+        <Table size="small" stickyHeader>
+          <TableHead>
+            <TableRow>
+              <TableCell>{say('calendar.row')}</TableCell>
+              {columns.map((field) => (
+                <TableCell key={field}>{translate(fieldKey(resource, field))}</TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {rows.map(({ row, values, errors }) => (
+              <TableRow key={row}>
+                <TableCell>{row}</TableCell>
+                {columns.map((field) => (
+                  <TableCell key={field} sx={errors[field] ? { color: 'error.main' } : undefined}>
+                    {errors[field] ? (
+                      (values[field] ?? say('value.none'))
+                    ) : (
+                      <LooseValue of={resource} name={field} value={values[field]} />
+                    )}
+                    {errors[field] && (
+                      <Box component="span" sx={{ display: 'block', fontWeight: 600 }}>
+                        {errors[field]}
+                      </Box>
+                    )}
+                  </TableCell>
+                ))}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </Box>
+    </Stack>
+  );
+}

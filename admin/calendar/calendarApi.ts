@@ -1,0 +1,54 @@
+import { ask, readAnswer } from '../engine/session.ts';
+
+export type CalendarResource = 'holidays' | 'office-hours';
+export interface CalendarAnswer {
+  readonly version: number;
+  readonly knownUntil: string;
+  readonly warning: { readonly year: number } | null;
+  readonly versions: readonly {
+    readonly version: number;
+    readonly at: string;
+    readonly actorName: string | null;
+    readonly reason: string;
+  }[];
+}
+export interface Preview {
+  readonly counts: { readonly open: number; readonly moved: number; readonly firm: number };
+  readonly moved: readonly {
+    readonly resource: string;
+    readonly id: string;
+    readonly number: string | null;
+    readonly title: string | null;
+    readonly oldDueAt: string | null;
+    readonly newDueAt: string | null;
+  }[];
+}
+export interface DryRun {
+  readonly rows: readonly {
+    readonly row: number;
+    /** Every cell is a text. */
+    readonly values: Readonly<Record<string, string | null>>;
+    readonly errors: Readonly<Record<string, string>>;
+  }[];
+  readonly faulty: number;
+  readonly faults: readonly string[];
+  readonly preview?: Preview;
+}
+
+async function send<T>(method: string, path: string, body?: object): Promise<T> {
+  const headers = { 'Content-Type': 'application/json' };
+  const { response, body: answer } = await ask(`/api/${path}`, { method, headers, body: body && JSON.stringify(body) });
+  return readAnswer(response.status, await answer.text()) as T;
+}
+
+export const calendarState = () => send<CalendarAnswer>('GET', 'calendar');
+/** `changes`: with `values` alone a new row, with `id` a changed one, with `id` alone an archived one. */
+export const previewOf = (change: { resource: string; id?: string; values?: object }) =>
+  send<Preview>('POST', 'calendar/preview', { changes: [change] });
+export const archiveFor = (resource: string, id: string, reason: string) =>
+  send<unknown>('DELETE', `${resource}/${id}`, { reason });
+export const dryRun = (resource: CalendarResource, csv: string) =>
+  send<DryRun>('POST', `${resource}/import`, { csv, dryRun: true });
+export const importAll = (resource: CalendarResource, csv: string, reason: string) =>
+  send<{ imported: number }>('POST', `${resource}/import`, { csv, dryRun: false, reason });
+export const templateOf = async (resource: CalendarResource) => (await ask(`/api/${resource}/template`)).body;

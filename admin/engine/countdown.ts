@@ -1,0 +1,39 @@
+import type { Countdown, Counting, OpenTime } from '../../api/define/answers.ts';
+
+const MINUTE = 60_000;
+
+/** Whole minutes between two moments (ms) in which the office is open. */
+export function openMinutes(open: readonly OpenTime[], from: number, to: number): number {
+  const sum = open.reduce((total, interval) => {
+    const begin = Math.max(from, Date.parse(interval.from));
+    const end = Math.min(to, Date.parse(interval.to));
+    return total + Math.max(0, end - begin);
+  }, 0);
+  return Math.floor(sum / MINUTE);
+}
+
+export interface Left {
+  /** Below zero: so much it is late. */
+  readonly minutes: number | null;
+  readonly days: number | null;
+  readonly late: boolean;
+  /** Of the promise that is used; above 100 when late. */
+  readonly percent: number | null;
+}
+
+/** What is left at a moment (ms, server time) somewhat after the answer was given. */
+export function leftAt(count: Countdown, { now, open }: Counting, moment: number): Left {
+  const { phase, dueAt, minutesLeft, daysLeft: days, minutesTotal } = count;
+  const passed = phase === 'runs' ? openMinutes(open, Date.parse(now), moment) : 0;
+  const minutes = minutesLeft === null ? null : minutesLeft - passed;
+  const late = count.late || (phase === 'runs' && dueAt !== null && moment > Date.parse(dueAt));
+  const percent =
+    minutes === null || !minutesTotal ? null : Math.floor(((minutesTotal - minutes) * 100) / minutesTotal);
+  return { minutes: late || minutes === null ? minutes : Math.max(0, minutes), days, late, percent };
+}
+
+/** The last of the thresholds that has been reached; 0 before all of them. */
+export function thresholdOf({ percent, late }: Left): number {
+  if (late) return 100;
+  return [80, 50].find((threshold) => (percent ?? 0) >= threshold) ?? 0;
+}

@@ -1,0 +1,97 @@
+import type { VerifierLoad } from '../define/answers.ts';
+
+/** A person on a letter who waits for a verifier. */
+export interface Shared {
+  readonly id: string;
+  readonly kind: string;
+  /** Office minutes of the standard for all that is to be done for him. */
+  readonly minutes: number;
+  /** The office's own staff member whom the letter is about, if it is one. */
+  readonly subjectStaffId: string | null;
+  readonly subjectUnitId: string | null;
+}
+export type Candidate = Omit<VerifierLoad, 'open' | 'overdue'>;
+export interface Choice {
+  readonly personId: string;
+  /** Nobody where nobody may. */
+  readonly verifierId: string | null;
+  /** Why he, and why not the others: one Indonesian sentence. */
+  readonly says: string;
+}
+export interface Unfit {
+  /** A few Indonesian words. */
+  readonly says: string;
+  /** Never to be overridden, whatever the reason. */
+  readonly always: boolean;
+}
+
+const COMPETENCE_A = { code: 'registrasi_sertifikat', mark: 'a' };
+const COMPETENCE_C = { code: 'hak_akses_pencabutan', mark: 'c' };
+const neededFor = (kind: string) => (kind === 'pencabutan' ? COMPETENCE_C : COMPETENCE_A);
+
+/** Why this verifier must not have this person; nothing when he may. */
+export function unfit(person: Shared, verifier: Candidate, assignerId: string): Unfit | undefined {
+  const never = (says: string): Unfit => ({ says, always: true });
+  const { code, mark } = neededFor(person.kind);
+  if (!verifier.inForce) return never('penugasannya sebagai verifikator tidak berlaku');
+  if (!verifier.active) return never('tidak aktif');
+  if (verifier.onLeave) return never('cuti');
+  if (!verifier.competences.includes(code)) return never(`belum berkompetensi ${mark}`);
+  if (verifier.staffId === assignerId) return never('dia yang menugaskan');
+  if (verifier.staffId === person.subjectStaffId) return never('dia sendiri pemohonnya');
+  if (person.subjectUnitId !== null && verifier.unitId === person.subjectUnitId)
+    return { says: 'seunit dengan pemohon', always: false };
+  return undefined;
+}
+
+const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+const byName = (one: Candidate, other: Candidate): number =>
+  byText(one.name, other.name) || byText(one.staffId, other.staffId);
+/** The lightest load first, then who completed least this month; the same order every time. */
+const lighter = (one: Candidate, other: Candidate): number =>
+  one.minutes - other.minutes || one.completed - other.completed || byName(one, other);
+
+function whyNot(verifier: Candidate, chosen: Candidate): string {
+  if (verifier.minutes !== chosen.minutes) return `sisa beban ${verifier.minutes} menit`;
+  if (verifier.completed !== chosen.completed)
+    return `beban sama, bulan ini sudah menyelesaikan ${verifier.completed} pemohon`;
+  return 'beban sama, urutan nama';
+}
+
+function sentenceOf(person: Shared, verifiers: readonly Candidate[], assignerId: string, chosen?: Candidate): string {
+  const others = verifiers.filter((verifier) => verifier !== chosen).toSorted(byName);
+  const passed = others.map((verifier) => {
+    const why = unfit(person, verifier, assignerId)?.says ?? whyNot(verifier, chosen!);
+    return `${verifier.name} tidak dipilih: ${why}`;
+  });
+  const { mark } = neededFor(person.kind);
+  const first = chosen
+    ? `Dipilih karena berkompetensi ${mark}, sisa bebannya ${chosen.minutes} menit, dan bulan ini menyelesaikan ${chosen.completed} pemohon`
+    : verifiers.length === 0
+      ? 'Belum ada verifikator yang dapat dipilih'
+      : 'Tidak ada verifikator yang boleh dipilih';
+  return `${[first, ...passed].join('; ')}.`;
+}
+
+/**
+ * Gives each person to whoever may have him and has least to do: those who cost most minutes first, so that in the end
+ * no two who may have the same people are further apart than one person's minutes. The same people and verifiers in any
+ * order get the same answer, in the order of the people given.
+ */
+export function shareOut(people: readonly Shared[], verifiers: readonly Candidate[], assignerId: string): Choice[] {
+  const now = new Map(verifiers.map((verifier) => [verifier.staffId, verifier]));
+  const choices = new Map<string, Choice>();
+  for (const person of people.toSorted((one, other) => other.minutes - one.minutes || byText(one.id, other.id))) {
+    const candidates = [...now.values()];
+    const chosen = candidates.filter((verifier) => !unfit(person, verifier, assignerId)).toSorted(lighter)[0];
+    const says = sentenceOf(person, candidates, assignerId, chosen);
+    choices.set(person.id, { personId: person.id, verifierId: chosen?.staffId ?? null, says });
+    if (chosen)
+      now.set(chosen.staffId, {
+        ...chosen,
+        minutes: chosen.minutes + person.minutes,
+        completed: chosen.completed + 1,
+      });
+  }
+  return people.map(({ id }) => choices.get(id)!);
+}

@@ -1,0 +1,111 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Person } from '../audit/entry.ts';
+import { Readings } from '../audit/readings.ts';
+import { Database } from '../database/database.ts';
+import type { MyWorkAnswer, WorkItem } from '../define/answers.ts';
+import { asList, type Flow, STAY } from '../define/flow.ts';
+import { personalFields, type Resource } from '../define/resource.ts';
+import { type Actor, holds } from '../define/roles.ts';
+import { tableOf } from '../engine/columns.ts';
+import { REGISTRY } from '../engine/registry.ts';
+import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import { type Clocked, clocked } from './context.ts';
+import { CALENDAR, type Calendars } from './sources.ts';
+import { openAhead, WORK_NAMES, WORK_ORDER, workColumns, workItem, type WorkRow } from './work.ts';
+
+/** More than this is not counted out: nobody has more in hand. */
+const MOST_WORK = 100;
+/** Of what waits for a role, and not for a person, so many of each state are looked through: the nearest due. */
+const LOOKED_THROUGH = 500;
+const OPEN = `k.phase <> 'stopped' and not k.handed`;
+
+/** What waits for the person who asks: by name, or by one of his roles where it waits for nobody by name. */
+@Injectable()
+export class MyWork {
+  constructor(
+    private readonly database: Database,
+    private readonly readings: Readings,
+    @Inject(REGISTRY) private readonly registry: Registry,
+    @Inject(CALENDAR) private readonly calendars: Calendars,
+  ) {}
+
+  async list(origin: Person, limit: number): Promise<MyWorkAnswer> {
+    const { rows, total } = await this.waiting(origin.actor, limit);
+    const calendar = await this.calendars.current();
+    const now = Date.now();
+    const items = rows.map((row) => workItem(this.registry, calendar, row, now));
+    await this.tell(origin, items);
+    return {
+      now: new Date(now).toISOString(),
+      open: openAhead(calendar, now),
+      total: Math.min(total, MOST_WORK),
+      capped: total > MOST_WORK,
+      items,
+    };
+  }
+
+  /** In one statement, each part of it an index in the order of the due times: as long with much open work as with little. */
+  private async waiting(actor: Actor, limit: number): Promise<{ rows: WorkRow[]; total: number }> {
+    const readable = [...this.registry.values()].flatMap((resource) => {
+      const of = clocked(resource);
+      return of && holds(actor, resource.access.show) ? [of] : [];
+    });
+    if (readable.length === 0) return { rows: [], total: 0 };
+    const values = new Values();
+    const united = (parts: readonly string[]) => parts.map((part) => `(${part})`).join(' union all ');
+    const found = united(readable.flatMap((of) => this.partsOf(of, actor, values)));
+    const shown = united(
+      readable.map(
+        ({ resource }) =>
+          `select ${workColumns(this.registry, resource, actor.roles)} from page w join clocks k using (record_id) join ${tableOf(resource)} t on t.id = w.record_id where w.resource = '${resource.name}'`,
+      ),
+    );
+    const rows = await this.database.query<[...WorkRow, number]>(
+      `with found as materialized (select * from (${found}) f order by ${WORK_ORDER} limit ${MOST_WORK + 1}),
+         page as (select * from found order by ${WORK_ORDER} limit ${values.add(limit)})
+       select ${WORK_NAMES}, (select count(*)::int from found) from (${shown}) w order by ${WORK_ORDER}`,
+      values.list,
+    );
+    return { rows: rows as unknown as WorkRow[], total: (rows[0]?.at(-1) as number | undefined) ?? 0 };
+  }
+
+  private partsOf({ resource, flow }: Clocked, actor: Actor, values: Values): string[] {
+    const seen = () => `t."archivedAt" is null and ${scopeSql(this.registry, resource, actor, values, 't')}`;
+    const columns = 'k.resource, k.record_id, k.due_at';
+    const page = `order by k.due_at, k.record_id limit ${MOST_WORK + 1}`;
+    const joined = `join ${tableOf(resource)} t on t.id = k.record_id`;
+    const named = `select ${columns} from clocks k ${joined}
+      where k.owner_id = ${values.add(actor.staffId)} and k.resource = '${resource.name}' and ${OPEN} and ${seen()} ${page}`;
+    const states = statesFor(flow, actor);
+    if (states.length === 0) return [named];
+    const roles = values.add(actor.roles);
+    const held = `select h.* from unnest(${values.add(states)}::text[]) s(state), lateral (
+        select ${columns} from (
+          select * from clocks k where k.resource = '${resource.name}' and k.state = s.state and k.owner_id is null and ${OPEN}
+            and k.roles && ${roles}::text[] order by k.due_at, k.record_id limit ${LOOKED_THROUGH}
+        ) k ${joined} where ${seen()} ${page}) h`;
+    return [named, held];
+  }
+
+  /** A person's name is read here as in a list: that is told in the audit trail. */
+  private async tell(origin: Person, items: readonly WorkItem[]): Promise<void> {
+    const names = new Set(items.map(({ resource }) => resource));
+    for (const resource of [...names].map((name) => this.registry.get(name)!))
+      if (showsPerson(resource, origin.actor))
+        await this.readings.tell(
+          origin,
+          'list',
+          resource.name,
+          items.filter((item) => item.resource === resource.name).map(({ id }) => id),
+        );
+  }
+}
+
+export const showsPerson = (resource: Resource, actor: Actor): boolean =>
+  personalFields(resource, actor.roles).includes(resource.title);
+
+/** States in which a step that carries the work on is one of the actor's roles'. */
+function statesFor(flow: Flow, actor: Actor): string[] {
+  const mine = flow.steps.filter((step) => step.party && !step.pauses && step.to !== STAY && holds(actor, step.by));
+  return [...new Set(mine.flatMap((step) => asList(step.from)))];
+}

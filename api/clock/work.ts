@@ -1,0 +1,115 @@
+import type { Countdown, OpenTime, WorkItem } from '../define/answers.ts';
+import { stepsNamed } from '../define/flow.ts';
+import { officeDate } from '../define/office-time.ts';
+import { numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
+import type { Role } from '../define/roles.ts';
+import type { Term, TermUnit } from '../define/standard.ts';
+import { quoted, tableOf } from '../engine/columns.ts';
+import type { Registry } from '../engine/scope.ts';
+import type { OfficeCalendar } from './calendar.ts';
+import { clocked, outerOf } from './context.ts';
+import { iso } from './projection.ts';
+
+const MINUTE = 60_000;
+const HOUR_MINUTES = 60;
+const DAY = 24 * 60 * MINUTE;
+/** So far ahead a reader is told when the office is open, to count on by himself. */
+const AHEAD_DAYS = 5;
+
+export type WorkRow = [
+  resource: string,
+  id: string,
+  title: string | null,
+  number: string | null,
+  state: string,
+  verb: string | null,
+  step: string | null,
+  party: string | null,
+  phase: 'runs' | 'paused',
+  dueAt: Date | null,
+  startedAt: Date,
+  amountLeft: string,
+  termAmount: number,
+  termUnit: TermUnit,
+  provisional: boolean,
+];
+
+/** Select list, for a clock `k` of a record `t` of the resource, that a WorkItem is made of; in the order of WORK_NAMES. */
+export function workColumns(registry: Registry, resource: Resource, roles: readonly Role[]): string {
+  const of = clocked(resource)!;
+  const outer = outerOf(registry, of)?.resource;
+  const numbered = outer && numberOf(outer);
+  const title = visibleFields(resource, roles).includes(resource.title) ? `t.${quoted(resource.title)}` : 'null::text';
+  const number =
+    outer && numbered
+      ? `(select n.${quoted(numbered.field)} from ${tableOf(outer)} n where n.id = t.${quoted(of.clock.within!)})`
+      : 'null::text';
+  return `k.resource, k.record_id, ${title} as title, ${number} as number, k.state, k.verb, k.step, k.party, k.phase, k.due_at,
+    k.started_at, k.amount_left, k.term_amount, k.term_unit, k.provisional`;
+}
+export const WORK_NAMES =
+  'resource, record_id, title, number, state, verb, step, party, phase, due_at, started_at, amount_left, term_amount, term_unit, provisional';
+/** The overdue first, then by due time, at last what stands still; a due time that two share never splits pages. */
+export const WORK_ORDER = 'due_at, record_id';
+
+export interface Promised {
+  readonly phase: Countdown['phase'];
+  readonly startedAt: number;
+  readonly dueAt: number | null;
+  readonly term: Term;
+  /** As in a Reading: ms, or working days. */
+  readonly left: number;
+}
+
+/** What is left of a promise at a moment (ms). */
+export function countdownOf(calendar: OfficeCalendar, promised: Promised, now: number): Countdown {
+  const { phase, startedAt, dueAt, term, left } = promised;
+  const byDays = term.unit === 'hari' || term.unit === 'hari_kerja';
+  const minutes = (from: number, to: number) =>
+    (term.unit === 'jam_kalender' ? Math.max(0, to - from) : calendar.officeTimeBetween(from, to)) / MINUTE;
+  const late = dueAt !== null && now > dueAt;
+  const lasts = term.unit === 'menit' ? term.amount : term.amount * HOUR_MINUTES;
+  return {
+    phase,
+    dueAt: iso(dueAt),
+    late,
+    minutesLeft:
+      dueAt !== null
+        ? late
+          ? 0 - Math.floor(minutes(dueAt, now))
+          : Math.ceil(minutes(now, dueAt))
+        : byDays
+          ? null
+          : Math.ceil(left / MINUTE),
+    daysLeft: byDays && !late ? (dueAt === null ? left : calendar.workingDaysBetween(now, dueAt)) : null,
+    minutesTotal: !byDays ? lasts : dueAt === null ? null : Math.ceil(minutes(startedAt, dueAt)),
+  };
+}
+
+export function workItem(registry: Registry, calendar: OfficeCalendar, row: WorkRow, now: number): WorkItem {
+  const [resource, id, title, number, state, verb, step, party, phase, due, started, left, amount, unit, provisional] =
+    row;
+  const dueAt = due?.getTime() ?? null;
+  const promised = { phase, startedAt: started.getTime(), dueAt, left: Number(left), term: { amount, unit } };
+  const { flow } = stateOf(registry.get(resource)!)!;
+  return {
+    resource,
+    id,
+    title,
+    number,
+    state,
+    step,
+    verb,
+    label: (verb && stepsNamed(flow, verb)[0]?.label) ?? null,
+    party,
+    provisional,
+    ...countdownOf(calendar, promised, now),
+  };
+}
+
+/** When the office is open in the days ahead, today included: who counts down goes on by it between two answers. */
+export function openAhead(calendar: OfficeCalendar, now: number): OpenTime[] {
+  return Array.from({ length: AHEAD_DAYS }, (_, index) => now + index * DAY)
+    .flatMap((moment) => calendar.intervals(officeDate(moment)))
+    .map(({ from, to }) => ({ from: iso(from)!, to: iso(to)! }));
+}

@@ -1,0 +1,148 @@
+import type { Term } from './standard.ts';
+
+/** Answers of the API that are no records. Moments are ISO 8601 in UTC. */
+export interface OpenTime {
+  readonly from: string;
+  readonly to: string;
+}
+/** What who counts down needs: the server's time, and when the office is open in the days ahead. */
+export interface Counting {
+  readonly now: string;
+  readonly open: readonly OpenTime[];
+}
+/** How much of a promise is left at that time. */
+export interface Countdown {
+  readonly phase: 'runs' | 'paused' | 'stopped';
+  readonly dueAt: string | null;
+  readonly late: boolean;
+  /** Minutes of office time (of wall time where the promise is so) that are left; below zero: so much it is late. */
+  readonly minutesLeft: number | null;
+  /** Working days left, where the promise counts days. */
+  readonly daysLeft: number | null;
+  /** All minutes of the promise. */
+  readonly minutesTotal: number | null;
+}
+
+/** One record that waits, with what its clock says now. */
+export interface WorkItem extends Countdown {
+  readonly resource: string;
+  readonly id: string;
+  /** What the record is called, where the reader may know it. */
+  readonly title: string | null;
+  /** Register number of the record around it: the letter of a person. */
+  readonly number: string | null;
+  readonly state: string;
+  /** The step that is waited for. */
+  readonly step: string | null;
+  readonly verb: string | null;
+  /** Indonesian. */
+  readonly label: string | null;
+  readonly party: string | null;
+  readonly provisional: boolean;
+}
+export interface MyWorkAnswer extends Counting {
+  readonly total: number;
+  /** There is more than is counted. */
+  readonly capped: boolean;
+  readonly items: readonly WorkItem[];
+}
+
+/** The answer of `GET …/clock`, in minutes of office and of wall time. */
+export interface ClockAnswer extends Counting {
+  readonly count: Countdown;
+  readonly promise: string;
+  readonly term: Term;
+  readonly standard: { readonly id: string; readonly edition: number };
+  readonly calendarVersion: number;
+  readonly phase: 'runs' | 'paused' | 'stopped';
+  readonly startedAt: string;
+  readonly stoppedAt: string | null;
+  readonly dueAt: string | null;
+  readonly provisional: boolean;
+  readonly late: boolean;
+  /** Office minutes, or working days, of the promise that are left. */
+  readonly left: number;
+  readonly used: { readonly officeMinutes: number; readonly wallMinutes: number };
+  readonly byParty: readonly { party: string; label: string; officeMinutes: number; wallMinutes: number }[];
+  readonly bySteps: readonly { step: string; budget: number | null; officeMinutes: number; wallMinutes: number }[];
+  readonly segments: readonly {
+    from: string;
+    to: string | null;
+    state: string;
+    label: string;
+    step: string | null;
+    party: string | null;
+    runs: boolean;
+    outage: string | null;
+    officeMinutes: number;
+  }[];
+  readonly recalculations: readonly {
+    at: string;
+    oldDueAt: string | null;
+    newDueAt: string | null;
+    reason: string;
+    actorId: string;
+  }[];
+  /** Those who carry the promise on and whom the reader may see, the worst first. */
+  readonly people: readonly { id: string; state: string; phase: string; dueAt: string | null }[];
+  readonly explanation: readonly string[];
+}
+
+/** A state of open work that somebody has to carry on. */
+export interface BoardColumn {
+  readonly resource: string;
+  readonly state: string;
+  /** Indonesian. */
+  readonly label: string;
+  /** Letter of the step that is waited for; none on the short path, and where something was given back. */
+  readonly step: string | null;
+}
+export interface VerifierLoad {
+  readonly staffId: string;
+  readonly name: string;
+  readonly unitId: string;
+  /** An appointment as verifier is in force today. */
+  readonly inForce: boolean;
+  readonly onLeave: boolean;
+  /** Between his first and last day here. */
+  readonly active: boolean;
+  readonly competences: readonly string[];
+  /** Office minutes that the standard gives for what he has in hand. */
+  readonly minutes: number;
+  /** Persons he completed this month. */
+  readonly completed: number;
+  /** Persons in his hands. */
+  readonly open: number;
+  readonly overdue: number;
+}
+export interface BoardAnswer extends Counting {
+  readonly columns: readonly (BoardColumn & {
+    readonly count: number;
+    readonly capped: boolean;
+    readonly overdue: number;
+    readonly nearestDueAt: string | null;
+    readonly cards: readonly WorkItem[];
+  })[];
+  readonly verifiers: readonly VerifierLoad[];
+}
+
+/** One person of a letter that is to be shared out. */
+export interface ProposedPerson {
+  readonly id: string;
+  readonly fullName: string;
+  readonly minutes: number;
+  /** Nobody where nobody may. */
+  readonly verifierId: string | null;
+  /** He has had his verifier before; nothing is proposed. */
+  readonly kept: boolean;
+  /** Why he, and why not the others: one Indonesian sentence. */
+  readonly says: string;
+  /** Verifiers who are not to have him, and why; `always`: also not with a reason. */
+  readonly unfit: readonly { readonly staffId: string; readonly says: string; readonly always: boolean }[];
+}
+export interface Proposal {
+  /** Of the letter: to be sent as If-Match when the proposal is applied. */
+  readonly version: number;
+  readonly people: readonly ProposedPerson[];
+  readonly verifiers: readonly (VerifierLoad & { readonly minutesAfter: number })[];
+}
