@@ -115,7 +115,7 @@ function Item({ item, work, at }: ItemProps) {
       )}
       <Box
         component="span"
-        sx={{ flex: '0 1 230px', display: 'flex', flexDirection: 'column', gap: 0.25, alignItems: 'start' }}
+        sx={{ flex: '0 1 280px', display: 'flex', flexDirection: 'column', gap: 0.25, alignItems: 'start' }}
       >
         <CountdownChip count={item} counting={work} at={at} party={item.party} />
         {item.dueAt && (
