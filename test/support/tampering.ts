@@ -35,7 +35,7 @@ export class Trail {
       keyFile: this.keyFile,
       name: ORIGIN,
       mayMakeKey: true,
-      alarm: (line) => void process.stderr.write(`${line}\n`),
+      alarm: (line) => console.error(line),
     });
     while (await sealer.round());
     await sealer.close();
