@@ -8,6 +8,8 @@ import { Board } from './board/Board.tsx';
 import { CalendarCreate, CalendarEdit } from './calendar/CalendarForm.tsx';
 import { CalendarPage } from './calendar/CalendarPage.tsx';
 import { CalendarShow } from './calendar/CalendarShow.tsx';
+import { ComplaintCreate, ComplaintEdit } from './complaints/ComplaintForm.tsx';
+import { ComplaintShow } from './complaints/ComplaintShow.tsx';
 import { authProvider } from './engine/authProvider.ts';
 import { dataProvider } from './engine/dataProvider.ts';
 import { screens } from './engine/screens.tsx';
@@ -24,8 +26,8 @@ import { darkTheme, lightTheme } from './theme.ts';
 
 /** What is hand-written wins over what is generated. */
 const own: Partial<Record<ResourceName, Partial<ResourceProps>>> = {
-  requests: { show: <RequestShow />, create: <ReceivedNow resource="requests" /> },
-  complaints: { create: <ReceivedNow resource="complaints" /> },
+  requests: { show: <RequestShow />, create: <ReceivedNow /> },
+  complaints: { show: <ComplaintShow />, create: <ComplaintCreate />, edit: <ComplaintEdit /> },
   'service-standards': { show: <StandardShow />, create: <StandardCreate />, edit: <StandardEdit /> },
   'audit-logs': { list: <AuditList />, show: <AuditShow /> },
 };

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AboutController } from './about.controller.ts';
 import { AccessModule } from './access/access.module.ts';
+import { AnswerTemplatesService } from './answer-templates/answer-templates.service.ts';
 import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { AuditLogsController } from './audit-logs/audit-logs.controller.ts';
@@ -13,6 +14,7 @@ import { BoardController } from './board/board.controller.ts';
 import { Board } from './board/board.service.ts';
 import { ShareOutController } from './board/share-out.controller.ts';
 import { ShareOut } from './board/share-out.service.ts';
+import { ComplaintsController } from './complaints/complaints.controller.ts';
 import { CompiledCalendars } from './calendar/office-calendar.ts';
 import { ClockModule } from './clock/clock.module.ts';
 import { CALENDAR, STANDARDS } from './clock/sources.ts';
@@ -26,12 +28,19 @@ import { ProblemFilter } from './engine/problem.filter.ts';
 import type { RecordService } from './engine/record.service.ts';
 import { ErasuresService, LegalHoldsService } from './erasures/erasures.service.ts';
 import { EvaluationMeetingsService } from './evaluation-meetings/evaluation-meetings.service.ts';
+import {
+  ExaminationReadersService,
+  ExaminationsService,
+  ExaminationStatementsService,
+} from './examinations/examinations.service.ts';
 import { FilesModule } from './files/files.module.ts';
 import { HealthController } from './health.controller.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { MailsService } from './mails/mails.service.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
+import { ReceiptsController } from './receipts/receipts.controller.ts';
+import { Receipts } from './receipts/receipts.ts';
 import { ReconciliationsController } from './reconciliations/reconciliations.controller.ts';
 import { ReconciliationsService } from './reconciliations/reconciliations.service.ts';
 import { RequestsService } from './requests/requests.service.ts';
@@ -51,6 +60,10 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   requests: RequestsService,
   verifications: VerificationsService,
   complaints: ComplaintsService,
+  'answer-templates': AnswerTemplatesService,
+  examinations: ExaminationsService,
+  'examination-statements': ExaminationStatementsService,
+  'examination-readers': ExaminationReadersService,
   attachments: AttachmentsService,
   staff: StaffService,
   appointments: AppointmentsService,
@@ -71,6 +84,7 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
 };
 const controllers: Partial<Record<Name, Type<unknown>>> = {
   attachments: AttachmentsController,
+  complaints: ComplaintsController,
   'audit-logs': AuditLogsController,
   'data-requests': DataRequestsController,
   'service-standards': ServiceStandardsController,
@@ -98,8 +112,15 @@ export class AppModule {
         CalendarModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
       ],
-      controllers: [BoardController, ShareOutController, ReconciliationsController, HealthController, AboutController],
-      providers: [Board, ShareOut, { provide: APP_FILTER, useClass: ProblemFilter }],
+      controllers: [
+        BoardController,
+        ShareOutController,
+        ReconciliationsController,
+        ReceiptsController,
+        HealthController,
+        AboutController,
+      ],
+      providers: [Board, ShareOut, Receipts, { provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }
 }

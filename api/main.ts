@@ -57,8 +57,12 @@ async function start(given: Config): Promise<void> {
   let config = given;
   if (!config.databaseUrl) {
     embedded = await startEmbedded({ dataDir: config.dataDir, address: config.publicUrl });
-    const { appUrl, ownerUrl, sealerUrl } = embedded;
-    config = { ...config, databaseUrl: appUrl(), databaseOwnerUrl: ownerUrl(), databaseSealerUrl: sealerUrl() };
+    config = {
+      ...config,
+      databaseUrl: embedded.appUrl(),
+      databaseOwnerUrl: embedded.ownerUrl(),
+      databaseSealerUrl: embedded.sealerUrl(),
+    };
     say('PostgreSQL is running.');
   }
   // In production the owner's password stays with the migration step: replicas run as the application's role only.

@@ -1,5 +1,6 @@
 import { attachments } from './attachments/attachments.resource.ts';
 import { auditLogs } from './audit-logs/audit-logs.resource.ts';
+import { answerTemplates } from './answer-templates/answer-templates.resource.ts';
 import { holidays, officeHours } from './calendar/calendar.resource.ts';
 import { certificates } from './certificates/certificates.resource.ts';
 import { complaints } from './complaints/complaints.resource.ts';
@@ -11,6 +12,7 @@ import {
   evaluationMeetings,
   meetingAttendances,
 } from './evaluation-meetings/evaluation-meetings.resource.ts';
+import { examinationReaders, examinations, examinationStatements } from './examinations/examinations.resource.ts';
 import { orgUnits } from './org-units/org-units.resource.ts';
 import { reconciliations } from './reconciliations/reconciliations.resource.ts';
 import { mails } from './mails/mails.resource.ts';
@@ -30,10 +32,14 @@ export const resources = [
   verifications,
   certificates,
   complaints,
+  answerTemplates,
   dataRequests,
   attachments,
   supervisionReviews,
   findings,
+  examinations,
+  examinationStatements,
+  examinationReaders,
   sanctions,
   evaluationMeetings,
   meetingAttendances,

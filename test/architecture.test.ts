@@ -23,7 +23,8 @@ interface Import {
   readonly of: string;
   readonly own: boolean;
 }
-const IMPORT = /(?:^|[;\n])\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g;
+const IMPORT =
+  /(?:^|[;\n])\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|(?<!['"])import\s*\(?\s*['"]([^'"]+)['"]/g;
 function importsOf(file: string): Import[] {
   return [...read(file).matchAll(IMPORT)].map(([, from, bare]) => {
     const name = (from ?? bare)!;

@@ -80,12 +80,13 @@ test('what a preview lists is what the change then does, recorded with reason an
     new Set([`${REASON} ${await admin().staffId()}`]),
   );
   const after = by(await clocks());
+  const current = await version();
   const moved = new Map(foreseen.moved.map((move) => [move.id, move.newDueAt]));
   for (const [id, clock] of before) {
     const now = after.get(id)!;
     expect([id, now.due]).toEqual([id, moved.has(id) ? moved.get(id) : clock.due]);
-    if (clock.phase === 'stopped') expect(now).toEqual(clock);
-    else expect(now.calendar_version).toBe(await version());
+    const expected = clock.phase === 'stopped' ? clock : { ...now, calendar_version: current };
+    expect(now).toEqual(expected);
   }
   const entries = await office.sql<{ told: Record<string, { after: unknown }> }>(
     `select audit.told(id) as told from audit.event where action = 'recalculate' order by id desc limit 1`,

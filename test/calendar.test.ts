@@ -33,13 +33,20 @@ async function written(): Promise<unknown> {
     (select count(*) from clock_recalculations) as recalculations`);
   return row;
 }
-/** 422 with a reason at each of these fields, and nothing written. */
-async function refuses(ask: () => Promise<Answer>, ...fields: string[]): Promise<Answer> {
+interface Refusal {
+  status: number;
+  /** With a reason at each of them. */
+  fields: string[];
+  changed: boolean;
+}
+const at = (...fields: string[]): Refusal => ({ status: 422, fields, changed: false });
+let said: string | undefined;
+async function refusal(ask: () => Promise<Answer>): Promise<Refusal> {
   const before = await written();
-  const answer = await ask();
-  expect([answer.status, Object.keys(answer.body.errors ?? {}).toSorted()]).toEqual([422, fields.toSorted()]);
-  expect(await written()).toEqual(before);
-  return answer;
+  const { status, body } = await ask();
+  said = body.message;
+  const changed = JSON.stringify(before) !== JSON.stringify(await written());
+  return { status, fields: Object.keys(body.errors ?? {}), changed };
 }
 const found = async (resource: string, filter: Record<string, unknown>) =>
   done(await admin().list(resource, { filter, range: [0, 99] }));
@@ -49,18 +56,20 @@ const archive = (resource: string, record: { id: string }, reason?: string) =>
 describe('a change of the calendar is refused with the reason at the field, and nothing is written', () => {
   test('without a reason, or with one of a few letters', async () => {
     const { reason: _, ...silent } = NATIONAL;
-    await refuses(() => admin().create('holidays', silent), 'reason');
+    expect(await refusal(() => admin().create('holidays', silent))).toEqual(at('reason'));
     expect((await admin().create('holidays', { ...NATIONAL, reason: 'SKB' })).status).toBe(400);
     const [christmas] = await found('holidays', { date: '2026-12-25' });
-    await refuses(() => admin().update('holidays', christmas!, { name: 'Natal' }), 'reason');
-    await refuses(() => archive('holidays', christmas!), 'reason');
-    await refuses(() => archive('holidays', christmas!, 'salah'), 'reason');
-    await refuses(() => archive('holidays', christmas!, 'a'.repeat(501)), 'reason');
+    expect(await refusal(() => admin().update('holidays', christmas!, { name: 'Natal' }))).toEqual(at('reason'));
+    expect(await refusal(() => archive('holidays', christmas!))).toEqual(at('reason'));
+    expect(await refusal(() => archive('holidays', christmas!, 'salah'))).toEqual(at('reason'));
+    expect(await refusal(() => archive('holidays', christmas!, 'a'.repeat(501)))).toEqual(at('reason'));
   });
 
   test('with the reason of the change before, as a stock client sends it along', async () => {
     const holiday = done(await admin().create('holidays', { ...NATIONAL, date: '2028-05-01' }));
-    await refuses(() => admin().update('holidays', holiday, { ...holiday, name: 'Hari Buruh' }), 'reason');
+    expect(await refusal(() => admin().update('holidays', holiday, { ...holiday, name: 'Hari Buruh' }))).toEqual(
+      at('reason'),
+    );
     const edited = await admin().update('holidays', holiday, {
       ...holiday,
       name: 'Hari Buruh',
@@ -71,13 +80,15 @@ describe('a change of the calendar is refused with the reason at the field, and 
 
   test.each(['libur_nasional', 'cuti_bersama'])('a %s without the number of its SKB', async (type) => {
     const { decree: _, ...without } = NATIONAL;
-    await refuses(() => admin().create('holidays', { ...without, type }), 'decree');
+    expect(await refusal(() => admin().create('holidays', { ...without, type }))).toEqual(at('decree'));
   });
 
   test('a holiday twice, also by an edit', async () => {
-    await refuses(() => admin().create('holidays', { ...NATIONAL, date: '2026-12-25' }), 'date');
+    expect(await refusal(() => admin().create('holidays', { ...NATIONAL, date: '2026-12-25' }))).toEqual(at('date'));
     const [newYear] = await found('holidays', { date: '2027-01-01' });
-    await refuses(() => admin().update('holidays', newYear!, { date: '2026-12-25', reason: REASON }), 'date');
+    expect(await refusal(() => admin().update('holidays', newYear!, { date: '2026-12-25', reason: REASON }))).toEqual(
+      at('date'),
+    );
   });
 
   test.each([
@@ -86,20 +97,21 @@ describe('a change of the calendar is refused with the reason at the field, and 
     ['a time that no clock shows', { opensAt: '24.61', closesAt: '25.00' }, 'closesAt', 'opensAt'],
     ['an end before the beginning', { validTo: '2025-01-01' }, 'validTo'],
   ])('an impossible interval: %s', async (_, values, ...fields) => {
-    await refuses(
-      () => admin().create('office-hours', { ...SATURDAY, ...(values as object) }),
-      ...(fields as string[]),
+    expect(await refusal(() => admin().create('office-hours', { ...SATURDAY, ...(values as object) }))).toEqual(
+      at(...(fields as string[])),
     );
   });
 
   test('overlapping office hours', async () => {
     const monday = { ...SATURDAY, weekday: 'senin', opensAt: '11.59', closesAt: '12.30' };
-    const { body } = await refuses(() => admin().create('office-hours', monday), 'opensAt');
-    expect(body.message).toBe('Jam senin 11.59–12.30 bertumpuk dengan 07.30–12.00; ubah jam atau masa berlakunya.');
+    expect(await refusal(() => admin().create('office-hours', monday))).toEqual(at('opensAt'));
+    expect(said).toBe('Jam senin 11.59–12.30 bertumpuk dengan 07.30–12.00; ubah jam atau masa berlakunya.');
   });
 
   test('Ramadan hours without an end', async () => {
-    await refuses(() => admin().create('office-hours', { ...SATURDAY, regime: 'ramadan' }), 'validTo');
+    expect(await refusal(() => admin().create('office-hours', { ...SATURDAY, regime: 'ramadan' }))).toEqual(
+      at('validTo'),
+    );
   });
 
   test('a calendar with a gap, and one that ends', async () => {
@@ -110,13 +122,12 @@ describe('a change of the calendar is refused with the reason at the field, and 
           .status,
       ).toBe(200);
     const last = { validTo: '2026-12-31', reason: 'Berakhir pula' };
-    const { body } = await refuses(() => admin().update('office-hours', hours[0]!, last), 'validTo');
-    expect(body.message).toBe('Tidak ada jam kerja biasa dari 2027-01-01 sampai 2027-12-31; lengkapi masa berlakunya.');
-    await refuses(
-      () => admin().update('office-hours', hours[0]!, { validTo: '2029-12-31', reason: REASON }),
-      'validTo',
-    );
-    await refuses(() => archive('office-hours', hours[0]!, REASON));
+    expect(await refusal(() => admin().update('office-hours', hours[0]!, last))).toEqual(at('validTo'));
+    expect(said).toBe('Tidak ada jam kerja biasa dari 2027-01-01 sampai 2027-12-31; lengkapi masa berlakunya.');
+    expect(
+      await refusal(() => admin().update('office-hours', hours[0]!, { validTo: '2029-12-31', reason: REASON })),
+    ).toEqual(at('validTo'));
+    expect(await refusal(() => archive('office-hours', hours[0]!, REASON))).toEqual(at());
     for (const row of hours.slice(1)) {
       const now = done(await admin().one('office-hours', row.id));
       done(await admin().update('office-hours', now, { validTo: null, reason: `Berlaku lagi ${row.name as string}` }));
@@ -148,7 +159,7 @@ test('two administrators at once do not both pass a check that they fail togethe
     const answers = await Promise.all(
       intervals.map((times) => admin().create('office-hours', { ...SATURDAY, ...times, validFrom, validTo })),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 422]));
   }
   expect((await office.sql(`select version from calendar_versions`)).length).toBe(
     (await office.sql<{ max: number }>(`select max(version) from calendar_versions`))[0]!.max,
@@ -163,7 +174,7 @@ test('two changes of one row at once: one is told that the other was faster, and
   const answers = await Promise.all(
     ['satu', 'dua'].map((name) => admin().update('holidays', holiday, { name, reason: `Nama menjadi ${name}` })),
   );
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]));
   expect(await office.sql(`select max(version) from calendar_versions`)).toEqual([{ max: max + 1 }]);
 });
 
@@ -187,13 +198,13 @@ describe('who may', () => {
 });
 
 describe('a calendar that is not complete', () => {
-  const at = (text: string) => Date.parse(text);
+  const moment = (text: string) => Date.parse(text);
 
   test('is warned of from 1 November WIB on, and at once when it is this year’s', () => {
-    expect(calendarWarning(at('2026-10-31T23:59:59+07:00'), [2026])).toBe(null);
-    expect(calendarWarning(at('2026-11-01T00:00:00+07:00'), [2026])?.year).toBe(2027);
-    expect(calendarWarning(at('2026-11-01T00:00:00+07:00'), [2026, 2027])).toBe(null);
-    expect(calendarWarning(at('2026-03-01T08:00:00+07:00'), [2025])?.year).toBe(2026);
+    expect(calendarWarning(moment('2026-10-31T23:59:59+07:00'), [2026])).toBe(null);
+    expect(calendarWarning(moment('2026-11-01T00:00:00+07:00'), [2026])?.year).toBe(2027);
+    expect(calendarWarning(moment('2026-11-01T00:00:00+07:00'), [2026, 2027])).toBe(null);
+    expect(calendarWarning(moment('2026-03-01T08:00:00+07:00'), [2025])?.year).toBe(2026);
   });
 
   test.each([
@@ -202,7 +213,7 @@ describe('a calendar that is not complete', () => {
     ['2024-12-30T08:00:00+07:00', '2025-W01'],
     ['2026-11-22T23:30:00+07:00', '2026-W47'],
     ['2026-11-23T00:30:00+07:00', '2026-W48'],
-  ])('the week of %s is %s', (moment, week) => expect(weekOf(at(moment))).toBe(week));
+  ])('the week of %s is %s', (text, week) => expect(weekOf(moment(text))).toBe(week));
 
   test('is told to the administrator and Kepala Dinas once a week', async () => {
     const state = office.app.get(CalendarState, { strict: false });
@@ -210,10 +221,9 @@ describe('a calendar that is not complete', () => {
     done(await archive('holidays', christmas[0]!, 'SKB 2027 ditarik kembali'));
     const read = done(await office.as('kadis').get('/api/calendar'));
     expect(read.knownUntil).toBe('2026-12-31');
-    const moment = at('2026-11-30T08:00:00+07:00');
-    expect(await state.warn(moment)).toBe(2);
-    expect(await state.warn(at('2026-12-06T20:00:00+07:00'))).toBe(0);
-    expect(await state.warn(at('2026-12-07T08:00:00+07:00'))).toBe(2);
+    expect(await state.warn(moment('2026-11-30T08:00:00+07:00'))).toBe(2);
+    expect(await state.warn(moment('2026-12-06T20:00:00+07:00'))).toBe(0);
+    expect(await state.warn(moment('2026-12-07T08:00:00+07:00'))).toBe(2);
     const told = async (who: 'kadis' | 'admin' | 'staf') =>
       done(await office.as(who).get<Body[]>('/api/notifications')).filter(({ kind }) => kind === 'calendar').length;
     expect([(await told('kadis')) >= 2, (await told('admin')) >= 2, await told('staf')]).toEqual([true, true, 0]);

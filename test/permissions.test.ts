@@ -22,12 +22,17 @@ const TABLE: Readonly<
   requests: ['DBSVTI', 'DBSVTI', 'VT', 'VT', 'VT'],
   verifications: ['DBSVTI', 'DBSVTI', 'VT', 'VT', 'VT'],
   certificates: ['DBSVTI', 'DBSVTI', '', '', ''],
-  complaints: ['DBSVTI', 'DBSVTI', 'VT', 'VT', ''],
+  complaints: ['DBSVTI', 'DBSVTI', 'BSVT', 'BSVT', ''],
+  'answer-templates': ['DBSVTI', 'DBSVTI', 'DBS', 'DBS', 'DBS'],
   'data-requests': ['DBSVTI', 'DBSVTI', 'SVT', 'SVT', ''],
   // Whoever sees the owner sees its files; uploads are tried below.
   attachments: ['DBSVTAI', 'DBSVTAI', '', '', ''],
   'supervision-reviews': ['DBSI', 'DBSI', 'DBS', 'DBS', ''],
   findings: ['DBSI', 'DBSI', 'DBS', 'DBS', ''],
+  // Which of them each sees is for the room's list of readers: complaint-room.test.ts.
+  examinations: ['DBSVTI', 'DBSVTI', 'DBS', 'DBS', ''],
+  'examination-statements': ['DBSVTI', 'DBSVTI', 'DBS', 'DBS', ''],
+  'examination-readers': ['DBSVTI', 'DBSVTI', 'DBS', '', 'DBS'],
   sanctions: ['DBSVTI', 'DBSVTI', 'DBS', 'DBS', ''],
   'evaluation-meetings': ['DBSVTI', 'DBSVTI', 'BST', 'BST', ''],
   'meeting-attendances': ['DBSVTI', 'DBSVTI', 'BST', 'BST', ''],

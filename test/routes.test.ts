@@ -11,6 +11,7 @@ const PUBLIC = [
   'POST /api/auth/login',
   'POST /api/auth/logout',
   'POST /api/auth/refresh',
+  'POST /api/public/track',
 ];
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
 type OpenApi = { paths: Record<string, Record<string, unknown>> };

@@ -47,23 +47,29 @@ describeInBrowser('the pages of a service standard', () => {
     expect(pdfText(Buffer.concat(parts))).toContain('Jumlah 170 menit');
   });
 
-  it('is copied, changed with its sum in view, refused while it does not add up, and saved', async () => {
-    await open(kasi);
-    await kasi.button('Salin menjadi draf baru').click();
-    await kasi.reads('Jumlah menit semua langkah 170: sama dengan jangka waktu penyelesaian.');
-    const { page } = kasi;
-    await page.locator('[name="content.steps.3.minutes"]').fill('20');
-    await kasi.reads('Jumlah menit semua langkah 160, padahal jangka waktu penyelesaian 170 menit.');
-    await kasi.button('Simpan').click();
-    await kasi.reads('Ada isian yang perlu diperbaiki. Periksa yang bertanda merah.');
-    await page.locator('[name="content.total.amount"]').fill('160');
-    await kasi.reads('Jumlah menit semua langkah 160: sama dengan jangka waktu penyelesaian.');
-    await kasi.button('Simpan').click();
-    await kasi.button('Unduh PDF').waitFor();
-    await kasi.reads('160 menit');
-    const [draft] = done(await at.office.as('kasi').list('service-standards', { sort: ['edition', 'DESC'] })) as [Body];
-    expect(draft.content).toMatchObject({ total: { amount: 160 }, steps: { 3: { at: 'D', minutes: 20 } } });
-  });
+  it(
+    'is copied, changed with its sum in view, refused while it does not add up, and saved',
+    async () => {
+      await open(kasi);
+      await kasi.button('Salin menjadi draf baru').click();
+      await kasi.reads('Jumlah menit semua langkah 170: sama dengan jangka waktu penyelesaian.');
+      const { page } = kasi;
+      await page.locator('[name="content.steps.3.minutes"]').fill('20');
+      await kasi.reads('Jumlah menit semua langkah 160, padahal jangka waktu penyelesaian 170 menit.');
+      await kasi.button('Simpan').click();
+      await kasi.reads('Ada isian yang perlu diperbaiki. Periksa yang bertanda merah.');
+      await page.locator('[name="content.total.amount"]').fill('160');
+      await kasi.reads('Jumlah menit semua langkah 160: sama dengan jangka waktu penyelesaian.');
+      await kasi.button('Simpan').click();
+      await kasi.button('Unduh PDF').waitFor();
+      await kasi.reads('160 menit');
+      const [draft] = done(await at.office.as('kasi').list('service-standards', { sort: ['edition', 'DESC'] })) as [
+        Body,
+      ];
+      expect(draft.content).toMatchObject({ total: { amount: 160 }, steps: { 3: { at: 'D', minutes: 20 } } });
+    },
+    MINUTE,
+  );
 
   it('is compared with another version, component by component', async () => {
     await kasi.button('Bandingkan').click();

@@ -40,7 +40,11 @@ export function Board() {
     retry: false,
   });
   return (
-    <Stack component="section" aria-label={say('board.title')} sx={{ gap: 3, mt: 2 }}>
+    <Box
+      component="section"
+      aria-label={say('board.title')}
+      sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 3, mt: 2 }}
+    >
       <Title title={say('board.title')} />
       <Typography variant="h5" component="h1">
         {say('board.title')}
@@ -51,7 +55,7 @@ export function Board() {
       {!data && !error && <Skeleton variant="rounded" height={320} />}
       {data && <Load verifiers={data.verifiers} />}
       {data && <Columns board={data} answeredAt={dataUpdatedAt} />}
-    </Stack>
+    </Box>
   );
 }
 

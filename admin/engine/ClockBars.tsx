@@ -20,21 +20,22 @@ interface Part {
   readonly standing?: boolean;
 }
 /** Parts beside each other, as wide as they are large; what it shows stands in words below it. */
-const Bar = ({ parts }: { parts: readonly Part[] }) => (
-  <Box aria-hidden sx={{ display: 'flex', gap: '2px', height: 18, borderRadius: 1, overflow: 'hidden', my: 0.75 }}>
-    {parts.map(({ key, size, color, standing }) => (
-      <Box
-        key={key}
-        sx={{
-          flex: `${Math.max(size, 0)} 0 4px`,
-          bgcolor: standing ? 'transparent' : color,
-          color,
-          ...(standing && { border: 1, borderColor: color, backgroundImage: STANDING }),
-        }}
-      />
-    ))}
-  </Box>
-);
+const Bar = ({ parts }: { parts: readonly Part[] }) =>
+  parts.some(({ size }) => size > 0) && (
+    <Box aria-hidden sx={{ display: 'flex', gap: '2px', height: 18, borderRadius: 1, overflow: 'hidden', my: 0.75 }}>
+      {parts.map(({ key, size, color, standing }) => (
+        <Box
+          key={key}
+          sx={{
+            flex: `${Math.max(size, 0)} 0 4px`,
+            bgcolor: standing ? 'transparent' : color,
+            color,
+            ...(standing && { border: 1, borderColor: color, backgroundImage: STANDING }),
+          }}
+        />
+      ))}
+    </Box>
+  );
 
 const Swatch = ({ color }: { color: string }) => (
   <Box

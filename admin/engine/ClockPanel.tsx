@@ -30,21 +30,33 @@ export function ClockPanel({ of: resource, record }: { of: Resource; record: Sto
       </Typography>
       {isError && <Typography color="text.secondary">{say('clock.none')}</Typography>}
       {!data && !isError && <Skeleton variant="rounded" height={120} />}
-      {data && <Clock of={resource} clock={data} answeredAt={dataUpdatedAt} />}
+      {data && <Clock of={resource} record={record} clock={data} answeredAt={dataUpdatedAt} />}
     </Stack>
   );
 }
 
-function Clock({ of: resource, clock, answeredAt }: { of: Resource; clock: ClockAnswer; answeredAt: number }) {
+interface ClockProps {
+  readonly of: Resource;
+  readonly record: StoredRecord;
+  readonly clock: ClockAnswer;
+  readonly answeredAt: number;
+}
+function Clock({ of: resource, record, clock, answeredAt }: ClockProps) {
   const say = useSay();
   const language = useLanguage();
   const at = useServerTime(clock, answeredAt);
   const party = clock.segments.at(-1)?.party ?? null;
-  const moment = (value: string | null) => (value === null ? say('value.none') : formatMoment(value, language));
+  const moment = (value: unknown) => (typeof value === 'string' ? formatMoment(value, language) : say('value.none'));
+  // The people of a letter carry its promise on: it is due when the worst of them is, who explains it.
+  const handed = clock.people.length > 0 && party === null;
   return (
     <>
       <Box>
-        <CountdownChip count={clock.count} counting={clock} at={at} party={party} />
+        {handed ? (
+          <DueChip record={record} />
+        ) : (
+          <CountdownChip count={clock.count} counting={clock} at={at} party={party} />
+        )}
       </Box>
       <Box
         component="dl"
@@ -56,7 +68,7 @@ function Clock({ of: resource, clock, answeredAt }: { of: Resource; clock: Clock
         }}
       >
         <Fact label={say('common.dueAt')}>
-          {moment(clock.dueAt)}
+          {moment(handed ? record.dueAt : clock.dueAt)}
           {clock.provisional && ` (${say('clock.provisional')})`}
         </Fact>
         <Fact label={say('clock.promise')}>
@@ -69,7 +81,7 @@ function Clock({ of: resource, clock, answeredAt }: { of: Resource; clock: Clock
         {clock.stoppedAt && <Fact label={say('clock.ended')}>{moment(clock.stoppedAt)}</Fact>}
       </Box>
       <ClockBars clock={clock} />
-      <Why clock={clock} />
+      {!handed && <Why clock={clock} />}
       {clock.recalculations.length > 0 && (
         <Box>
           <Typography component="h3" variant="subtitle2">

@@ -75,13 +75,12 @@ export function CountdownChip({ count, counting, at, party }: CountdownChipProps
   const words = useTimeWords();
   const left = leftAt(count, counting, at);
   const { color, Icon } = look(count, left);
-  const urgent = left.late && count.phase !== 'stopped';
   return (
     <Chip
       component="span"
       size="small"
       color={color}
-      variant={urgent ? 'filled' : 'outlined'}
+      variant="outlined"
       icon={<Icon />}
       label={words(count, left, party)}
       sx={{ height: 'auto', minHeight: 24, '& .MuiChip-label': { whiteSpace: 'normal', py: 0.25 } }}

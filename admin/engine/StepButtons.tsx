@@ -1,7 +1,7 @@
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Alert, AlertTitle, Box, Button, Collapse, Stack, Tooltip, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { HttpError, useNotify, useRefresh, useTranslate } from 'react-admin';
 import { stepFor, stepsNamed, type Verdict } from '../../api/define/flow.ts';
 import { stateOf, type Resource } from '../../api/define/resource.ts';
@@ -31,7 +31,13 @@ export function isDue(resource: Resource, record: StoredRecord, { verb, at }: Ve
   );
 }
 
-export function StepButtons({ of: resource, record }: { of: Resource; record: StoredRecord }) {
+interface StepButtonsProps {
+  readonly of: Resource;
+  readonly record: StoredRecord;
+  /** What a feature adds to the form of a step, by verb. */
+  readonly beside?: Readonly<Record<string, ReactNode>>;
+}
+export function StepButtons({ of: resource, record, beside }: StepButtonsProps) {
   const say = useSay();
   const verdicts = useVerdicts(resource, record);
   const [open, setOpen] = useState(false);
@@ -88,7 +94,9 @@ export function StepButtons({ of: resource, record }: { of: Resource; record: St
           verdict={chosen}
           take={(body) => take(chosen, body, false)}
           onClose={() => setChosen(undefined)}
-        />
+        >
+          {beside?.[chosen.verb]}
+        </StepForm>
       )}
     </Box>
   );

@@ -1,5 +1,5 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Form, HttpError, required, ResourceContextProvider, TextInput } from 'react-admin';
 import type { Verdict } from '../../api/define/flow.ts';
 import type { Resource } from '../../api/define/resource.ts';
@@ -14,10 +14,11 @@ interface StepFormProps {
   readonly verdict: Verdict;
   readonly take: (body: RecordLike) => Promise<void>;
   readonly onClose: () => void;
+  readonly children?: ReactNode;
 }
 
 /** Asks for what a step needs and may take, and for the reason where one is due. */
-export function StepForm({ of: resource, record, verdict, take, onClose }: StepFormProps) {
+export function StepForm({ of: resource, record, verdict, take, onClose, children }: StepFormProps) {
   const say = useSay();
   const stepLabel = useStepLabel();
   const [refused, setRefused] = useState<string>();
@@ -61,6 +62,7 @@ export function StepForm({ of: resource, record, verdict, take, onClose }: StepF
                 {refused}
               </Alert>
             )}
+            {children}
             {names.map((name) => (
               <StepInput key={name} of={resource} name={name} needed={verdict.needs.includes(name)} />
             ))}

@@ -95,6 +95,11 @@ const own = {
     const query = { format: 'csv', filter: JSON.stringify(filter), sort: JSON.stringify([field, order]) };
     return (await ask(`${API}/${resource}/export?${new URLSearchParams(query).toString()}`)).body;
   },
+  /** Anything else a feature asks of its own routes. */
+  read: async <T>(path: string) => (await askJson(`${API}/${path}`, {})).json as T,
+  post: async <T>(path: string, body: object) =>
+    (await askJson(`${API}/${path}`, { method: 'POST', body: JSON.stringify(body) })).json as T,
+  file: async (path: string) => (await ask(`${API}/${path}`)).body,
   content: async (id: string) => (await ask(`${API}/attachments/${id}/content`)).body,
   /** A route of one record beyond the dialect: `POST …/:id/copy`. */
   act: async <T>(resource: string, id: string, name: string, body: object = {}) => {

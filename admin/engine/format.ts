@@ -11,6 +11,12 @@ export function formatMoment(value: string, language: Language): string {
   return `${day}, ${formatTime(value, language)}`;
 }
 
+/** 22 Nov, 15.26: where many stand below each other. */
+export function formatShort(value: string, language: Language): string {
+  const day = new Date(value).toLocaleDateString(TAGS[language], { day: 'numeric', month: 'short', timeZone: ZONE });
+  return `${day}, ${formatTime(value, language).replace(' WIB', '')}`;
+}
+
 /** 15.26 WIB */
 export function formatTime(value: string, language: Language): string {
   const time = new Date(value).toLocaleTimeString(TAGS[language], {

@@ -7,6 +7,8 @@ export const mailsEn: Words<'mails'> = {
       recipient: 'Recipient',
       subject: 'Subject',
       text: 'Text',
+      confidential: 'Recipient kept secret',
+      recordId: 'About the record',
       status: {
         label: 'Status',
         codes: { menunggu: 'Waiting to be sent', terkirim: 'Sent', gagal: 'Failed' },

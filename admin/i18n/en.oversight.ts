@@ -1,84 +1,6 @@
 import type { Words } from './words.ts';
 
-export const oversightEn: Words<
-  'complaints' | 'attachments' | 'supervision-reviews' | 'findings' | 'sanctions' | 'audit-logs'
-> = {
-  complaints: {
-    name: 'Complaint |||| Complaints',
-    fields: {
-      number: 'Complaint number',
-      kind: {
-        label: 'Kind',
-        codes: { pengaduan: 'Complaint', saran: 'Suggestion', masukan: 'Feedback', apresiasi: 'Appreciation' },
-      },
-      channel: {
-        label: 'Channel',
-        codes: {
-          tatap_muka: 'Face to face',
-          kotak_pengaduan: 'Complaint box',
-          srikandi: 'Srikandi',
-          whatsapp: 'WhatsApp',
-          telepon: 'Telephone',
-          email: 'E-mail',
-          sp4n_lapor: 'SP4N-LAPOR!',
-          instagram: 'Instagram',
-          twitter: 'Twitter',
-          facebook: 'Facebook',
-          youtube: 'YouTube',
-        },
-      },
-      receivedAt: 'Received at',
-      trackingId: 'SP4N-LAPOR! or Srikandi number',
-      reporter: 'Complainant',
-      contact: "Complainant's contact",
-      confidential: 'Identity kept secret',
-      subject: 'Subject',
-      content: 'Content',
-      requestId: 'Related request',
-      class: {
-        label: 'Class',
-        codes: {
-          ringan: 'Minor (3 hours)',
-          normatif: 'Normative (5 hours)',
-          tidak_berkadar_pengawasan: 'Non-supervisory (1 day)',
-          berkadar_pengawasan: 'Supervisory (30 working days)',
-        },
-      },
-      handlerId: 'Handler',
-      bsreTicket: 'BSrE ticket number',
-      bsreAnswer: "BSrE's answer",
-      answer: 'Answer',
-      unitId: 'Handling unit',
-      registeredById: 'Registered by',
-      status: {
-        label: 'Status',
-        codes: {
-          diterima: 'Received',
-          diklasifikasi: 'Classified',
-          ditangani: 'Being handled',
-          diteruskan_bsre: 'Forwarded to BSrE',
-          pemeriksaan: 'Under examination',
-          tidak_lengkap: 'Incomplete',
-          dijawab: 'Answered',
-          ditanggapi_balik: 'Replied to',
-          bukan_kewenangan: 'Not our authority',
-          selesai: 'Closed',
-        },
-      },
-    },
-    steps: {
-      klasifikasikan: 'Classify',
-      tangani: 'Handle',
-      teruskan_bsre: 'Forward to BSrE',
-      catat_jawaban_bsre: "Record BSrE's answer",
-      periksa: 'Examine',
-      minta_kelengkapan: 'Ask for completion',
-      jawab: 'Answer',
-      tanggapi_balik: 'Record a reply',
-      tutup: 'Close',
-      nyatakan_bukan_kewenangan: 'Declare not our authority',
-    },
-  },
+export const oversightEn: Words<'attachments' | 'supervision-reviews' | 'findings' | 'sanctions' | 'audit-logs'> = {
   attachments: {
     name: 'Attachment |||| Attachments',
     fields: {
@@ -119,6 +41,7 @@ export const oversightEn: Words<
       effect: 'Effect',
       recommendation: 'Recommendation',
       dueOn: 'Deadline',
+      complaintId: 'Underlying complaint',
       followUp: 'Follow-up',
       status: {
         label: 'Status',

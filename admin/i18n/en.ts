@@ -2,6 +2,7 @@ import englishMessages from 'ra-language-english';
 import type { TranslationMessages } from 'react-admin';
 import { appEn } from './app.en.ts';
 import { mapValues, translatedMessages } from './declared.ts';
+import { complaintsEn } from './en.complaints.ts';
 import { mailsEn } from './en.mails.ts';
 import { officeEn } from './en.office.ts';
 import { oversightEn } from './en.oversight.ts';
@@ -10,7 +11,15 @@ import { requestsEn } from './en.requests.ts';
 import { standardsEn } from './en.standards.ts';
 import type { Words } from './words.ts';
 
-const words: Words = { ...requestsEn, ...oversightEn, ...standardsEn, ...officeEn, ...mailsEn, ...privacyEn };
+const words: Words = {
+  ...requestsEn,
+  ...complaintsEn,
+  ...oversightEn,
+  ...standardsEn,
+  ...officeEn,
+  ...mailsEn,
+  ...privacyEn,
+};
 
 export const en: TranslationMessages = {
   ra: {

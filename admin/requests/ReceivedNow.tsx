@@ -1,10 +1,7 @@
+import { requests } from '../../api/requests/requests.resource.ts';
 import { RecordCreate } from '../engine/RecordForm.tsx';
-import { resourceNamed } from '../engine/words.ts';
 
-const now = () => ({ receivedAt: new Date().toISOString() });
+export const now = () => ({ receivedAt: new Date().toISOString() });
 
 /** Letters and complaints are mostly registered as they come in; the moment can be changed when they were not. */
-export function ReceivedNow({ resource }: { resource: 'requests' | 'complaints' }) {
-  const declared = resourceNamed(resource);
-  return declared && <RecordCreate of={declared} defaults={now} />;
-}
+export const ReceivedNow = () => <RecordCreate of={requests} defaults={now} />;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useRecordContext } from 'react-admin';
 import { requestFlow } from '../../api/requests/requests.flow.ts';
 import { requests } from '../../api/requests/requests.resource.ts';
+import { ReceiptButton } from '../complaints/Papers.tsx';
 import { Attachments } from '../engine/Attachments.tsx';
 import { ClockPanel } from '../engine/ClockPanel.tsx';
 import type { StoredRecord } from '../engine/dataProvider.ts';
@@ -46,6 +47,9 @@ function Letter() {
               </Typography>
             </Box>
             {isWithClerk(record) && <Checklist letter={record} />}
+            <Box>
+              <ReceiptButton of={requests} record={record} />
+            </Box>
             <StepButtons of={requests} record={record} />
             <Progress stages={progressOf(requestFlow, record)} />
           </Stack>

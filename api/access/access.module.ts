@@ -29,6 +29,6 @@ const { algorithm, issuer, audience, expiresIn } = TOKEN;
   ],
   controllers: [AuthController],
   providers: [AuthService, JwtStrategy, Remembered, Sessions, Throttle, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [JwtModule, Remembered, Sessions],
+  exports: [JwtModule, Remembered, Sessions, Throttle],
 })
 export class AccessModule {}

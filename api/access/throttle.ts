@@ -24,7 +24,10 @@ returning greatest(0, ceil(extract(epoch from new.wait_until - now())))::int, co
 
 const mark = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
-/** Growing delays for sign-in: by account from one address, by address, and gently by account from everywhere. */
+/**
+ * Growing delays for what can be guessed, a password or the secret of a receipt: by account (or number) from one
+ * address, by address, and gently by account from everywhere.
+ */
 @Injectable()
 export class Throttle {
   constructor(private readonly database: Database) {}
@@ -45,7 +48,7 @@ export class Throttle {
       if (wasWaiting)
         throw new Problem(429, {
           code: 'too_many_attempts',
-          message: `Terlalu banyak percobaan masuk. Coba lagi dalam ${seconds} detik.`,
+          message: `Terlalu banyak percobaan. Coba lagi dalam ${seconds} detik.`,
           retryAfter: seconds,
         });
     }

@@ -35,6 +35,7 @@ export const auditLogs = defineResource({
       in: ['users', 'staff', 'appointments', 'org-units', 'holidays', 'office-hours', 'sessions', 'mails'],
     },
   },
+  hiddenFrom: [{ record: 'recordId' }],
   readFrom: 'audit_logs',
 });
 export type AuditLog = RecordOf<typeof auditLogs>;

@@ -9,13 +9,14 @@ import { Bundles } from '../audit/verify/bundle.ts';
 import { type Check, Checks } from '../audit/verify/checks.ts';
 import { Witness } from '../audit/verify/witness.ts';
 import { visibleFields } from '../define/resource.ts';
-import { holds, type Role } from '../define/roles.ts';
+import { type Actor, holds, type Role } from '../define/roles.ts';
 import { sentence } from '../define/sentence.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { forbidden, notFound, Problem } from '../engine/problem.ts';
 import type { ListQuery } from '../engine/query.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
+import { isWalled } from '../engine/wall.ts';
 import { auditLogs, type AuditLog } from './audit-logs.resource.ts';
 
 /** Who may have the whole trail judged, or carry it out of the house. */
@@ -43,10 +44,13 @@ export class AuditLogsService extends CrudService(auditLogs) {
   @Inject(Bundles) private readonly bundles!: Bundles;
 
   /** An entry as the reader may know it: changes of hidden fields left out, and the whole told in one sentence. */
-  private told(entry: AuditLog, roles: readonly Role[]) {
+  private told(entry: AuditLog, { roles, staffId }: Actor) {
     const resource = this.registry.get(entry.resource ?? '');
-    const visible = resource && visibleFields(resource, roles);
-    const changes = (entry.changes ?? []).filter(({ field }) => !visible || visible.includes(field));
+    const visible = resource && visibleFields(resource, roles).filter((name) => !resource.fields[name]!.sealedBy);
+    // What somebody else exported counts records that a wall may hide from this reader.
+    const counted = isWalled(resource) && !entry.recordId && entry.actorId !== staffId;
+    const withheld = counted || resource?.confidential;
+    const changes = (entry.changes ?? []).filter(({ field }) => !withheld && (!visible || visible.includes(field)));
     const told = { ...entry, changes };
     return { ...told, sentence: sentence(told as Parameters<typeof sentence>[0], resource) };
   }
@@ -62,14 +66,14 @@ export class AuditLogsService extends CrudService(auditLogs) {
     const entries = JSON.parse(page.json) as AuditLog[];
     const personal = entries.filter((entry) => this.isPersonal(entry)).map(({ id }) => id);
     await this.readings.tell(origin, 'list', auditLogs.name, personal);
-    return { ...page, json: JSON.stringify(entries.map((entry) => this.told(entry, origin.actor.roles))) };
+    return { ...page, json: JSON.stringify(entries.map((entry) => this.told(entry, origin.actor))) };
   }
 
   override async one(origin: Person, id: string): Promise<[string, number]> {
     const [json, version] = await super.one(origin, id);
     const entry = JSON.parse(json) as AuditLog;
     if (this.isPersonal(entry)) await this.readings.tell(origin, 'read', auditLogs.name, [id]);
-    return [JSON.stringify(this.told(entry, origin.actor.roles)), version];
+    return [JSON.stringify(this.told(entry, origin.actor)), version];
   }
 
   async checkpoint(): Promise<{ size: number; note: string }> {

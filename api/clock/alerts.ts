@@ -4,9 +4,11 @@ import { holdersOfRoles } from '../access/actors.ts';
 import { Audit } from '../audit/audit.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { numberOf, type Resource } from '../define/resource.ts';
+import { EVERYONE } from '../define/roles.ts';
 import { quoted, tableOf } from '../engine/columns.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import { isWalled } from '../engine/wall.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { type News, Notifications } from '../notifications/notifications.ts';
 import { clocked, outerOf } from './context.ts';
@@ -65,7 +67,10 @@ export class Alerts {
     const resource = this.registry.get(name)!;
     if (percent > alerted) {
       const people = ownerId ? [ownerId] : await this.inScope(sql, resource, id, roles);
-      const superiors = percent === BREACH ? await this.superiorsOf(sql, people) : [];
+      const above = percent === BREACH ? await this.superiorsOf(sql, people) : [];
+      // A superior from whom a wall hides the record is not told of it.
+      const seeing = above.length > 0 && isWalled(resource) ? await this.inScope(sql, resource, id, EVERYONE) : above;
+      const superiors = above.filter((staffId) => seeing.includes(staffId));
       const label = await this.labelOf(sql, resource, id);
       const news = (staffId: string, title: string): News => ({
         staffId,

@@ -79,15 +79,17 @@ export async function foresee(sql: Sql, ledger: Ledger, calendar: OfficeCalendar
         ...rows.map((row) => [row.record_id, row] as const),
         ...worst.map((row) => [row.id, row] as const),
       ]);
-      const read = before.flatMap((row) => {
-        const then = after.get(row.record_id);
-        return then ? [{ id: row.record_id, row, then }] : [];
+      const read = before.flatMap((was) => {
+        const is = after.get(was.record_id);
+        return is ? [{ was, is }] : [];
       });
-      const moved = read.filter(({ row, then }) => at(row.due_at) !== at(then.due_at));
-      const firm = read.filter(({ row, then }) => row.provisional && !then.provisional).length;
+      const moved = read.filter(({ was, is }) => at(was.due_at) !== at(is.due_at));
+      const firm = read.filter(({ was, is }) => was.provisional && !is.provisional).length;
       counts = sum(counts, { open: read.length, moved: moved.length, firm });
-      for (const { id, row, then } of moved)
-        all.push({ resource: of.resource.name, id, oldDueAt: iso(at(row.due_at)), newDueAt: iso(at(then.due_at)) });
+      for (const { was, is } of moved) {
+        const [oldDueAt, newDueAt] = [was, is].map(({ due_at }) => iso(at(due_at))) as [string | null, string | null];
+        all.push({ resource: of.resource.name, id: was.record_id, oldDueAt, newDueAt });
+      }
     }
   return [counts, all];
 }

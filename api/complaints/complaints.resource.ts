@@ -1,4 +1,17 @@
-import { boolean, choice, longText, moment, number, reference, state, text } from '../define/field.ts';
+import {
+  boolean,
+  choice,
+  date,
+  file,
+  integer,
+  longText,
+  moment,
+  number,
+  reference,
+  state,
+  text,
+} from '../define/field.ts';
+import { PROMISED } from '../define/standard.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS } from '../define/roles.ts';
 import { complaintFlow } from './complaints.flow.ts';
@@ -16,12 +29,36 @@ export const CHANNELS = {
   facebook: 'Facebook',
   youtube: 'YouTube',
 } as const;
+export const COMPLAINT_KINDS = {
+  pengaduan: 'Pengaduan',
+  saran: 'Saran',
+  masukan: 'Masukan',
+  apresiasi: 'Apresiasi',
+  permintaan_informasi: 'Permintaan informasi',
+} as const;
+export const COMPLAINT_CATEGORIES = {
+  mutu_layanan: 'Mutu layanan',
+  waktu_layanan: 'Waktu layanan',
+  teknis: 'Kendala teknis',
+  perilaku_petugas: 'Perilaku petugas',
+  pungutan: 'Pungutan',
+  gratifikasi: 'Gratifikasi',
+  lainnya: 'Lainnya',
+} as const;
 export const COMPLAINT_CLASSES = {
   ringan: 'Ringan (3 jam)',
   normatif: 'Bersifat normatif (5 jam)',
   tidak_berkadar_pengawasan: 'Tidak berkadar pengawasan (1 hari)',
   berkadar_pengawasan: 'Berkadar pengawasan (30 hari kerja)',
 } as const;
+export type ComplaintClass = keyof typeof COMPLAINT_CLASSES;
+
+/** Channels whose letter is kept as a scan, and the field that a channel calls for. */
+export const LETTER_CHANNELS: readonly string[] = ['kotak_pengaduan', 'srikandi'];
+export const CHANNEL_NEEDS: Readonly<Record<string, 'trackingId' | 'srikandiNumber'>> = {
+  sp4n_lapor: 'trackingId',
+  srikandi: 'srikandiNumber',
+};
 
 /** Pengaduan, saran, dan masukan/apresiasi: service standard no. 26, service delivery 6. */
 export const complaints = defineResource({
@@ -31,46 +68,88 @@ export const complaints = defineResource({
   title: 'number',
   fields: {
     number: number('PD', 'Nomor pengaduan'),
-    kind: choice(
-      { pengaduan: 'Pengaduan', saran: 'Saran', masukan: 'Masukan', apresiasi: 'Apresiasi' },
-      { label: 'Jenis', required: true, initial: 'pengaduan' },
-    ),
+    kind: choice(COMPLAINT_KINDS, { label: 'Jenis', required: true, initial: 'pengaduan' }),
     channel: choice(CHANNELS, { label: 'Kanal', required: true }),
     receivedAt: moment({ label: 'Diterima pada', required: true }),
-    trackingId: text({ label: 'Nomor SP4N-LAPOR! atau Srikandi', max: 60 }),
-    reporter: text({ label: 'Pelapor', max: 120, personal: true }),
-    contact: text({ label: 'Kontak pelapor', max: 120, personal: true }),
-    confidential: boolean({ label: 'Identitas dirahasiakan', initial: false }),
+    trackingId: text({ label: 'Nomor pelacakan SP4N-LAPOR!', max: 60 }),
+    srikandiNumber: text({ label: 'Nomor naskah Srikandi', max: 60 }),
+    category: choice(COMPLAINT_CATEGORIES, { label: 'Pokok aduan' }),
+    complainedId: reference('staff', {
+      label: 'Pegawai yang diadukan',
+      anyone: true,
+      hint: 'Yang diadukan tidak dapat melihat aduan ini di mana pun',
+    }),
+    reporter: text({ label: 'Pelapor', max: 120, personal: true, sealedBy: 'confidential' }),
+    contact: text({
+      label: 'Kontak pelapor',
+      max: 120,
+      personal: true,
+      sealedBy: 'confidential',
+      hint: 'Surel atau nomor telepon',
+    }),
+    confidential: boolean({
+      label: 'Identitas dirahasiakan',
+      initial: false,
+      hint: 'Hanya dibuka oleh penangan dan Kepala Dinas, dan setiap pembukaan dicatat',
+    }),
     subject: text({ label: 'Hal', required: true, max: 200 }),
     content: longText({ label: 'Isi aduan', required: true }),
     requestId: reference('requests', { label: 'Permohonan terkait' }),
+    surat_pengaduan: file({ label: 'Pindaian surat pengaduan' }),
+    proposedClass: choice(COMPLAINT_CLASSES, { label: 'Usulan klasifikasi', changedBy: 'engine' }),
+    proposalReason: text({ label: 'Alasan usulan', changedBy: 'engine' }),
     class: choice(COMPLAINT_CLASSES, { label: 'Klasifikasi', changedBy: 'step' }),
+    promised: choice(PROMISED, { label: 'Janji waktu', changedBy: 'engine' }),
+    classConfirmed: boolean({ label: 'Berkadar pengawasan dikonfirmasi', changedBy: 'engine' }),
     handlerId: reference('staff', { label: 'Penangan', changedBy: 'step' }),
+    bsreForwardedOn: date({ label: 'Diteruskan ke BSrE pada', changedBy: 'step' }),
     bsreTicket: text({ label: 'Nomor tiket BSrE', changedBy: 'step', max: 80 }),
     bsreAnswer: longText({ label: 'Jawaban BSrE', changedBy: 'step' }),
     answer: longText({ label: 'Jawaban aduan', changedBy: 'step' }),
+    answeredAt: moment({ label: 'Dijawab pada', changedBy: 'engine' }),
+    answeredById: reference('staff', { label: 'Dijawab oleh', changedBy: 'engine' }),
+    replies: integer({ label: 'Tanggapan balik', changedBy: 'engine', initial: 0, max: 2 }),
+    mainId: reference('complaints', { label: 'Digabung ke', changedBy: 'step' }),
     unitId: reference('org-units', { label: 'Unit penangan', changedBy: 'engine' }),
     registeredById: reference('staff', { label: 'Petugas pencatat', changedBy: 'engine' }),
+    pastVerifiers: boolean({ label: 'Tidak melalui verifikator', changedBy: 'engine', visibleTo: [] }),
+    twin: integer({ label: 'Kembaran', changedBy: 'engine', initial: 0, visibleTo: [] }),
     status: state(complaintFlow, 'Status'),
   },
-  list: ['number', 'channel', 'subject', 'class', 'receivedAt', 'status'],
+  list: ['number', 'channel', 'subject', 'class', 'receivedAt', 'dueAt', 'status'],
   search: ['number', 'subject', 'trackingId'],
-  filters: ['status', 'class', 'channel', 'kind', 'handlerId'],
+  filters: ['status', 'class', 'channel', 'kind', 'category', 'handlerId'],
   sort: ['createdAt', 'DESC'],
   access: {
     list: CASE_READERS,
     show: CASE_READERS,
-    create: ['staf', 'verifikator'],
-    edit: ['staf', 'verifikator'],
+    create: ['staf', 'verifikator', 'kepala_seksi', 'kepala_bidang'],
+    edit: ['staf', 'verifikator', 'kepala_seksi', 'kepala_bidang'],
     delete: [],
   },
   scope: {
     kepala_dinas: 'all',
     auditor: 'all',
-    kepala_bidang: { unit: 'unitId' },
-    kepala_seksi: { unit: 'unitId' },
+    kepala_bidang: [{ unit: 'unitId' }, { mine: 'handlerId' }],
+    kepala_seksi: [{ unit: 'unitId' }, { mine: 'handlerId' }],
     verifikator: [{ mine: 'handlerId' }, { mine: 'registeredById' }],
     staf: { mine: 'registeredById' },
+  },
+  // A complaint about one verifier goes past all of them.
+  hiddenFrom: [{ staff: 'complainedId' }, { role: 'verifikator', where: 'pastVerifiers' }],
+  // Who may not know of the first must not learn of it here: for him a second one is written (its twin).
+  unique: [{ fields: ['twin', 'trackingId'], says: 'Nomor pelacakan SP4N-LAPOR! ini sudah dicatat.' }],
+  different: [
+    { fields: ['complainedId', 'handlerId'], says: 'Yang diadukan tidak boleh menangani aduan tentang dirinya.' },
+    { fields: ['id', 'mainId'], says: 'Aduan tidak dapat digabung ke dirinya sendiri.' },
+  ],
+  // A complaint not classed yet is timed as ringan; forwarding to BSrE does not stop the clock.
+  clock: {
+    startsAt: 'receivedAt',
+    promise: { field: 'promised', otherwise: 'ringan' },
+    stops: ['dijawab'],
+    restarts: ['ditanggapi_balik'],
+    assignees: ['handlerId'],
   },
   parts: [{ resource: 'attachments', by: 'ownerId' }],
 });

@@ -1,11 +1,165 @@
-import { Injectable } from '@nestjs/common';
-import { CrudService } from '../engine/crud.module.ts';
-import type { Work } from '../engine/record.service.ts';
-import { complaints } from './complaints.resource.ts';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { answerTemplates, type AnswerTemplate } from '../answer-templates/answer-templates.resource.ts';
+import { filled } from '../answer-templates/placeholders.ts';
+import type { Origin, Person } from '../audit/entry.ts';
+import { holds, LEADERS } from '../define/roles.ts';
+import { refuseUnknown } from '../engine/body.ts';
+import { plainObject, UUID } from '../engine/input.ts';
+import { badRequest, forbidden, notFound, stepNotAllowed, unprocessable } from '../engine/problem.ts';
+import { Jobs } from '../jobs/jobs.ts';
+import { answerPaper, namesOf, placeholderValues } from './answer.ts';
+import { ComplaintRules } from './complaint-rules.service.ts';
+import {
+  type Complaint,
+  COMPLAINT_CATEGORIES,
+  COMPLAINT_CLASSES,
+  COMPLAINT_KINDS,
+  complaints,
+} from './complaints.resource.ts';
+import { colleagues } from './people.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import { type Proposable, type Proposal, proposedClass } from './proposal.ts';
+import type { DueTimes } from './reclassification.ts';
+import { promiseOf } from './rules.ts';
+import { givenText, type Similar, similarTo } from './similar.ts';
 
+const SHORTEST_REASON = 5;
+const LONGEST_REASON = 1000;
+const HOUR = 3_600_000;
+/** Calendar days of silence after which an answered complaint is closed (design 1.5). */
+const SILENT_DAYS = 10;
+const AT_ONCE = 100;
+
+const codeOf = <T extends object>(codes: T, value: string | null) =>
+  value !== null && Object.hasOwn(codes, value) ? (value as keyof T & string) : undefined;
+
+/** The complaint desk: the engine's routes under the rules of complaints, and what only this desk does. */
 @Injectable()
-export class ComplaintsService extends CrudService(complaints) {
-  protected override beforeCreate({ origin }: Work) {
-    return { unitId: origin.actor.unitIds[0], registeredById: origin.actor.staffId };
+export class ComplaintsService extends ComplaintRules implements OnModuleInit {
+  @Inject(Jobs) private readonly jobs!: Jobs;
+
+  onModuleInit(): void {
+    this.jobs.every({ name: 'complaint-closing', everyMs: HOUR, run: () => this.closeSilent() });
+  }
+
+  /** What an intake may be a duplicate of, and the class proposed for it. */
+  async similar(origin: Person, body: unknown): Promise<{ similar: Similar[]; proposal: Proposal }> {
+    this.permit(origin, 'create');
+    const { contact, subject, content, requestId, kind, category, complainedId, ...rest } = plainObject(body);
+    refuseUnknown(Object.keys(rest));
+    const given = { contact, subject, content, requestId, kind, category, complainedId };
+    const text = (name: keyof typeof given, max = 200) => givenText(given, name, max);
+    const request = text('requestId');
+    if (request && !UUID.test(request))
+      throw badRequest('Permohonan tidak dikenal.', { requestId: 'Pilih dari daftar.' });
+    const draft = {
+      contact: text('contact'),
+      subject: text('subject'),
+      content: text('content', 4000),
+      requestId: request,
+    };
+    const about: Proposable = {
+      subject: draft.subject ?? '',
+      content: draft.content ?? '',
+      kind: codeOf(COMPLAINT_KINDS, text('kind')),
+      category: codeOf(COMPLAINT_CATEGORIES, text('category')),
+      complainedId: text('complainedId'),
+    };
+    const similar = await similarTo(this.database, this.registry, origin.actor, draft);
+    return { similar, proposal: proposedClass(about) };
+  }
+
+  /** Everybody in service, for those who take complaints in: whoever it is, a complaint may be about him. */
+  people(origin: Person) {
+    this.permit(origin, 'create');
+    return colleagues(this.database);
+  }
+
+  /** Counts by class, channel, kind, lag and party, of what was received from … to (dates, WIB). */
+  figures(origin: Person, { from, to, ...rest }: Readonly<Record<string, unknown>>): Promise<Figures> {
+    this.permit(origin, 'list');
+    refuseUnknown(Object.keys(rest));
+    const isDate = (text: unknown): text is string =>
+      typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+    if (!isDate(from) || !isDate(to)) throw badRequest('Sebutkan rentang tanggal: from dan to, TTTT-BB-HH.');
+    return figuresOf(this.database, this.registry, origin.actor, [from, to]);
+  }
+
+  /** Who reported: for the handler and Kepala Dinas, with a reason that is recorded before anything is shown. */
+  async reporter(
+    origin: Person,
+    id: string,
+    body: unknown,
+  ): Promise<{ reporter: string | null; contact: string | null }> {
+    this.permit(origin, 'show');
+    const { reason, ...rest } = plainObject(body);
+    refuseUnknown(Object.keys(rest));
+    const row = await this.rowOf(origin, id);
+    if (row.handlerId !== origin.actor.staffId && !holds(origin.actor, ['kepala_dinas']))
+      throw forbidden('Identitas pelapor hanya dibuka oleh penangan aduan ini dan Kepala Dinas.', 'not_handler');
+    if (typeof reason !== 'string' || reason.trim().length < SHORTEST_REASON)
+      throw unprocessable('Tulis alasan membuka identitas pelapor.', {
+        reason: `Wajib diisi, paling sedikit ${SHORTEST_REASON} karakter.`,
+      });
+    const explanation = reason.trim().slice(0, LONGEST_REASON);
+    const deed = { action: 'reveal:reporter', resource: complaints.name, recordId: row.id, explanation };
+    await this.audit.append(origin, deed);
+    const [known] = await this.database.query<[string | null, string | null]>(
+      'select reporter, contact from complaints where id = $1',
+      [row.id],
+    );
+    return { reporter: known![0], contact: known![1] };
+  }
+
+  /** Old and new due time, before the class is changed. */
+  async reclassification(origin: Person, id: string, body: unknown): Promise<DueTimes> {
+    this.permit(origin, 'show');
+    if (!holds(origin.actor, LEADERS))
+      throw forbidden('Klasifikasi ulang dilakukan Kepala Seksi atau atasannya.', 'step_role');
+    const { class: chosen, ...rest } = plainObject(body);
+    refuseUnknown(Object.keys(rest));
+    const row = await this.rowOf(origin, id);
+    if (typeof chosen !== 'string' || !Object.hasOwn(COMPLAINT_CLASSES, chosen))
+      throw badRequest('Klasifikasi tidak dikenal.', { class: 'Pilihan tidak dikenal.' });
+    return this.dueUnder(this.database, row.id, promiseOf({ ...row, class: chosen }));
+  }
+
+  /** A template with its placeholders filled from the complaint, to be gone over before it is sent. */
+  async preview(origin: Person, id: string, body: unknown): Promise<{ text: string }> {
+    this.permit(origin, 'show');
+    const { templateId, ...rest } = plainObject(body);
+    refuseUnknown(Object.keys(rest));
+    const complaint = (await this.rowOf(origin, id)) as unknown as Complaint;
+    const found =
+      typeof templateId === 'string' && UUID.test(templateId)
+        ? await this.reader.row(answerTemplates, origin.actor, templateId)
+        : undefined;
+    if (!found) throw notFound();
+    const names = await namesOf(this.database, complaint);
+    const values = placeholderValues(complaint, names, Date.now());
+    return { text: filled((found as unknown as AnswerTemplate).body, values) };
+  }
+
+  /** The answer that was given, as a letter. */
+  async answer(origin: Person, id: string): Promise<{ name: string; content: Readable }> {
+    this.permit(origin, 'show');
+    const complaint = (await this.rowOf(origin, id)) as unknown as Complaint;
+    if (!complaint.answer) throw stepNotAllowed('Aduan ini belum dijawab, jadi belum ada suratnya.');
+    const content = answerPaper(complaint, await namesOf(this.database, complaint));
+    return { name: `jawaban-${complaint.number.replaceAll('/', '-')}.pdf`, content };
+  }
+
+  /** Closes what was answered and left in silence; answers whether there may be more. */
+  async closeSilent(now = new Date()): Promise<boolean> {
+    const due = await this.database.query<[string]>(
+      `select id from complaints where status = 'dijawab' and "archivedAt" is null and "answeredAt" < $1::timestamptz - make_interval(days => ${SILENT_DAYS})
+       order by id limit ${AT_ONCE}`,
+      [now.toISOString()],
+    );
+    const origin: Origin = { kind: 'job', job: 'complaint-closing', requestId: 'complaint-closing' };
+    for (const [id] of due)
+      await this.database.transaction((sql) => this.writer.follow(complaints, origin, id, 'tutup_otomatis', sql));
+    return due.length === AT_ONCE;
   }
 }

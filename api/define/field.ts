@@ -34,6 +34,8 @@ export interface FieldOptions {
   readonly personal?: boolean;
   /** For every other role the field does not exist: not in answers, filters, sorts, search, exports, history. */
   readonly visibleTo?: readonly Role[];
+  /** Empty in every answer, and unwritten in the trail, where this field of the record is true: who reported in confidence. */
+  readonly sealedBy?: string;
   readonly unique?: boolean;
   readonly hint?: string;
 }
@@ -70,6 +72,8 @@ export interface Field<T = unknown, R extends boolean = boolean> extends FieldOp
   readonly prefix?: string;
   /** reference: shown only with this word of the target's list, e.g. the verifiers among the staff. */
   readonly among?: Readonly<Record<string, unknown>>;
+  /** reference: whoever gives it may name any record of the target, also outside of his scope. */
+  readonly anyone?: boolean;
   /** structure: what is wrong with a value, by its place in it. */
   readonly judge?: Judge;
   readonly value?: T;
@@ -98,7 +102,7 @@ export const multiChoice = <const C extends Record<string, string>, const O exte
   choices: C,
   options: O,
 ) => make<(keyof C & string)[], O>('multiChoice', options, { choices });
-export const reference = <const O extends FieldOptions & Pick<Field, 'among'>>(to: string, options: O) =>
+export const reference = <const O extends FieldOptions & Pick<Field, 'among' | 'anyone'>>(to: string, options: O) =>
   make<string, O>('reference', options, { to });
 /** A place for one attachment of this record; uploading it (/api/attachments) fills it. */
 export const file = <const O extends FieldOptions>(options: O) =>

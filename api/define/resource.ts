@@ -23,6 +23,17 @@ export type Scope =
   /** Rows whose field has one of these values. */
   | { readonly field: string; readonly in: readonly string[] };
 
+/** Who does not see a record, whatever his role: a part of every read, like the scope (design 1.5, the conflict wall). */
+export type Wall =
+  /** The staff member whom the field names. */
+  | { readonly staff: string }
+  /** Everybody who holds the role, where the field is true. */
+  | { readonly role: Role; readonly where: string }
+  /** Whoever does not see the record that the field points to. */
+  | { readonly through: string }
+  /** Whoever does not see the record whose id is in the field, or something that the record belongs to. */
+  | { readonly record: string };
+
 /** Kepala Dinas and auditor see all, the heads between them the people of their reporting line (design 1.1). */
 export const byLine = (field: string) =>
   ({ kepala_dinas: 'all', auditor: 'all', kepala_bidang: { line: field }, kepala_seksi: { line: field } }) as const;
@@ -54,6 +65,9 @@ export interface Resource<N extends string = string, F extends Fields = Fields> 
   readonly sort?: readonly [string, 'ASC' | 'DESC'];
   readonly access: Access;
   readonly scope: 'all' | Readonly<Partial<Record<Role, Scope | readonly Scope[]>>>;
+  readonly hiddenFrom?: readonly Wall[];
+  /** A room of its own: each opening is recorded, nothing leaves it by export or through the trail's view. */
+  readonly confidential?: true;
   /** Names the staff member that a record is about: he may see it, but never write it (design 5.2). */
   readonly about?: string;
   /** No two rows alike in these fields; `open`: only among rows whose state is not final. */

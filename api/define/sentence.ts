@@ -17,6 +17,8 @@ export interface Told {
 const PLAIN: Record<string, string> = {
   create: 'mencatat data baru pada',
   archive: 'mengarsipkan data pada',
+  open: 'membuka',
+  receipt: 'mencetak tanda terima dari',
   erase: 'menghapus data pribadi pada',
   'audit.redact': 'menghapus nilai dari satu catatan pada',
   escalate: 'meneruskan kepada atasan langsung keterlambatan pada',
@@ -38,6 +40,13 @@ const ABOUT_SESSIONS: Record<string, string> = {
   'sign-out': 'keluar',
   'password-change': 'mengganti kata sandi',
   'refresh-reuse': 'memakai lagi token sesi yang sudah diganti',
+};
+/** Of the trail about itself: no name of a resource follows. */
+const ABOUT_THE_TRAIL: Record<string, string> = {
+  'seal:start': 'mulai menyegel jejak audit',
+  'seal:stop': 'berhenti menyegel jejak audit',
+  'seal:rotate': 'mengganti kunci tanda tangan jejak audit',
+  'seal:refused': 'melanjutkan penyegelan jejak audit',
 };
 /** The codes with which the application itself refuses. */
 const REASONS: Record<string, string> = {
@@ -74,6 +83,7 @@ function what(told: Told, resource: Resource | undefined): string {
     return `mengubah ${fields.length > 0 ? fields.join(', ') : 'data'} pada ${label}`;
   }
   if (told.action in ABOUT_SESSIONS) return ABOUT_SESSIONS[told.action]!;
+  if (told.action in ABOUT_THE_TRAIL) return ABOUT_THE_TRAIL[told.action]!;
   return told.action in PLAIN ? `${PLAIN[told.action]} ${label}` : told.action;
 }
 

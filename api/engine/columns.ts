@@ -99,9 +99,22 @@ export function stored(resource: Resource, values: Record<string, unknown>, vaul
   return row;
 }
 
-/** A value as the audit trail may keep it: secrets only as "changed", a NIK masked. */
-export function recorded(field: Field | undefined, value: unknown): unknown {
+/** That the record keeps the field's value to itself. */
+export function isSealed(resource: Resource, name: string, record: Readonly<Record<string, unknown>>): boolean {
+  const by = resource.fields[name]?.sealedBy;
+  return by !== undefined && record[by] === true;
+}
+
+/** A value of the record as the audit trail may keep it: secrets only as "changed", a NIK masked, nothing sealed. */
+export function recorded(
+  resource: Resource,
+  name: string,
+  value: unknown,
+  record: Readonly<Record<string, unknown>>,
+): unknown {
+  const field = resource.fields[name];
   if (value === null || value === undefined) return null;
+  if (isSealed(resource, name, record)) return '(dirahasiakan)';
   if (field?.kind === 'password') return '(diubah)';
   return field?.kind === 'nik' && typeof value === 'string' && /^\d{16}$/.test(value) ? maskNik(value) : value;
 }

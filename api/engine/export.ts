@@ -11,7 +11,7 @@ import { unprocessable } from './problem.ts';
 import type { ListQuery } from './query.ts';
 import { Reader } from './reader.ts';
 import { REGISTRY } from './registry.ts';
-import { type Registry, scopeSql, Values } from './scope.ts';
+import { type Registry, scopeSql, sourceSql, Values } from './scope.ts';
 
 const MOST_ROWS = 100_000;
 const CHUNK = 500;
@@ -54,9 +54,10 @@ export class Exporter {
       const wanted = values.add(ids.slice(from, from + CHUNK));
       const columns = names.map((name) => this.column(resource, name, actor, values)).join(', ');
       const scope = scopeSql(this.registry, resource, actor, values, 't');
+      const source = sourceSql(this.registry, resource, actor, values);
       const rows = await this.database.query<unknown[]>(
         `select ${columns} from unnest(${wanted}::uuid[]) with ordinality w(id, place)
-         join ${tableOf(resource)} t on t.id = w.id and t."archivedAt" is null and ${scope} order by w.place`,
+         join ${source} t on t.id = w.id and t."archivedAt" is null and ${scope} order by w.place`,
         values.list,
       );
       yield rows.map((row) => csvLine(names.map((name, index) => shown(resource.fields[name]!, row[index])))).join('');

@@ -26,7 +26,7 @@ export async function loadRecord(sql: Sql, vault: Vault, origin: Origin, resourc
   const changes: Changes = Object.fromEntries(
     Object.entries(values)
       .filter(([, value]) => value !== null && value !== undefined)
-      .map(([name, value]) => [name, { after: recorded(resource.fields[name], value) }]),
+      .map(([name, value]) => [name, { after: recorded(resource, name, value, values) }]),
   );
   const names = columnsOf(resource).map(quoted).join(', ');
   await sql.query(

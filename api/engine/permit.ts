@@ -10,6 +10,7 @@ export function permit(resource: Resource, actor: Actor, action: keyof Access): 
 
 /** Nobody writes a record about himself. */
 export function refuseOwn(resource: Resource, actor: Actor, record: Readonly<Record<string, unknown>>): void {
-  if (resource.about && record[resource.about] === actor.staffId)
+  const walls = (resource.hiddenFrom ?? []).flatMap((wall) => ('staff' in wall ? [wall.staff] : []));
+  if ([resource.about, ...walls].some((name) => name && record[name] === actor.staffId))
     throw forbidden('Data tentang Anda sendiri diubah oleh orang lain.', 'own_record');
 }

@@ -70,7 +70,8 @@ export class ProblemFilter implements ExceptionFilter {
   private async outOfScope(request: Refused, body: ProblemBody): Promise<void> {
     const [, , name = '', id = ''] = request.url.split('?')[0]!.split('/');
     const resource = this.registry.get(name);
-    if (!resource || !UUID.test(id)) return;
+    // An entry of the trail that is behind a wall must not be confirmed by an entry about asking for it.
+    if (!resource || resource.readFrom || !UUID.test(id)) return;
     const [row] = await this.database.query<[boolean]>(
       `select exists (select 1 from ${tableOf(resource)} where id = $1 and "archivedAt" is null)`,
       [id],

@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Sql } from '../database/database.ts';
 import { personalFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
-import { quoted, selection, sourceOf, tableOf } from './columns.ts';
+import { isSealed, quoted, selection, sourceOf, tableOf } from './columns.ts';
 import { conditions, type ListQuery, orderBy } from './query.ts';
 import { unprocessable } from './problem.ts';
 import { REGISTRY } from './registry.ts';
-import { type Registry, scopeSql, Values } from './scope.ts';
+import { type Registry, scopeSql, sourceSql, Values } from './scope.ts';
+import { walledReferences } from './wall.ts';
 
 export type Row = { id: string; version: number; status: string; [column: string]: unknown };
 /** A total above this is not counted out: "more than 10,000" (design 5.1). */
@@ -34,6 +35,19 @@ export class Reader {
     return `t."archivedAt" is null and ${scopeSql(this.registry, resource, actor, values, 't')}`;
   }
 
+  /** The rows as the actor may know them; `from` stands for the table. */
+  source(resource: Resource, actor: Actor, values: Values, from?: string): string {
+    return sourceSql(this.registry, resource, actor, values, from);
+  }
+
+  /** Fields of the row, as read above, whose changes the actor may be told. */
+  tellable(resource: Resource, actor: Actor, row: Row): string[] {
+    const withheld = walledReferences(this.registry, resource).filter((name) => row[name] === null);
+    return visibleFields(resource, actor.roles).filter(
+      (name) => !withheld.includes(name) && !isSealed(resource, name, row),
+    );
+  }
+
   private matching(
     resource: Resource,
     actor: Actor,
@@ -54,7 +68,7 @@ export class Reader {
     const visible = visibleFields(resource, actor.roles);
     const where = this.matching(resource, actor, visible, query, values);
     const rows = await this.database.query<[string]>(
-      `select t.id from ${sourceOf(resource)} where ${where} order by ${orderBy(resource, visible, query.sort)} limit ${values.add(most)}`,
+      `select t.id from ${sourceOf(resource, this.source(resource, actor, values))} where ${where} order by ${orderBy(resource, visible, query.sort)} limit ${values.add(most)}`,
       values.list,
     );
     return rows.map(([id]) => id);
@@ -65,7 +79,7 @@ export class Reader {
     const values = new Values();
     const visible = visibleFields(resource, actor.roles);
     const where = this.matching(resource, actor, visible, query, values);
-    const from = `from ${sourceOf(resource)} where ${where}`;
+    const from = `from ${sourceOf(resource, this.source(resource, actor, values))} where ${where}`;
     const rows = `select ${selection(resource, visible)} ${from} order by ${orderBy(resource, visible, query.sort)}`;
     const page =
       query.range && ` limit ${values.add(query.range[1] - query.range[0] + 1)} offset ${values.add(query.range[0])}`;
@@ -94,7 +108,7 @@ export class Reader {
   ): Promise<[json: string, version: number] | undefined> {
     const values = new Values();
     const fields = selection(resource, visibleFields(resource, actor.roles));
-    const found = `select ${fields} from ${sourceOf(resource)} where t.id = ${values.add(id)} and ${this.where(resource, actor, values)}`;
+    const found = `select ${fields} from ${sourceOf(resource, this.source(resource, actor, values))} where t.id = ${values.add(id)} and ${this.where(resource, actor, values)}`;
     const [row] = await sql.query<[string, number]>(
       entry === undefined
         ? `select row_to_json(x)::text, x.version from (${found}) x`
@@ -106,11 +120,11 @@ export class Reader {
     return row;
   }
 
-  /** Every column of one record in the actor's scope, for rules; never answered as it is. */
+  /** Every column of one record in the actor's scope, for rules; never answered as it is. What he may not know is empty. */
   async row(resource: Resource, actor: Actor, id: string, sql: Sql = this.database): Promise<Row | undefined> {
     const values = new Values();
     const [row] = await sql.query<[Row]>(
-      `select row_to_json(t) from ${tableOf(resource)} t where t.id = ${values.add(id)} and ${this.where(resource, actor, values)}`,
+      `select row_to_json(t) from ${this.source(resource, actor, values)} t where t.id = ${values.add(id)} and ${this.where(resource, actor, values)}`,
       values.list,
     );
     return row?.[0];
@@ -136,12 +150,13 @@ export class Reader {
       (name) => resource.fields[name]!.kind === 'reference' && typeof given[name] === 'string',
     );
     return names.map((name) => {
-      const { to, among = {} } = resource.fields[name]!;
+      const { to, among = {}, anyone } = resource.fields[name]!;
       const target = this.registry.get(to!)!;
       // What is not a field of the target is a filter of its feature, which checks it itself.
       const declared = Object.entries(among).filter(([key]) => key in target.fields);
       const fitting = conditions(target, Object.keys(target.fields), Object.fromEntries(declared), values);
-      const where = [this.where(target, actor, values), ...fitting].join(' and ');
+      const known = anyone ? 't."archivedAt" is null' : this.where(target, actor, values);
+      const where = [known, ...fitting].join(' and ');
       const test = `exists (select 1 from ${tableOf(target)} t where t.id = ${values.add(given[name])}::uuid and ${where})`;
       return { name, test };
     });

@@ -5,8 +5,8 @@ import { Readings } from '../audit/readings.ts';
 import { ClockReader } from '../clock/clock-reader.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { ClockAnswer } from '../define/answers.ts';
-import { allowed, type Step, stepFor, type Verdict } from '../define/flow.ts';
-import { type Access, numberOf, personalFields, type Resource, stateOf, visibleFields } from '../define/resource.ts';
+import { allowed, stepFor, type Verdict } from '../define/flow.ts';
+import { type Access, numberOf, personalFields, type Resource, stateOf } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
 import { recognised, recorded } from './columns.ts';
 import { Exporter } from './export.ts';
@@ -17,25 +17,10 @@ import { permit, refuseOwn } from './permit.ts';
 import { forbidden, notFound, stepNotAllowed, unprocessable, versionMissing, versionStale } from './problem.ts';
 import type { ListQuery } from './query.ts';
 import { type Page, Reader, type Row } from './reader.ts';
+import type { RowWork, StepWork, Work } from './work.ts';
 import { Writer } from './writer.ts';
 
 type Values = Record<string, unknown>;
-
-/** What a rule of a feature is told about the write it may add to or refuse. */
-export interface Work {
-  readonly origin: Person;
-  /** Field values given by the person, normalised and valid. */
-  readonly values: Values;
-  readonly sql: Sql;
-}
-export interface RowWork extends Work {
-  /** The row before the write. */
-  readonly row: Row;
-}
-export interface StepWork extends RowWork {
-  readonly step: Step;
-  readonly reason?: string;
-}
 
 /** The API of one resource, read off its declaration. Features extend it with what cannot be declared. */
 @Injectable()
@@ -80,12 +65,22 @@ export class RecordService {
   async list(origin: Person, query: ListQuery): Promise<Page> {
     this.permit(origin, 'list');
     const page = await this.reader.list(this.resource, origin.actor, query);
-    if (page.ids) await this.readings.tell(origin, 'list', this.resource.name, page.ids);
+    const idsOf = () => (JSON.parse(page.json) as Row[]).map(({ id }) => id);
+    if (this.resource.confidential) await this.opened(origin, idsOf());
+    else if (page.ids) await this.readings.tell(origin, 'list', this.resource.name, page.ids);
     return page;
   }
 
-  export(origin: Person, query: ListQuery): Promise<AsyncGenerator<string>> {
+  /** In a confidential room every look is recorded before it is answered. */
+  private async opened(origin: Person, ids: readonly string[]): Promise<void> {
+    const { name: resource, confidential } = this.resource;
+    if (!confidential) return;
+    for (const recordId of ids) await this.audit.append(origin, { action: 'open', resource, recordId });
+  }
+
+  async export(origin: Person, query: ListQuery): Promise<AsyncGenerator<string>> {
     this.permit(origin, 'list');
+    if (this.resource.confidential) throw forbidden('Data rahasia tidak diekspor. Buka satu per satu.', 'confidential');
     return this.exporter.csv(origin, this.resource, query);
   }
 
@@ -97,6 +92,7 @@ export class RecordService {
       : undefined;
     if (!found) throw notFound();
     if (entry) this.readings.opened(origin, id);
+    await this.opened(origin, [id.toLowerCase()]);
     return found;
   }
 
@@ -128,6 +124,7 @@ export class RecordService {
     if (version === undefined) throw versionMissing();
     if (isStale) throw this.stale(row, changes);
     if (Object.keys(changes).length === 0) return (await this.one(origin, id))[0];
+    refuseOwn(this.resource, origin.actor, changes);
     validateEdit(this.resource, row, changes, roles);
     await this.reader.mustReach(this.resource, origin.actor, changes);
     const json = await this.writing(async (sql) => {
@@ -212,9 +209,9 @@ export class RecordService {
   async history(origin: Person, id: string): Promise<HistoryEntry[]> {
     this.permit(origin, 'show');
     const row = await this.rowOf(origin, id);
-    const entry = this.readingOf(origin, id);
-    if (entry) await this.one(origin, id);
-    return history(this.database, this.resource, row.id, visibleFields(this.resource, origin.actor.roles));
+    if (this.readingOf(origin, id)) await this.one(origin, id);
+    else await this.opened(origin, [row.id]);
+    return history(this.database, this.resource, row.id, this.reader.tellable(this.resource, origin.actor, row));
   }
 
   /** Segments, minutes by party, due time and why (design 3). */
@@ -228,7 +225,7 @@ export class RecordService {
 
   /** The audit entry that goes with opening this record, where it shows personal data and that has not just been told. */
   private readingOf(origin: Person, id: string): string | undefined {
-    const shows = personalFields(this.resource, origin.actor.roles).length > 0;
+    const shows = !this.resource.confidential && personalFields(this.resource, origin.actor.roles).length > 0;
     return shows ? this.readings.entryFor(origin, this.resource.name, id) : undefined;
   }
 
@@ -241,7 +238,7 @@ export class RecordService {
   private stale(row: Row, changes: Values) {
     const shown = Object.entries(changes).filter(([name]) => this.resource.fields[name]!.kind !== 'password');
     const fields = shown.map(([name, yours]) => {
-      const told = recorded(this.resource.fields[name], yours);
+      const told = recorded(this.resource, name, yours, {});
       return [name, { current: recognised(this.resource, row, name), yours: told }] as const;
     });
     return versionStale(row.version, Object.fromEntries(fields));

@@ -1,4 +1,5 @@
 import { type Resource, stateOf } from '../define/resource.ts';
+import { ROLES } from '../define/roles.ts';
 import type { Registry } from './scope.ts';
 
 export const REGISTRY = Symbol('registry');
@@ -15,6 +16,10 @@ export function registryOf(resources: readonly Resource[]): Registry {
     };
     for (const [name, field] of Object.entries(resource.fields))
       if (field.to) must(registry.has(field.to), `target ${field.to} of ${name}`);
+    for (const { sealedBy } of Object.values(resource.fields))
+      must(!sealedBy || sealedBy in resource.fields, `sealing field ${sealedBy}`);
+    for (const wall of resource.hiddenFrom ?? [])
+      for (const name of Object.values(wall)) must(name in resource.fields || name in ROLES, `field ${name} of a wall`);
     for (const part of resource.parts ?? [])
       must(Boolean(registry.get(part.resource)?.fields[part.by]), `part ${part.resource}.${part.by}`);
     for (const rule of [...(resource.unique ?? []), ...(resource.different ?? []), ...(resource.ordered ?? [])])

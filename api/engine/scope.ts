@@ -1,7 +1,8 @@
 import { asList } from '../define/flow.ts';
 import type { Resource, Scope } from '../define/resource.ts';
-import type { Actor } from '../define/roles.ts';
-import { quoted, tableOf, typeOf } from './columns.ts';
+import type { Actor, Role } from '../define/roles.ts';
+import { columnsOf, quoted, tableOf, typeOf } from './columns.ts';
+import { wallsSql, walledReferences } from './wall.ts';
 
 /** The values of one statement; `add` answers the placeholder. */
 export class Values {
@@ -18,13 +19,28 @@ export type Registry = ReadonlyMap<string, Resource>;
  * search, references and steps alike. `alias` is the table's alias. Nothing declared for a role means nothing seen.
  */
 export function scopeSql(registry: Registry, resource: Resource, actor: Actor, values: Values, alias: string): string {
+  return within(registry, resource, { roles: actor.roles, actor }, values, alias);
+}
+
+/** Who asks, and by which of his roles the scope is followed; a wall is about all that he is. */
+interface Asker {
+  readonly roles: readonly Role[];
+  readonly actor: Actor;
+}
+
+function within(registry: Registry, resource: Resource, asker: Asker, values: Values, alias: string): string {
+  const walls = wallsSql(registry, resource, asker.actor, values, alias);
+  return [byRoles(registry, resource, asker, values, alias), ...walls].join(' and ');
+}
+
+function byRoles(registry: Registry, resource: Resource, asker: Asker, values: Values, alias: string): string {
   const { scope } = resource;
   if (scope === 'all') return 'true';
-  const declared = actor.roles.flatMap((role) => asList(scope[role] ?? []).map((one) => ({ role, one })));
+  const declared = asker.roles.flatMap((role) => asList(scope[role] ?? []).map((one) => ({ role, one })));
   if (declared.some(({ one }) => one === 'all')) return 'true';
   // A scope that leads to another resource goes on with the same role: roles held together never chase each other.
   const parts = declared.map(({ role, one }) =>
-    predicate(registry, resource, one as Exclude<Scope, 'all'>, { ...actor, roles: [role] }, values, alias),
+    predicate(registry, resource, one as Exclude<Scope, 'all'>, { ...asker, roles: [role] }, values, alias),
   );
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
 }
@@ -33,10 +49,11 @@ function predicate(
   registry: Registry,
   resource: Resource,
   scope: Exclude<Scope, 'all'>,
-  actor: Actor,
+  asker: Asker,
   values: Values,
   alias: string,
 ): string {
+  const { actor } = asker;
   const column = (name: string) => `${alias}.${quoted(name)}`;
   const castOf = (name: string) => (name === 'id' ? 'uuid' : typeOf(resource.fields[name]!));
   if ('mine' in scope) return `${column(scope.mine)} = ${values.add(actor.staffId)}::${castOf(scope.mine)}`;
@@ -44,19 +61,19 @@ function predicate(
   if ('line' in scope) return `${column(scope.line)} = any(${values.add(actor.lineIds)}::${castOf(scope.line)}[])`;
   if ('in' in scope) return `${column(scope.field)} = any(${values.add(scope.in)}::text[])`;
   const inner = `${alias}x`;
-  const within = (target: Resource, join: string) =>
-    `exists (select 1 from ${tableOf(target)} ${inner} where ${join} and ${inner}."archivedAt" is null and ${scopeSql(registry, target, actor, values, inner)})`;
+  const reached = (target: Resource, join: string) =>
+    `exists (select 1 from ${tableOf(target)} ${inner} where ${join} and ${inner}."archivedAt" is null and ${within(registry, target, asker, values, inner)})`;
   if ('through' in scope) {
     const target = registry.get(resource.fields[scope.through]!.to!)!;
-    return within(target, `${inner}."id" = ${column(scope.through)}`);
+    return reached(target, `${inner}."id" = ${column(scope.through)}`);
   }
   if ('has' in scope) {
     const target = registry.get(scope.has)!;
-    return within(target, `${inner}.${quoted(scope.by)} = ${column('id')}`);
+    return reached(target, `${inner}.${quoted(scope.by)} = ${column('id')}`);
   }
   const owners = ownersOf(registry).map(
     (owner) =>
-      `(${column('ownerType')} = '${owner.name}' and ${within(owner, `${inner}."id" = ${column('ownerId')}::uuid`)})`,
+      `(${column('ownerType')} = '${owner.name}' and ${reached(owner, `${inner}."id" = ${column('ownerId')}::uuid`)})`,
   );
   return `(${owners.join(' or ')})`;
 }
@@ -68,4 +85,30 @@ export function ownersOf(registry: Registry): Resource[] {
       resource.parts?.some((part) => part.resource === 'attachments') ||
       Object.values(resource.fields).some((field) => field.kind === 'file'),
   );
+}
+
+/**
+ * What to read the resource's rows from: its table, or the same with what the reader may not know left empty. That is
+ * a reference to a record that a wall hides from him, and what the record keeps sealed. `from` stands for the table.
+ */
+export function sourceSql(
+  registry: Registry,
+  resource: Resource,
+  actor: Actor,
+  values: Values,
+  from = tableOf(resource),
+): string {
+  const walled = walledReferences(registry, resource);
+  const sealed = Object.values(resource.fields).some(({ sealedBy }) => sealedBy);
+  if (walled.length === 0 && !sealed) return from;
+  const columns = [...columnsOf(resource), 'archivedAt'].map((name) => {
+    const field = resource.fields[name];
+    if (field?.sealedBy)
+      return `case when s.${quoted(field.sealedBy)} is not true then s.${quoted(name)} end as ${quoted(name)}`;
+    if (!walled.includes(name)) return `s.${quoted(name)}`;
+    const target = registry.get(field!.to!)!;
+    const reached = scopeSql(registry, target, actor, values, 'm');
+    return `case when exists (select 1 from ${tableOf(target)} m where m."id" = s.${quoted(name)} and ${reached}) then s.${quoted(name)} end as ${quoted(name)}`;
+  });
+  return `(select ${columns.join(', ')} from ${from} s)`;
 }

@@ -64,7 +64,7 @@ export class Writer {
     const changes: Changes = Object.fromEntries(
       Object.entries(given)
         .filter(([name, value]) => value !== null && value !== undefined && name in resource.fields)
-        .map(([name, value]) => [name, { after: recorded(resource.fields[name], value) }]),
+        .map(([name, value]) => [name, { after: recorded(resource, name, value, given) }]),
     );
     const deed: Deed = { action: 'create', resource: resource.name };
     let fields = `${parameters.add(fieldsOf(changes))}::jsonb || ${ROW_HASH}`;
@@ -92,7 +92,8 @@ export class Writer {
       ? `, k as (${begun('clocks', opening.projection)} returning record_id, due_at, phase)`
       : '';
     const clock = opening ? `${due}, entry as (${begun('clock_segments', opening.segment)})` : '';
-    const shown = due ? 'made t cross join k' : sourceOf(resource, 'made');
+    const known = this.known(resource, origin, parameters);
+    const shown = due ? `${known} t cross join k` : sourceOf(resource, known);
     const [answer] = await sql.query<[string, string, boolean[]]>(
       `with reach as materialized (${reach}), ${first}
         made as (insert into ${tableOf(resource)} (${columns.map(quoted).join(', ')}) select ${expressions.join(', ')} ${source} returning *),
@@ -135,6 +136,7 @@ export class Writer {
         : `${quoted(column)} = ${parameters.add(value ?? null)}::${castOf(resource, column)}`,
     );
     const unmoved = state ? ` and ${quoted(state.field)} = ${parameters.add(row[state.field])}` : '';
+    const after = { ...row, ...changes };
     const told: Changes = Object.fromEntries(
       Object.keys(changes)
         .filter((name) => name in resource.fields)
@@ -146,8 +148,8 @@ export class Writer {
         .map((name) => [
           name,
           {
-            before: recorded(resource.fields[name], recognised(resource, row, name)),
-            after: recorded(resource.fields[name], changes[name]),
+            before: recorded(resource, name, recognised(resource, row, name), after),
+            after: recorded(resource, name, changes[name], after),
           },
         ]),
     );
@@ -157,7 +159,7 @@ export class Writer {
       `with made as (update ${tableOf(resource)} set ${[...sets, 'version = version + 1', '"updatedAt" = now()'].join(', ')}
           where id = ${id} and version = ${version}${unmoved} and "archivedAt" ${row.archivedAt ? 'is not null' : 'is null'} returning *),
         log as (select audit.append(${entry}::jsonb, made.id::text, made.version, ${fields}::jsonb || ${ROW_HASH}) from made)
-      select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from ${sourceOf(resource, 'made')}) x),
+      select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from ${sourceOf(resource, this.known(resource, origin, parameters))}) x),
         (select uuid_extract_timestamp(append) from log)`,
       parameters.list,
     );
@@ -165,6 +167,11 @@ export class Writer {
     if (json === null) return undefined;
     if (timed) await this.ledger.moved(sql, resource, row, changes, { actorId: actorOf(origin), at });
     return json;
+  }
+
+  /** What was written, as its author may know it. */
+  private known(resource: Resource, origin: Origin, parameters: Values): string {
+    return origin.kind === 'person' ? this.reader.source(resource, origin.actor, parameters, 'made') : 'made';
   }
 
   /** Moves a row by one step of its flow. */

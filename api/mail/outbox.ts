@@ -14,6 +14,10 @@ export interface NewMail {
   readonly text: string;
   /** Names the mail: the same key is never queued twice. */
   readonly messageKey: string;
+  /** The record it is about: from whom a wall hides that, the mail is hidden too. */
+  readonly recordId?: string;
+  /** Nobody is shown to whom it goes. */
+  readonly confidential?: boolean;
 }
 
 /** Minutes after the first try, the second, …; the try after the last is the last. */
@@ -54,15 +58,15 @@ export class Outbox {
   }
 
   /** Answers false when a mail of this key was queued before. Throws when address or subject could break a header. */
-  async queue(sql: Sql, { to, subject, text, messageKey }: NewMail): Promise<boolean> {
+  async queue(sql: Sql, { to, subject, text, messageKey, recordId, confidential }: NewMail): Promise<boolean> {
     const { value, error } = checkEmail(to);
     if (value === undefined) throw new Error(`A mail needs one address: ${error}`);
     if (/[\r\n]/.test(subject)) throw new Error('The subject of a mail is one line.');
     const queued = await sql.query(
-      `insert into mails (id, version, "createdAt", "updatedAt", recipient, subject, text, status, tries, "dueAt", "messageKey")
-       values ($1, 1, now(), now(), $2, $3, $4, 'menunggu', 0, now(), $5)
+      `insert into mails (id, version, "createdAt", "updatedAt", recipient, subject, text, status, tries, "dueAt", "messageKey", "recordId", confidential)
+       values ($1, 1, now(), now(), $2, $3, $4, 'menunggu', 0, now(), $5, $6, $7)
        on conflict ("messageKey") where "archivedAt" is null do nothing returning id`,
-      [uuid(), value, subject, text, messageKey],
+      [uuid(), value, subject, text, messageKey, recordId ?? null, confidential ?? false],
     );
     return queued.length > 0;
   }

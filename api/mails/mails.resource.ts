@@ -1,4 +1,4 @@
-import { email, integer, longText, moment, state, text } from '../define/field.ts';
+import { boolean, email, integer, longText, moment, state, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
 import { mailFlow } from './mails.flow.ts';
@@ -14,14 +14,17 @@ export const mails = defineResource({
   group: 'sistem',
   title: 'subject',
   fields: {
-    recipient: email({ label: 'Penerima', required: true, changedBy: 'engine' }),
+    recipient: email({ label: 'Penerima', required: true, changedBy: 'engine', sealedBy: 'confidential' }),
     subject: text({ label: 'Perihal', required: true, changedBy: 'engine' }),
     text: longText({ label: 'Isi', required: true, changedBy: 'engine', visibleTo: NOBODY }),
+    /** The recipient is a reporter who is to stay unknown. */
+    confidential: boolean({ label: 'Penerima dirahasiakan', changedBy: 'engine' }),
+    recordId: text({ label: 'Tentang data', max: 36, changedBy: 'engine', visibleTo: NOBODY }),
     status: state(mailFlow, 'Status'),
     tries: integer({ label: 'Percobaan', required: true, changedBy: 'engine' }),
     dueAt: moment({ label: 'Dikirim paling cepat', required: true, changedBy: 'engine' }),
     sentAt: moment({ label: 'Terkirim pada', changedBy: 'engine' }),
-    lastError: text({ label: 'Kesalahan terakhir', max: 500, changedBy: 'engine' }),
+    lastError: text({ label: 'Kesalahan terakhir', max: 500, changedBy: 'engine', sealedBy: 'confidential' }),
     messageKey: text({ label: 'Kunci', required: true, unique: true, changedBy: 'engine', visibleTo: NOBODY }),
     leasedUntil: moment({ label: 'Dipegang sampai', changedBy: 'engine', visibleTo: NOBODY }),
   },
@@ -32,5 +35,6 @@ export const mails = defineResource({
   access: { list: SYSTEM, show: SYSTEM, create: [], edit: [], delete: [] },
   scope: { admin_sistem: 'all' },
   untold: true,
+  hiddenFrom: [{ record: 'recordId' }],
 });
 export type Mail = RecordOf<typeof mails>;

@@ -8,6 +8,7 @@ import { PersonalData1795431800000 } from './1795431800000-personal-data.ts';
 import { Outbox1795431900100 } from './1795431900100-outbox.ts';
 import { Notifications1795431900200 } from './1795431900200-notifications.ts';
 import { StandardAsData1795432000000 } from './1795432000000-standard-as-data.ts';
+import { ComplaintDesk1795432100000 } from './1795432100000-complaint-desk.ts';
 import { ClockHistory1795433000000 } from './1795433000000-clock-history.ts';
 import { CalendarReasons1795434000000 } from './1795434000000-calendar-reasons.ts';
 import { WorkLists1795434100000 } from './1795434100000-work-lists.ts';
@@ -24,6 +25,7 @@ export const migrations = [
   Outbox1795431900100,
   Notifications1795431900200,
   StandardAsData1795432000000,
+  ComplaintDesk1795432100000,
   ClockHistory1795433000000,
   CalendarReasons1795434000000,
   WorkLists1795434100000,

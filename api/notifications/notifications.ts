@@ -53,6 +53,7 @@ export class Notifications {
         subject: title,
         text: this.mailText(title, resource, recordId),
         messageKey: `notification:${id}`,
+        recordId,
       });
     }
     return told.length;

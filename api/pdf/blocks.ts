@@ -6,6 +6,8 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly { readonly mark: string; readonly text: string }[] }
   /** Label and value, as at the head of a letter. */
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
+  /** A QR code of a text, mostly a link. */
+  | { readonly kind: 'code'; readonly text: string }
   | Table
   | Signature;
 
@@ -31,3 +33,4 @@ export const list = (items: readonly { mark: string; text: string }[]): Block =>
 export const facts = (rows: readonly (readonly [string, string])[]): Block => ({ kind: 'facts', rows });
 export const table = (columns: Table['columns'], rows: Table['rows']): Block => ({ kind: 'table', columns, rows });
 export const signature = (words: Omit<Signature, 'kind'>): Block => ({ kind: 'signature', ...words });
+export const code = (text: string): Block => ({ kind: 'code', text });

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Block, Signature } from './blocks.ts';
+import { drawCode } from './code.ts';
 import { bottomOf, LEFT, makeRoom, newSheet, type Sheet, SMALL, TEXT, TOP, WIDTH, write } from './sheet.ts';
 import { drawTable } from './table.ts';
 
@@ -19,6 +20,7 @@ const INDENT = 20;
 const LABEL = 130;
 /** Space for a hand. */
 const SIGNING = 56;
+const CODE = 130;
 
 function letterhead(sheet: Sheet): void {
   const centred = { width: WIDTH, align: 'center' } as const;
@@ -75,6 +77,9 @@ function draw(sheet: Sheet, block: Block): void {
       break;
     case 'facts':
       for (const [label, value] of block.rows) beside(sheet, label, `: ${value}`, LABEL);
+      break;
+    case 'code':
+      drawCode(sheet, block.text, CODE);
       break;
     case 'table':
       drawTable(sheet, block);

@@ -26,7 +26,7 @@ export const sanctions = defineResource({
     staffId: reference('staff', { label: 'Pegawai', required: true, fixed: true }),
     allegation: longText({ label: 'Dugaan pelanggaran', required: true }),
     findingId: reference('findings', { label: 'Temuan yang mendasari' }),
-    complaintId: reference('complaints', { label: 'Pengaduan yang mendasari' }),
+    complaintId: reference('complaints', { label: 'Pengaduan yang mendasari', fixed: true }),
     examinerId: reference('staff', { label: 'Pemeriksa', required: true }),
     summonsDate: date({ label: 'Tanggal pemeriksaan', changedBy: 'step' }),
     examinationRecord: longText({ label: 'Berita acara pemeriksaan', changedBy: 'step', max: 20_000 }),

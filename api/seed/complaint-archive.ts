@@ -19,6 +19,8 @@ export const OLDER_COMPLAINTS: readonly ComplaintPlan[] = [
     status: 'selesai',
     class: 'berkadar_pengawasan',
     handler: 'kasi',
+    complained: 'verifikator2',
+    category: 'perilaku_petugas',
     confidential: true,
     subject: 'Daftar periksa tidak dijalankan',
     content: 'Verifikator tidak menghubungi pemohon tetapi berkas dinyatakan lengkap.',

@@ -5,11 +5,21 @@ type Fields = Values<'complaints'>;
 
 export interface ComplaintPlan extends Pick<
   Fields,
-  'channel' | 'status' | 'subject' | 'content' | 'reporter' | 'confidential' | 'bsreTicket' | 'bsreAnswer' | 'answer'
+  | 'channel'
+  | 'status'
+  | 'subject'
+  | 'content'
+  | 'category'
+  | 'reporter'
+  | 'confidential'
+  | 'bsreTicket'
+  | 'bsreAnswer'
+  | 'answer'
 > {
   readonly kind?: Fields['kind'];
   readonly class?: NonNullable<Fields['class']>;
   readonly handler?: Username;
+  readonly complained?: Username;
   /** Office minutes since it was recorded; for what is closed, working days. */
   readonly minutesAgo?: number;
   readonly daysAgo?: number;
@@ -100,6 +110,14 @@ export const OPEN_COMPLAINTS: readonly ComplaintPlan[] = [
     subject: 'Petugas tidak ramah',
     content: 'Pemohon merasa dibentak ketika menanyakan kelengkapan surat. Surat tanpa nama.',
     daysAgo: 4,
+  },
+  {
+    channel: 'whatsapp',
+    status: 'digabung',
+    reporter: 'Pak Tarno, DPUPR',
+    subject: 'Passphrase lupa, dokumen mendesak',
+    content: 'Saya lupa passphrase, mohon dibantu hari ini.',
+    minutesAgo: 50,
   },
   {
     channel: 'facebook',

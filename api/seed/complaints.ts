@@ -1,3 +1,4 @@
+import { proposedClass } from '../complaints/proposal.ts';
 import { OLDER_COMPLAINTS } from './complaint-archive.ts';
 import { CLOSED_COMPLAINTS, type ComplaintPlan, OPEN_COMPLAINTS } from './complaint-texts.ts';
 import type { Office } from './office.ts';
@@ -12,6 +13,22 @@ const ANSWERED_AFTER = {
   tidak_berkadar_pengawasan: [120, 430],
   berkadar_pengawasan: [900, 5200],
 } as const;
+
+type Status = ComplaintPlan['status'];
+const TAKEN: readonly Status[] = ['diklasifikasi', 'ditangani'];
+/** The states that a complaint passed on its way to the present one. */
+const WAYS: Partial<Record<Status, readonly Status[]>> = {
+  diklasifikasi: ['diklasifikasi'],
+  ditangani: TAKEN,
+  diteruskan_bsre: [...TAKEN, 'diteruskan_bsre'],
+  pemeriksaan: [...TAKEN, 'pemeriksaan'],
+  tidak_lengkap: [...TAKEN, 'tidak_lengkap'],
+  dijawab: [...TAKEN, 'dijawab'],
+  ditanggapi_balik: [...TAKEN, 'dijawab', 'ditanggapi_balik'],
+  selesai: [...TAKEN, 'dijawab', 'selesai'],
+  bukan_kewenangan: ['bukan_kewenangan'],
+  digabung: ['digabung'],
+};
 
 function contactOf(plan: ComplaintPlan, counter: number): string | null {
   if (!plan.reporter) return null;
@@ -29,6 +46,7 @@ export function addComplaints(office: Office, letters: readonly DemoRow[]): void
       kind = 'pengaduan',
       class: level,
       handler,
+      complained,
       minutesAgo,
       daysAgo = 0,
       aboutLetter,
@@ -47,25 +65,49 @@ export function addComplaints(office: Office, letters: readonly DemoRow[]): void
       ({ values, updatedAt }) => values['status'] === 'selesai' && Date.parse(updatedAt) < receivedAt,
     );
     const clerk = random.chance(0.5) ? 'staf' : random.pick(VERIFIERS);
-    const tracked = plan.channel === 'sp4n_lapor' || plan.channel === 'srikandi';
-    book.add(
+    const proposal = proposedClass({ ...plan, complainedId: complained ?? null });
+    const answered = plan.status === 'dijawab' || plan.status === 'selesai' || plan.status === 'ditanggapi_balik';
+    const row = book.add(
       'complaints',
       recordedAt,
       {
         ...texts,
         kind,
         receivedAt: iso(receivedAt),
-        trackingId: tracked ? `${plan.channel === 'srikandi' ? 'SRK' : ''}${9_400_000 + index * 613}` : null,
+        trackingId: plan.channel === 'sp4n_lapor' ? String(9_400_000 + index * 613) : null,
+        srikandiNumber: plan.channel === 'srikandi' ? `SRK${9_400_000 + index * 613}` : null,
+        complainedId: complained ? staff[complained] : null,
+        pastVerifiers: complained?.startsWith('verifikator') ?? false,
+        proposedClass: proposal.class,
+        proposalReason: proposal.reason,
+        promised: kind === 'pengaduan' ? (level ?? null) : kind,
+        classConfirmed: level === 'berkadar_pengawasan' ? true : null,
+        bsreForwardedOn: plan.bsreTicket ? dateOf(recordedAt) : null,
+        answeredAt: answered ? iso(Math.max(recordedAt, Math.min(movedAt, retreat(now, 5)))) : null,
+        replies: plan.status === 'ditanggapi_balik' ? 1 : 0,
+        twin: 0,
+        mainId: plan.status === 'digabung' ? (sameReporter(book, plan)?.id ?? null) : null,
         contact: contactOf(plan, index + 1),
         confidential: plan.confidential ?? false,
         requestId: aboutLetter ? (about.at(-1)?.id ?? null) : null,
         class: level ?? null,
         handlerId: handler ? staff[handler] : null,
         unitId: office.units.get(elsewhere ? 'PIMP' : 'ITSP')!.id,
-        registeredById: elsewhere ? staff.staf2 : staff[clerk],
+        registeredById: elsewhere ? staff.staf2 : staff[complained ? 'staf' : clerk],
       },
       // What is still open was touched no later than a few minutes ago.
       Math.max(recordedAt, Math.min(movedAt, retreat(now, 4))),
     );
+    if (plan.status === 'tidak_lengkap') row.cameFrom = 'ditangani';
+    const way = WAYS[plan.status] ?? [];
+    const end = Date.parse(row.updatedAt);
+    row.journey = way.map((state, index) => ({
+      state,
+      at: iso(recordedAt + ((end - recordedAt) * (index + 1)) / way.length),
+    }));
   }
 }
+
+/** The complaint that a second one of the same reporter was merged into. */
+const sameReporter = (book: Office['book'], plan: ComplaintPlan) =>
+  book.of('complaints').find(({ values }) => values['reporter'] === plan.reporter);

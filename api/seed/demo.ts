@@ -5,6 +5,7 @@ import { addMeetings } from './meetings.ts';
 import type { Office } from './office.ts';
 import { addPeople } from './people.ts';
 import { addPrivacy } from './privacy.ts';
+import { addDesk } from './desk.ts';
 import { makeRandom } from './random.ts';
 import { Book, type DemoRow } from './rows.ts';
 import { addService } from './service.ts';
@@ -35,6 +36,7 @@ export function demoOffice(now: Date): DemoRow[] {
   const office: Office = { now: moment, random, book, units, staff, applicants };
   addService(office);
   addComplaints(office, book.of('requests'));
+  addDesk(office, began);
   addSupervision(office, book.of('verifications'));
   addMeetings(office);
   addPrivacy(office, book.of('verifications'));

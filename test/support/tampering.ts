@@ -30,7 +30,7 @@ export class Trail {
   /** Seals and signs everything that waits, by the sealer itself. */
   async seal(): Promise<void> {
     const sealer = new Sealer({
-      url: this.superUrl(),
+      url: this.office.sealerUrl,
       folder: this.folder.path,
       keyFile: this.keyFile,
       name: ORIGIN,
@@ -112,12 +112,6 @@ export class Trail {
   /** The database names this key as its only one. */
   async replaceSigner(key: KeyObject): Promise<void> {
     await this.forge(`update audit.signer set public_key = '${publicText(key)}', key_id = 'other', rotation = null`);
-  }
-
-  /** The superuser may become the sealer's role. */
-  private superUrl(): string {
-    const { pathname } = new URL(this.office.ownerUrl);
-    return Object.assign(new URL(process.env.TEST_SUPER_URL!), { pathname }).href;
   }
 
   private sizes(): number[] {

@@ -24,6 +24,9 @@ const LEASE_MS = 10_000;
 /** Design 4 allows 250 between rounds; what a round takes comes on top. */
 export const ROUND_EVERY_MS = 150;
 
+const FOR_READERS =
+  'Catatan atau kunci tidak sesuai dengan yang pernah ditandatangani. Rinciannya ada di log server; hubungi administrator.';
+
 /** What is known while the lease is held. */
 interface Log {
   readonly ring: Ring;
@@ -146,7 +149,7 @@ export class Sealer {
   private async refuse(why: string): Promise<void> {
     this.refusal = why;
     this.options.alarm(`THE AUDIT TRAIL IS NOT SEALED ANY MORE. ${why}`);
-    await this.store?.tell(this.holder, { action: 'seal:refused', outcome: 'error' }, why);
+    await this.store?.tell(this.holder, { action: 'seal:refused', outcome: 'error' }, FOR_READERS);
     // Kept and renewed, so that no other instance goes on in its place and everybody can see why.
     await this.store?.hold(this.holder, this.leaseMs, why);
   }

@@ -1,0 +1,110 @@
+import { Alert, Box, Stack, Typography } from '@mui/material';
+import { useRecordContext } from 'react-admin';
+import { complaintFlow } from '../../api/complaints/complaints.flow.ts';
+import { complaints } from '../../api/complaints/complaints.resource.ts';
+import { Attachments } from '../engine/Attachments.tsx';
+import type { StoredRecord } from '../engine/dataProvider.ts';
+import { Details } from '../engine/Details.tsx';
+import { ValueOf } from '../engine/fields.tsx';
+import { formatMoment } from '../engine/format.ts';
+import { History } from '../engine/History.tsx';
+import { Progress } from '../engine/Progress.tsx';
+import { progressOf } from '../engine/progress.ts';
+import { Heading, Panel, RecordShow } from '../engine/RecordShow.tsx';
+import { StepButtons } from '../engine/StepButtons.tsx';
+import { useLanguage, useSay } from '../i18n/provider.ts';
+import { ComplainedName } from './colleagues.tsx';
+import { Linked, Room } from './Linked.tsx';
+import { PaperButton, ReceiptButton } from './Papers.tsx';
+import { Reporter } from './Reporter.tsx';
+import { NewDueTime, Templates } from './StepHelp.tsx';
+
+/** Shown in a place of their own. */
+const TOLD = [
+  'number',
+  'subject',
+  'content',
+  'receivedAt',
+  'reporter',
+  'contact',
+  'complainedId',
+  'status',
+  'createdAt',
+];
+
+/** A complaint with everything that belongs to it on one page. */
+export const ComplaintShow = () => (
+  <RecordShow of={complaints}>
+    <Complaint />
+  </RecordShow>
+);
+
+function Complaint() {
+  const say = useSay();
+  const language = useLanguage();
+  const record = useRecordContext<StoredRecord>();
+  if (!record) return null;
+  const empty = Object.keys(complaints.fields).filter((name) => record[name] === null);
+  const moment = (name: string) => formatMoment(String(record[name]), language);
+  const paper = `jawaban-${String(record.number).replaceAll('/', '-')}.pdf`;
+  const beside = {
+    jawab: <Templates record={record} />,
+    klasifikasi_ulang: <NewDueTime record={record} />,
+  };
+  return (
+    <Stack sx={{ gap: 2 }}>
+      <Panel>
+        <Stack sx={{ gap: 2 }}>
+          <Box>
+            <Heading of={complaints} record={record} />
+            <Typography component="p" variant="h6" sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>
+              <ValueOf of={complaints} name="subject" />
+            </Typography>
+            <Typography component="p" color="text.secondary">
+              {say('complaint.receivedAt', { received: moment('receivedAt'), recorded: moment('createdAt') })}
+              {record.clockPhase === 'runs' && ` · ${say('complaint.due', { due: moment('dueAt') })}`}
+            </Typography>
+          </Box>
+          {typeof record.complainedId === 'string' && (
+            <Alert severity="warning" icon={false}>
+              <ComplainedName id={record.complainedId} />
+            </Alert>
+          )}
+          <StepButtons of={complaints} record={record} beside={beside} />
+          <Progress stages={progressOf(complaintFlow, record)} />
+          <Typography component="p" sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+            <ValueOf of={complaints} name="content" />
+          </Typography>
+          <Reporter record={record} />
+          <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+            <ReceiptButton of={complaints} record={record} />
+            {record.answer ? (
+              <PaperButton
+                path={`complaints/${record.id}/answer.pdf`}
+                name={paper}
+                label={say('complaint.answerPaper')}
+              />
+            ) : null}
+          </Stack>
+        </Stack>
+      </Panel>
+      {record.class === 'berkadar_pengawasan' && (
+        <Panel>
+          <Room record={record} />
+        </Panel>
+      )}
+      <Panel>
+        <Linked record={record} />
+      </Panel>
+      <Panel>
+        <Details of={complaints} without={[...TOLD, ...empty]} />
+      </Panel>
+      <Panel>
+        <Attachments of={complaints} record={record} />
+      </Panel>
+      <Panel>
+        <History of={complaints} record={record} />
+      </Panel>
+    </Stack>
+  );
+}

@@ -1,0 +1,196 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import type { Person } from '../audit/entry.ts';
+import { Ledger } from '../clock/ledger.ts';
+import { CALENDAR, type Calendars } from '../clock/sources.ts';
+import type { Sql } from '../database/database.ts';
+import { isFinal } from '../define/flow.ts';
+import { holds, LEADERS } from '../define/roles.ts';
+import { CrudService } from '../engine/crud.module.ts';
+import { plainObject } from '../engine/input.ts';
+import { unprocessable } from '../engine/problem.ts';
+import type { RowWork, StepWork, Work } from '../engine/work.ts';
+import { REGISTRY } from '../engine/registry.ts';
+import { type Registry, Values } from '../engine/scope.ts';
+import { wallsSql } from '../engine/wall.ts';
+import { Outbox } from '../mail/outbox.ts';
+import { Notifications } from '../notifications/notifications.ts';
+import { answerFaults, answerMail } from './answer.ts';
+import { complaintFlow } from './complaints.flow.ts';
+import { type ComplaintClass, complaints } from './complaints.resource.ts';
+import { handlerFault, isVerifier } from './people.ts';
+import { mustBeExamined, type Proposable, proposedClass } from './proposal.ts';
+import { dueUnder, enterRecalculation } from './reclassification.ts';
+import { classFaults, type Faults, intakeFaults, letterFaults, mergeFaults, promiseOf } from './rules.ts';
+
+function refuse(faults: Faults): void {
+  const [first] = Object.values(faults);
+  if (first) throw unprocessable(first, faults);
+}
+
+/** What holds at every intake, edit and step of a complaint. */
+@Injectable()
+export class ComplaintRules extends CrudService(complaints) {
+  @Inject(REGISTRY) protected readonly registry!: Registry;
+  @Inject(Ledger) private readonly ledger!: Ledger;
+  @Inject(CALENDAR) private readonly calendars!: Calendars;
+  @Inject(Notifications) private readonly notifications!: Notifications;
+  @Inject(Outbox) private readonly outbox!: Outbox;
+
+  /** Equal intakes of one person are one, whether the console sent a key or not. */
+  override create(origin: Person, body: unknown, key?: string): Promise<string> {
+    const written = JSON.stringify(plainObject(body));
+    return super.create(origin, body, key ?? `intake-${createHash('sha256').update(written).digest('base64url')}`);
+  }
+
+  protected override async beforeCreate({ origin, values, sql }: Work) {
+    refuse(intakeFaults(values));
+    const { class: proposed, reason } = proposedClass(values);
+    return {
+      unitId: origin.actor.unitIds[0],
+      registeredById: origin.actor.staffId,
+      proposedClass: proposed,
+      proposalReason: reason,
+      promised: promiseOf(values),
+      pastVerifiers: await this.pastVerifiers(sql, origin, values.complainedId as string | undefined),
+      twin: await this.twin(sql, origin, values.trackingId as string | undefined),
+      ...this.secrecy(values),
+    };
+  }
+
+  protected override async beforeUpdate({ origin, row, values, sql }: RowWork) {
+    if (isFinal(complaintFlow, row.status)) throw unprocessable('Pengaduan ini sudah selesai dan tidak dapat diubah.');
+    const after: Proposable & Record<string, unknown> = { ...row, ...values };
+    refuse(intakeFaults(after));
+    if (row.confidential && values.confidential === false)
+      refuse({ confidential: 'Kerahasiaan identitas pelapor tidak dapat dicabut.' });
+    if (row.class && row.class !== 'berkadar_pengawasan' && mustBeExamined(after))
+      refuse({ category: 'Klasifikasikan ulang dahulu sebagai berkadar pengawasan.' });
+    const { class: proposed, reason } = proposedClass(after);
+    const named = 'complainedId' in values ? await this.renamed(sql, origin, row, values.complainedId as string) : {};
+    return {
+      ...named,
+      ...('kind' in values && { promised: promiseOf(after) }),
+      ...this.secrecy(after),
+      ...(!row.class && { proposedClass: proposed, proposalReason: reason }),
+      ...('trackingId' in values && { twin: await this.twin(sql, origin, values.trackingId as string, row.id) }),
+    };
+  }
+
+  /** Who gives a way to reach him but no name wants to stay unknown. */
+  private secrecy({ confidential, reporter, contact }: Readonly<Record<string, unknown>>) {
+    return !confidential && contact && !reporter ? { confidential: true } : {};
+  }
+
+  private async pastVerifiers(sql: Sql, origin: Person, complainedId: string | null | undefined): Promise<boolean> {
+    const past = Boolean(complainedId) && (await isVerifier(sql, complainedId!));
+    if (past && holds(origin.actor, ['verifikator']))
+      refuse({ complainedId: 'Aduan tentang verifikator dicatat oleh staf atau Kepala Seksi.' });
+    return past;
+  }
+
+  /** Somebody else is complained about: a handler who may not deal with that is taken off. */
+  private async renamed(sql: Sql, origin: Person, row: RowWork['row'], complainedId: string | null) {
+    const pastVerifiers = await this.pastVerifiers(sql, origin, complainedId);
+    const handlerId = row.handlerId as string | null;
+    const fault = handlerId && (await handlerFault(sql, { handlerId, complainedId, pastVerifiers }));
+    return { pastVerifiers, ...(fault && { handlerId: null }) };
+  }
+
+  /**
+   * A tracking number is recorded once. Only for somebody from whom a wall hides every complaint with this number it
+   * is new: he must not learn of them, so his is kept beside them.
+   */
+  private async twin(sql: Sql, origin: Person, trackingId: string | null | undefined, except?: string) {
+    if (!trackingId) return 0;
+    const values = new Values();
+    const known = wallsSql(this.registry, complaints, origin.actor, values, 'c').join(' and ');
+    const [row] = await sql.query<[boolean, number]>(
+      `select coalesce(bool_or(${known}), false), coalesce(max(c.twin), -1) from complaints c
+       where c."trackingId" = ${values.add(trackingId)} and c.id is distinct from ${values.add(except ?? null)}::uuid and c."archivedAt" is null`,
+      values.list,
+    );
+    const [seen, last] = row!;
+    if (seen) refuse({ trackingId: 'Nomor pelacakan SP4N-LAPOR! ini sudah dicatat.' });
+    return last + 1;
+  }
+
+  protected override async beforeStep(work: StepWork): Promise<Record<string, unknown>> {
+    const { step, row, values, origin, sql } = work;
+    if (values.handlerId) await this.mayHandle(sql, values.handlerId as string, row);
+    switch (step.verb) {
+      case 'klasifikasikan':
+        refuse(letterFaults(row));
+        return this.classed(work);
+      case 'klasifikasi_ulang':
+        if (values.class === row.class) refuse({ class: 'Aduan ini sudah diklasifikasikan demikian.' });
+        return this.reclassed(work);
+      case 'konfirmasi':
+        return { classConfirmed: true };
+      case 'jawab':
+        refuse(answerFaults(values));
+        return { answeredAt: new Date().toISOString(), answeredById: origin.actor.staffId };
+      case 'tanggapi_balik':
+        return { replies: ((row.replies as number | null) ?? 0) + 1 };
+      case 'gabungkan': {
+        const main = await this.reader.row(complaints, origin.actor, values.mainId as string, sql);
+        refuse(mergeFaults(row, main!));
+        return {};
+      }
+      default:
+        return {};
+    }
+  }
+
+  protected override async afterStep({ row, step, values, origin, sql }: StepWork) {
+    const { id, version } = row;
+    const handlerId = values.handlerId as string | undefined;
+    if (handlerId && handlerId !== origin.actor.staffId && handlerId !== row.handlerId)
+      await this.notifications.tell(sql, [
+        {
+          staffId: handlerId,
+          key: `complaint-assigned:${id}:${version}`,
+          kind: 'assigned',
+          resource: complaints.name,
+          recordId: id,
+          title: `Aduan ${row.number as string} ditugaskan kepada Anda`,
+          text: row.subject as string,
+        },
+      ]);
+    if (step.verb !== 'jawab') return;
+    // The row above keeps a sealed contact to itself; the answer goes there all the same.
+    const { contact, confidential, number } = (await this.reader.locked(complaints, id, sql))!;
+    const mail = answerMail(number as string, contact as string | null, values.answer as string);
+    if (!mail) return;
+    const messageKey = `complaint-answer:${id}:${version}`;
+    await this.outbox.queue(sql, { ...mail, messageKey, recordId: id, confidential: confidential === true });
+  }
+
+  /** What a verifier proposes as berkadar_pengawasan waits for the confirmation of Kepala Seksi or higher. */
+  private classed({ row, values, origin }: StepWork) {
+    const chosen = values.class as ComplaintClass;
+    refuse(classFaults(row, chosen));
+    const confirmed = chosen === 'berkadar_pengawasan' ? holds(origin.actor, LEADERS) : null;
+    return { classConfirmed: confirmed, promised: promiseOf({ ...row, class: chosen }) };
+  }
+
+  /** The old due time stays on file beside the new one. */
+  private async reclassed(work: StepWork) {
+    const { row, sql, origin, reason } = work;
+    const changes = this.classed(work);
+    const times = await this.dueUnder(sql, row.id, changes.promised);
+    await enterRecalculation(sql, row.id, times, reason!, origin.actor.staffId);
+    return changes;
+  }
+
+  protected dueUnder(sql: Sql, id: string, promised: unknown) {
+    const { registry, ledger, calendars } = this;
+    return dueUnder(sql, { registry, ledger, calendars }, id, promised);
+  }
+
+  private async mayHandle(sql: Sql, handlerId: string, row: RowWork['row']) {
+    const complainedId = row.complainedId as string | null;
+    const fault = await handlerFault(sql, { handlerId, complainedId, pastVerifiers: row.pastVerifiers as boolean });
+    if (fault) refuse({ handlerId: fault });
+  }
+}

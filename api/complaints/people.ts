@@ -1,0 +1,52 @@
+import { inForce, TODAY } from '../access/in-force.ts';
+import type { Sql } from '../database/database.ts';
+import type { Role } from '../define/roles.ts';
+
+const HANDLERS: readonly Role[] = ['verifikator', 'kepala_seksi', 'kepala_bidang', 'kepala_dinas'];
+
+const ROLES_OF = (staff: string) =>
+  `array(select distinct a.role from appointments a where a."staffId" = ${staff} and ${inForce('a')})`;
+
+/** Whether the staff member is a verifier today: then no verifier deals with a complaint about him. */
+export async function isVerifier(sql: Sql, staffId: string): Promise<boolean> {
+  const [row] = await sql.query<[boolean]>(`select 'verifikator' = any(${ROLES_OF('$1::uuid')})`, [staffId]);
+  return row![0];
+}
+
+/** Whom a complaint may name: everybody in service, whatever the asker's line. */
+export async function colleagues(sql: Sql): Promise<{ id: string; name: string; position: string }[]> {
+  const rows = await sql.query<[string, string, string]>(
+    `select s.id, s."fullName", s.position from staff s where s."archivedAt" is null and coalesce(s."activeTo" >= ${TODAY}, true)
+     order by s."fullName", s.id`,
+    [],
+  );
+  return rows.map(([id, name, position]) => ({ id, name, position }));
+}
+
+interface Assignment {
+  readonly handlerId: string;
+  readonly complainedId: string | null;
+  readonly pastVerifiers: boolean | null;
+}
+
+/**
+ * Why this person cannot handle the complaint, in one Indonesian sentence; nothing when he can. Neither the one
+ * complained about does, nor one who is under him, unless nobody is above him here.
+ */
+export async function handlerFault(sql: Sql, { handlerId, complainedId, pastVerifiers }: Assignment) {
+  const [row] = await sql.query<[string, boolean, Role[], boolean]>(
+    `with recursive above(id) as (select $1::uuid union select s."supervisorId" from staff s join above on s.id = above.id where s."supervisorId" is not null)
+     select s."fullName", coalesce(s."onLeave", false) or s."activeFrom" > ${TODAY} or coalesce(s."activeTo" < ${TODAY}, false),
+       ${ROLES_OF('s.id')}, exists (select 1 from above join staff c on c.id = above.id where c.id = $2::uuid and c."supervisorId" is not null)
+     from staff s where s.id = $1 and s."archivedAt" is null`,
+    [handlerId, complainedId],
+  );
+  if (!row) return 'Pegawai ini tidak ditemukan.';
+  const [name, away, roles, under] = row;
+  if (handlerId === complainedId) return 'Yang diadukan tidak boleh menangani aduan tentang dirinya.';
+  if (!HANDLERS.some((role) => roles.includes(role))) return `${name} bukan verifikator atau pimpinan.`;
+  if (away) return `${name} sedang cuti atau tidak aktif.`;
+  if (pastVerifiers && roles.includes('verifikator'))
+    return 'Aduan tentang seorang verifikator ditangani Kepala Seksi atau atasannya.';
+  return under ? `${name} bawahan yang diadukan; pilih atasannya.` : undefined;
+}

@@ -1,0 +1,80 @@
+import type { Resource, Wall } from '../define/resource.ts';
+import type { Actor } from '../define/roles.ts';
+import { quoted, tableOf } from './columns.ts';
+import type { Registry, Values } from './scope.ts';
+
+const ATTACHMENTS = 'attachments';
+
+/** The conditions that a row must meet so that the actor may know of it; none where no wall is declared. */
+export function wallsSql(
+  registry: Registry,
+  resource: Resource,
+  actor: Actor,
+  values: Values,
+  alias: string,
+): string[] {
+  const hides = (resource.hiddenFrom ?? []).flatMap((wall) => hiding(registry, resource, wall, actor, values, alias));
+  return hides.map((condition) => `(${condition}) is not true`);
+}
+
+/** What makes a row invisible to the actor by one wall; nothing when the wall does not concern him. */
+function hiding(
+  registry: Registry,
+  resource: Resource,
+  wall: Wall,
+  actor: Actor,
+  values: Values,
+  alias: string,
+): string[] {
+  const column = (name: string) => `${alias}.${quoted(name)}`;
+  if ('staff' in wall) return [`${column(wall.staff)} = ${values.add(actor.staffId)}::uuid`];
+  if ('role' in wall) return actor.roles.includes(wall.role) ? [column(wall.where)] : [];
+  if ('record' in wall) return [`${column(wall.record)} = any(array(${hiddenIds(registry, actor, values)}))`];
+  const target = registry.get(resource.fields[wall.through]!.to!)!;
+  const inner = `${alias}w`;
+  const hidden = hidingRow(registry, target, actor, values, inner);
+  return [
+    `exists (select 1 from ${tableOf(target)} ${inner} where ${inner}."id" = ${column(wall.through)} and ${hidden})`,
+  ];
+}
+
+function hidingRow(registry: Registry, resource: Resource, actor: Actor, values: Values, alias: string): string {
+  const all = resource.hiddenFrom!.flatMap((wall) => hiding(registry, resource, wall, actor, values, alias));
+  return all.length === 0 ? 'false' : `(${all.join(' or ')})`;
+}
+
+/** That walls of its own hide records of the resource, not only those around what they tell of. */
+export const isWalled = (resource: Resource | undefined): boolean =>
+  Boolean(resource?.hiddenFrom?.some((wall) => !('record' in wall)));
+
+/** Ids, as text, of all that a wall hides from the actor: the records, what points to them, and their files. */
+function hiddenIds(registry: Registry, actor: Actor, values: Values): string {
+  const parts = [...registry.values()].flatMap((resource) => {
+    if (resource.readFrom) return [];
+    if (isWalled(resource)) {
+      const hidden = hidingRow(registry, resource, actor, values, 'h');
+      const ids = `select h."id"::text from ${tableOf(resource)} h where ${hidden}`;
+      const files = `select f."id"::text from ${ATTACHMENTS} f where f."ownerType" = '${resource.name}' and f."ownerId" in (${ids})`;
+      return [ids, files];
+    }
+    return walledReferences(registry, resource).map((name) => {
+      const target = registry.get(resource.fields[name]!.to!)!;
+      const hidden = hidingRow(registry, target, actor, values, 'h');
+      return `select p."id"::text from ${tableOf(resource)} p join ${tableOf(target)} h on h."id" = p.${quoted(name)} where ${hidden}`;
+    });
+  });
+  return parts.length === 0 ? `select ''` : parts.join(' union all ');
+}
+
+/**
+ * Fields that point to records which a wall may hide from the reader. Not the one by which the record itself is
+ * hidden: that must be read as it is, or the wall falls.
+ */
+export function walledReferences(registry: Registry, resource: Resource): string[] {
+  const { fields, hiddenFrom = [] } = resource;
+  const carrying = hiddenFrom.flatMap((wall) => ('through' in wall ? [wall.through] : []));
+  return Object.keys(fields).filter(
+    (name) =>
+      !carrying.includes(name) && fields[name]!.kind === 'reference' && isWalled(registry.get(fields[name]!.to!)),
+  );
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Person } from '../audit/entry.ts';
+import type { Sql } from '../database/database.ts';
+import { holds } from '../define/roles.ts';
+import { CrudService } from '../engine/crud.module.ts';
+import { forbidden, stepNotAllowed, unprocessable } from '../engine/problem.ts';
+import type { RowWork, Work } from '../engine/work.ts';
+import { complaints } from '../complaints/complaints.resource.ts';
+import { examinationReaders, examinations, examinationStatements } from './examinations.resource.ts';
+
+const examinerOnly = () => forbidden('Berita acara ini hanya diubah oleh pemeriksanya.', 'not_examiner');
+
+@Injectable()
+export class ExaminationsService extends CrudService(examinations) {
+  /** The examiner is who opens the record; the complaint is in examination. */
+  protected override async beforeCreate({ origin, values, sql }: Work) {
+    const complaint = await this.reader.row(complaints, origin.actor, values.complaintId as string, sql);
+    if (complaint && complaint.status !== 'pemeriksaan')
+      throw stepNotAllowed('Berita acara dibuat selama pemeriksaan. Mulai pemeriksaan pada pengaduannya dahulu.');
+    return { examinerId: origin.actor.staffId };
+  }
+
+  protected override beforeUpdate({ origin, row }: RowWork) {
+    if (row.examinerId !== origin.actor.staffId) throw examinerOnly();
+    return {};
+  }
+}
+
+@Injectable()
+export class ExaminationStatementsService extends CrudService(examinationStatements) {
+  protected override async beforeCreate({ origin, values, sql }: Work) {
+    const room = await this.reader.row(examinations, origin.actor, values.examinationId as string, sql);
+    if (room && room.examinerId !== origin.actor.staffId) throw examinerOnly();
+    return {};
+  }
+
+  protected override async beforeUpdate({ origin, row, sql }: RowWork) {
+    const room = await this.reader.row(examinations, origin.actor, row.examinationId as string, sql);
+    if (room?.examinerId !== origin.actor.staffId) throw examinerOnly();
+    return {};
+  }
+}
+
+@Injectable()
+export class ExaminationReadersService extends CrudService(examinationReaders) {
+  protected override async beforeCreate({ origin, values, sql }: Work) {
+    const room = await this.reader.row(examinations, origin.actor, values.examinationId as string, sql);
+    if (!room) return {};
+    this.mayChoose(origin, room.examinerId);
+    if (await complainedAbout(sql, room.complaintId as string, values.staffId as string)) {
+      const says = 'Yang diadukan tidak boleh membaca berita acara ini.';
+      throw unprocessable(says, { staffId: says });
+    }
+    return { examinerId: room.examinerId };
+  }
+
+  protected override beforeArchive({ origin, row }: RowWork) {
+    this.mayChoose(origin, row.examinerId);
+  }
+
+  private mayChoose({ actor }: Person, examinerId: unknown): void {
+    if (examinerId !== actor.staffId && !holds(actor, ['kepala_dinas']))
+      throw forbidden('Pembaca hanya dipilih oleh pemeriksa atau Kepala Dinas.', 'not_examiner');
+  }
+}
+
+async function complainedAbout(sql: Sql, complaintId: string, staffId: string): Promise<boolean> {
+  const [row] = await sql.query<[boolean]>(
+    'select exists (select 1 from complaints where id = $1 and "complainedId" = $2)',
+    [complaintId, staffId],
+  );
+  return row![0];
+}

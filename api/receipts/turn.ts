@@ -1,0 +1,16 @@
+import { awaitedStep } from '../define/clock.ts';
+import { type Flow, isFinal, type Party } from '../define/flow.ts';
+
+/** Whom a record waits for, as people outside the office are told. */
+const TURNS: Readonly<Record<Party, string>> = {
+  office: 'Dinas Komunikasi dan Informatika',
+  applicant: 'Anda',
+  bsre: 'BSrE-BSSN',
+  dukcapil_bkn: 'Dukcapil dan BKN',
+};
+
+/** The party of the step that a record in this state waits for; a final one waits for nobody. */
+export const partyIn = (flow: Flow, status: string, values: Readonly<Record<string, unknown>>): Party | undefined =>
+  isFinal(flow, status) ? undefined : (awaitedStep(flow, status, values)?.party ?? 'office');
+
+export const turnOf = (party: Party | undefined): string | null => (party ? TURNS[party] : null);
