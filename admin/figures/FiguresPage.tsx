@@ -66,7 +66,7 @@ function Filters({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) =
   const roles = useRoles();
   const promised = resources.filter((resource) => resource.clock && mayAccess(resource, 'list', roles));
   return (
-    <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 100%), 1fr))' }}>
+    <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fit, minmax(min(175px, 100%), 1fr))' }}>
       <TextField
         select
         label={say('figures.resource')}
