@@ -80,7 +80,7 @@ export class Ledger {
     const context: Context = { id: '', values, start, own: [entry], entries, before: null };
     return {
       segment: entryRow(entry, new Date(start).toISOString(), '', resource.name, 0),
-      projection: standard && projected(of, context, standard, await this.calendars.current()),
+      projection: standard && projected(of, context, standard, await this.calendars.current(sql)),
     };
   }
 
@@ -140,7 +140,7 @@ export class Ledger {
 
   /** Keeps what these ledgers say now, of no other record. */
   private async keep(sql: Sql, of: Clocked, found: readonly Context[]): Promise<void> {
-    await this.store(sql, await this.projections(sql, of, found, await this.calendars.current()));
+    await this.store(sql, await this.projections(sql, of, found, await this.calendars.current(sql)));
   }
 
   /** What the ledgers of these records say under a calendar; a record under no standard says nothing. */
