@@ -61,7 +61,10 @@ export class CompiledCalendars implements Calendars {
     if (this.known && this.known.until > Date.now()) return this.known;
     const [row] = await sql.query<[number]>('select max(version) from calendar_versions', []);
     const until = Date.now() + LIFE_MS;
-    if (this.known?.calendar.version === row![0]) return (this.known = { ...this.known, until });
+    if (this.known?.calendar.version === row![0]) {
+      this.known = { ...this.known, until };
+      return this.known;
+    }
     const { rows, names, version } = await calendarRows(sql);
     const compiled = { calendar: calendarOf(rows, version), names: new Map(names) };
     // What a transaction sees may be its own and never come to be.
