@@ -35,7 +35,7 @@ export class Trail {
       keyFile: this.keyFile,
       name: ORIGIN,
       mayMakeKey: true,
-      alarm: (line) => console.error(line),
+      alarm: (line) => void process.stderr.write(`${line}\n`),
     });
     while (await sealer.round());
     await sealer.close();
