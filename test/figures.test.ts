@@ -50,7 +50,7 @@ const rank = (values: readonly number[], part: number): number | null =>
 const both = (values: readonly number[]) => ({ p50: rank(values, 0.5), p90: rank(values, 0.9) });
 const verdictOf = ({ late, phase }: ClockAnswer) => (late ? 'late' : phase === 'stopped' ? 'onTime' : 'open');
 const groupsOf = <T>(items: readonly T[], keyOf: (item: T) => string) =>
-  [...Map.groupBy(items, keyOf)].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  [...new Set(items.map(keyOf))].toSorted().map((key) => [key, items.filter((item) => keyOf(item) === key)] as const);
 const counts = (verdicts: readonly string[]) => ({
   onTime: verdicts.filter((one) => one === 'onTime').length,
   late: verdicts.filter((one) => one === 'late').length,
