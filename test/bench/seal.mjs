@@ -178,7 +178,7 @@ if (import.meta.main ?? process.argv[1] === import.meta.filename) {
   for (const [count, perSecond] of Object.entries(appended))
     console.log(`append, ${count} fields, in a loop: ${perSecond}/s`);
   console.log(
-    `${values.writers} writers: plain insert ${plain}/s, audited under the sealer ${sealed}/s = ${(ratio * 100).toFixed(0)} %`,
+    `${Number(values.writers)} writers: plain insert ${plain}/s, audited under the sealer ${sealed}/s = ${(ratio * 100).toFixed(0)} %`,
   );
   console.log(
     `processor time of one write, sealer and writers included: plain ${cpu.plain.toFixed(0)} µs, audited ${cpu.sealed.toFixed(0)} µs`,
