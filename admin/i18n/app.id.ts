@@ -1,4 +1,5 @@
 import { calendarId } from './calendar.id.ts';
+import { integrityId } from './integrity.id.ts';
 import { standardId } from './standard.id.ts';
 import { workId } from './work.id.ts';
 
@@ -92,6 +93,8 @@ export const appId = {
     recalculate: 'menghitung ulang jatuh tempo menurut',
     reveal: 'membuka %{field} lengkap pada',
     find: 'mencari dengan %{field} pada',
+    verify: 'memeriksa keutuhan',
+    bundle: 'mengunduh bundel',
     'sign-in': 'masuk',
     'sign-out': 'keluar',
     'password-change': 'mengganti kata sandi',
@@ -208,7 +211,11 @@ export const appId = {
     resource: 'Jenis data',
     changes: 'Isian yang berubah',
     noChanges: 'Tidak ada isian yang berubah.',
+    record: 'Nomor register atau ID data',
+    unit: 'Unit (dengan unit di bawahnya)',
+    line: 'Garis bawahan dari',
   },
+  integrity: integrityId,
   calendar: calendarId,
   login: {
     failed: 'Masuk gagal. Periksa nama pengguna dan kata sandi.',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Database } from '../../database/database.ts';
+import type { TrailCheck } from '../../define/answers.ts';
 import { Audit } from '../audit.ts';
 import type { Person } from '../entry.ts';
 import type { Verdict } from '../offline/judge.ts';
@@ -11,13 +12,8 @@ import { Witness } from './witness.ts';
 const SILENCE_SECONDS = 60;
 const TELL_EVERY_MS = 1000;
 
-/** One verification of the whole log: how far it has come, and its verdict once it has one. */
-export interface Check {
-  readonly startedAt: string;
-  readonly checked: number;
-  readonly size: number;
-  readonly verdict: Verdict | null;
-}
+/** As the API answers it, with the whole verdict. */
+type Check = TrailCheck & { readonly verdict: Verdict | null };
 
 /** Runs verifications one at a time, on whichever instance, and tells of their progress. */
 @Injectable()
