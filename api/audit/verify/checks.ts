@@ -24,10 +24,11 @@ export class Checks {
     private readonly audit: Audit,
   ) {}
 
-  /** The newest run, finished or not. */
+  /** The newest run that is finished or still alive. */
   async latest(): Promise<Check | undefined> {
     const [row] = await this.database.query<[Date, string, string, Verdict | null]>(
-      'select started_at, checked, size, verdict from audit_checks order by started_at desc limit 1',
+      `select started_at, checked, size, verdict from audit_checks
+       where verdict is not null or told_at > now() - make_interval(secs => ${SILENCE_SECONDS}) order by started_at desc limit 1`,
       [],
     );
     if (!row) return undefined;
