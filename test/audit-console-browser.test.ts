@@ -52,18 +52,12 @@ describeInBrowser('the audit trail in the console', () => {
       .click();
     await screen.page.getByLabel('Sesudah').first().waitFor();
     await screen.picture('trail-filtered');
-    await screen.page
-      .getByRole('button', { name: /filter/i })
-      .first()
-      .click();
+    await screen.page.getByRole('button', { name: 'Tambah filter', exact: true }).first().click();
     await screen.page.getByRole('menuitem', { name: 'Simpan filter ini…' }).click();
     await screen.page.getByRole('textbox', { name: 'Nama filter' }).fill('Surat ini');
     await screen.page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
     await screen.page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await screen.page
-      .getByRole('button', { name: /filter/i })
-      .first()
-      .click();
+    await screen.page.getByRole('button', { name: 'Tambah filter', exact: true }).first().click();
     await screen.page
       .getByText(/Surat ini/)
       .first()

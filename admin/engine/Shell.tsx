@@ -1,5 +1,6 @@
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import IntegrityIcon from '@mui/icons-material/GppGoodOutlined';
+import FiguresIcon from '@mui/icons-material/InsightsOutlined';
 import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
 import { Box, Chip, Divider, ListItem, ListItemText, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -16,6 +17,7 @@ import {
   UserMenu,
   useSidebarState,
 } from 'react-admin';
+import { FIGURES_READERS } from '../../api/define/figures.ts';
 import type { Group } from '../../api/define/resource.ts';
 import { LEADERS } from '../../api/define/roles.ts';
 import { RECONCILERS } from '../../api/reconciliations/reconciliations.resource.ts';
@@ -91,6 +93,9 @@ function GroupedMenu() {
       <Menu.DashboardItem />
       {LEADERS.some((role) => roles.includes(role)) && (
         <Menu.Item to="/papan-kerja" primaryText={say('board.title')} leftIcon={<BoardIcon />} />
+      )}
+      {FIGURES_READERS.some((role) => roles.includes(role)) && (
+        <Menu.Item to="/kinerja" primaryText={say('figures.title')} leftIcon={<FiguresIcon />} />
       )}
       {groups.map((group) => (
         <Box key={group} component="li" role="group" aria-label={say(`groups.${group}`)} sx={{ listStyle: 'none' }}>

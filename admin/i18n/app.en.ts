@@ -1,5 +1,6 @@
 import { calendarEn } from './calendar.en.ts';
 import { integrityEn } from './integrity.en.ts';
+import { figuresEn } from './figures.en.ts';
 import { standardEn } from './standard.en.ts';
 import { workEn } from './work.en.ts';
 import type { AppWords } from './words.ts';
@@ -216,6 +217,7 @@ export const appEn: AppWords = {
   },
   integrity: integrityEn,
   calendar: calendarEn,
+  figures: figuresEn,
   login: {
     failed: 'Signing in failed. Check the user name and the password.',
     demo: 'Demo accounts',

@@ -1,5 +1,6 @@
 import { calendarId } from './calendar.id.ts';
 import { integrityId } from './integrity.id.ts';
+import { figuresId } from './figures.id.ts';
 import { standardId } from './standard.id.ts';
 import { workId } from './work.id.ts';
 
@@ -217,6 +218,7 @@ export const appId = {
   },
   integrity: integrityId,
   calendar: calendarId,
+  figures: figuresId,
   login: {
     failed: 'Masuk gagal. Periksa nama pengguna dan kata sandi.',
     demo: 'Akun demo',
