@@ -144,7 +144,7 @@ describe('the administrator', () => {
       [...KINDS, 'requests', 'verifications', 'complaints', 'sessions', 'audit-logs', 'reconciliations'],
     ]);
     const seen = await entries('admin', { actorId: 'system:test' });
-    expect(seen.map(({ resource }) => resource).toSorted()).toEqual(KINDS.toSorted());
+    expect(seen.map(({ resource }) => resource as string).toSorted()).toEqual(KINDS.toSorted());
   });
 });
 

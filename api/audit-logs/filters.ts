@@ -29,7 +29,7 @@ function idIn(filter: ListQuery['filter'], name: string): string | null {
 /** Records of this number, as far as the reader may know of them. */
 async function numbered(reader: Reader, registry: Registry, actor: Actor, number: string): Promise<string[]> {
   const known = [...registry.values()].filter(({ access }) => holds(actor, access.list));
-  const found = known.map((resource) => {
+  const found = known.map(async (resource) => {
     const field = numberOf(resource)?.field;
     return field ? reader.ids(resource, actor, { filter: { [field]: number } }, MOST_RECORDS) : [];
   });
