@@ -127,3 +127,39 @@ describe('a breach', () => {
     expect(told.map(({ recordId }) => recordId)).toEqual([other.id]);
   });
 });
+
+describe('figures', () => {
+  interface Figures {
+    received: number;
+    byChannel: { code: string; received: number; answered: number; late: number }[];
+    lag: { median: number };
+    waitingFor: { party: string; open: number }[];
+  }
+  /** A week that no other complaint was received in. */
+  const span = '?from=2026-03-02&to=2026-03-06';
+  const ask = (who: 'kadis' | 'kasi' | 'kasi2' | 'admin', query = span) =>
+    office.as(who).get<Figures>(`/api/complaints/figures${query}`);
+
+  it('count what was received in a span by channel, lag and party, late ones among them', async () => {
+    const receivedAt = '2026-03-04T02:00:00.000Z';
+    for (const channel of ['telepon', 'telepon', 'whatsapp']) await desk.record({ channel, receivedAt });
+    const { received, byChannel, lag, waitingFor } = done(await ask('kasi'));
+    expect([received, waitingFor]).toEqual([3, [{ party: 'office', open: 3 }]]);
+    expect(byChannel).toEqual([
+      { code: 'telepon', received: 2, answered: 0, late: 2 },
+      { code: 'whatsapp', received: 1, answered: 0, late: 1 },
+    ]);
+    expect(lag.median).toBeGreaterThan(24 * 60);
+  });
+
+  it('are of what the reader may see, and nothing else', async () => {
+    const kadis = await office.as('kadis').staffId();
+    await desk.record({ receivedAt: '2026-03-05T02:00:00.000Z', complainedId: kadis });
+    expect(done(await ask('kasi')).received).toBe(4);
+    expect(done(await ask('kadis')).received).toBe(3);
+    expect(done(await ask('kasi2')).received).toBe(0);
+    expect((await ask('admin')).status).toBe(403);
+    for (const wrong of ['', '?from=x&to=2026-03-06', '?from=2026-03-02', `${span}&a=1`])
+      expect((await ask('kasi', wrong)).status).toBe(400);
+  });
+});

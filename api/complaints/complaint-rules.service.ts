@@ -7,6 +7,7 @@ import type { Sql } from '../database/database.ts';
 import { isFinal } from '../define/flow.ts';
 import { holds, LEADERS } from '../define/roles.ts';
 import { CrudService } from '../engine/crud.module.ts';
+import { plainObject } from '../engine/input.ts';
 import { unprocessable } from '../engine/problem.ts';
 import type { RowWork, StepWork, Work } from '../engine/work.ts';
 import { REGISTRY } from '../engine/registry.ts';
@@ -38,7 +39,7 @@ export class ComplaintRules extends CrudService(complaints) {
 
   /** Equal intakes of one person are one, whether the console sent a key or not. */
   override create(origin: Person, body: unknown, key?: string): Promise<string> {
-    const written = JSON.stringify(body) ?? '';
+    const written = JSON.stringify(plainObject(body));
     return super.create(origin, body, key ?? `intake-${createHash('sha256').update(written).digest('base64url')}`);
   }
 

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiOperation } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { crudController } from '../engine/crud.controller.ts';
@@ -28,6 +28,14 @@ export class ComplaintsController extends Routes {
   @ApiOperation({ summary: 'Pegawai yang dapat disebut sebagai yang diadukan' })
   people(@Asking() origin: Person) {
     return this.desk.people(origin);
+  }
+
+  @Get('figures')
+  @ApiOperation({ summary: 'Aduan menurut klasifikasi, kanal, jenis, jeda pencatatan, dan pihak yang ditunggu' })
+  @ApiQuery({ name: 'from', example: '2026-11-01' })
+  @ApiQuery({ name: 'to', example: '2026-11-30' })
+  figures(@Asking() origin: Person, @Query() query: Record<string, unknown>) {
+    return this.desk.figures(origin, query);
   }
 
   @Post(':id/reporter')

@@ -18,6 +18,7 @@ import {
   complaints,
 } from './complaints.resource.ts';
 import { colleagues } from './people.ts';
+import { type Figures, figuresOf } from './figures.ts';
 import { type Proposable, type Proposal, proposedClass } from './proposal.ts';
 import type { DueTimes } from './reclassification.ts';
 import { promiseOf } from './rules.ts';
@@ -73,6 +74,16 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
   people(origin: Person) {
     this.permit(origin, 'create');
     return colleagues(this.database);
+  }
+
+  /** Counts by class, channel, kind, lag and party, of what was received from … to (dates, WIB). */
+  figures(origin: Person, { from, to, ...rest }: Readonly<Record<string, unknown>>): Promise<Figures> {
+    this.permit(origin, 'list');
+    refuseUnknown(Object.keys(rest));
+    const isDate = (text: unknown): text is string =>
+      typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+    if (!isDate(from) || !isDate(to)) throw badRequest('Sebutkan rentang tanggal: from dan to, TTTT-BB-HH.');
+    return figuresOf(this.database, this.registry, origin.actor, [from, to]);
   }
 
   /** Who reported: for the handler and Kepala Dinas, with a reason that is recorded before anything is shown. */
