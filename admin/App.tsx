@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { Admin, CustomRoutes, localStorageStore, reactRouterProvider, Resource, type ResourceProps } from 'react-admin';
 import { holidays, officeHours } from '../api/calendar/calendar.resource.ts';
 import { resources } from '../api/resources.ts';
@@ -36,6 +37,8 @@ for (const resource of [holidays, officeHours])
     edit: <CalendarEdit of={resource} />,
     show: <CalendarShow of={resource} />,
   };
+/** The charts are large, and for heads only. */
+const FiguresPage = lazy(() => import('./figures/FiguresPage.tsx'));
 const { Route } = reactRouterProvider;
 const store = localStorageStore('1', 'waskita');
 
@@ -59,6 +62,7 @@ export const App = () => (
     ))}
     <CustomRoutes>
       <Route path="/papan-kerja" element={<Board />} />
+      <Route path="/kinerja" element={<FiguresPage />} />
       <Route path="/kalender" element={<CalendarPage />} />
     </CustomRoutes>
   </Admin>

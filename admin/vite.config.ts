@@ -12,7 +12,8 @@ export default defineConfig({
     rolldownOptions: {
       // React libraries mark hundreds of modules with "use client", of which every one would be a warning.
       checks: { moduleLevelDirective: false },
-      output: { codeSplitting: { groups: [{ name: 'vendor', test: /node_modules/ }] } },
+      // The charts stay with the page that is loaded only when somebody opens it.
+      output: { codeSplitting: { groups: [{ name: 'vendor', test: /node_modules\/(?!@mui\/x-|bezier-easing)/ }] } },
     },
   },
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': api, '/health': api } },

@@ -207,4 +207,6 @@ it('a proof in a log of 66.000 entries reads some hundred hashes', async () => {
     expect(rootFromInclusion(leaves[index]!, index, size, proof)).toEqual(rootOf(frontier));
     expect(read).toBeLessThan(1100);
   }
+  await trail.forge('delete from audit.node');
+  await expect(proofOf(counting, 0, size)).rejects.toMatchObject({ status: 409 });
 });

@@ -20,6 +20,7 @@ beforeAll(async () => {
   office = await openOffice();
   const kasi = office.as('kasi');
   const [letter, meeting] = [await office.make.letter(), (await kasi.list('evaluation-meetings')).body[0]!];
+  const person = await office.make.person(letter.id);
   const verifier = await office.as('verifikator1').staffId();
   const unit = done(await office.as('admin').one('staff', verifier)).unitId;
   const newcomer = { employment: 'non_asn', activeFrom: day(-30), unitId: unit, position: 'Staf' };
@@ -44,6 +45,8 @@ beforeAll(async () => {
     appointments: { staffId: colleague.id },
     competencies: { staffId: verifier },
     users: { username: 'pegawai.baru', staffId: colleague.id },
+    erasures: { verificationId: person.id },
+    'legal-holds': { verificationId: person.id },
     holidays: { date: '2031-01-01', decree: 'SKB 1/2030', reason: 'Menurut SKB yang baru' },
     'service-standards': VERSION_1,
   };

@@ -194,7 +194,7 @@ describe('changes of who may do what, and of what is promised, are told', () => 
     const answer = await made[resource]!();
     const { id } = done(answer);
     const action = resource === 'users' ? 'update' : 'create';
-    expect(await toldOf(answer)).toEqual([[action, id, null]]);
+    expect((await toldOf(answer))[0]).toEqual([action, id, null]);
   });
 });
 

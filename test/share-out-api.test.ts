@@ -134,7 +134,7 @@ describe('the proposal is applied', () => {
     const apply = () =>
       share('kasi', letter, { apply: true, people: wish(proposal) }, { 'if-match': `"${proposal.version}"` });
     const answers = await Promise.all([apply(), apply()]);
-    const statuses = answers.map(({ status }) => status).sort();
+    const statuses = answers.map(({ status }) => status).toSorted((one, other) => one - other);
     expect(statuses[0]).toBe(200);
     expect([409, 412]).toContain(statuses[1]);
   });

@@ -62,7 +62,7 @@ function ListTools({ of: resource, filtered }: { of: Resource; filtered: boolean
 export function Table({ of: resource, except }: { of: Resource; except?: string }) {
   const columns = useColumns(resource, except);
   return (
-    <DataTable bulkActionButtons={false} rowClick="show">
+    <DataTable bulkActionButtons={false} rowClick="show" sx={{ '& td, & th': { px: 1 } }}>
       {columns.map((name) => (
         <DataTable.Col
           key={name}

@@ -1,4 +1,5 @@
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
+import FiguresIcon from '@mui/icons-material/InsightsOutlined';
 import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
 import { Box, Chip, Divider, ListItem, ListItemText, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -15,6 +16,7 @@ import {
   UserMenu,
   useSidebarState,
 } from 'react-admin';
+import { FIGURES_READERS } from '../../api/define/figures.ts';
 import type { Group } from '../../api/define/resource.ts';
 import { LEADERS } from '../../api/define/roles.ts';
 import { resources } from '../../api/resources.ts';
@@ -89,6 +91,9 @@ function GroupedMenu() {
       <Menu.DashboardItem />
       {LEADERS.some((role) => roles.includes(role)) && (
         <Menu.Item to="/papan-kerja" primaryText={say('board.title')} leftIcon={<BoardIcon />} />
+      )}
+      {FIGURES_READERS.some((role) => roles.includes(role)) && (
+        <Menu.Item to="/kinerja" primaryText={say('figures.title')} leftIcon={<FiguresIcon />} />
       )}
       {groups.map((group) => (
         <Box key={group} component="li" role="group" aria-label={say(`groups.${group}`)} sx={{ listStyle: 'none' }}>

@@ -12,7 +12,7 @@ import {
   Typography,
 } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { createElement, useEffect, useRef, useState } from 'react';
 import { Link as RouterLink, useTranslate } from 'react-admin';
 import type { Countdown, MyWorkAnswer, WorkItem } from '../../api/define/answers.ts';
 import { leftAt, thresholdOf } from '../engine/countdown.ts';
@@ -88,7 +88,6 @@ function Item({ item, work, at }: ItemProps) {
   const language = useLanguage();
   const stepLabel = useStepLabel();
   const resource = resourceNamed(item.resource);
-  const Icon = resource && iconOf(resource);
   const { verb, label, step } = item;
   return (
     <ListItemButton
@@ -96,7 +95,13 @@ function Item({ item, work, at }: ItemProps) {
       to={`/${item.resource}/${item.id}/show`}
       sx={{ px: 1, py: 1.25, borderRadius: 1, gap: 1.5, alignItems: 'center', flexWrap: { xs: 'wrap', sm: 'nowrap' } }}
     >
-      {Icon && <Icon fontSize="small" color="action" sx={{ display: { xs: 'none', sm: 'block' } }} aria-hidden />}
+      {resource &&
+        createElement(iconOf(resource), {
+          fontSize: 'small',
+          color: 'action',
+          sx: { display: { xs: 'none', sm: 'block' } },
+          'aria-hidden': true,
+        })}
       <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
         <Typography component="span" sx={{ display: 'block', fontWeight: 650, overflowWrap: 'anywhere' }}>
           {nameOf(item)}

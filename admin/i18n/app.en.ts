@@ -1,4 +1,5 @@
 import { calendarEn } from './calendar.en.ts';
+import { figuresEn } from './figures.en.ts';
 import { standardEn } from './standard.en.ts';
 import { workEn } from './work.en.ts';
 import type { AppWords } from './words.ts';
@@ -209,6 +210,7 @@ export const appEn: AppWords = {
     noChanges: 'No field changed.',
   },
   calendar: calendarEn,
+  figures: figuresEn,
   login: {
     failed: 'Signing in failed. Check the user name and the password.',
     demo: 'Demo accounts',

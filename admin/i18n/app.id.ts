@@ -1,4 +1,5 @@
 import { calendarId } from './calendar.id.ts';
+import { figuresId } from './figures.id.ts';
 import { standardId } from './standard.id.ts';
 import { workId } from './work.id.ts';
 
@@ -210,6 +211,7 @@ export const appId = {
     noChanges: 'Tidak ada isian yang berubah.',
   },
   calendar: calendarId,
+  figures: figuresId,
   login: {
     failed: 'Masuk gagal. Periksa nama pengguna dan kata sandi.',
     demo: 'Akun demo',

@@ -13,7 +13,7 @@ export const workEn: Pick<AppWords, 'clock' | 'board' | 'share'> = {
     stoppedLate: 'finished late',
     due: 'due %{at}',
     dueToday: 'today %{time}',
-    lateSince: 'late since %{at}',
+    lateSince: 'late, %{at}',
     provisional: 'provisional: the calendar is not complete',
     hours: '%{smart_count} hour |||| %{smart_count} hours',
     minutes: '%{smart_count} minute |||| %{smart_count} minutes',

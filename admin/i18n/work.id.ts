@@ -12,7 +12,7 @@ export const workId = {
     stoppedLate: 'selesai terlambat',
     due: 'jatuh tempo %{at}',
     dueToday: 'hari ini %{time}',
-    lateSince: 'terlambat sejak %{at}',
+    lateSince: 'terlambat, %{at}',
     provisional: 'sementara: kalender belum lengkap',
     hours: '%{smart_count} jam',
     minutes: '%{smart_count} menit',

@@ -23,7 +23,8 @@ export type Changes = Readonly<Record<string, { readonly before?: unknown; reado
 
 export const APP_VERSION = '0.1.0';
 
-function actorOf(origin: Origin): string {
+/** Who did it, as the trail names him: the id of a person, the name of a job. */
+export function actorOf(origin: Origin): string {
   if (origin.kind === 'person') return origin.actor.staffId;
   return origin.kind === 'job' ? `system:${origin.job}` : 'anonymous';
 }

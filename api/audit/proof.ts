@@ -1,4 +1,5 @@
 import type { Sql } from '../database/database.ts';
+import { Problem } from '../engine/problem.ts';
 import { type Frontier, grow, inclusionPath, inclusionProof, rootOf, type Subtree } from './merkle.ts';
 
 /** Every eighth level of the tree is kept, so that a proof reads at most 256 hashes of each. */
@@ -24,32 +25,36 @@ export function growKeeping(frontier: Frontier, leaves: readonly Buffer[]): { fr
   return { frontier: grown, nodes };
 }
 
-/** The kept level below, and where the subtree's part of it begins and ends. */
-function keptBelow({ level, position }: Subtree): { level: number; from: number; to: number } {
+/** The kept subtrees, of this level or of one below, that together are this one. */
+function keptBelow({ level, position }: Subtree): Subtree[] {
   const kept = level - (level % KEPT_EVERY);
   const width = 2 ** (level - kept);
-  return { level: kept, from: position * width, to: (position + 1) * width };
+  return Array.from({ length: width }, (_, offset) => ({ level: kept, position: position * width + offset }));
 }
 
-const READ = `select 0 as level, l.idx, l.leaf_hash from unnest($1::smallint[], $2::bigint[], $3::bigint[]) r(level, first, beyond)
-    join audit.leaf l on r.level = 0 and l.idx >= r.first and l.idx < r.beyond
+const READ = `with wanted as materialized (select * from unnest($1::smallint[], $2::bigint[]) w(level, position))
+  select 0 as level, w.position, l.leaf_hash from wanted w join audit.leaf l on l.idx = w.position where w.level = 0
   union all
-  select n.level, n.position, n.hash from unnest($1::smallint[], $2::bigint[], $3::bigint[]) r(level, first, beyond)
-    join audit.node n on r.level > 0 and n.level = r.level and n.position >= r.first and n.position < r.beyond`;
+  select w.level, w.position, n.hash from wanted w join audit.node n on n.level = w.level and n.position = w.position where w.level > 0`;
+
+/** 409 when the database lacks a part of the tree: somebody has taken it away. */
+const lacking = () =>
+  new Problem(409, {
+    code: 'not_provable',
+    message: 'Catatan ini tidak dapat dibuktikan karena pohon jejak tidak lengkap. Jalankan pemeriksaan keutuhan.',
+  });
 
 /** The inclusion proof (RFC 6962) of leaf `index` in the log of its first `size` leaves; some hundred hashes are read. */
 export async function proofOf(sql: Sql, index: number, size: number): Promise<Buffer[]> {
-  const ranges = inclusionPath(index, size).flat().map(keptBelow);
+  const wanted = inclusionPath(index, size).flat().flatMap(keptBelow);
   const rows = await sql.query<[number, string, Buffer]>(READ, [
-    ranges.map(({ level }) => level),
-    ranges.map(({ from }) => from),
-    ranges.map(({ to }) => to),
+    wanted.map(({ level }) => level),
+    wanted.map(({ position }) => position),
   ]);
   const kept = new Map(rows.map(([level, position, hash]) => [`${level}/${position}`, hash]));
   return inclusionProof(index, size, (subtree) => {
-    const { level, from, to } = keptBelow(subtree);
-    const hashes = Array.from({ length: to - from }, (_, offset) => kept.get(`${level}/${from + offset}`));
-    if (hashes.includes(undefined)) throw new Error(`The tree lacks a node of level ${level}.`);
+    const hashes = keptBelow(subtree).map(({ level, position }) => kept.get(`${level}/${position}`));
+    if (hashes.includes(undefined)) throw lacking();
     return rootOf(grow(EMPTY, hashes as Buffer[]));
   });
 }

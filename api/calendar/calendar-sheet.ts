@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
+import { BYTE_ORDER_MARK, csvCell, startsFormula } from '../define/csv.ts';
 import type { Field } from '../define/field.ts';
 import type { Resource } from '../define/resource.ts';
 import { faults, dtoOf } from '../engine/dto.ts';
-import { csvCell, startsFormula } from '../engine/export.ts';
 import { normalised, wellFormed } from '../engine/input.ts';
 import { badRequest, unprocessable } from '../engine/problem.ts';
 
@@ -111,5 +111,5 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly string[])[]>> = {
 /** A sheet with the right head and rows to be written over. */
 export function template(resource: Resource): string {
   const head = columnsOf(resource).map((name) => resource.fields[name]!.label);
-  return `\uFEFF${[head, ...EXAMPLES[resource.name]!].map((cells) => `${cells.map(csvCell).join(';')}\r\n`).join('')}`;
+  return `${BYTE_ORDER_MARK}${[head, ...EXAMPLES[resource.name]!].map((cells) => `${cells.map(csvCell).join(';')}\r\n`).join('')}`;
 }

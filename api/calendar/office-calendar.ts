@@ -30,20 +30,25 @@ export async function calendarRows(
   return { rows: { holidays: holidays ?? [], hours: hours ?? [] }, names: names ?? [], version };
 }
 
+interface Compiled {
+  readonly calendar: OfficeCalendar;
+  /** Why dates are closed. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /** The compiled calendar of the office: asked for its version at most once a second, read again when it changed. */
 @Injectable()
 export class CompiledCalendars implements Calendars {
-  private known?: { calendar: OfficeCalendar; names: ReadonlyMap<string, string>; until: number };
-  private asking?: Promise<NonNullable<CompiledCalendars['known']>>;
+  private known?: Compiled & { until: number };
 
   constructor(private readonly database: Database) {}
 
-  async current(): Promise<OfficeCalendar> {
-    return (await this.fresh()).calendar;
+  async current(sql: Sql = this.database): Promise<OfficeCalendar> {
+    return (await this.fresh(sql)).calendar;
   }
 
   async holidays(): Promise<ReadonlyMap<string, string>> {
-    return (await this.fresh()).names;
+    return (await this.fresh(this.database)).names;
   }
 
   /** The calendar was changed here: this instance forgets at once. */
@@ -51,17 +56,19 @@ export class CompiledCalendars implements Calendars {
     this.known = undefined;
   }
 
-  private async fresh() {
+  /** On the connection of whoever asks: one that waits for a second would keep the others from theirs. */
+  private async fresh(sql: Sql): Promise<Compiled> {
     if (this.known && this.known.until > Date.now()) return this.known;
-    this.asking ??= this.ask().finally(() => (this.asking = undefined));
-    return this.asking;
-  }
-
-  private async ask() {
-    const [row] = await this.database.query<[number]>('select max(version) from calendar_versions', []);
+    const [row] = await sql.query<[number]>('select max(version) from calendar_versions', []);
     const until = Date.now() + LIFE_MS;
-    if (this.known?.calendar.version === row![0]) return (this.known = { ...this.known, until });
-    const { rows, names, version } = await calendarRows(this.database);
-    return (this.known = { calendar: calendarOf(rows, version), names: new Map(names), until });
+    if (this.known?.calendar.version === row![0]) {
+      this.known = { ...this.known, until };
+      return this.known;
+    }
+    const { rows, names, version } = await calendarRows(sql);
+    const compiled = { calendar: calendarOf(rows, version), names: new Map(names) };
+    // What a transaction sees may be its own and never come to be.
+    if (sql === this.database) this.known = { ...compiled, until };
+    return compiled;
   }
 }

@@ -2,11 +2,11 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
-import { holds, LEADERS } from '../define/roles.ts';
+import { FIGURES_READERS, type Grouping, GROUPINGS } from '../define/figures.ts';
+import { holds } from '../define/roles.ts';
 import { badRequest, forbidden } from '../engine/problem.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
-import { type Grouping, GROUPINGS } from './figures.ts';
 import { monthStart, TimeFigures } from './time-figures.ts';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
@@ -28,7 +28,7 @@ export class FiguresController {
   @ApiQuery({ name: 'to', example: '2026-12' })
   @ApiQuery({ name: 'by', enum: [...GROUPINGS] })
   read(@Asking() origin: Person, @Query() query: Record<string, unknown>) {
-    if (!holds(origin.actor, [...LEADERS, 'auditor']))
+    if (!holds(origin.actor, FIGURES_READERS))
       throw forbidden('Angka kinerja hanya untuk pimpinan dan auditor.', 'role_not_allowed');
     const { resource: name, from, to, by, ...rest } = query;
     const [unknown] = Object.keys(rest);

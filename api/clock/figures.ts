@@ -1,3 +1,4 @@
+import type { FigureRow, Grouping, Percentiles } from '../define/figures.ts';
 import type { OfficeCalendar } from './calendar.ts';
 import { shares, type Span } from './fold.ts';
 
@@ -13,28 +14,6 @@ export interface Case {
   readonly dueAt: number | null;
   readonly stoppedAt: number | null;
   readonly spans: readonly Span[];
-}
-export const GROUPINGS = ['month', 'step', 'party', 'class', 'verifier'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
-
-/** Office minutes at the middle and at nine tenths, nearest rank; null without a case. */
-export interface Percentiles {
-  readonly p50: number | null;
-  readonly p90: number | null;
-}
-export interface FigureRow {
-  readonly key: string;
-  readonly onTime: number;
-  /** Ended after the due time, or open and overdue. */
-  readonly late: number;
-  /** Open and not due yet: in no percentage. */
-  readonly open: number;
-  /** What the office itself had in hand, what counted for the promise, and by the clock on the wall: minutes. */
-  readonly owned: Percentiles;
-  readonly working: Percentiles;
-  readonly wall: Percentiles;
-  /** Nominal minutes of the standard, for a step. */
-  readonly budget: number | null;
 }
 
 /** The smallest value that so much of all values do not exceed. */

@@ -8,6 +8,7 @@ import type { Registry } from '../engine/scope.ts';
 import { type Clocked, clocked, type Context, contexts, entryRow, outerOf, watched } from './context.ts';
 import type { Entry } from './fold.ts';
 import type { OfficeCalendar } from './calendar.ts';
+import { dueTimes, recordMoves } from './moves.ts';
 import { type Projection, project } from './projection.ts';
 import { CALENDAR, type Calendars, STANDARDS, type Standard, type Standards } from './sources.ts';
 
@@ -25,6 +26,13 @@ const AGAIN = `promise = n.promise, term_amount = n.term_amount, term_unit = n.t
   calendar_version = n.calendar_version, started_at = n.started_at, stopped_at = n.stopped_at, state = n.state, step = n.step,
   verb = n.verb, party = n.party, phase = n.phase, due_at = n.due_at, provisional = n.provisional, amount_left = n.amount_left,
   owner_id = n.owner_id, roles = n.roles, handed = n.handed, round = n.round, alerted = case when k.round = n.round then greatest(k.alerted, n.alerted) else n.alerted end, alert = n.alert, alert_at = n.alert_at`;
+
+/** Why a change that is no step may move a due time; nothing where it cannot. */
+function whyMoved({ clock, state }: Clocked, changes: Values): string | undefined {
+  if (state in changes) return undefined;
+  if (clock.startsAt in changes) return 'Waktu diterima diubah';
+  return typeof clock.promise !== 'string' && clock.promise.field in changes ? 'Janji layanan diubah' : undefined;
+}
 
 /** Nothing while the calendar has no office hours to count: a letter is registered all the same. */
 function projected(
@@ -72,18 +80,26 @@ export class Ledger {
     const context: Context = { id: '', values, start, own: [entry], entries, before: null };
     return {
       segment: entryRow(entry, new Date(start).toISOString(), '', resource.name, 0),
-      projection: standard && projected(of, context, standard, await this.calendars.current()),
+      projection: standard && projected(of, context, standard, await this.calendars.current(sql)),
     };
   }
 
-  /** A record was changed in what its clock watches, at the moment of its entry in the audit trail. */
-  async moved(sql: Sql, resource: Resource, row: Values & { id: string }, changes: Values, at: Date): Promise<void> {
+  /** A record was changed in what its clock watches, by whom, and at the moment of its entry in the audit trail. */
+  async moved(
+    sql: Sql,
+    resource: Resource,
+    row: Values & { id: string },
+    changes: Values,
+    { actorId, at }: { actorId: string; at: Date },
+  ): Promise<void> {
     const of = clocked(resource)!;
     const { id } = row;
     if ('archivedAt' in changes) {
       await sql.query('delete from clocks where record_id = $1', [id]);
       return;
     }
+    const reason = whyMoved(of, changes);
+    const before = reason ? await dueTimes(sql, this.registry, of, id) : [];
     const after = { ...row, ...changes };
     const [was, is] = [row, after].map((values) => phaseOf(of.flow, of.clock, values[of.state] as string, values));
     if (JSON.stringify(was) !== JSON.stringify(is))
@@ -92,11 +108,15 @@ export class Ledger {
            json_populate_record(null::clock_segments, ($1::jsonb || jsonb_build_object('seq', x.seq))::json) n where x.seq > 0`,
         [JSON.stringify(entryRow(is!, at.toISOString(), id, resource.name, 0)), id],
       );
-    await this.refresh(sql, resource, [id]);
+    await this.refresh(sql, resource, [id], of.clock.startsAt in changes);
+    if (reason) await recordMoves(sql, before, reason, actorId);
   }
 
-  /** Reads the ledgers again and keeps what they say now: of these records, of those within them, and of the one around them. */
-  async refresh(sql: Sql, resource: Resource, ids: readonly string[]): Promise<void> {
+  /**
+   * Reads the ledgers again and keeps what they say now: of these records, of those within them that are open (`closed`:
+   * of all), and of the one around them.
+   */
+  async refresh(sql: Sql, resource: Resource, ids: readonly string[], closed = false): Promise<void> {
     const of = clocked(resource);
     if (!of || ids.length === 0) return;
     const found = await contexts(sql, this.registry, of, ids);
@@ -105,8 +125,8 @@ export class Ledger {
       const inner = this.registry.get(of.clock.worstOf.resource)!;
       const rows = await sql.query<[string]>(
         `select k.record_id from clocks k join ${tableOf(inner)} t on t.id = k.record_id
-         where t."${of.clock.worstOf.by}" = any($1::uuid[]) and k.phase <> 'stopped'`,
-        [ids],
+         where t."${of.clock.worstOf.by}" = any($1::uuid[]) and (k.phase <> 'stopped' or $2)`,
+        [ids, closed],
       );
       const people = rows.map(([id]) => id);
       const inside = clocked(inner)!;
@@ -120,7 +140,7 @@ export class Ledger {
 
   /** Keeps what these ledgers say now, of no other record. */
   private async keep(sql: Sql, of: Clocked, found: readonly Context[]): Promise<void> {
-    await this.store(sql, await this.projections(sql, of, found, await this.calendars.current()));
+    await this.store(sql, await this.projections(sql, of, found, await this.calendars.current(sql)));
   }
 
   /** What the ledgers of these records say under a calendar; a record under no standard says nothing. */

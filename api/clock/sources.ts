@@ -7,8 +7,8 @@ export const CALENDAR = Symbol('calendar');
 export const STANDARDS = Symbol('standards');
 
 export interface Calendars {
-  /** The office calendar as it is now; at most a second old. */
-  current(): Promise<OfficeCalendar>;
+  /** The office calendar as it is now; at most a second old. `sql`: the transaction that asks. */
+  current(sql?: Sql): Promise<OfficeCalendar>;
   /** Why a date is closed: `2026-12-25` → "Hari Raya Natal". */
   holidays(): Promise<ReadonlyMap<string, string>>;
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
 import { Database } from '../database/database.ts';
+import type { Figures, Grouping } from '../define/figures.ts';
 import { officeDate, WIB_MS } from '../define/office-time.ts';
 import type { Resource } from '../define/resource.ts';
 import { PARTIES, PROMISED } from '../define/standard.ts';
@@ -9,23 +10,13 @@ import { unprocessable } from '../engine/problem.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
 import { clocked, type Clocked, contexts } from './context.ts';
-import { type Case, type FigureRow, figures, type Grouping } from './figures.ts';
+import { type Case, figures } from './figures.ts';
 import { spansOf } from './fold.ts';
 import { CALENDAR, type Calendars, PROCEDURE, STANDARDS, type Standards } from './sources.ts';
 
 /** More cases than an office has in two years; a query beyond it is told to ask for less. */
 const MOST_CASES = 20_000;
 const CHUNK = 2000;
-
-/** The answer: rows with a word for each key, and what the figures stand on. */
-export interface Figures {
-  readonly resource: string;
-  readonly from: string;
-  readonly to: string;
-  readonly by: Grouping;
-  readonly cases: number;
-  readonly rows: readonly (FigureRow & { readonly label: string })[];
-}
 
 /** On time or late, honestly: denominators shown, open and overdue counted as late (design 1.9). */
 @Injectable()

@@ -11,7 +11,7 @@ import { CrudService } from '../engine/crud.module.ts';
 import { uniqueName } from '../engine/entity.ts';
 import { plainObject } from '../engine/input.ts';
 import { unprocessable } from '../engine/problem.ts';
-import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
+import type { RowWork, StepWork, Work } from '../engine/work.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, Values } from '../engine/scope.ts';
 import { wallsSql } from '../engine/wall.ts';

@@ -4,7 +4,7 @@ import type { Person } from '../audit/entry.ts';
 import { Witness } from '../audit/verify/witness.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
-import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
+import type { RowWork, StepWork, Work } from '../engine/work.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import { type DataRequest, dataRequests } from './data-requests.resource.ts';

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { Database } from '../database/database.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../define/csv.ts';
 import type { Field } from '../define/field.ts';
 import { personalFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
@@ -14,17 +15,6 @@ import { type Registry, scopeSql, sourceSql, Values } from './scope.ts';
 
 const MOST_ROWS = 100_000;
 const CHUNK = 500;
-/** A cell that a spreadsheet would take for a formula gets an apostrophe, also before the full-width signs (design 5.2). */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
-
-export const startsFormula = (value: string): boolean => FORMULA.test(value);
-
-export function csvCell(value: string): string {
-  return `"${(startsFormula(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
-}
-
-const line = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
-
 function shown(field: Field, value: unknown): string {
   if (value === null || value === undefined) return '';
   const label = (code: unknown) =>
@@ -59,8 +49,7 @@ export class Exporter {
   private async *lines(actor: Actor, resource: Resource, ids: readonly string[]): AsyncGenerator<string> {
     // Structured values have no place in a cell (and the trail's changes follow rules of their own).
     const names = visibleFields(resource, actor.roles).filter((name) => typeOf(resource.fields[name]!) !== 'jsonb');
-    // The byte order mark tells spreadsheets that this is UTF-8.
-    yield `\uFEFF${line(names.map((name) => resource.fields[name]!.label))}`;
+    yield `${BYTE_ORDER_MARK}${csvLine(names.map((name) => resource.fields[name]!.label))}`;
     for (let from = 0; from < ids.length; from += CHUNK) {
       const values = new Values();
       const wanted = values.add(ids.slice(from, from + CHUNK));
@@ -72,7 +61,7 @@ export class Exporter {
          join ${source} t on t.id = w.id and t."archivedAt" is null and ${scope} order by w.place`,
         values.list,
       );
-      yield rows.map((row) => line(names.map((name, index) => shown(resource.fields[name]!, row[index])))).join('');
+      yield rows.map((row) => csvLine(names.map((name, index) => shown(resource.fields[name]!, row[index])))).join('');
     }
   }
 

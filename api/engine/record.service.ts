@@ -5,7 +5,7 @@ import { Readings } from '../audit/readings.ts';
 import { ClockReader } from '../clock/clock-reader.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { ClockAnswer } from '../define/answers.ts';
-import { allowed, type Step, stepFor, type Verdict } from '../define/flow.ts';
+import { allowed, stepFor, type Verdict } from '../define/flow.ts';
 import { type Access, numberOf, personalFields, type Resource, stateOf } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
 import { recognised, recorded } from './columns.ts';
@@ -17,25 +17,10 @@ import { permit, refuseOwn } from './permit.ts';
 import { forbidden, notFound, stepNotAllowed, unprocessable, versionMissing, versionStale } from './problem.ts';
 import type { ListQuery } from './query.ts';
 import { type Page, Reader, type Row } from './reader.ts';
+import type { RowWork, StepWork, Work } from './work.ts';
 import { Writer } from './writer.ts';
 
 type Values = Record<string, unknown>;
-
-/** What a rule of a feature is told about the write it may add to or refuse. */
-export interface Work {
-  readonly origin: Person;
-  /** Field values given by the person, normalised and valid. */
-  readonly values: Values;
-  readonly sql: Sql;
-}
-export interface RowWork extends Work {
-  /** The row before the write. */
-  readonly row: Row;
-}
-export interface StepWork extends RowWork {
-  readonly step: Step;
-  readonly reason?: string;
-}
 
 /** The API of one resource, read off its declaration. Features extend it with what cannot be declared. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { type Changes, type Deed, entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit/entry.ts';
+import { actorOf, type Changes, type Deed, entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit/entry.ts';
 import { Ledger } from '../clock/ledger.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { officeDate } from '../define/office-time.ts';
@@ -165,7 +165,7 @@ export class Writer {
     );
     const [json, at] = answer!;
     if (json === null) return undefined;
-    if (timed) await this.ledger.moved(sql, resource, row, changes, at);
+    if (timed) await this.ledger.moved(sql, resource, row, changes, { actorId: actorOf(origin), at });
     return json;
   }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CrudService } from '../engine/crud.module.ts';
 import { Problem, stepNotAllowed, unprocessable } from '../engine/problem.ts';
-import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
+import type { RowWork, StepWork, Work } from '../engine/work.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import { erase } from './erase.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CrudService } from '../engine/crud.module.ts';
-import type { Work } from '../engine/record.service.ts';
+import type { Work } from '../engine/work.ts';
 import { evaluationMeetings } from './evaluation-meetings.resource.ts';
 
 @Injectable()

@@ -4,7 +4,7 @@ import type { Sql } from '../database/database.ts';
 import { holds } from '../define/roles.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { forbidden, stepNotAllowed, unprocessable } from '../engine/problem.ts';
-import type { RowWork, Work } from '../engine/record.service.ts';
+import type { RowWork, Work } from '../engine/work.ts';
 import { complaints } from '../complaints/complaints.resource.ts';
 import { examinationReaders, examinations, examinationStatements } from './examinations.resource.ts';
 

@@ -4,7 +4,7 @@ import { officeDate } from '../define/office-time.ts';
 import { isFinal, openStates } from '../define/flow.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
-import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
+import type { RowWork, StepWork, Work } from '../engine/work.ts';
 import { verifierFault } from '../staff/duty.ts';
 import { verificationFlow } from '../verifications/verifications.flow.ts';
 import { verifications } from '../verifications/verifications.resource.ts';

@@ -15,7 +15,7 @@ import { plainObject } from '../engine/input.ts';
 import { badRequest, forbidden, stepNotAllowed, unprocessable } from '../engine/problem.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
-import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
+import type { RowWork, StepWork, Work } from '../engine/work.ts';
 import type { Row } from '../engine/reader.ts';
 import { standardPaper } from './paper.ts';
 import { pastCases } from './past-cases.ts';

@@ -4,7 +4,7 @@ import type { Person } from '../audit/entry.ts';
 import type { ListQuery } from '../engine/query.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { forbidden, unprocessable } from '../engine/problem.ts';
-import type { RowWork } from '../engine/record.service.ts';
+import type { RowWork } from '../engine/work.ts';
 import { appointments } from './appointments.resource.ts';
 import { competencies } from './competencies.resource.ts';
 import { holdersOf } from './duty.ts';

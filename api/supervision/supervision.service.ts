@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CrudService } from '../engine/crud.module.ts';
 import { unprocessable } from '../engine/problem.ts';
-import type { Work } from '../engine/record.service.ts';
+import type { Work } from '../engine/work.ts';
 import { findings, supervisionReviews } from './supervision.resource.ts';
 
 /** A superior supervises his own line, and never himself. */

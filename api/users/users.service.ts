@@ -4,7 +4,7 @@ import { Remembered } from '../access/remembered.ts';
 import { Sessions } from '../access/sessions.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { forbidden, unprocessable } from '../engine/problem.ts';
-import type { RowWork, Work } from '../engine/record.service.ts';
+import type { RowWork, Work } from '../engine/work.ts';
 import { users } from './users.resource.ts';
 
 const refuse = (field: string, why: string) => unprocessable(why, { [field]: why });

@@ -9,7 +9,7 @@ import { emailAllowed } from '../define/identity.ts';
 import { Vault } from '../engine/vault.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
-import type { RowWork, StepWork, Work } from '../engine/record.service.ts';
+import type { RowWork, StepWork, Work } from '../engine/work.ts';
 import type { Row } from '../engine/reader.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { verifierFault } from '../staff/duty.ts';

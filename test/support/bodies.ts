@@ -22,6 +22,8 @@ function sample(field: Field): unknown {
       return new Date().toISOString();
     case 'choice':
       return Object.keys(field.choices!)[0];
+    case 'multiChoice':
+      return Object.keys(field.choices!).slice(0, 1);
     case 'email':
       return `surel.${n}@purbalinggakab.go.id`;
     case 'password':

@@ -17,15 +17,16 @@ export interface SealedRow {
   readonly leaf: Buffer;
 }
 
-/** The entries below `size` in their order, some hundred at a time. */
+/**
+ * The entries below `size` in their order, some hundred at a time. By stretches of numbers: a limit would leave it to the
+ * planner's guess whether each portion reads the rest of the log.
+ */
 export async function* sealedEntries(sql: Sql, size: number): AsyncGenerator<SealedRow[]> {
-  for (let after = -1; ;) {
+  for (let from = 0; from < size; from += BATCH) {
     const rows = await sql.query<[string, string, (string | null)[], Buffer]>(
-      `select l.idx, ${LINE}, ${COLUMNS}, l.leaf_hash from ${FROM} where l.idx > $1 and l.idx < $2 order by l.idx limit ${BATCH}`,
-      [after, size],
+      `select l.idx, ${LINE}, ${COLUMNS}, l.leaf_hash from ${FROM} where l.idx >= $1 and l.idx < $2 order by l.idx`,
+      [from, Math.min(from + BATCH, size)],
     );
-    if (rows.length === 0) return;
-    after = Number(rows.at(-1)![0]);
     yield rows.map(([index, line, columns, leaf]) => ({ index: Number(index), line, columns, leaf }));
   }
 }
@@ -35,7 +36,8 @@ export async function laterErasures(sql: Sql, size: number): Promise<string[]> {
   const rows = await sql.query<[string]>(
     `select '{"index":' || $1::bigint || ',"leaf":"","envelope":' || to_json(e.envelope)::text || ',"fields":' || coalesce(p.content::text, '{}') || '}'
      from audit.event e left join audit.payload p on p.event_id = e.id
-     where e.action = 'audit.redact' and not exists (select from audit.leaf l where l.event_id = e.id and l.idx < $1) order by e.id`,
+     left join lateral (select l.idx from audit.leaf l where l.event_id = e.id offset 0) l on true
+     where e.action = 'audit.redact' and coalesce(l.idx >= $1, true) order by e.id`,
     [size],
   );
   return rows.map(([line]) => line);
@@ -45,10 +47,12 @@ export async function laterErasures(sql: Sql, size: number): Promise<string[]> {
 export async function strayEvents(sql: Sql): Promise<number> {
   let stray = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    // `offset 0`: by the index, an event at a time, never by reading all leaves for every portion.
     const [row] = await sql.query<[string | null, number]>(
-      `select max(id::text), count(*) filter (where not known)::int from (
-         select e.id, exists (select from audit.leaf l where l.event_id = e.id) or exists (select from audit.pending p where p.event_id = e.id) as known
-         from audit.event e where e.id > $1 order by e.id limit 2000) batch`,
+      `select max(e.id::text collate "C"), count(*) filter (where l is null and p is null)::int
+       from (select id from audit.event where id > $1 order by id limit 2000) e
+       left join lateral (select l.idx from audit.leaf l where l.event_id = e.id offset 0) l on true
+       left join lateral (select q.event_id from audit.pending q where q.event_id = e.id offset 0) p on true`,
       [after],
     );
     const [last, lost] = row!;

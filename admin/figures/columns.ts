@@ -1,0 +1,67 @@
+import type { FigureRow, Figures, Grouping } from '../../api/define/figures.ts';
+import { formatNumber, type Language, TAGS } from '../engine/format.ts';
+import type { useSay } from '../i18n/provider.ts';
+import type { AppKey } from '../i18n/words.ts';
+
+type Say = ReturnType<typeof useSay>;
+interface Column {
+  readonly label: AppKey;
+  /** A number, or what else the cell says; nothing where nothing was counted. */
+  readonly value: (row: FigureRow, say: Say) => number | string | null;
+}
+
+/** `41 dari 48 (85%)`: never a percentage without what it is of. Rounded down: 100% means all. */
+export function shareText(say: Say, { onTime, late }: Pick<FigureRow, 'onTime' | 'late'>): string {
+  const whole = onTime + late;
+  if (whole === 0) return say('figures.noShare');
+  return say('figures.share', { part: onTime, whole, percent: Math.floor((onTime * 100) / whole) });
+}
+
+const MINUTES: readonly Column[] = [
+  { label: 'figures.workingMiddle', value: ({ working }) => working.p50 },
+  { label: 'figures.workingMost', value: ({ working }) => working.p90 },
+  { label: 'figures.wallMiddle', value: ({ wall }) => wall.p50 },
+  { label: 'figures.wallMost', value: ({ wall }) => wall.p90 },
+];
+const OPEN: Column = { label: 'figures.open', value: ({ open }) => open };
+const ALL: readonly Column[] = [
+  { label: 'figures.onTime', value: (row, say) => shareText(say, row) },
+  { label: 'figures.late', value: ({ late }) => late },
+  OPEN,
+  { label: 'figures.ownedMiddle', value: ({ owned }) => owned.p50 },
+  { label: 'figures.ownedMost', value: ({ owned }) => owned.p90 },
+  ...MINUTES,
+];
+
+/** What is told of each group beside its name. A case passes several parties: whose it was is not who was late. */
+export function columnsOf(by: Grouping): readonly Column[] {
+  if (by === 'party') return MINUTES;
+  if (by !== 'step') return ALL;
+  return [
+    { label: 'figures.budget', value: ({ budget }) => budget },
+    { label: 'figures.withinBudget', value: (row, say) => (row.budget === null ? null : shareText(say, row)) },
+    { label: 'figures.overBudget', value: ({ budget, late }) => (budget === null ? null : late) },
+    OPEN,
+    ...MINUTES,
+  ];
+}
+
+export function cellText(value: number | string | null, language: Language): string {
+  if (value === null) return '–';
+  return typeof value === 'number' ? formatNumber(value, language) : value;
+}
+
+/** What a group is called in the language of the screen. */
+export function groupName(by: Grouping, row: Figures['rows'][number], say: Say, language: Language): string {
+  const { key } = row;
+  if (by === 'month')
+    return new Date(`${key}-01T00:00:00Z`).toLocaleDateString(TAGS[language], {
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+  if (by === 'step') return say('figures.step', { step: key });
+  if (by === 'party') return say(`standard.parties.${key}` as AppKey);
+  if (by === 'class') return key === 'layanan' ? say('figures.procedure') : say(`standard.promised.${key}` as AppKey);
+  return key || say('figures.nobody');
+}

@@ -1,0 +1,20 @@
+import type { Person } from '../audit/entry.ts';
+import type { Sql } from '../database/database.ts';
+import type { Step } from '../define/flow.ts';
+import type { Row } from './reader.ts';
+
+/** What a rule of a feature is told about the write it may add to or refuse. */
+export interface Work {
+  readonly origin: Person;
+  /** Field values given by the person, normalised and valid. */
+  readonly values: Record<string, unknown>;
+  readonly sql: Sql;
+}
+export interface RowWork extends Work {
+  /** The row before the write. */
+  readonly row: Row;
+}
+export interface StepWork extends RowWork {
+  readonly step: Step;
+  readonly reason?: string;
+}
