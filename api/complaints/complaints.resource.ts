@@ -113,6 +113,7 @@ export const complaints = defineResource({
     unitId: reference('org-units', { label: 'Unit penangan', changedBy: 'engine' }),
     registeredById: reference('staff', { label: 'Petugas pencatat', changedBy: 'engine' }),
     pastVerifiers: boolean({ label: 'Tidak melalui verifikator', changedBy: 'engine', visibleTo: [] }),
+    fingerprint: text({ label: 'Sidik isian', changedBy: 'engine', visibleTo: [], unique: true }),
     twin: integer({ label: 'Kembaran', changedBy: 'engine', initial: 0, visibleTo: [] }),
     status: state(complaintFlow, 'Status'),
   },
