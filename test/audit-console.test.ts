@@ -130,7 +130,7 @@ describe('the administrator', () => {
     'holidays',
     'office-hours',
     'mails',
-    'settings',
+    'sessions',
   ];
 
   it('is declared to read of accounts and settings, and nothing else', () => {
@@ -140,9 +140,7 @@ describe('the administrator', () => {
   it('finds entries of every one of them, and of no other kind', async () => {
     const append = `select audit.append(jsonb_build_object('action', 'update', 'resource', kind, 'actor', 'system:test', 'outcome', 'ok',
       'requestId', 'r', 'appVersion', '0'), null, null, '{}') from unnest($1::text[]) kind`;
-    await office.sql(append, [
-      [...KINDS, 'requests', 'verifications', 'complaints', 'sessions', 'audit-logs', 'reconciliations'],
-    ]);
+    await office.sql(append, [[...KINDS, 'requests', 'verifications', 'complaints', 'audit-logs', 'reconciliations']]);
     const seen = await entries('admin', { actorId: 'system:test' });
     expect(seen.map(({ resource }) => resource as string).toSorted()).toEqual(KINDS.toSorted());
   });

@@ -12,7 +12,7 @@ const ACCOUNTS_AND_SETTINGS = [
   'holidays',
   'office-hours',
   'mails',
-  'settings',
+  'sessions',
 ] as const;
 
 /** Jejak audit (design 4), read through the view audit_logs. Nobody writes it but audit.append. */
