@@ -208,7 +208,7 @@ export class RecordService {
   async clock(origin: Person, id: string): Promise<ClockAnswer> {
     this.permit(origin, 'show');
     const answer = await this.clocks.read(this.resource, origin.actor, (await this.rowOf(origin, id)).id);
-    if (!answer) throw unprocessable('Belum ada standar pelayanan yang ditetapkan, sehingga belum ada janji waktu.');
+    if (!answer) throw unprocessable('Belum ada janji waktu: standar pelayanan atau jam kerja belum ditetapkan.');
     return answer;
   }
 
