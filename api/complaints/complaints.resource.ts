@@ -150,7 +150,12 @@ export const complaints = defineResource({
     promise: { field: 'promised', otherwise: 'ringan' },
     stops: ['dijawab'],
     restarts: ['ditanggapi_balik'],
-    assignees: ['handlerId'],
+    assignees: {
+      verifikator: 'handlerId',
+      kepala_seksi: 'handlerId',
+      kepala_bidang: 'handlerId',
+      kepala_dinas: 'handlerId',
+    },
   },
   parts: [{ resource: 'attachments', by: 'ownerId' }],
 });

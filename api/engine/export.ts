@@ -40,7 +40,7 @@ export class Exporter {
     const ids = await this.reader.ids(resource, origin.actor, query, MOST_ROWS + 1);
     if (ids.length > MOST_ROWS)
       throw unprocessable(`Paling banyak ${MOST_ROWS} baris sekali ekspor. Persempit filternya.`);
-    const changes = { filter: { after: query.filter }, rows: { after: ids.length } };
+    const changes = { filter: { after: { ...query.filter, ...query.among } }, rows: { after: ids.length } };
     const personal = personalFields(resource, origin.actor.roles).length > 0;
     await this.audit.append(origin, { action: 'export', resource: resource.name, changes, ...(personal && { ids }) });
     return this.lines(origin.actor, resource, ids);
