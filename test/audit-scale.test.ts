@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inSealingTerms } from '../api/audit-logs/by-time.ts';
 import { deskOf } from './support/complaints.ts';
-import { type Body, type Desk, done, type ListOptions, type Office, openOffice } from './support/office.ts';
+import type { ListOptions } from './support/desk.ts';
+import { type Body, type Desk, done, type Office, openOffice } from './support/office.ts';
 import { Trail } from './support/tampering.ts';
 
 const PAGE = 25;
