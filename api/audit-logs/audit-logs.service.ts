@@ -13,14 +13,17 @@ import { visibleFields } from '../define/resource.ts';
 import { type Actor, holds, type Role } from '../define/roles.ts';
 import { sentence } from '../define/sentence.ts';
 import { CrudService } from '../engine/crud.module.ts';
-import { forbidden, notFound, Problem } from '../engine/problem.ts';
+import { forbidden, notFound, Problem, unprocessable } from '../engine/problem.ts';
 import type { ListQuery } from '../engine/query.ts';
+import { type Page, TOTAL_CAP } from '../engine/reader.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import { isWalled } from '../engine/wall.ts';
 import { auditLogs, type AuditLog } from './audit-logs.resource.ts';
+import { inSealingTerms } from './by-time.ts';
 import { trailQuery } from './filters.ts';
 import { integrityNow } from './integrity.ts';
+import { wholeTrail } from './whole-trail.ts';
 
 /** Who may have the whole trail judged, or carry it out of the house. */
 const JUDGES: readonly Role[] = ['kepala_dinas', 'auditor'];
@@ -33,6 +36,11 @@ function permitJudging({ actor }: Person): void {
   if (!holds(actor, JUDGES))
     throw forbidden('Keutuhan jejak audit diperiksa oleh Kepala Dinas atau auditor.', 'role_not_allowed');
 }
+/** What is counted no further is paged no further either. */
+const tooDeep = () =>
+  unprocessable(
+    `Daftar ini dibuka sampai catatan ke-${TOTAL_CAP.toLocaleString('id-ID')}. Persempit dengan saringan waktu, pelaku, atau data.`,
+  );
 const notSigned = () =>
   new Problem(409, {
     code: 'not_signed_yet',
@@ -72,8 +80,16 @@ export class AuditLogsService extends CrudService(auditLogs) {
     return super.export(origin, await this.queryOf(origin, query));
   }
 
+  private async page(origin: Person, query: ListQuery): Promise<Page> {
+    this.permit(origin, 'list');
+    const whole = await wholeTrail(this.database, this.registry, origin.actor, query);
+    if (whole) return whole;
+    if (query.range && query.range[0] >= TOTAL_CAP) throw tooDeep();
+    return super.list(origin, query);
+  }
+
   override async list(origin: Person, query: ListQuery) {
-    const page = await super.list(origin, await this.queryOf(origin, query));
+    const page = await this.page(origin, inSealingTerms(await this.queryOf(origin, query)));
     const entries = JSON.parse(page.json) as AuditLog[];
     const personal = entries.filter((entry) => this.isPersonal(entry)).map(({ id }) => id);
     await this.readings.tell(origin, 'list', auditLogs.name, personal);

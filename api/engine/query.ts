@@ -18,7 +18,8 @@ export interface ListQuery {
   readonly nik?: readonly [string, string];
 }
 
-const MOST_ROWS = 100;
+/** Of one page. */
+export const MOST_ROWS = 100;
 const MOST_IDS = 200;
 const LAST_ROW = 100_000_000;
 const LONGEST_SEARCH = 200;
