@@ -18,9 +18,9 @@ export async function wholeTrail(
   sql: Sql,
   registry: Registry,
   actor: Actor,
-  { filter, among, range, sort: [order, direction] = ['id', 'DESC'] }: ListQuery,
+  { filter, among = {}, range, sort: [order, direction] = ['id', 'DESC'] }: ListQuery,
 ): Promise<Page | undefined> {
-  const isWhole = !among && Object.keys(filter).length === 0 && seesAll(auditLogs, actor.roles);
+  const isWhole = Object.keys({ ...filter, ...among }).length === 0 && seesAll(auditLogs, actor.roles);
   if (!range || order !== 'id' || !isWhole) return undefined;
   const values = new Values();
   const [first, last] = range.map((position) => `${values.add(position)}::bigint`);
