@@ -145,7 +145,7 @@ describeInBrowser('the pages of the console', () => {
         await screen.settled();
         await readInBoth(screen);
       }
-    }, MINUTE);
+    }, 5 * MINUTE);
 
     async function readInBoth({ page }: Screen) {
       await read(page, 'id', faults);

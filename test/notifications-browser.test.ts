@@ -91,7 +91,10 @@ describeInBrowser('the bell in the top bar', () => {
       .transaction((sql) =>
         app.get(Outbox).queue(sql, { to: 'kasi@example.id', subject, text: 'Rahasia.', messageKey: 'browser' }),
       );
-    await at.office.sql(`update mails set status = 'gagal', "lastError" = 'Server surel menolak: 550', tries = 1`);
+    await at.office.sql(
+      `update mails set status = 'gagal', "lastError" = 'Server surel menolak: 550', tries = 1 where subject = $1`,
+      [subject],
+    );
     const admin = await at.of('admin');
     await admin.page.getByRole('link', { name: new RegExp(subject) }).click();
     await admin.page.getByRole('heading', { name: subject, level: 1 }).waitFor();

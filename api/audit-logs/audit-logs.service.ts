@@ -6,18 +6,24 @@ import type { Readable } from 'node:stream';
 import type { Person } from '../audit/entry.ts';
 import { proofOf } from '../audit/proof.ts';
 import { Bundles } from '../audit/verify/bundle.ts';
-import { type Check, Checks } from '../audit/verify/checks.ts';
+import { Checks } from '../audit/verify/checks.ts';
 import { Witness } from '../audit/verify/witness.ts';
+import type { IntegrityAnswer, TrailCheck } from '../define/answers.ts';
 import { visibleFields } from '../define/resource.ts';
 import { type Actor, holds, type Role } from '../define/roles.ts';
 import { sentence } from '../define/sentence.ts';
 import { CrudService } from '../engine/crud.module.ts';
-import { forbidden, notFound, Problem } from '../engine/problem.ts';
+import { forbidden, notFound, Problem, unprocessable } from '../engine/problem.ts';
 import type { ListQuery } from '../engine/query.ts';
+import { type Page, TOTAL_CAP } from '../engine/reader.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import { isWalled } from '../engine/wall.ts';
 import { auditLogs, type AuditLog } from './audit-logs.resource.ts';
+import { inSealingTerms } from './by-time.ts';
+import { trailQuery } from './filters.ts';
+import { integrityNow } from './integrity.ts';
+import { wholeTrail } from './whole-trail.ts';
 
 /** Who may have the whole trail judged, or carry it out of the house. */
 const JUDGES: readonly Role[] = ['kepala_dinas', 'auditor'];
@@ -30,6 +36,11 @@ function permitJudging({ actor }: Person): void {
   if (!holds(actor, JUDGES))
     throw forbidden('Keutuhan jejak audit diperiksa oleh Kepala Dinas atau auditor.', 'role_not_allowed');
 }
+/** What is counted no further is paged no further either. */
+const tooDeep = () =>
+  unprocessable(
+    `Daftar ini dibuka sampai catatan ke-${TOTAL_CAP.toLocaleString('id-ID')}. Persempit dengan saringan waktu, pelaku, atau data.`,
+  );
 const notSigned = () =>
   new Problem(409, {
     code: 'not_signed_yet',
@@ -61,8 +72,24 @@ export class AuditLogsService extends CrudService(auditLogs) {
     return (changes ?? []).some(({ field }) => fields?.[field]?.personal && fields[field].kind !== 'nik');
   }
 
+  private queryOf({ actor }: Person, query: ListQuery): Promise<ListQuery> {
+    return trailQuery({ sql: this.database, reader: this.reader, registry: this.registry }, actor, query);
+  }
+
+  override async export(origin: Person, query: ListQuery) {
+    return super.export(origin, await this.queryOf(origin, query));
+  }
+
+  private async page(origin: Person, query: ListQuery): Promise<Page> {
+    this.permit(origin, 'list');
+    const whole = await wholeTrail(this.database, this.registry, origin.actor, query);
+    if (whole) return whole;
+    if (query.range && query.range[0] >= TOTAL_CAP) throw tooDeep();
+    return super.list(origin, query);
+  }
+
   override async list(origin: Person, query: ListQuery) {
-    const page = await super.list(origin, query);
+    const page = await this.page(origin, inSealingTerms(await this.queryOf(origin, query)));
     const entries = JSON.parse(page.json) as AuditLog[];
     const personal = entries.filter((entry) => this.isPersonal(entry)).map(({ id }) => id);
     await this.readings.tell(origin, 'list', auditLogs.name, personal);
@@ -96,11 +123,17 @@ export class AuditLogsService extends CrudService(auditLogs) {
     return { entry, index, size, hashes: hashes.map((hash) => hash.toString('base64')), checkpoint: note };
   }
 
-  async latest(origin: Person): Promise<Check> {
+  async latest(origin: Person): Promise<TrailCheck> {
     permitJudging(origin);
     const check = await this.checks.latest();
     if (!check) throw notFound();
     return check;
+  }
+
+  async integrity(origin: Person): Promise<IntegrityAnswer> {
+    permitJudging(origin);
+    const [now, check] = await Promise.all([integrityNow(this.database), this.checks.latest()]);
+    return { ...now, check: check ?? null };
   }
 
   async verify(origin: Person) {

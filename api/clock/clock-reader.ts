@@ -31,13 +31,15 @@ export class ClockReader {
     @Inject(CALENDAR) private readonly calendars: Calendars,
   ) {}
 
-  /** Nothing where the record has no clock, or none was begun because no standard was set. */
+  /** Nothing where the record has no clock, or none was begun because there is no standard or calendar. */
   async read(resource: Resource, actor: Actor, id: string, now = Date.now()): Promise<ClockAnswer | undefined> {
     const of = clocked(resource);
     const [context] = of ? await contexts(this.database, this.registry, of, [id]) : [];
     const standard = context && (await this.ledger.standardOf(this.database, context));
     if (!of || !context || !standard) return undefined;
     const [calendar, holidays] = await Promise.all([this.calendars.current(), this.calendars.holidays()]);
+    // An office without office hours has nothing to count in.
+    if (calendar.rows.hours.length === 0) return undefined;
     const { spans, reading } = readingOf(of, context, standard, calendar);
     const promise = promiseOf(of, context.values);
     const term = termOf(standard, promise);

@@ -22,6 +22,10 @@ export function scopeSql(registry: Registry, resource: Resource, actor: Actor, v
   return within(registry, resource, { roles: actor.roles, actor }, values, alias);
 }
 
+/** That one of the roles sees every record, walls aside. */
+export const seesAll = ({ scope }: Resource, roles: readonly Role[]): boolean =>
+  scope === 'all' || roles.some((role) => asList(scope[role] ?? []).includes('all'));
+
 /** Who asks, and by which of his roles the scope is followed; a wall is about all that he is. */
 interface Asker {
   readonly roles: readonly Role[];
@@ -35,9 +39,8 @@ function within(registry: Registry, resource: Resource, asker: Asker, values: Va
 
 function byRoles(registry: Registry, resource: Resource, asker: Asker, values: Values, alias: string): string {
   const { scope } = resource;
-  if (scope === 'all') return 'true';
+  if (scope === 'all' || seesAll(resource, asker.roles)) return 'true';
   const declared = asker.roles.flatMap((role) => asList(scope[role] ?? []).map((one) => ({ role, one })));
-  if (declared.some(({ one }) => one === 'all')) return 'true';
   // A scope that leads to another resource goes on with the same role: roles held together never chase each other.
   const parts = declared.map(({ role, one }) =>
     predicate(registry, resource, one as Exclude<Scope, 'all'>, { ...asker, roles: [role] }, values, alias),

@@ -48,7 +48,7 @@ export const isWalled = (resource: Resource | undefined): boolean =>
   Boolean(resource?.hiddenFrom?.some((wall) => !('record' in wall)));
 
 /** Ids, as text, of all that a wall hides from the actor: the records, what points to them, and their files. */
-function hiddenIds(registry: Registry, actor: Actor, values: Values): string {
+export function hiddenIds(registry: Registry, actor: Actor, values: Values): string {
   const parts = [...registry.values()].flatMap((resource) => {
     if (resource.readFrom) return [];
     if (isWalled(resource)) {
@@ -63,7 +63,7 @@ function hiddenIds(registry: Registry, actor: Actor, values: Values): string {
       return `select p."id"::text from ${tableOf(resource)} p join ${tableOf(target)} h on h."id" = p.${quoted(name)} where ${hidden}`;
     });
   });
-  return parts.length === 0 ? `select ''` : parts.join(' union all ');
+  return parts.length === 0 ? `select '' where false` : parts.join(' union all ');
 }
 
 /**

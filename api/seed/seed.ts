@@ -88,6 +88,11 @@ export async function seedDemo(database: Database, vault: Vault, storage: Storag
       if (letter) await insert(sql, letter, vault);
     }
     await rememberNumbers(sql, rows);
+    // The running application may have compiled the empty calendar already.
+    await sql.query(
+      `insert into calendar_versions (version, actor_id, reason) select max(version) + 1, 'system:seed', 'Kalender contoh' from calendar_versions`,
+      [],
+    );
     await rebuild(sql, await ledgerOn(sql), resources, false);
     // Of what fell due long ago everybody has heard.
     await sql.query(
