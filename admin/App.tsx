@@ -4,6 +4,7 @@ import { holidays, officeHours } from '../api/calendar/calendar.resource.ts';
 import { resources } from '../api/resources.ts';
 import { AuditList } from './audit/AuditList.tsx';
 import { AuditShow } from './audit/AuditShow.tsx';
+import { Integrity } from './audit/Integrity.tsx';
 import { Board } from './board/Board.tsx';
 import { CalendarCreate, CalendarEdit } from './calendar/CalendarForm.tsx';
 import { CalendarPage } from './calendar/CalendarPage.tsx';
@@ -62,6 +63,7 @@ export const App = () => (
     ))}
     <CustomRoutes>
       <Route path="/papan-kerja" element={<Board />} />
+      <Route path="/keutuhan-audit" element={<Integrity />} />
       <Route path="/kinerja" element={<FiguresPage />} />
       <Route path="/kalender" element={<CalendarPage />} />
     </CustomRoutes>

@@ -7,6 +7,7 @@ import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { AuditLogsController } from './audit-logs/audit-logs.controller.ts';
 import { AuditLogsService } from './audit-logs/audit-logs.service.ts';
+import { CheckpointMails } from './audit-logs/checkpoint-mails.ts';
 import { HolidaysController, OfficeHoursController } from './calendar/calendar.controller.ts';
 import { CalendarModule } from './calendar/calendar.module.ts';
 import { HolidaysService, OfficeHoursService } from './calendar/calendar.service.ts';
@@ -120,7 +121,7 @@ export class AppModule {
         HealthController,
         AboutController,
       ],
-      providers: [Board, ShareOut, Receipts, { provide: APP_FILTER, useClass: ProblemFilter }],
+      providers: [Board, ShareOut, Receipts, CheckpointMails, { provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }
 }

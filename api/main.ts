@@ -57,12 +57,8 @@ async function start(given: Config): Promise<void> {
   let config = given;
   if (!config.databaseUrl) {
     embedded = await startEmbedded({ dataDir: config.dataDir, address: config.publicUrl });
-    config = {
-      ...config,
-      databaseUrl: embedded.appUrl(),
-      databaseOwnerUrl: embedded.ownerUrl(),
-      databaseSealerUrl: embedded.sealerUrl(),
-    };
+    const [databaseUrl, databaseOwnerUrl] = [embedded.appUrl(), embedded.ownerUrl()];
+    config = { ...config, databaseUrl, databaseOwnerUrl, databaseSealerUrl: embedded.sealerUrl() };
     say('PostgreSQL is running.');
   }
   // In production the owner's password stays with the migration step: replicas run as the application's role only.

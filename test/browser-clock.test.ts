@@ -110,6 +110,14 @@ describeInBrowser('time in the console', () => {
           .first()
           .click();
         await look('person');
+        if (who === 'kasi') {
+          await screen.page.goto(`${at.url}/#/complaints`);
+          await screen.page.getByText(/^\d+–\d+ dari \d+$/).waitFor();
+          await look('complaints');
+          await screen.page.getByRole('link', { name: /^PD\// }).or(screen.page.getByText(/^PD\//)).first().click();
+          await screen.page.getByRole('region', { name: 'Waktu', exact: true }).getByText('Janji layanan').waitFor();
+          await look('complaint');
+        }
         expect(faults).toEqual(noFaults());
         expect(screen.faults).toEqual([]);
         await screen.page.context().close();

@@ -5,6 +5,7 @@ import {
   List,
   RecordsIterator,
   SelectInput,
+  TextInput,
   TopToolbar,
   useRecordContext,
   useTranslate,
@@ -13,18 +14,40 @@ import { auditLogs } from '../../api/audit-logs/audit-logs.resource.ts';
 import { resources } from '../../api/resources.ts';
 import type { Field } from '../../api/define/field.ts';
 import { stateOf } from '../../api/define/resource.ts';
+import { LEADERS, type Role } from '../../api/define/roles.ts';
+import { Changes } from '../engine/Changes.tsx';
 import { ExportButton } from '../engine/ExportButton.tsx';
 import { filterOf } from '../engine/filters.tsx';
 import { ReferenceChoice } from '../engine/inputs.tsx';
 import { deed } from '../engine/sentences.ts';
+import { resourceNamed, useRoles } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
 import { AuditSentence, type StoredEntry } from './AuditSentence.tsx';
 
-const PLAIN = ['create', 'update', 'archive', 'upload', 'download', 'sign-in', 'sign-out', 'password-change'] as const;
+const PLAIN = [
+  'create',
+  'read',
+  'list',
+  'update',
+  'archive',
+  'export',
+  'upload',
+  'download',
+  'sign-in',
+  'sign-out',
+  'password-change',
+  'verify',
+  'bundle',
+] as const;
+
+/** Who reads the acts of others. */
+const OVERSEERS: readonly Role[] = [...LEADERS, 'auditor'];
 
 function useFilters() {
   const say = useSay();
+  const roles = useRoles();
   const translate = useTranslate();
+  const leads = OVERSEERS.some((role) => roles.includes(role));
   const steps = resources.flatMap((resource) =>
     (stateOf(resource)?.flow.steps ?? []).map(({ verb }) => [`step:${verb}`, resource.name] as const),
   );
@@ -56,7 +79,14 @@ function useFilters() {
       }))}
       translateChoice={false}
     />,
-    ...(['recordId', 'outcome', 'at'] as const).flatMap((name) => filterOf(auditLogs, name, translate)),
+    <TextInput key="record" source="record" label={say('audit.record')} />,
+    ...(leads
+      ? [
+          <ReferenceChoice key="unitId" source="unitId" label={say('audit.unit')} to="org-units" />,
+          <ReferenceChoice key="lineOf" source="lineOf" label={say('audit.line')} to="staff" />,
+        ]
+      : []),
+    ...(['outcome', 'at'] as const).flatMap((name) => filterOf(auditLogs, name, translate)),
   ];
 }
 
@@ -95,10 +125,28 @@ function Row() {
     >
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <AuditSentence entry={entry} />
+        <BeforeAndAfter entry={entry} />
       </Box>
       <Button component={Link} to={`/${auditLogs.name}/${entry.id}/show`} size="small" sx={{ flex: 'none' }}>
         {translate('ra.message.details')}
       </Button>
+    </Box>
+  );
+}
+
+/** What the entry changed, opened on demand. */
+function BeforeAndAfter({ entry: { resource, changes } }: { entry: StoredEntry }) {
+  const say = useSay();
+  const declared = resourceNamed(resource ?? '');
+  if (!declared || !changes?.length) return null;
+  return (
+    <Box component="details" sx={{ mt: 0.5 }}>
+      <Typography component="summary" variant="body2" color="text.secondary" sx={{ cursor: 'pointer' }}>
+        {say('history.changed', { smart_count: changes.length })}
+      </Typography>
+      <Box sx={{ mt: 0.5 }}>
+        <Changes of={declared} changes={changes} />
+      </Box>
     </Box>
   );
 }

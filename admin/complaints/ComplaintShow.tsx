@@ -3,6 +3,7 @@ import { useRecordContext } from 'react-admin';
 import { complaintFlow } from '../../api/complaints/complaints.flow.ts';
 import { complaints } from '../../api/complaints/complaints.resource.ts';
 import { Attachments } from '../engine/Attachments.tsx';
+import { ClockPanel } from '../engine/ClockPanel.tsx';
 import type { StoredRecord } from '../engine/dataProvider.ts';
 import { Details } from '../engine/Details.tsx';
 import { ValueOf } from '../engine/fields.tsx';
@@ -87,6 +88,9 @@ function Complaint() {
             ) : null}
           </Stack>
         </Stack>
+      </Panel>
+      <Panel>
+        <ClockPanel of={complaints} record={record} />
       </Panel>
       {record.class === 'berkadar_pengawasan' && (
         <Panel>

@@ -1,4 +1,5 @@
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
+import IntegrityIcon from '@mui/icons-material/GppGoodOutlined';
 import FiguresIcon from '@mui/icons-material/InsightsOutlined';
 import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
 import { Box, Chip, Divider, ListItem, ListItemText, Typography } from '@mui/material';
@@ -19,6 +20,7 @@ import {
 import { FIGURES_READERS } from '../../api/define/figures.ts';
 import type { Group } from '../../api/define/resource.ts';
 import { LEADERS } from '../../api/define/roles.ts';
+import { RECONCILERS } from '../../api/reconciliations/reconciliations.resource.ts';
 import { resources } from '../../api/resources.ts';
 import { mayAccess } from './authProvider.ts';
 import { LanguageButton } from './LanguageButton.tsx';
@@ -112,6 +114,9 @@ function GroupedMenu() {
             .map(({ name }) => (
               <Menu.ResourceItem key={name} name={name} />
             ))}
+          {group === 'pengawasan' && RECONCILERS.some((role) => roles.includes(role)) && (
+            <Menu.Item to="/keutuhan-audit" primaryText={say('integrity.title')} leftIcon={<IntegrityIcon />} />
+          )}
           {group === 'standar' && (
             <Menu.Item to="/kalender" primaryText={say('calendar.title')} leftIcon={<CalendarIcon />} />
           )}

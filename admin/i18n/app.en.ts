@@ -1,4 +1,5 @@
 import { calendarEn } from './calendar.en.ts';
+import { integrityEn } from './integrity.en.ts';
 import { figuresEn } from './figures.en.ts';
 import { standardEn } from './standard.en.ts';
 import { workEn } from './work.en.ts';
@@ -93,6 +94,8 @@ export const appEn: AppWords = {
     recalculate: 'read the due times again by the',
     reveal: 'revealed the full %{field} in the',
     find: 'searched by %{field} in the',
+    verify: 'checked the integrity of the',
+    bundle: 'downloaded a bundle of the',
     'sign-in': 'signed in',
     'sign-out': 'signed out',
     'password-change': 'changed the password',
@@ -208,7 +211,11 @@ export const appEn: AppWords = {
     resource: 'Kind of record',
     changes: 'Changed fields',
     noChanges: 'No field changed.',
+    record: 'Register number or record ID',
+    unit: 'Unit (with the units below it)',
+    line: 'Reporting line of',
   },
+  integrity: integrityEn,
   calendar: calendarEn,
   figures: figuresEn,
   login: {

@@ -1,4 +1,5 @@
 import { calendarId } from './calendar.id.ts';
+import { integrityId } from './integrity.id.ts';
 import { figuresId } from './figures.id.ts';
 import { standardId } from './standard.id.ts';
 import { workId } from './work.id.ts';
@@ -93,6 +94,8 @@ export const appId = {
     recalculate: 'menghitung ulang jatuh tempo menurut',
     reveal: 'membuka %{field} lengkap pada',
     find: 'mencari dengan %{field} pada',
+    verify: 'memeriksa keutuhan',
+    bundle: 'mengunduh bundel',
     'sign-in': 'masuk',
     'sign-out': 'keluar',
     'password-change': 'mengganti kata sandi',
@@ -209,7 +212,11 @@ export const appId = {
     resource: 'Jenis data',
     changes: 'Isian yang berubah',
     noChanges: 'Tidak ada isian yang berubah.',
+    record: 'Nomor register atau ID data',
+    unit: 'Unit (dengan unit di bawahnya)',
+    line: 'Garis bawahan dari',
   },
+  integrity: integrityId,
   calendar: calendarId,
   figures: figuresId,
   login: {

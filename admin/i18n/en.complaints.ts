@@ -90,6 +90,7 @@ export const complaintsEn: Words<
       unitId: 'Handling unit',
       registeredById: 'Registered by',
       pastVerifiers: 'Past the verifiers',
+      fingerprint: 'Fingerprint',
       twin: 'Twin',
       status: {
         label: 'Status',

@@ -20,6 +20,12 @@ export class AuditLogsController extends Routes {
     return this.trail.checkpoint();
   }
 
+  @Get('integrity')
+  @ApiOperation({ summary: 'Titik periksa, kunci, penyegel, dan pemeriksaan yang terakhir' })
+  integrity(@Asking() origin: Person) {
+    return this.trail.integrity(origin);
+  }
+
   @Get('verification')
   @ApiOperation({ summary: 'Kemajuan atau hasil pemeriksaan keutuhan yang terakhir' })
   verification(@Asking() origin: Person) {

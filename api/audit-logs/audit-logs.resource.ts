@@ -2,6 +2,19 @@ import { choice, integer, json, moment, text } from '../define/field.ts';
 import { byLine, defineResource, type RecordOf } from '../define/resource.ts';
 import { EVERYONE } from '../define/roles.ts';
 
+/** What the system administrator looks after; no case content (design 1.1). */
+const ACCOUNTS_AND_SETTINGS = [
+  'users',
+  'staff',
+  'appointments',
+  'competencies',
+  'org-units',
+  'holidays',
+  'office-hours',
+  'mails',
+  'sessions',
+] as const;
+
 /** Jejak audit (design 4), read through the view audit_logs. Nobody writes it but audit.append. */
 export const auditLogs = defineResource({
   name: 'audit-logs',
@@ -32,7 +45,7 @@ export const auditLogs = defineResource({
     staf: { mine: 'actorId' },
     admin_sistem: {
       field: 'resource',
-      in: ['users', 'staff', 'appointments', 'org-units', 'holidays', 'office-hours', 'sessions', 'mails'],
+      in: ACCOUNTS_AND_SETTINGS,
     },
   },
   hiddenFrom: [{ record: 'recordId' }],

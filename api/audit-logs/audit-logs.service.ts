@@ -6,8 +6,9 @@ import type { Readable } from 'node:stream';
 import type { Person } from '../audit/entry.ts';
 import { proofOf } from '../audit/proof.ts';
 import { Bundles } from '../audit/verify/bundle.ts';
-import { type Check, Checks } from '../audit/verify/checks.ts';
+import { Checks } from '../audit/verify/checks.ts';
 import { Witness } from '../audit/verify/witness.ts';
+import type { IntegrityAnswer, TrailCheck } from '../define/answers.ts';
 import { visibleFields } from '../define/resource.ts';
 import { type Actor, holds, type Role } from '../define/roles.ts';
 import { sentence } from '../define/sentence.ts';
@@ -20,6 +21,8 @@ import type { Registry } from '../engine/scope.ts';
 import { isWalled } from '../engine/wall.ts';
 import { auditLogs, type AuditLog } from './audit-logs.resource.ts';
 import { inSealingTerms } from './by-time.ts';
+import { trailQuery } from './filters.ts';
+import { integrityNow } from './integrity.ts';
 import { wholeTrail } from './whole-trail.ts';
 
 /** Who may have the whole trail judged, or carry it out of the house. */
@@ -69,6 +72,15 @@ export class AuditLogsService extends CrudService(auditLogs) {
     return (changes ?? []).some(({ field }) => fields?.[field]?.personal && fields[field].kind !== 'nik');
   }
 
+  private async queryOf({ actor }: Person, query: ListQuery): Promise<ListQuery> {
+    const { database: sql, reader, registry } = this;
+    return inSealingTerms(await trailQuery({ sql, reader, registry }, actor, query));
+  }
+
+  override async export(origin: Person, query: ListQuery) {
+    return super.export(origin, await this.queryOf(origin, query));
+  }
+
   private async page(origin: Person, query: ListQuery): Promise<Page> {
     this.permit(origin, 'list');
     const whole = await wholeTrail(this.database, this.registry, origin.actor, query);
@@ -78,7 +90,7 @@ export class AuditLogsService extends CrudService(auditLogs) {
   }
 
   override async list(origin: Person, query: ListQuery) {
-    const page = await this.page(origin, inSealingTerms(query));
+    const page = await this.page(origin, await this.queryOf(origin, query));
     const entries = JSON.parse(page.json) as AuditLog[];
     const personal = entries.filter((entry) => this.isPersonal(entry)).map(({ id }) => id);
     await this.readings.tell(origin, 'list', auditLogs.name, personal);
@@ -112,11 +124,17 @@ export class AuditLogsService extends CrudService(auditLogs) {
     return { entry, index, size, hashes: hashes.map((hash) => hash.toString('base64')), checkpoint: note };
   }
 
-  async latest(origin: Person): Promise<Check> {
+  async latest(origin: Person): Promise<TrailCheck> {
     permitJudging(origin);
     const check = await this.checks.latest();
     if (!check) throw notFound();
     return check;
+  }
+
+  async integrity(origin: Person): Promise<IntegrityAnswer> {
+    permitJudging(origin);
+    const [now, check] = await Promise.all([integrityNow(this.database), this.checks.latest()]);
+    return { ...now, check: check ?? null };
   }
 
   async verify(origin: Person) {

@@ -33,4 +33,9 @@ export class Readings {
     await this.audit.append(origin, { action, resource, ...(action === 'read' ? { recordId: ids[0] } : { ids }) });
     this.lately.told(keys);
   }
+
+  /** A look into a confidential room: told each time, before it is answered. */
+  enter(origin: Person, resource: string, recordId: string): Promise<void> {
+    return this.audit.append(origin, { action: 'open', resource, recordId });
+  }
 }

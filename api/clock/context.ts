@@ -28,7 +28,15 @@ export const outerOf = (registry: Registry, { resource, clock }: Clocked): Clock
 export function watched({ resource, clock, flow, state }: Clocked): string[] {
   const named = flow.steps.flatMap((step) => [step.when?.field, step.only?.field]);
   const promise = typeof clock.promise === 'string' ? undefined : clock.promise.field;
-  const all = [state, clock.startsAt, clock.within, promise, clock.outage?.field, ...clock.assignees, ...named];
+  const all = [
+    state,
+    clock.startsAt,
+    clock.within,
+    promise,
+    clock.outage?.field,
+    ...Object.values(clock.assignees),
+    ...named,
+  ];
   return [...new Set(all)].filter((name): name is string => name !== undefined && name in resource.fields);
 }
 

@@ -6,7 +6,9 @@ import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
 import { isFinal } from '../define/flow.ts';
 import { holds, LEADERS } from '../define/roles.ts';
+import { creationValues } from '../engine/body.ts';
 import { CrudService } from '../engine/crud.module.ts';
+import { uniqueName } from '../engine/entity.ts';
 import { plainObject } from '../engine/input.ts';
 import { unprocessable } from '../engine/problem.ts';
 import type { RowWork, StepWork, Work } from '../engine/work.ts';
@@ -28,6 +30,13 @@ function refuse(faults: Faults): void {
   if (first) throw unprocessable(first, faults);
 }
 
+const fingerprintOf = ({ actor }: Person, values: Readonly<Record<string, unknown>>): string => {
+  const sorted = Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([actor.staffId, sorted]))
+    .digest('base64url');
+};
+
 /** What holds at every intake, edit and step of a complaint. */
 @Injectable()
 export class ComplaintRules extends CrudService(complaints) {
@@ -37,10 +46,18 @@ export class ComplaintRules extends CrudService(complaints) {
   @Inject(Notifications) private readonly notifications!: Notifications;
   @Inject(Outbox) private readonly outbox!: Outbox;
 
-  /** Equal intakes of one person are one, whether the console sent a key or not. */
-  override create(origin: Person, body: unknown, key?: string): Promise<string> {
-    const written = JSON.stringify(plainObject(body));
-    return super.create(origin, body, key ?? `intake-${createHash('sha256').update(written).digest('base64url')}`);
+  /** Equal intakes of one person are one, whether the console sent a key or not: the later get the first one's answer. */
+  override async create(origin: Person, body: unknown, key?: string): Promise<string> {
+    try {
+      return await super.create(origin, body, key);
+    } catch (error) {
+      if ((error as { constraint?: string }).constraint !== uniqueName(complaints, ['fingerprint'])) throw error;
+      const values = creationValues(complaints, plainObject(body), origin.actor.roles);
+      const [first] = await this.database.query<[string]>('select id from complaints where fingerprint = $1', [
+        fingerprintOf(origin, values),
+      ]);
+      return (await this.one(origin, first![0]))[0];
+    }
   }
 
   protected override async beforeCreate({ origin, values, sql }: Work) {
@@ -54,6 +71,7 @@ export class ComplaintRules extends CrudService(complaints) {
       promised: promiseOf(values),
       pastVerifiers: await this.pastVerifiers(sql, origin, values.complainedId as string | undefined),
       twin: await this.twin(sql, origin, values.trackingId as string | undefined),
+      fingerprint: fingerprintOf(origin, values),
       ...this.secrecy(values),
     };
   }

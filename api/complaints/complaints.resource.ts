@@ -113,6 +113,7 @@ export const complaints = defineResource({
     unitId: reference('org-units', { label: 'Unit penangan', changedBy: 'engine' }),
     registeredById: reference('staff', { label: 'Petugas pencatat', changedBy: 'engine' }),
     pastVerifiers: boolean({ label: 'Tidak melalui verifikator', changedBy: 'engine', visibleTo: [] }),
+    fingerprint: text({ label: 'Sidik isian', changedBy: 'engine', visibleTo: [], unique: true }),
     twin: integer({ label: 'Kembaran', changedBy: 'engine', initial: 0, visibleTo: [] }),
     status: state(complaintFlow, 'Status'),
   },
@@ -149,7 +150,12 @@ export const complaints = defineResource({
     promise: { field: 'promised', otherwise: 'ringan' },
     stops: ['dijawab'],
     restarts: ['ditanggapi_balik'],
-    assignees: ['handlerId'],
+    assignees: {
+      verifikator: 'handlerId',
+      kepala_seksi: 'handlerId',
+      kepala_bidang: 'handlerId',
+      kepala_dinas: 'handlerId',
+    },
   },
   parts: [{ resource: 'attachments', by: 'ownerId' }],
 });

@@ -88,6 +88,35 @@ export interface ClockAnswer extends Counting {
   readonly explanation: readonly string[];
 }
 
+/** What a verification of the whole audit trail found. */
+export interface TrailVerdict {
+  readonly ok: boolean;
+  /** Entries looked at. */
+  readonly size: number;
+  /** Hexadecimal. */
+  readonly root: string;
+  readonly firstFault?: { readonly index: number; readonly message: string };
+  readonly warnings: readonly string[];
+}
+/** One verification: how far it has come, and its verdict once it has one. */
+export interface TrailCheck {
+  readonly startedAt: string;
+  readonly checked: number;
+  readonly size: number;
+  readonly verdict: TrailVerdict | null;
+}
+/** The answer of `GET /api/audit-logs/integrity`. */
+export interface IntegrityAnswer {
+  /** The newest; its moment is not known of those signed long ago. */
+  readonly checkpoint: { readonly size: number; readonly root: string; readonly signedAt: string | null } | null;
+  /** The key that signs now. Fingerprint: SHA-256 of the 32 bytes of the public key, hexadecimal. */
+  readonly key: { readonly name: string; readonly id: string; readonly fingerprint: string } | null;
+  readonly sealer: SealerState;
+  /** The newest, finished or not. */
+  readonly check: TrailCheck | null;
+}
+export type SealerState = 'sealing' | 'refused' | 'absent';
+
 /** A state of open work that somebody has to carry on. */
 export interface BoardColumn {
   readonly resource: string;

@@ -17,8 +17,8 @@ export interface Clock {
   readonly restarts?: readonly string[];
   /** A field that names what is down while nobody can go on, and whose it is. */
   readonly outage?: { readonly field: string; readonly parties: Readonly<Record<string, Party>> };
-  /** Whose turn it is where no step names a person: the first of these fields that is filled. */
-  readonly assignees: readonly string[];
+  /** Whose turn it is where no step names a person: who among those with a role, by the field that names him. */
+  readonly assignees: Readonly<Partial<Record<Role, string>>>;
 }
 
 /** One entry of the ledger: what holds from a moment on. */
@@ -78,6 +78,7 @@ export function turnOf(
 ): { staffId: string | null; roles: readonly Role[] } {
   const step = awaitedStep(flow, state, values);
   if (!step) return { staffId: null, roles: [] };
-  const named = [...(step.only ? [step.only.field] : []), ...clock.assignees].map((name) => values[name]);
+  const fields = [step.only?.field, ...step.by.map((role) => clock.assignees[role])];
+  const named = fields.map((name) => (name === undefined ? null : values[name]));
   return { staffId: (named.find((value) => typeof value === 'string') as string | undefined) ?? null, roles: step.by };
 }

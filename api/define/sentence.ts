@@ -43,6 +43,8 @@ const ABOUT_SESSIONS: Record<string, string> = {
 };
 /** Of the trail about itself: no name of a resource follows. */
 const ABOUT_THE_TRAIL: Record<string, string> = {
+  verify: 'memeriksa keutuhan jejak audit',
+  bundle: 'mengunduh bundel jejak audit',
   'seal:start': 'mulai menyegel jejak audit',
   'seal:stop': 'berhenti menyegel jejak audit',
   'seal:rotate': 'mengganti kunci tanda tangan jejak audit',

@@ -1,3 +1,4 @@
+import { isAway } from '../database/away.ts';
 import type { Resource } from '../define/resource.ts';
 import { tableOf } from './columns.ts';
 import { checkName, uniqueName } from './entity.ts';
@@ -7,22 +8,7 @@ import type { Registry } from './scope.ts';
 interface DatabaseError {
   code?: string;
   constraint?: string;
-  message?: string;
 }
-
-const AWAY = /^(57P0|53|080|25P03)/;
-const AWAY_WORDS = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'EHOSTUNREACH',
-  'EAI_AGAIN',
-]);
-/** What node-postgres says without a code. */
-const AWAY_SENTENCES =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/;
 
 const busy = () =>
   new Problem(503, { code: 'unavailable', message: 'Basis data sedang tidak tersedia. Coba lagi sebentar.' });
@@ -49,8 +35,8 @@ function ruleOf(resource: Resource, constraint: string): { fields: readonly stri
 
 /** PostgreSQL's errors as answers (design 5.2): broken rules 422, bad values 400, a database that is away or busy 503. */
 export function databaseProblem(error: unknown, registry: Registry): Problem | undefined {
-  const { code = '', constraint = '', message = '' } = (error ?? {}) as DatabaseError;
-  if (AWAY.test(code) || AWAY_WORDS.has(code) || (!code && AWAY_SENTENCES.test(message))) return busy();
+  const { code = '', constraint = '' } = (error ?? {}) as DatabaseError;
+  if (isAway(error)) return busy();
   if (['55P03', '57014', '40001', '40P01'].includes(code)) return busy();
   if (!/^(22|23)/.test(code)) return undefined;
   if (code.startsWith('22'))

@@ -7,7 +7,7 @@ import type { Field } from '../define/field.ts';
 import { personalFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
 import { quoted, tableOf, typeOf } from './columns.ts';
-import { unprocessable } from './problem.ts';
+import { forbidden, unprocessable } from './problem.ts';
 import type { ListQuery } from './query.ts';
 import { Reader } from './reader.ts';
 import { REGISTRY } from './registry.ts';
@@ -36,10 +36,11 @@ export class Exporter {
 
   /** Checks and records the export before its first line; then yields it piece by piece. */
   async csv(origin: Person, resource: Resource, query: ListQuery): Promise<AsyncGenerator<string>> {
+    if (resource.confidential) throw forbidden('Data rahasia tidak diekspor. Buka satu per satu.', 'confidential');
     const ids = await this.reader.ids(resource, origin.actor, query, MOST_ROWS + 1);
     if (ids.length > MOST_ROWS)
       throw unprocessable(`Paling banyak ${MOST_ROWS} baris sekali ekspor. Persempit filternya.`);
-    const changes = { filter: { after: query.filter }, rows: { after: ids.length } };
+    const changes = { filter: { after: { ...query.filter, ...query.among } }, rows: { after: ids.length } };
     const personal = personalFields(resource, origin.actor.roles).length > 0;
     await this.audit.append(origin, { action: 'export', resource: resource.name, changes, ...(personal && { ids }) });
     return this.lines(origin.actor, resource, ids);

@@ -12,6 +12,8 @@ export interface ListQuery {
   /** First and last row, both included. Missing: every one of the ids asked for. */
   readonly range?: readonly [number, number];
   readonly sort?: readonly [string, 'ASC' | 'DESC'];
+  /** Fields that must have one of these values, however many: what a feature made of a filter of its own. */
+  readonly among?: Readonly<Record<string, readonly string[]>>;
   /** Field and keyed hash: never from a URL. */
   readonly nik?: readonly [string, string];
 }

@@ -58,6 +58,7 @@ export class Reader {
     return [
       this.where(resource, actor, values),
       ...conditions(resource, visible, query.filter, values),
+      ...Object.entries(query.among ?? {}).map(([name, ids]) => `t.${quoted(name)} = any(${values.add(ids)}::text[])`),
       ...(query.nik ? [`t.${quoted(`${query.nik[0]}Hash`)} = ${values.add(query.nik[1])}`] : []),
     ].join(' and ');
   }

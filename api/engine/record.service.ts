@@ -65,34 +65,25 @@ export class RecordService {
   async list(origin: Person, query: ListQuery): Promise<Page> {
     this.permit(origin, 'list');
     const page = await this.reader.list(this.resource, origin.actor, query);
-    const idsOf = () => (JSON.parse(page.json) as Row[]).map(({ id }) => id);
-    if (this.resource.confidential) await this.opened(origin, idsOf());
-    else if (page.ids) await this.readings.tell(origin, 'list', this.resource.name, page.ids);
+    const { name, confidential } = this.resource;
+    if (confidential) for (const { id } of JSON.parse(page.json) as Row[]) await this.readings.enter(origin, name, id);
+    else if (page.ids) await this.readings.tell(origin, 'list', name, page.ids);
     return page;
   }
 
-  /** In a confidential room every look is recorded before it is answered. */
-  private async opened(origin: Person, ids: readonly string[]): Promise<void> {
-    const { name: resource, confidential } = this.resource;
-    if (!confidential) return;
-    for (const recordId of ids) await this.audit.append(origin, { action: 'open', resource, recordId });
-  }
-
-  async export(origin: Person, query: ListQuery): Promise<AsyncGenerator<string>> {
+  export(origin: Person, query: ListQuery): Promise<AsyncGenerator<string>> {
     this.permit(origin, 'list');
-    if (this.resource.confidential) throw forbidden('Data rahasia tidak diekspor. Buka satu per satu.', 'confidential');
     return this.exporter.csv(origin, this.resource, query);
   }
 
   async one(origin: Person, id: string): Promise<[json: string, version: number]> {
     this.permit(origin, 'show');
+    if (!UUID.test(id)) throw notFound();
     const entry = this.readingOf(origin, id);
-    const found = UUID.test(id)
-      ? await this.reader.one(this.resource, origin.actor, id, this.database, entry)
-      : undefined;
+    const found = await this.reader.one(this.resource, origin.actor, id, this.database, entry);
     if (!found) throw notFound();
     if (entry) this.readings.opened(origin, id);
-    await this.opened(origin, [id.toLowerCase()]);
+    if (this.resource.confidential) await this.readings.enter(origin, this.resource.name, id.toLowerCase());
     return found;
   }
 
@@ -209,16 +200,14 @@ export class RecordService {
   async history(origin: Person, id: string): Promise<HistoryEntry[]> {
     this.permit(origin, 'show');
     const row = await this.rowOf(origin, id);
-    if (this.readingOf(origin, id)) await this.one(origin, id);
-    else await this.opened(origin, [row.id]);
+    if (this.resource.confidential || this.readingOf(origin, id)) await this.one(origin, id);
     return history(this.database, this.resource, row.id, this.reader.tellable(this.resource, origin.actor, row));
   }
 
   /** Segments, minutes by party, due time and why (design 3). */
   async clock(origin: Person, id: string): Promise<ClockAnswer> {
     this.permit(origin, 'show');
-    const { id: found } = await this.rowOf(origin, id);
-    const answer = await this.clocks.read(this.resource, origin.actor, found);
+    const answer = await this.clocks.read(this.resource, origin.actor, (await this.rowOf(origin, id)).id);
     if (!answer) throw unprocessable('Belum ada standar pelayanan yang ditetapkan, sehingga belum ada janji waktu.');
     return answer;
   }
@@ -238,8 +227,8 @@ export class RecordService {
   private stale(row: Row, changes: Values) {
     const shown = Object.entries(changes).filter(([name]) => this.resource.fields[name]!.kind !== 'password');
     const fields = shown.map(([name, yours]) => {
-      const told = recorded(this.resource, name, yours, {});
-      return [name, { current: recognised(this.resource, row, name), yours: told }] as const;
+      const current = recognised(this.resource, row, name);
+      return [name, { current, yours: recorded(this.resource, name, yours, {}) }] as const;
     });
     return versionStale(row.version, Object.fromEntries(fields));
   }

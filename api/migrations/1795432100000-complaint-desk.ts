@@ -78,6 +78,7 @@ export class ComplaintDesk1795432100000 implements MigrationInterface {
     await runner.query(`ALTER TABLE "complaints" ADD "bsreForwardedOn" date`);
     await runner.query(`ALTER TABLE "complaints" ADD "answeredAt" TIMESTAMP(3) WITH TIME ZONE`);
     await runner.query(`ALTER TABLE "complaints" ADD "promised" text`);
+    await runner.query(`ALTER TABLE "complaints" ADD "fingerprint" text`);
     await runner.query(`ALTER TABLE "complaints" ADD "answeredById" uuid`);
     await runner.query(`ALTER TABLE "complaints" ADD "replies" integer`);
     await runner.query(`ALTER TABLE "complaints" ADD "mainId" uuid`);
@@ -131,6 +132,9 @@ export class ComplaintDesk1795432100000 implements MigrationInterface {
     await runner.query(`ALTER TABLE "mails" ADD "recordId" text`);
     await runner.query(
       `ALTER TABLE "complaints" ADD CONSTRAINT "complaints_answeredById_fkey" FOREIGN KEY ("answeredById") REFERENCES "staff"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await runner.query(
+      `CREATE UNIQUE INDEX "complaints_fingerprint_key" ON "complaints"  ("fingerprint") WHERE "archivedAt" is null`,
     );
     await runner.query(RECEIPTS);
   }

@@ -11,8 +11,9 @@ import { StandardAsData1795432000000 } from './1795432000000-standard-as-data.ts
 import { ComplaintDesk1795432100000 } from './1795432100000-complaint-desk.ts';
 import { ClockHistory1795433000000 } from './1795433000000-clock-history.ts';
 import { CalendarReasons1795434000000 } from './1795434000000-calendar-reasons.ts';
-import { AuditFilters1795434400000 } from './1795434400000-audit-filters.ts';
 import { WorkLists1795434100000 } from './1795434100000-work-lists.ts';
+import { CheckpointTimes1795434300000 } from './1795434300000-checkpoint-times.ts';
+import { AuditFilters1795434400000 } from './1795434400000-audit-filters.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -30,5 +31,6 @@ export const migrations = [
   ClockHistory1795433000000,
   CalendarReasons1795434000000,
   WorkLists1795434100000,
+  CheckpointTimes1795434300000,
   AuditFilters1795434400000,
 ];

@@ -87,7 +87,7 @@ export const requests = defineResource({
     startsAt: 'receivedAt',
     promise: 'layanan',
     worstOf: { resource: 'verifications', by: 'requestId' },
-    assignees: ['addresseeId'],
+    assignees: { kepala_seksi: 'addresseeId', kepala_bidang: 'addresseeId', staf: 'registeredById' },
   },
   parts: [
     { resource: 'verifications', by: 'requestId' },

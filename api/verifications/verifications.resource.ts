@@ -98,7 +98,7 @@ export const verifications = defineResource({
     startsAt: 'receivedAt',
     promise: 'layanan',
     outage: { field: 'outage', parties: { ams: 'bsre', dukcapil: 'dukcapil_bkn', bkn: 'dukcapil_bkn' } },
-    assignees: ['verifierId'],
+    assignees: { verifikator: 'verifierId' },
   },
   parts: [{ resource: 'certificates', by: 'verificationId' }],
 });

@@ -51,7 +51,7 @@ export async function wallIn(office: Office) {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    const said = text.replace(/"requestId":"[^"]*"/, '').replaceAll(RANDOM, 'ID');
+    const said = text.replace(/"(requestId|now)":"[^"]*"/, '').replaceAll(RANDOM, 'ID');
     return { status: answer.status, body: said, range: answer.headers.get('content-range') ?? undefined };
   }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Config } from '../../config.ts';
+import { isAway } from '../../database/away.ts';
 import { CONFIG } from '../../database/database.module.ts';
 import { type Loop, startLoop } from '../../jobs/loop.ts';
 import { ROUND_EVERY_MS, Sealer } from './sealer.ts';
@@ -16,7 +17,20 @@ export function startSealing(config: Config, url: string): Loop {
     mayMakeKey: !production,
     alarm: (line) => logger.error(line),
   });
-  const loop = startLoop({ name: 'sealer', everyMs: ROUND_EVERY_MS, run: () => sealer.round() });
+  let away = false;
+  const run = async () => {
+    try {
+      const more = await sealer.round();
+      away = false;
+      return more;
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      if (!away) logger.warn(`database: ${(error as Error).message}`);
+      away = true;
+      return false;
+    }
+  };
+  const loop = startLoop({ name: 'sealer', everyMs: ROUND_EVERY_MS, run });
   const stop = async () => {
     await loop.stop();
     // What is not sealed now waits for the next sealer.

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Database } from '../../database/database.ts';
+import type { TrailCheck } from '../../define/answers.ts';
 import { Audit } from '../audit.ts';
 import type { Person } from '../entry.ts';
 import type { Verdict } from '../offline/judge.ts';
@@ -11,13 +12,8 @@ import { Witness } from './witness.ts';
 const SILENCE_SECONDS = 60;
 const TELL_EVERY_MS = 1000;
 
-/** One verification of the whole log: how far it has come, and its verdict once it has one. */
-export interface Check {
-  readonly startedAt: string;
-  readonly checked: number;
-  readonly size: number;
-  readonly verdict: Verdict | null;
-}
+/** As the API answers it, with the whole verdict. */
+type Check = TrailCheck & { readonly verdict: Verdict | null };
 
 /** Runs verifications one at a time, on whichever instance, and tells of their progress. */
 @Injectable()
@@ -28,10 +24,11 @@ export class Checks {
     private readonly audit: Audit,
   ) {}
 
-  /** The newest run, finished or not. */
+  /** The newest run that is finished or still alive. */
   async latest(): Promise<Check | undefined> {
     const [row] = await this.database.query<[Date, string, string, Verdict | null]>(
-      'select started_at, checked, size, verdict from audit_checks order by started_at desc limit 1',
+      `select started_at, checked, size, verdict from audit_checks
+       where verdict is not null or told_at > now() - make_interval(secs => ${SILENCE_SECONDS}) order by started_at desc limit 1`,
       [],
     );
     if (!row) return undefined;

@@ -1,0 +1,53 @@
+import { FAULTS } from '../../api/reconciliations/reconciliations.resource.ts';
+
+/** The page that tells whether the trail is whole. English: integrity.en.ts. */
+export const integrityId = {
+  title: 'Keutuhan jejak audit',
+  check: 'Periksa keutuhan',
+  checkText: 'Menghitung ulang seluruh jejak dari catatan pertama dan membandingkannya dengan setiap tanda tangan.',
+  checking: 'Memeriksa: %{checked} dari %{size} catatan',
+  running: 'Pemeriksaan sedang berjalan.',
+  whole: 'Utuh: %{size} catatan, akar %{root}, ditandatangani %{at}.',
+  wholeUnsigned: 'Utuh: %{size} catatan, akar %{root}, belum ditandatangani.',
+  nothing: 'Belum ada catatan yang disegel.',
+  broken: 'Tidak utuh: kesalahan pertama pada catatan nomor %{index}.',
+  whatToDo:
+    'Jangan mengubah apa pun. Unduh bundelnya sekarang, bandingkan dengan titik periksa yang tersimpan pada surel, dan laporkan kepada Inspektorat.',
+  checkedAt: 'Diperiksa %{at}',
+  never: 'Belum pernah diperiksa.',
+  warnings: 'Peringatan',
+  failed: 'Keadaan jejak audit gagal dimuat.',
+  checkpoint: 'Titik periksa terakhir',
+  noCheckpoint: 'Belum ada yang ditandatangani.',
+  signedAt: 'Ditandatangani',
+  unknownTime: 'tidak tercatat',
+  size: 'Catatan',
+  root: 'Akar',
+  key: 'Kunci',
+  fingerprint: 'Sidik kunci (SHA-256)',
+  sealer: 'Penyegel',
+  sealers: {
+    sealing: 'Bekerja: catatan baru disegel',
+    refused: 'Menolak menyegel: ada yang tidak cocok. Periksa keutuhan dan hubungi administrator.',
+    absent: 'Tidak berjalan: catatan baru menunggu segel. Hubungi administrator.',
+  },
+  reconciliation: 'Pencocokan data',
+  reconciliationText:
+    'Membandingkan setiap baris data dengan catatannya: yang diubah di luar aplikasi disebut di sini.',
+  reconcile: 'Cocokkan sekarang',
+  reconciling: 'Sedang mencocokkan…',
+  noReconciliation: 'Belum pernah dicocokkan.',
+  matches: 'Cocok: %{rows} baris data sama dengan jejaknya.',
+  differs: 'Ada selisih: %{count} dari %{rows} baris data.',
+  shownOnly: 'Hanya %{shown} yang pertama ditampilkan.',
+  reconciledAt: 'Selesai %{at} (%{occasion})',
+  unmatched: '%{count} baris lama belum punya pembanding.',
+  faults: FAULTS,
+  evidence: 'Bukti untuk pemeriksa luar',
+  evidenceText:
+    'Unduh bundel dan halaman pemeriksa, lalu pindahkan keduanya ke komputer lain; internet tidak diperlukan. Buka halaman pemeriksa di peramban, pilih bundelnya, dan tambahkan titik periksa dari surel harian sebagai berkas teks. Halaman itu menyatakan utuh, atau menyebut catatan pertama yang salah.',
+  bundle: 'Unduh bundel',
+  bundleNotYet: 'Unduh bundel (belum ada yang ditandatangani)',
+  verifier: 'Unduh halaman pemeriksa',
+  downloading: 'Mengunduh…',
+} as const;
