@@ -113,6 +113,12 @@ describe('a filter, another reader and a wall keep the ordinary list', () => {
     }
   });
 
+  it('a filter by record or by people is never taken for none', async () => {
+    const auditor = office.as('inspektorat');
+    for (const filter of [{ record: 'SE/1999/000000' }, { lineOf: '01980000-0000-7000-8000-00000000abcd' }])
+      expect(await listed(auditor, { filter })).toMatchObject({ ids: [], total: 0 });
+  });
+
   it('a moment without a zone is read as PostgreSQL reads it', () => {
     const idOf = (at_gte: string) => inSealingTerms({ filter: { at_gte } }).filter.id_gte;
     expect(idOf('2026-08-01 07:00')).toBe(idOf('2026-08-01T07:00:00Z'));

@@ -72,8 +72,9 @@ export class AuditLogsService extends CrudService(auditLogs) {
     return (changes ?? []).some(({ field }) => fields?.[field]?.personal && fields[field].kind !== 'nik');
   }
 
-  private queryOf({ actor }: Person, query: ListQuery): Promise<ListQuery> {
-    return trailQuery({ sql: this.database, reader: this.reader, registry: this.registry }, actor, query);
+  private async queryOf({ actor }: Person, query: ListQuery): Promise<ListQuery> {
+    const { database: sql, reader, registry } = this;
+    return inSealingTerms(await trailQuery({ sql, reader, registry }, actor, query));
   }
 
   override async export(origin: Person, query: ListQuery) {
@@ -89,7 +90,7 @@ export class AuditLogsService extends CrudService(auditLogs) {
   }
 
   override async list(origin: Person, query: ListQuery) {
-    const page = await this.page(origin, inSealingTerms(await this.queryOf(origin, query)));
+    const page = await this.page(origin, await this.queryOf(origin, query));
     const entries = JSON.parse(page.json) as AuditLog[];
     const personal = entries.filter((entry) => this.isPersonal(entry)).map(({ id }) => id);
     await this.readings.tell(origin, 'list', auditLogs.name, personal);
