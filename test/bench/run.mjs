@@ -1,5 +1,6 @@
 // `npm run bench`: the product beside a bare node:http + pg server, on the same data, loaded in turn. A script, not a test:
 // it prints figures and ratios, of which only the ratios mean anything on another machine. Options: --help.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,6 +12,7 @@ const HELP = `npm run bench -- [options]
   --seconds 5         of each measurement
   --rounds 3          medians of so many
   --items list,one    some only: list list-many search one create update audit audit-line
+  --part a,b          only these parts, without the servers: clock my-work recalculate seal verify
   --connections 10
   --requests 100000   --audit 1000000
   --json FILE         the figures, round by round
@@ -23,6 +25,7 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
     items: { type: 'string' },
+    part: { type: 'string' },
     connections: { type: 'string', default: '10' },
     requests: { type: 'string', default: '100000' },
     audit: { type: 'string', default: '1000000' },
@@ -39,7 +42,22 @@ if (options.help) {
   process.exit(0);
 }
 
+/** Parts of their own, each in its own process, with its own database where it needs one. */
+const PARTS = ['clock', 'my-work', 'recalculate', 'seal', 'verify'];
+function runParts(names) {
+  for (const name of names) {
+    say(`part ${name} …`);
+    const script = join(root, 'test/bench', `${name}.mjs`);
+    if (!PARTS.includes(name) || spawnSync(process.execPath, [script], { stdio: 'inherit' }).status !== 0)
+      process.exitCode = 1;
+  }
+}
+
 await prepare({ quiet: true });
+if (options.part) {
+  runParts(options.part.split(','));
+  process.exit();
+}
 // What was only just built cannot be imported before.
 const { LARGE, SMALL, startData, withClient } = await import('./data.mjs');
 const { AUDIT_ITEMS, ITEMS, requestsOf } = await import('./items.mjs');
@@ -185,3 +203,4 @@ for (const server of [...targets, small]) await servers.stopServer(server);
 generator.child.kill();
 data.remove();
 unfinished = false;
+if (!options.items) runParts(PARTS);
