@@ -88,6 +88,7 @@ describe('without signing in', () => {
     '/api/auth/refresh',
     '/api/auth/logout',
     '/api/public/about',
+    '/api/public/track',
   ];
 
   it('nothing is answered on any documented route but the public ones', async () => {

@@ -1,7 +1,7 @@
 import CompareIcon from '@mui/icons-material/CompareArrowsOutlined';
 import { Alert, AlertTitle, Box, Button, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { HttpError, Link, useTranslate } from 'react-admin';
+import { Link, useTranslate } from 'react-admin';
 import {
   type Fault,
   type Reconciliation,
@@ -25,13 +25,14 @@ export function IntegrityReconciliation() {
   const client = useQueryClient();
   const { data, isPending } = useQuery({
     queryKey: KEY,
-    // 404: there was none yet.
-    queryFn: () =>
-      provider.read<Reconciliation>('audit-logs/reconciliation').catch((error: unknown) => {
-        if (error instanceof HttpError && error.status === 404) return null;
-        throw error;
-      }),
-    retry: false,
+    queryFn: async () => {
+      const newest = await provider.getList<Reconciliation>(reconciliations.name, {
+        pagination: { page: 1, perPage: 1 },
+        sort: { field: 'startedAt', order: 'DESC' },
+        filter: {},
+      });
+      return newest.data[0] ?? null;
+    },
   });
   const run = useMutation({
     mutationFn: () => provider.post<Reconciliation>('audit-logs/reconcile', {}),
