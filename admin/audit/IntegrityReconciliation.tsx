@@ -1,7 +1,7 @@
 import CompareIcon from '@mui/icons-material/CompareArrowsOutlined';
 import { Alert, AlertTitle, Box, Button, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useTranslate } from 'react-admin';
+import { HttpError, Link, useTranslate } from 'react-admin';
 import {
   type Fault,
   type Reconciliation,
