@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { attempt } from './support/database.ts';
 import { type Body, done, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
@@ -117,28 +118,13 @@ describe('the hash of a row in its newest entry', () => {
 });
 
 describe('a value of the payload', () => {
-  /** What becomes of it when the owner does this in one transaction; nothing is kept. */
-  async function attempt(statements: readonly string[]): Promise<string> {
-    const client = new pg.Client({ connectionString: office.ownerUrl });
-    await client.connect();
-    try {
-      await client.query('begin');
-      for (const statement of statements) await client.query(statement);
-      return 'done';
-    } catch (error) {
-      return (error as { code: string }).code;
-    } finally {
-      await client.query('rollback');
-      await client.end();
-    }
-  }
   const REDACT = `select set_config('audit.redaction', audit.append('{"action":"audit.redact","actor":"system:test","resource":"x","outcome":"ok"}', null, null, '{}')::text, true)`;
   const OTHER = REDACT.replace('audit.redact"', 'x"');
   const target = '(select event_id from audit.payload order by event_id limit 1)';
   const erase = `update audit.payload set content = content - (select array_agg(k) from (select jsonb_object_keys(content) k limit 1) f) where event_id = ${target}`;
 
   it('leaves it when that is told in the same transaction, and in no other way', async () => {
-    expect(await attempt([REDACT, erase])).toBe('done');
+    expect(await attempt(office.ownerUrl, REDACT, erase)).toBe('done');
     const change = `update audit.payload set content = jsonb_set(content, array[(select min(k) from jsonb_object_keys(content) k), '0'], '"1"') where event_id = ${target}`;
     const refused = [
       [erase],
@@ -149,6 +135,7 @@ describe('a value of the payload', () => {
       [REDACT, `delete from audit.payload where event_id = ${target}`],
       [`select set_config('audit.redaction', (select id from audit.event limit 1)::text, true)`, erase],
     ];
-    for (const statements of refused) expect([statements, await attempt(statements)]).toEqual([statements, '42501']);
+    for (const statements of refused)
+      expect([statements, await attempt(office.ownerUrl, ...statements)]).toEqual([statements, '42501']);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import { attempt } from './support/database.ts';
 import { type Office, openOffice } from './support/office.ts';
 
 let office: Office;
@@ -8,21 +8,6 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-/** What PostgreSQL says to a statement of this role: its error code, or `done`. Nothing is kept. */
-async function attempt(url: string, statement: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query('begin');
-    await client.query(statement);
-    return 'done';
-  } catch (error) {
-    return (error as { code: string }).code;
-  } finally {
-    await client.query('rollback');
-    await client.end();
-  }
-}
 const REFUSED = '42501';
 
 describe('the application’s own role', () => {

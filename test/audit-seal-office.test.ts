@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import { attempt } from './support/database.ts';
 import { type Office, openOffice } from './support/office.ts';
 
 let office: Office;
@@ -38,21 +38,6 @@ describe('the application', () => {
 });
 
 describe('the sealer’s role', () => {
-  async function attempt(statement: string): Promise<string> {
-    const client = new pg.Client({ connectionString: office.sealerUrl });
-    await client.connect();
-    try {
-      await client.query('begin');
-      await client.query(statement);
-      return 'done';
-    } catch (error) {
-      return (error as { code: string }).code;
-    } finally {
-      await client.query('rollback');
-      await client.end();
-    }
-  }
-
   it.each([
     'select * from audit.payload',
     'select * from requests',
@@ -72,7 +57,7 @@ describe('the sealer’s role', () => {
     'set role waskita_owner',
     'create table mine (id int)',
   ])('may not: %s', async (statement) => {
-    expect(await attempt(statement)).toBe('42501');
+    expect(await attempt(office.sealerUrl, statement)).toBe('42501');
   });
 
   it('gives entries their places, only while it holds the lease, and only so that the tree fits', async () => {
@@ -81,9 +66,11 @@ describe('the sealer’s role', () => {
       `select audit.append('{"action":"x","actor":"x","resource":"x","outcome":"ok"}', null, null, '{}')`,
     );
     const NOT_NOW = '55000';
-    expect(await attempt(`select * from audit.take_leaves('me', 10)`)).toBe('done');
-    expect(await attempt(`select * from audit.take_leaves('you', 10)`)).toBe(NOT_NOW);
-    expect(await attempt(`select audit.set_frontier(0, 5, '{}')`)).toBe(NOT_NOW);
-    expect(await attempt(`select audit.set_frontier((select size from audit.log_state), 999999, '{}')`)).toBe(NOT_NOW);
+    expect(await attempt(office.sealerUrl, `select * from audit.take_leaves('me', 10)`)).toBe('done');
+    expect(await attempt(office.sealerUrl, `select * from audit.take_leaves('you', 10)`)).toBe(NOT_NOW);
+    expect(await attempt(office.sealerUrl, `select audit.set_frontier(0, 5, '{}')`)).toBe(NOT_NOW);
+    expect(
+      await attempt(office.sealerUrl, `select audit.set_frontier((select size from audit.log_state), 999999, '{}')`),
+    ).toBe(NOT_NOW);
   });
 });

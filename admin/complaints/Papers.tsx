@@ -1,11 +1,9 @@
 import PrintIcon from '@mui/icons-material/PrintOutlined';
 import { Button, Tooltip } from '@mui/material';
-import { useState } from 'react';
-import { useNotify } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
 import { mayAccess } from '../engine/authProvider.ts';
 import { type StoredRecord, useWaskita } from '../engine/dataProvider.ts';
-import { saveFile } from '../engine/download.ts';
+import { useSaveFile } from '../engine/useSaveFile.ts';
 import { useRoles } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
 
@@ -18,23 +16,16 @@ interface PaperProps {
 }
 /** Fetches a PDF as the signed-in user and hands it to the browser. */
 export function PaperButton({ path, name, label, says }: PaperProps) {
-  const notify = useNotify();
   const provider = useWaskita();
-  const [busy, setBusy] = useState(false);
-  const save = async () => {
-    setBusy(true);
-    try {
-      saveFile(await provider.file(path), name);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      notify(message, { type: 'error', messageArgs: { _: message } });
-    } finally {
-      setBusy(false);
-    }
-  };
+  const [save, busy] = useSaveFile();
   return (
     <Tooltip title={says ?? ''}>
-      <Button size="small" startIcon={<PrintIcon />} disabled={busy} onClick={() => void save()}>
+      <Button
+        size="small"
+        startIcon={<PrintIcon />}
+        disabled={busy}
+        onClick={() => void save(provider.file(path), name)}
+      >
         {label}
       </Button>
     </Tooltip>

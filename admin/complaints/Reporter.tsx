@@ -1,16 +1,8 @@
-import {
-  Box,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogContentText,
-  DialogTitle,
-  Typography,
-} from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
-import { Form, HttpError, required, TextInput, useGetIdentity } from 'react-admin';
+import { useGetIdentity } from 'react-admin';
 import { type StoredRecord, useWaskita } from '../engine/dataProvider.ts';
+import { RevealDialog } from '../engine/RevealDialog.tsx';
 import { useRoles } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
 
@@ -23,6 +15,7 @@ interface Known {
 export function Reporter({ record }: { record: StoredRecord }) {
   const say = useSay();
   const roles = useRoles();
+  const provider = useWaskita();
   const { identity } = useGetIdentity();
   const [open, setOpen] = useState(false);
   const [revealed, setRevealed] = useState<Known>();
@@ -46,49 +39,15 @@ export function Reporter({ record }: { record: StoredRecord }) {
       )}
       {open && (
         <RevealDialog
-          id={record.id}
+          title={say('complaint.revealTitle')}
+          why={say('complaint.revealWhy')}
           onClose={() => setOpen(false)}
-          onRevealed={(opened) => {
-            setRevealed(opened);
+          reveal={async (reason) => {
+            setRevealed(await provider.post<Known>(`complaints/${record.id}/reporter`, { reason }));
             setOpen(false);
           }}
         />
       )}
     </Box>
-  );
-}
-
-interface RevealProps {
-  readonly id: string;
-  readonly onClose: () => void;
-  readonly onRevealed: (known: Known) => void;
-}
-function RevealDialog({ id, onClose, onRevealed }: RevealProps) {
-  const say = useSay();
-  const provider = useWaskita();
-  const submit = async ({ reason }: { reason?: string }) => {
-    try {
-      onRevealed(await provider.post<Known>(`complaints/${id}/reporter`, { reason }));
-      return undefined;
-    } catch (error) {
-      return { reason: error instanceof HttpError ? error.message : String(error) };
-    }
-  };
-  return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="reveal-title">
-      <Form onSubmit={submit} record={{}}>
-        <DialogTitle id="reveal-title">{say('complaint.revealTitle')}</DialogTitle>
-        <DialogContent>
-          <DialogContentText sx={{ mb: 2 }}>{say('complaint.revealWhy')}</DialogContentText>
-          <TextInput source="reason" label={say('nik.reason')} validate={required()} multiline minRows={2} autoFocus />
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{say('form.close')}</Button>
-          <Button type="submit" variant="contained">
-            {say('nik.confirm')}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
   );
 }

@@ -2,7 +2,8 @@ import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material'
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNotify } from 'react-admin';
-import { holds, type Role } from '../../api/define/roles.ts';
+import { MOST_SIMULATED_MONTHS, type Simulation as Simulated, SIMULATORS } from '../../api/define/answers.ts';
+import { holds } from '../../api/define/roles.ts';
 import { type ServiceStandard, serviceStandards } from '../../api/service-standards/service-standards.resource.ts';
 import { useWaskita } from '../engine/dataProvider.ts';
 import { formatMoment, formatNumber } from '../engine/format.ts';
@@ -11,25 +12,6 @@ import { useRoles } from '../engine/words.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { ContentTable } from './ContentTable.tsx';
 
-interface Replayed {
-  readonly id: string;
-  readonly resource: string;
-  readonly number: string;
-  readonly receivedAt: string;
-  readonly finishedAt: string | null;
-  readonly usedMinutes: number;
-  readonly lateBefore: boolean;
-  readonly lateAfter: boolean;
-}
-interface Answer {
-  readonly cases: number;
-  readonly lateBefore: number;
-  readonly lateAfter: number;
-  readonly list: readonly Replayed[];
-}
-
-const SIMULATORS: readonly Role[] = ['kepala_dinas', 'kepala_bidang', 'kepala_seksi', 'auditor'];
-const MOST_MONTHS = 24;
 /** More are counted, not shown. */
 const MOST_SHOWN = 100;
 
@@ -43,7 +25,7 @@ export function Simulation({ standard }: { standard: ServiceStandard }) {
   const [months, setMonths] = useState(3);
   const { mutate, data, isPending, variables } = useMutation({
     mutationFn: (asked: number) =>
-      provider.act<Answer>(serviceStandards.name, standard.id, 'simulate', { months: asked }),
+      provider.act<Simulated>(serviceStandards.name, standard.id, 'simulate', { months: asked }),
     onError: (error) => notify(error.message, { type: 'error', messageArgs: { _: error.message } }),
   });
   if (!holds({ roles }, SIMULATORS)) return null;
@@ -63,8 +45,8 @@ export function Simulation({ standard }: { standard: ServiceStandard }) {
           size="small"
           label={say('standard.simulate.months')}
           value={months}
-          onChange={({ target }) => setMonths(Math.min(MOST_MONTHS, Math.max(1, Number(target.value))))}
-          slotProps={{ htmlInput: { min: 1, max: MOST_MONTHS } }}
+          onChange={({ target }) => setMonths(Math.min(MOST_SIMULATED_MONTHS, Math.max(1, Number(target.value))))}
+          slotProps={{ htmlInput: { min: 1, max: MOST_SIMULATED_MONTHS } }}
           sx={{ width: 150 }}
         />
         <Button variant="outlined" loading={isPending} onClick={() => mutate(months)}>

@@ -14,21 +14,11 @@ import {
   useMediaQuery,
 } from '@mui/material';
 import { type ReactNode, useMemo, useState } from 'react';
+import type { Tracked } from '../../api/define/answers.ts';
 import { formatMoment, type Language } from '../engine/format.ts';
 import { i18nProvider } from '../i18n/provider.ts';
 import type { AppKey } from '../i18n/words.ts';
 import { darkTheme, lightTheme } from '../theme.ts';
-
-interface Tracked {
-  readonly number: string;
-  readonly kind: string;
-  readonly receivedAt: string;
-  readonly promisedAt: string | null;
-  readonly state: string;
-  readonly finished: boolean;
-  readonly turn: string | null;
-  readonly people: { readonly done: number; readonly of: number } | null;
-}
 
 const say = (key: AppKey, fill?: Record<string, number>) => i18nProvider.translate(`app.${key}`, fill);
 /** What the receipt's code put after `#/lacak?`. */

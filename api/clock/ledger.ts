@@ -22,10 +22,11 @@ export interface Opening {
 
 export type Worst = Pick<Projection, 'due_at' | 'provisional'> & { readonly id: string };
 
-const AGAIN = `promise = n.promise, term_amount = n.term_amount, term_unit = n.term_unit, standard_id = n.standard_id,
-  calendar_version = n.calendar_version, started_at = n.started_at, stopped_at = n.stopped_at, state = n.state, step = n.step,
-  verb = n.verb, party = n.party, phase = n.phase, due_at = n.due_at, provisional = n.provisional, amount_left = n.amount_left,
-  owner_id = n.owner_id, roles = n.roles, handed = n.handed, round = n.round, alerted = case when k.round = n.round then greatest(k.alerted, n.alerted) else n.alerted end, alert = n.alert, alert_at = n.alert_at`;
+const AGAIN = `promise = excluded.promise, term_amount = excluded.term_amount, term_unit = excluded.term_unit, standard_id = excluded.standard_id,
+  calendar_version = excluded.calendar_version, started_at = excluded.started_at, stopped_at = excluded.stopped_at, state = excluded.state, step = excluded.step,
+  verb = excluded.verb, party = excluded.party, phase = excluded.phase, due_at = excluded.due_at, provisional = excluded.provisional, amount_left = excluded.amount_left,
+  owner_id = excluded.owner_id, roles = excluded.roles, handed = excluded.handed, round = excluded.round,
+  alerted = case when k.round = excluded.round then greatest(k.alerted, excluded.alerted) else excluded.alerted end, alert = excluded.alert, alert_at = excluded.alert_at`;
 
 /** Why a change that is no step may move a due time; nothing where it cannot. */
 function whyMoved({ clock, state }: Clocked, changes: Values): string | undefined {
@@ -172,7 +173,7 @@ export class Ledger {
   async store(sql: Sql, rows: readonly Projection[]): Promise<void> {
     if (rows.length === 0) return;
     await sql.query(
-      `insert into clocks as k select n.* from json_populate_recordset(null::clocks, $1) n on conflict (record_id) do update set ${AGAIN.replaceAll('n.', 'excluded.')}`,
+      `insert into clocks as k select n.* from json_populate_recordset(null::clocks, $1) n on conflict (record_id) do update set ${AGAIN}`,
       [JSON.stringify(rows)],
     );
   }

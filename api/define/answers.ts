@@ -1,3 +1,4 @@
+import { LEADERS, type Role } from './roles.ts';
 import type { Term } from './standard.ts';
 
 /** Answers of the API that are no records. Moments are ISO 8601 in UTC. */
@@ -174,4 +175,44 @@ export interface Proposal {
   readonly version: number;
   readonly people: readonly ProposedPerson[];
   readonly verifiers: readonly (VerifierLoad & { readonly minutesAfter: number })[];
+}
+
+/** One case under both standards; moments in ISO 8601. */
+export interface Replayed {
+  readonly id: string;
+  readonly resource: string;
+  readonly number: string;
+  readonly receivedAt: string;
+  /** Nothing while it is open; then it is late when its due time has passed. */
+  readonly finishedAt: string | null;
+  /** Office minutes in which the clock ran. */
+  readonly usedMinutes: number;
+  readonly lateBefore: boolean;
+  readonly lateAfter: boolean;
+}
+export interface Simulation {
+  readonly cases: number;
+  readonly lateBefore: number;
+  readonly lateAfter: number;
+  /** Those late under either of the two, the oldest first. */
+  readonly list: readonly Replayed[];
+}
+/** Who may ask for it, and how many months back. */
+export const SIMULATORS: readonly Role[] = [...LEADERS, 'auditor'];
+export const MOST_SIMULATED_MONTHS = 24;
+
+/** What somebody with a receipt may know of its record without an account. */
+export interface Tracked {
+  readonly number: string;
+  readonly kind: string;
+  readonly receivedAt: string;
+  /** Until when, while the office's time runs. */
+  readonly promisedAt: string | null;
+  /** In words. */
+  readonly state: string;
+  readonly finished: boolean;
+  /** Whose turn it is, in words; nothing when there is none any more. */
+  readonly turn: string | null;
+  /** Of a letter: how many of its people are done. */
+  readonly people: { readonly done: number; readonly of: number } | null;
 }

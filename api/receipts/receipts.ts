@@ -8,6 +8,7 @@ import { complaints } from '../complaints/complaints.resource.ts';
 import type { Config } from '../config.ts';
 import { CONFIG } from '../database/database.module.ts';
 import { Database } from '../database/database.ts';
+import type { Tracked } from '../define/answers.ts';
 import { writtenMoment } from '../define/dates.ts';
 import { isFinal } from '../define/flow.ts';
 import { numberOf, type Resource, stateOf } from '../define/resource.ts';
@@ -35,21 +36,6 @@ const written = (secret: string): string => `${secret.slice(0, 5)}-${secret.slic
 /** As it was issued, however it was typed. */
 const meant = (secret: string): string =>
   secret.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-
-export interface Tracked {
-  readonly number: string;
-  readonly kind: string;
-  readonly receivedAt: string;
-  /** Until when, while the office's time runs. */
-  readonly promisedAt: string | null;
-  /** In words. */
-  readonly state: string;
-  readonly finished: boolean;
-  /** Whose turn it is, in words; nothing when there is none any more. */
-  readonly turn: string | null;
-  /** Of a letter: how many of its people are done. */
-  readonly people: { readonly done: number; readonly of: number } | null;
-}
 
 /** The receipt that somebody outside takes home, and what he can see with it without an account (design 1.9). */
 @Injectable()

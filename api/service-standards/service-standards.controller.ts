@@ -3,6 +3,7 @@ import { ApiBody, ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
+import { MOST_SIMULATED_MONTHS } from '../define/answers.ts';
 import { crudController } from '../engine/crud.controller.ts';
 import { serviceStandards } from './service-standards.resource.ts';
 import { ServiceStandardsService } from './service-standards.service.ts';
@@ -34,7 +35,7 @@ export class ServiceStandardsController extends Routes {
     schema: {
       type: 'object',
       required: ['months'],
-      properties: { months: { type: 'integer', minimum: 1, maximum: 24 } },
+      properties: { months: { type: 'integer', minimum: 1, maximum: MOST_SIMULATED_MONTHS } },
     },
   })
   simulate(@Asking() origin: Person, @Param('id') id: string, @Body() body: unknown) {

@@ -3,10 +3,11 @@ import type { Readable } from 'node:stream';
 import { Ledger } from '../clock/ledger.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { Person } from '../audit/entry.ts';
+import { MOST_SIMULATED_MONTHS, type Simulation, SIMULATORS } from '../define/answers.ts';
 import type { Sql } from '../database/database.ts';
 import { writtenDate } from '../define/dates.ts';
 import { officeDate } from '../define/office-time.ts';
-import { holds, type Role } from '../define/roles.ts';
+import { holds } from '../define/roles.ts';
 import { editableFields } from '../define/resource.ts';
 import { type StandardContent, termText } from '../define/standard.ts';
 import { CrudService } from '../engine/crud.module.ts';
@@ -20,11 +21,9 @@ import type { Row } from '../engine/reader.ts';
 import { standardPaper } from './paper.ts';
 import { pastCases } from './past-cases.ts';
 import { type ServiceStandard, serviceStandards } from './service-standards.resource.ts';
-import { simulate, type Simulation } from './simulate.ts';
+import { simulate } from './simulate.ts';
 
 const MONTH_MS = 30 * 86_400_000;
-const MOST_MONTHS = 24;
-const SIMULATORS: readonly Role[] = ['kepala_dinas', 'kepala_bidang', 'kepala_seksi', 'auditor'];
 
 /** The classes whose promise is printed in component 6. */
 const PRINTED = ['ringan', 'normatif', 'tidak_berkadar_pengawasan', 'berkadar_pengawasan'] as const;
@@ -105,9 +104,9 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
       throw forbidden('Simulasi dijalankan oleh pimpinan dan auditor.', 'role_not_allowed');
     const { months, ...rest } = plainObject(body);
     refuseUnknown(Object.keys(rest));
-    if (!Number.isInteger(months) || (months as number) < 1 || (months as number) > MOST_MONTHS)
+    if (!Number.isInteger(months) || (months as number) < 1 || (months as number) > MOST_SIMULATED_MONTHS)
       throw badRequest('Jumlah bulan tidak benar.', {
-        months: `Isi dengan bilangan bulat dari 1 sampai ${MOST_MONTHS}.`,
+        months: `Isi dengan bilangan bulat dari 1 sampai ${MOST_SIMULATED_MONTHS}.`,
       });
     const draft = (await this.rowOf(origin, id)) as unknown as ServiceStandard;
     const now = Date.now();

@@ -2,6 +2,7 @@ import type { OfficeCalendar } from '../clock/calendar.ts';
 import { read, shares, type Span } from '../clock/fold.ts';
 import { iso } from '../clock/projection.ts';
 import { type Standard, termOf } from '../clock/sources.ts';
+import type { Replayed, Simulation } from '../define/answers.ts';
 import type { Term } from '../define/standard.ts';
 
 const MINUTE_MS = 60_000;
@@ -16,27 +17,6 @@ export interface PastCase {
   /** The standard under which it was received. */
   readonly standard: Standard;
   readonly spans: readonly Span[];
-}
-
-/** One case under both standards; moments in ISO 8601. */
-export interface Replayed {
-  readonly id: string;
-  readonly resource: string;
-  readonly number: string;
-  readonly receivedAt: string;
-  /** Nothing while it is open; then it is late when its due time has passed. */
-  readonly finishedAt: string | null;
-  /** Office minutes in which the clock ran. */
-  readonly usedMinutes: number;
-  readonly lateBefore: boolean;
-  readonly lateAfter: boolean;
-}
-export interface Simulation {
-  readonly cases: number;
-  readonly lateBefore: number;
-  readonly lateAfter: number;
-  /** Those late under either of the two, the oldest first. */
-  readonly list: readonly Replayed[];
 }
 
 /** What would have become of past cases under another standard (design 1.8); `now` in milliseconds. */

@@ -49,3 +49,19 @@ function urlOf(variable: string, database: string): string {
   if (!url) throw new Error(`${variable} is not set: run the tests with npm test.`);
   return Object.assign(new URL(url), { pathname: `/${database}` }).href;
 }
+
+/** What PostgreSQL says to these statements in one transaction, as whom the URL names: its error code, or `done`. Nothing is kept. */
+export async function attempt(url: string, ...statements: readonly string[]): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    for (const statement of statements) await client.query(statement);
+    return 'done';
+  } catch (error) {
+    return (error as { code: string }).code;
+  } finally {
+    await client.query('rollback');
+    await client.end();
+  }
+}
