@@ -1,0 +1,50 @@
+import { Box } from '@mui/material';
+import { BarChart } from '@mui/x-charts/BarChart';
+import { formatNumber } from '../engine/format.ts';
+import { useLanguage } from '../i18n/provider.ts';
+
+/** For every group its bars, and what stands around them: the legend above, the axis below. */
+const ROW = 44;
+const FRAME = 96;
+const NAMES = 140;
+const LETTERS_OF_LINE = 20;
+
+/** A long name over several lines, broken between words. */
+const inLines = (name: string): string =>
+  name.split(' ').reduce((text, word) => {
+    const line = text.slice(text.lastIndexOf('\n') + 1);
+    return `${text}${line.length + word.length < LETTERS_OF_LINE ? ' ' : '\n'}${word}`;
+  });
+
+export interface Series {
+  readonly label: string;
+  readonly color: string;
+  readonly data: readonly (number | null)[];
+}
+
+/** Figures as bars, for eyes only: the table says the same to everybody. Stacked, where they are parts of a whole. */
+export function Bars(props: { names: readonly string[]; series: readonly Series[]; stacked: boolean }) {
+  const { names, series, stacked } = props;
+  const language = useLanguage();
+  const number = (value: number | null) => (value === null ? '–' : formatNumber(value, language));
+  return (
+    <Box aria-hidden>
+      <BarChart
+        layout="horizontal"
+        disableKeyboardNavigation
+        skipAnimation
+        height={FRAME + names.length * ROW * (stacked ? 1 : 1.25)}
+        margin={{ left: 0, right: 16, top: 8, bottom: 0 }}
+        grid={{ vertical: true }}
+        series={series.map(({ data, ...one }) => ({
+          ...one,
+          data: [...data],
+          valueFormatter: number,
+          ...(stacked && { stack: 'all' }),
+        }))}
+        xAxis={[{ min: 0, tickMinStep: 1, valueFormatter: number }]}
+        yAxis={[{ scaleType: 'band', data: names.map(inLines), width: NAMES, tickLabelStyle: { fontSize: 12 } }]}
+      />
+    </Box>
+  );
+}
