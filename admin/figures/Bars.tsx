@@ -1,4 +1,4 @@
-import { Box } from '@mui/material';
+import { Box, type Theme, useMediaQuery } from '@mui/material';
 import { BarChart } from '@mui/x-charts/BarChart';
 import { formatNumber } from '../engine/format.ts';
 import { useLanguage } from '../i18n/provider.ts';
@@ -6,15 +6,7 @@ import { useLanguage } from '../i18n/provider.ts';
 /** For every group its bars, and what stands around them: the legend above, the axis below. */
 const ROW = 44;
 const FRAME = 96;
-const NAMES = 140;
-const LETTERS_OF_LINE = 20;
-
-/** A long name over several lines, broken between words. */
-const inLines = (name: string): string =>
-  name.split(' ').reduce((text, word) => {
-    const line = text.slice(text.lastIndexOf('\n') + 1);
-    return `${text}${line.length + word.length < LETTERS_OF_LINE ? ' ' : '\n'}${word}`;
-  });
+const NAMES = { narrow: 140, wide: 210 };
 
 export interface Series {
   readonly label: string;
@@ -26,6 +18,7 @@ export interface Series {
 export function Bars(props: { names: readonly string[]; series: readonly Series[]; stacked: boolean }) {
   const { names, series, stacked } = props;
   const language = useLanguage();
+  const isWide = useMediaQuery<Theme>(({ breakpoints }) => breakpoints.up('md'));
   const number = (value: number | null) => (value === null ? '–' : formatNumber(value, language));
   return (
     <Box aria-hidden>
@@ -43,7 +36,14 @@ export function Bars(props: { names: readonly string[]; series: readonly Series[
           ...(stacked && { stack: 'all' }),
         }))}
         xAxis={[{ min: 0, tickMinStep: 1, valueFormatter: number }]}
-        yAxis={[{ scaleType: 'band', data: names.map(inLines), width: NAMES, tickLabelStyle: { fontSize: 12 } }]}
+        yAxis={[
+          {
+            scaleType: 'band',
+            data: [...names],
+            width: isWide ? NAMES.wide : NAMES.narrow,
+            tickLabelStyle: { fontSize: 12 },
+          },
+        ]}
       />
     </Box>
   );
