@@ -31,8 +31,11 @@ export type Wall =
   | { readonly role: Role; readonly where: string }
   /** Whoever does not see the record that the field points to. */
   | { readonly through: string }
-  /** Whoever does not see the record whose id is in the field, or something that the record belongs to. */
-  | { readonly record: string };
+  /**
+   * Whoever does not see the record whose id is in the field, or something that the record belongs to. `refused` names
+   * who was refused something: what his role alone refused him he is told of any id, or the missing entry would tell.
+   */
+  | { readonly record: string; readonly refused?: string };
 
 /** Kepala Dinas and auditor see all, the heads between them the people of their reporting line (design 1.1). */
 export const byLine = (field: string) =>
