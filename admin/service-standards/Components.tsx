@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { executorsText, termText } from '../../api/define/standard.ts';
+import { executorsText, silentDaysOf, termText } from '../../api/define/standard.ts';
 import {
   type Component,
   COMPONENTS,
@@ -18,7 +18,7 @@ export function partsOf(standard: ServiceStandard, { shows }: Component): unknow
     case 'total':
       return [content.total, content.warnings];
     case 'complaintHandling':
-      return [standard.complaintHandling, content.classes, content.channels];
+      return [standard.complaintHandling, content.classes, silentDaysOf(content), content.channels];
     case 'legalBases':
     case 'competences':
     case 'executors':
@@ -75,6 +75,7 @@ export function ComponentBody({ of: component, standard, against }: BodyProps) {
             <ClassesTable {...tables} />
             <ChannelsTable {...tables} />
           </Box>
+          <Typography variant="body2">{say('standard.silence', { days: silentDaysOf(content) })}</Typography>
         </>
       );
     default:

@@ -79,6 +79,13 @@ export interface Resource<N extends string = string, F extends Fields = Fields> 
   readonly different?: readonly { readonly fields: readonly [string, string]; readonly says: string }[];
   /** The first field must not be after the second. */
   readonly ordered?: readonly { readonly fields: readonly [string, string]; readonly says: string }[];
+  /** Where the first field holds one of `when`, the second is empty or one of `then`. */
+  readonly implies?: readonly {
+    readonly fields: readonly [string, string];
+    readonly when: readonly string[];
+    readonly then: readonly string[];
+    readonly says: string;
+  }[];
   /** Records of these resources are shown on this record's page. */
   readonly parts?: readonly { readonly resource: string; readonly by: string }[];
   /** What is promised in time; read as `dueAt` and `clockPhase` beside the fields, and explained by `GET …/clock`. */
