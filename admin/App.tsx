@@ -38,8 +38,9 @@ for (const resource of [holidays, officeHours])
     edit: <CalendarEdit of={resource} />,
     show: <CalendarShow of={resource} />,
   };
-/** The charts are large, and for heads only. */
+/** The charts are large, and not for everybody. */
 const FiguresPage = lazy(() => import('./figures/FiguresPage.tsx'));
+const ComplaintFiguresPage = lazy(() => import('./complaints/ComplaintFiguresPage.tsx'));
 const { Route } = reactRouterProvider;
 const store = localStorageStore('1', 'waskita');
 
@@ -65,6 +66,7 @@ export const App = () => (
       <Route path="/papan-kerja" element={<Board />} />
       <Route path="/keutuhan-audit" element={<Integrity />} />
       <Route path="/kinerja" element={<FiguresPage />} />
+      <Route path="/angka-aduan" element={<ComplaintFiguresPage />} />
       <Route path="/kalender" element={<CalendarPage />} />
     </CustomRoutes>
   </Admin>

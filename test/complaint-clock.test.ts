@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Alerts } from '../api/clock/alerts.ts';
+import type { ComplaintFigures } from '../api/define/figures.ts';
 import { deskOf } from './support/complaints.ts';
 import { type Body, day, done, type Office, openOffice } from './support/office.ts';
 
@@ -129,27 +130,34 @@ describe('a breach', () => {
 });
 
 describe('figures', () => {
-  interface Figures {
-    received: number;
-    byChannel: { code: string; received: number; answered: number; late: number }[];
-    lag: { median: number };
-    waitingFor: { party: string; open: number }[];
-  }
   /** A week that no other complaint was received in. */
   const span = '?from=2026-03-02&to=2026-03-06';
   const ask = (who: 'kadis' | 'kasi' | 'kasi2' | 'admin', query = span) =>
-    office.as(who).get<Figures>(`/api/complaints/figures${query}`);
+    office.as(who).get<ComplaintFigures>(`/api/complaints/figures${query}`);
 
   it('count what was received in a span by channel, lag and party, late ones among them', async () => {
     const receivedAt = '2026-03-04T02:00:00.000Z';
     for (const channel of ['telepon', 'telepon', 'whatsapp']) await desk.record({ channel, receivedAt });
     const { received, byChannel, lag, waitingFor } = done(await ask('kasi'));
-    expect([received, waitingFor]).toEqual([3, [{ party: 'office', open: 3 }]]);
-    expect(byChannel).toEqual([
-      { code: 'telepon', received: 2, answered: 0, late: 2 },
-      { code: 'whatsapp', received: 1, answered: 0, late: 1 },
+    expect([received, waitingFor]).toEqual([3, [{ party: 'office', open: 3, late: 3 }]]);
+    expect(byChannel).toMatchObject([
+      { code: 'telepon', received: 2, answered: 0, onTime: 0, late: 2, open: 0 },
+      { code: 'whatsapp', received: 1, answered: 0, onTime: 0, late: 1, open: 0 },
     ]);
-    expect(lag.median).toBeGreaterThan(24 * 60);
+    for (const one of [lag, ...byChannel.map((channel) => channel.lag)]) expect(one.median).toBeGreaterThan(24 * 60);
+  });
+
+  it('keep apart what was answered in time, what is still within its time, and what is late', async () => {
+    const counts = async () => {
+      const { byChannel } = done(await ask('kadis', `?from=${day(-1)}&to=${day()}`));
+      const { onTime = 0, late = 0, open = 0 } = byChannel.find(({ code }) => code === 'youtube') ?? {};
+      return { onTime, late, open };
+    };
+    const before = await counts();
+    const complaint = await desk.handled('kasi', 'ringan', { channel: 'youtube' });
+    expect(await counts()).toEqual({ ...before, open: before.open + 1 });
+    await desk.took('kasi', complaint, 'jawab', { answer: 'Sudah ditangani.' });
+    expect(await counts()).toEqual({ ...before, onTime: before.onTime + 1 });
   });
 
   it('are of what the reader may see, and nothing else', async () => {

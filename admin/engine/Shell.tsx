@@ -1,5 +1,6 @@
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import IntegrityIcon from '@mui/icons-material/GppGoodOutlined';
+import ComplaintFiguresIcon from '@mui/icons-material/QueryStatsOutlined';
 import FiguresIcon from '@mui/icons-material/InsightsOutlined';
 import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
 import { Box, Chip, Divider, ListItem, ListItemText, Typography } from '@mui/material';
@@ -17,6 +18,7 @@ import {
   UserMenu,
   useSidebarState,
 } from 'react-admin';
+import { complaints } from '../../api/complaints/complaints.resource.ts';
 import { FIGURES_READERS } from '../../api/define/figures.ts';
 import type { Group } from '../../api/define/resource.ts';
 import { LEADERS } from '../../api/define/roles.ts';
@@ -96,6 +98,9 @@ function GroupedMenu() {
       )}
       {FIGURES_READERS.some((role) => roles.includes(role)) && (
         <Menu.Item to="/kinerja" primaryText={say('figures.title')} leftIcon={<FiguresIcon />} />
+      )}
+      {mayAccess(complaints, 'list', roles) && (
+        <Menu.Item to="/angka-aduan" primaryText={say('complaintFigures.title')} leftIcon={<ComplaintFiguresIcon />} />
       )}
       {groups.map((group) => (
         <Box key={group} component="li" role="group" aria-label={say(`groups.${group}`)} sx={{ listStyle: 'none' }}>

@@ -1,20 +1,25 @@
+import type { Palette } from '@mui/material';
 import type { FigureRow, Figures, Grouping } from '../../api/define/figures.ts';
 import { formatNumber, type Language, TAGS } from '../engine/format.ts';
 import type { useSay } from '../i18n/provider.ts';
 import type { AppKey } from '../i18n/words.ts';
+import type { Series } from './Bars.tsx';
+import type { Cell } from './table.ts';
 
 type Say = ReturnType<typeof useSay>;
+type Verdicts = Pick<FigureRow, 'onTime' | 'late'>;
 interface Column {
   readonly label: AppKey;
   /** A number, or what else the cell says; nothing where nothing was counted. */
-  readonly value: (row: FigureRow, say: Say) => number | string | null;
+  readonly value: (row: FigureRow, say: Say) => Cell;
 }
 
 /** `41 dari 48 (85%)`: never a percentage without what it is of. Rounded down: 100% means all. */
-export function shareText(say: Say, { onTime, late }: Pick<FigureRow, 'onTime' | 'late'>): string {
-  const whole = onTime + late;
-  if (whole === 0) return say('figures.noShare');
-  return say('figures.share', { part: onTime, whole, percent: Math.floor((onTime * 100) / whole) });
+export function partText(say: Say, part: number, whole: number): string | null {
+  return whole === 0 ? null : say('figures.share', { part, whole, percent: Math.floor((part * 100) / whole) });
+}
+export function shareText(say: Say, { onTime, late }: Verdicts): string {
+  return partText(say, onTime, onTime + late) ?? say('figures.noShare');
 }
 
 const MINUTES: readonly Column[] = [
@@ -46,9 +51,23 @@ export function columnsOf(by: Grouping): readonly Column[] {
   ];
 }
 
-export function cellText(value: number | string | null, language: Language): string {
-  if (value === null) return '–';
-  return typeof value === 'number' ? formatNumber(value, language) : value;
+/** A group with its share in front, where a long name does not cut it off. */
+export function nameWithShare(name: string, { onTime, late }: Verdicts, language: Language): string {
+  const whole = onTime + late;
+  return whole === 0 ? name : `${formatNumber(onTime, language)}/${formatNumber(whole, language)}\n${name}`;
+}
+
+/** The parts of a whole, in the colours of their verdict. */
+export function verdictSeries(
+  rows: readonly Pick<FigureRow, 'onTime' | 'late' | 'open'>[],
+  say: Say,
+  { primary, error, text }: Palette,
+): Series[] {
+  return [
+    { label: say('figures.onTime'), color: primary.main, data: rows.map(({ onTime }) => onTime) },
+    { label: say('figures.late'), color: error.main, data: rows.map(({ late }) => late) },
+    { label: say('figures.open'), color: text.disabled, data: rows.map(({ open }) => open) },
+  ];
 }
 
 /** What a group is called in the language of the screen. */

@@ -1,5 +1,6 @@
 import { calendarEn } from './calendar.en.ts';
 import { integrityEn } from './integrity.en.ts';
+import { complaintFiguresEn } from './complaint-figures.en.ts';
 import { figuresEn } from './figures.en.ts';
 import { standardEn } from './standard.en.ts';
 import { workEn } from './work.en.ts';
@@ -218,6 +219,7 @@ export const appEn: AppWords = {
   integrity: integrityEn,
   calendar: calendarEn,
   figures: figuresEn,
+  complaintFigures: complaintFiguresEn,
   login: {
     failed: 'Signing in failed. Check the user name and the password.',
     demo: 'Demo accounts',

@@ -1,5 +1,6 @@
 import { calendarId } from './calendar.id.ts';
 import { integrityId } from './integrity.id.ts';
+import { complaintFiguresId } from './complaint-figures.id.ts';
 import { figuresId } from './figures.id.ts';
 import { standardId } from './standard.id.ts';
 import { workId } from './work.id.ts';
@@ -219,6 +220,7 @@ export const appId = {
   integrity: integrityId,
   calendar: calendarId,
   figures: figuresId,
+  complaintFigures: complaintFiguresId,
   login: {
     failed: 'Masuk gagal. Periksa nama pengguna dan kata sandi.',
     demo: 'Akun demo',

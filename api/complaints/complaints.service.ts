@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { answerTemplates, type AnswerTemplate } from '../answer-templates/answer-templates.resource.ts';
 import { filled } from '../answer-templates/placeholders.ts';
 import type { Origin, Person } from '../audit/entry.ts';
+import type { ComplaintFigures } from '../define/figures.ts';
 import { holds, LEADERS } from '../define/roles.ts';
 import { refuseUnknown } from '../engine/body.ts';
 import { plainObject, UUID } from '../engine/input.ts';
@@ -18,7 +19,7 @@ import {
   complaints,
 } from './complaints.resource.ts';
 import { colleagues } from './people.ts';
-import { type Figures, figuresOf } from './figures.ts';
+import { figuresOf } from './figures.ts';
 import { type Proposable, type Proposal, proposedClass } from './proposal.ts';
 import type { DueTimes } from './reclassification.ts';
 import { promiseOf } from './rules.ts';
@@ -77,7 +78,7 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
   }
 
   /** Counts by class, channel, kind, lag and party, of what was received from … to (dates, WIB). */
-  figures(origin: Person, { from, to, ...rest }: Readonly<Record<string, unknown>>): Promise<Figures> {
+  figures(origin: Person, { from, to, ...rest }: Readonly<Record<string, unknown>>): Promise<ComplaintFigures> {
     this.permit(origin, 'list');
     refuseUnknown(Object.keys(rest));
     const isDate = (text: unknown): text is string =>

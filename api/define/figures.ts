@@ -34,3 +34,31 @@ export interface Figures {
   readonly cases: number;
   readonly rows: readonly (FigureRow & { readonly label: string })[];
 }
+
+/** Complaints of one class, channel, or kind; `null` where nothing was said. */
+export interface ComplaintCount {
+  readonly code: string | null;
+  readonly received: number;
+  readonly answered: number;
+  readonly onTime: number;
+  /** Answered or still open after the due time. */
+  readonly late: number;
+  /** Open and not due yet: in no percentage. */
+  readonly open: number;
+  readonly lag: Lag;
+}
+/** Minutes from receipt to recording: the middle one, and the one that nine of ten stay below. */
+export interface Lag {
+  readonly median: number | null;
+  readonly ninetieth: number | null;
+}
+/** The answer of `GET /api/complaints/figures`. */
+export interface ComplaintFigures {
+  readonly received: number;
+  readonly byClass: readonly ComplaintCount[];
+  readonly byChannel: readonly ComplaintCount[];
+  readonly byKind: readonly ComplaintCount[];
+  readonly lag: Lag;
+  /** Of the open ones, due or not: whom they wait for. */
+  readonly waitingFor: readonly { readonly party: string | null; readonly open: number; readonly late: number }[];
+}

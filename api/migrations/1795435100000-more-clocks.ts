@@ -16,8 +16,8 @@ const ALERTED_AT = `
 alter table clocks add column alerted_at timestamptz(3);
 update clocks set alerted_at = now() where alerted > 0;`;
 
-export class MoreClocks1795434500000 implements MigrationInterface {
-  name = 'MoreClocks1795434500000';
+export class MoreClocks1795435100000 implements MigrationInterface {
+  name = 'MoreClocks1795435100000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(DROP);

@@ -1,0 +1,38 @@
+import type { AppWords } from './words.ts';
+
+export const complaintFiguresEn: AppWords['complaintFigures'] = {
+  title: 'Complaint figures',
+  text: 'By date of receipt, of the complaints you may see. What is still open after its due time counts as late.',
+  from: 'From date',
+  to: 'To date',
+  groupings: {
+    class: 'Class',
+    channel: 'Channel',
+    kind: 'Kind',
+    lag: 'Recording lag',
+    party: 'Waiting for',
+  },
+  span: 'Fill in both dates, the earlier one first.',
+  empty: 'There are no complaints in this span.',
+  noneOpen: 'No complaint is waiting.',
+  complaints: '%{smart_count} complaint |||| %{smart_count} complaints',
+  lagSummary: 'From receipt to recording: median %{median} minutes, 90% no longer than %{ninetieth} minutes.',
+  openSummary: '%{open} are waiting, %{late} of them late.',
+  received: 'Received',
+  answered: 'Answered',
+  lagMiddle: 'Median lag, minutes',
+  lagMost: '90% lag, minutes',
+  most: '90% of complaints',
+  ofWaiting: 'Of all waiting',
+  waitingInTime: 'Not due yet',
+  unclassed: 'Not classified yet',
+  nobody: 'Not said',
+  chart: {
+    class: 'On time and late',
+    lag: 'Minutes from receipt to recording',
+    party: 'Who is waited for',
+  },
+  tableText: 'On time: of those answered or past their due time.',
+  lagText: 'Median: half of the complaints took no longer. 90%: nine of ten took no longer.',
+  partyText: 'Complaints not answered yet, by whose turn it is now.',
+};
