@@ -76,8 +76,8 @@ export function ClassesTable({ content, against }: TableProps) {
   const termText = useTermText();
   const row = (name: Promised | Internal, label: string): Row => ({
     key: name,
-    value: termOf(content, name),
-    was: against && termOf(against, name),
+    value: termText(termOf(content, name)),
+    was: against && termText(termOf(against, name)),
     cells: [label, termText(termOf(content, name))],
   });
   const toOthers = (Object.keys(PROMISED) as Promised[]).map((name) => row(name, say(`standard.promised.${name}`)));
