@@ -15,6 +15,7 @@ import { WorkLists1795434100000 } from './1795434100000-work-lists.ts';
 import { CheckpointTimes1795434300000 } from './1795434300000-checkpoint-times.ts';
 import { AuditFilters1795434400000 } from './1795434400000-audit-filters.ts';
 import { AppendInOne1795435000000 } from './1795435000000-append-in-one.ts';
+import { MoreClocks1795435100000 } from './1795435100000-more-clocks.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CheckpointTimes1795434300000,
   AuditFilters1795434400000,
   AppendInOne1795435000000,
+  MoreClocks1795435100000,
 ];
