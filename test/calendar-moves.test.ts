@@ -51,7 +51,7 @@ const officeDate = (moment: string) => new Date(Date.parse(moment) + 7 * 3_600_0
 /** The office's day on which the next open clock falls due. */
 async function nextDueDay(): Promise<string> {
   const [row] = await office.sql<{ due: string }>(
-    `select to_json(min(due_at)) #>> '{}' as due from clocks where phase = 'runs' and due_at > now()`,
+    `select to_json(min(due_at)) #>> '{}' as due from clocks where phase = 'runs' and due_at > now() and term_unit <> all('{jam_kalender,bulan_kalender}')`,
   );
   return officeDate(row!.due);
 }

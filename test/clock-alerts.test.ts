@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Alerts } from '../api/clock/alerts.ts';
-import { type Body, type Office, openOffice, type Running } from './support/office.ts';
+import { iso, retreat } from '../api/seed/time.ts';
+import { type Body, done, type Office, openOffice, type Running } from './support/office.ts';
 
 let office: Office;
 let other: Running;
@@ -76,11 +77,32 @@ describe('warnings', () => {
     expect(JSON.stringify(history.body)).toContain('atasan langsung');
   });
 
+  it('are given again for a due time that moved later, those whose moment is still to come, and once', async () => {
+    const since = (minutes: number) => iso(retreat(Date.now(), minutes));
+    const letter = await office.make.letter({ letterDate: '2026-01-05', receivedAt: since(1000) });
+    await warnAll();
+    const count = async (word: string) =>
+      (await told(letter.id)).filter(({ title }) => title.includes(word) && !title.startsWith('Eskalasi')).length;
+    const counts = () => Promise.all(['50%', '80%', 'jatuh tempo sekarang', 'terlampaui'].map(count));
+    const [holders = 0] = await counts();
+    expect(await counts()).toEqual([holders, holders, holders, holders]);
+    const corrected = done(await office.as('staf').update('requests', letter, { receivedAt: since(100) }));
+    await warnAll();
+    expect(await counts()).toEqual([holders, holders, holders, holders]);
+    const [next] = await office.sql('select alerted, alert from clocks where record_id = $1', [letter.id]);
+    expect(next).toEqual({ alerted: 50, alert: 80 });
+    // Sooner again: what is due of the new time is told, and nothing twice.
+    done(await office.as('staf').update('requests', corrected, { receivedAt: since(150) }));
+    await warnAll();
+    await warnAll();
+    expect(await counts()).toEqual([holders, 2 * holders, holders, holders]);
+  });
+
   it('are not sent while the applicant must act, nor after the end', async () => {
     const waiting = await office.make.personIn('menunggu_swafoto', {});
-    const done = await office.make.personIn('diterima', {});
+    const finished = await office.make.personIn('diterima', {});
     const rows = await office.sql<{ alert_at: Date | null }>('select alert_at from clocks where record_id = any($1)', [
-      [waiting.id, done.id],
+      [waiting.id, finished.id],
     ]);
     expect(rows.map(({ alert_at }) => alert_at)).toEqual([null, null]);
   });

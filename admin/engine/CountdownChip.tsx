@@ -13,6 +13,8 @@ const TICK_MS = 30_000;
 const HOUR = 60;
 /** From here on minutes beside hours say nothing any more. */
 const MANY_HOURS = 10;
+/** And hours beside days. */
+const MANY_WALL_HOURS = 72;
 
 /** The server's time now (ms), every half minute: as it was with the answer, and what has passed here since. */
 export function useServerTime({ now }: Counting, answeredAt: number): number {
@@ -44,15 +46,22 @@ const isParty = (party: string | null): party is Party =>
 /** What is left, or why nothing passes, in words. */
 export function useTimeWords(): (count: Countdown, left: Left, party: string | null) => string {
   const say = useSay();
-  const duration = useDuration();
-  return ({ phase }, { minutes, days, late }, party) => {
+  const officeTime = useDuration();
+  const wallTime = (minutes: number) =>
+    minutes > MANY_WALL_HOURS * HOUR
+      ? say('clock.days', { smart_count: Math.floor(minutes / (24 * HOUR)) })
+      : officeTime(minutes);
+  return ({ phase, byWall }, { minutes, days, late }, party) => {
+    const duration = byWall ? wallTime : officeTime;
     if (phase === 'stopped') return say(late ? 'clock.stoppedLate' : 'clock.stopped');
     if (late)
-      return minutes !== null && minutes < 0 ? say('clock.late', { time: duration(-minutes) }) : say('clock.lateNow');
+      return minutes !== null && minutes < 0
+        ? say(byWall ? 'clock.lateWall' : 'clock.late', { time: duration(-minutes) })
+        : say('clock.lateNow');
     if (phase === 'paused')
       return isParty(party) ? say('clock.paused', { party: say(`clock.parties.${party}`) }) : say('clock.pausedPlain');
     if (days !== null && days > 1) return say('clock.leftDays', { days });
-    return say('clock.left', { time: duration(minutes ?? 0) });
+    return say(byWall ? 'clock.leftWall' : 'clock.left', { time: duration(minutes ?? 0) });
   };
 }
 

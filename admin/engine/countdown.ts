@@ -23,8 +23,10 @@ export interface Left {
 
 /** What is left at a moment (ms, server time) somewhat after the answer was given. */
 export function leftAt(count: Countdown, { now, open }: Counting, moment: number): Left {
-  const { phase, dueAt, minutesLeft, daysLeft: days, minutesTotal } = count;
-  const passed = phase === 'runs' ? openMinutes(open, Date.parse(now), moment) : 0;
+  const { phase, byWall, dueAt, minutesLeft, daysLeft: days, minutesTotal } = count;
+  const since = Date.parse(now);
+  const elapsed = byWall ? Math.floor((moment - since) / MINUTE) : openMinutes(open, since, moment);
+  const passed = phase === 'runs' ? elapsed : 0;
   const minutes = minutesLeft === null ? null : minutesLeft - passed;
   const late = count.late || (phase === 'runs' && dueAt !== null && moment > Date.parse(dueAt));
   const percent =

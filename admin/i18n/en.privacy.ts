@@ -6,7 +6,6 @@ export const privacyEn: Words<'data-requests' | 'reconciliations' | 'erasures' |
     fields: {
       number: 'Request number',
       receivedAt: 'Received at',
-      dueAt: 'Due at',
       kind: {
         label: 'Kind of request',
         codes: {

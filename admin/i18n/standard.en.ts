@@ -52,7 +52,7 @@ export const standardEn: AppWords['standard'] = {
     differs: 'The minutes of all steps are %{sum}, but the completion time is %{total}.',
   },
   term: { amount: 'Length', unit: 'Unit' },
-  classes: { title: 'Promised times', of: 'For', within: 'At the latest within' },
+  classes: { title: 'Promised times', internal: 'Terms within the office', of: 'For', within: 'At the latest within' },
   channels: {
     title: 'Channels for complaints',
     label: 'Channel',
@@ -72,12 +72,23 @@ export const standardEn: AppWords['standard'] = {
     hari: 'days',
     hari_kerja: 'working days',
     jam_kalender: 'calendar hours',
+    bulan_kalender: 'calendar months',
   },
   parties: {
     office: 'The office',
     applicant: 'The applicant',
     bsre: 'BSrE – BSSN',
     dukcapil_bkn: 'Dukcapil and BKN',
+  },
+  internal: {
+    telaah_pelanggaran: 'Review of an alleged breach',
+    pemeriksaan_pelanggaran: 'Examination after the summons',
+    putusan_sanksi: 'Decision after the examination',
+    penyerahan_putusan: 'Handing over the decision',
+    masa_keberatan: 'Sanction in force after it was handed over',
+    jawaban_keberatan: 'Answer to an objection',
+    rapat_evaluasi: 'Evaluation meeting',
+    notula_rapat: 'Approval of the minutes',
   },
   promised: {
     ringan: 'Minor complaint',

@@ -1,4 +1,4 @@
-import { LEGAL_STATUSES, PARTIES, PROMISED, TERM_UNITS } from '../../api/define/standard.ts';
+import { INTERNAL, LEGAL_STATUSES, PARTIES, PROMISED, TERM_UNITS } from '../../api/define/standard.ts';
 
 /** The pages of the service standard. English: standard.en.ts. */
 export const standardId = {
@@ -53,7 +53,7 @@ export const standardId = {
     differs: 'Jumlah menit semua langkah %{sum}, padahal jangka waktu penyelesaian %{total}.',
   },
   term: { amount: 'Lama', unit: 'Satuan' },
-  classes: { title: 'Janji waktu', of: 'Untuk', within: 'Selambat-lambatnya' },
+  classes: { title: 'Janji waktu', internal: 'Tenggat di dalam kantor', of: 'Untuk', within: 'Selambat-lambatnya' },
   channels: {
     title: 'Kanal pengaduan',
     label: 'Kanal',
@@ -70,5 +70,6 @@ export const standardId = {
   units: TERM_UNITS,
   parties: PARTIES,
   promised: PROMISED,
+  internal: INTERNAL,
   statuses: LEGAL_STATUSES,
 } as const;

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { executorsText, silentDaysOf, termText } from '../../api/define/standard.ts';
+import { executorsText, INTERNAL, PROMISED, silentDaysOf, termOf, termText } from '../../api/define/standard.ts';
 import {
   type Component,
   COMPONENTS,
@@ -9,6 +9,7 @@ import {
 import { useSay } from '../i18n/provider.ts';
 import { BasesTable, ChannelsTable, ClassesTable, StepsTable } from './Tables.tsx';
 
+const TERMS = [...Object.keys(PROMISED), ...Object.keys(INTERNAL)];
 /** What a component is made of: two versions agree in it when these are the same. */
 export function partsOf(standard: ServiceStandard, { shows }: Component): unknown {
   const { content } = standard;
@@ -18,7 +19,12 @@ export function partsOf(standard: ServiceStandard, { shows }: Component): unknow
     case 'total':
       return [content.total, content.warnings];
     case 'complaintHandling':
-      return [standard.complaintHandling, content.classes, silentDaysOf(content), content.channels];
+      return [
+        standard.complaintHandling,
+        TERMS.map((name) => termText(termOf(content, name))),
+        silentDaysOf(content),
+        content.channels,
+      ];
     case 'legalBases':
     case 'competences':
     case 'executors':

@@ -17,8 +17,12 @@ import {
   LEGAL_STATUSES,
   LETTERS,
   PARTIES,
+  INTERNAL,
+  INTERNAL_TERMS,
+  type Internal,
   PROMISED,
   type StandardContent,
+  type Term,
   TERM_UNITS,
   silentDaysOf,
 } from '../../api/define/standard.ts';
@@ -49,18 +53,26 @@ const choices = (codes: readonly string[], words: string) =>
 const key = (name: AppKey): string => `app.${name}`;
 
 /** An amount and its unit beside each other. */
-export function TermInput({ source, units = Object.keys(TERM_UNITS) }: { source: string; units?: readonly string[] }) {
+interface TermInputProps {
+  readonly source: string;
+  readonly units?: readonly string[];
+  /** Where the record says nothing. */
+  readonly initial?: Term;
+}
+export function TermInput({ source, units = Object.keys(TERM_UNITS), initial }: TermInputProps) {
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(80px, 120px) minmax(0, 200px)', gap: 1 }}>
       <NumberInput
         source={`${source}.amount`}
         label={key('standard.term.amount')}
+        defaultValue={initial?.amount}
         validate={AMOUNT}
         helperText={false}
       />
       <SelectInput
         source={`${source}.unit`}
         label={key('standard.term.unit')}
+        defaultValue={initial?.unit}
         choices={choices(units, 'units')}
         validate={MUST}
         helperText={false}
@@ -159,23 +171,28 @@ export function StepsInput() {
   );
 }
 
+const CLASSES = [
+  { title: 'standard.classes.title', words: 'promised', names: Object.keys(PROMISED) },
+  { title: 'standard.classes.internal', words: 'internal', names: Object.keys(INTERNAL) },
+] as const;
+
 export function ClassesInput() {
   const translate = useTranslate();
-  return (
-    <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
+  return CLASSES.map(({ title, words, names }) => (
+    <Box key={words} component="fieldset" sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
       <Typography component="legend" variant="subtitle2">
-        {translate(key('standard.classes.title'))}
+        {translate(key(title))}
       </Typography>
       <Box sx={{ display: 'grid', columnGap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '1fr 1fr' } }}>
-        {Object.keys(PROMISED).map((name) => (
-          <Box key={name} role="group" aria-label={translate(`app.standard.promised.${name}`)} sx={{ my: 0.5 }}>
-            <Typography variant="body2">{translate(`app.standard.promised.${name}`)}</Typography>
-            <TermInput source={`content.classes.${name}`} />
+        {names.map((name) => (
+          <Box key={name} role="group" aria-label={translate(`app.standard.${words}.${name}`)} sx={{ my: 0.5 }}>
+            <Typography variant="body2">{translate(`app.standard.${words}.${name}`)}</Typography>
+            <TermInput source={`content.classes.${name}`} initial={INTERNAL_TERMS[name as Internal]} />
           </Box>
         ))}
       </Box>
     </Box>
-  );
+  ));
 }
 
 interface RowsProps {

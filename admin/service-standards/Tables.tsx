@@ -1,11 +1,14 @@
 import { Box, Chip, type ChipProps, Typography } from '@mui/material';
 import {
+  budget,
+  INTERNAL,
+  type Internal,
   type LegalBasis,
   PROMISED,
   type Promised,
   type StandardContent,
   type Term,
-  budget,
+  termOf,
 } from '../../api/define/standard.ts';
 import { useSay } from '../i18n/provider.ts';
 import { ContentTable, type Row } from './ContentTable.tsx';
@@ -71,20 +74,23 @@ export function StepsTable({ content, against }: TableProps) {
 export function ClassesTable({ content, against }: TableProps) {
   const say = useSay();
   const termText = useTermText();
-  const rows = (Object.keys(PROMISED) as Promised[]).map((name): Row => ({
+  const row = (name: Promised | Internal, label: string): Row => ({
     key: name,
-    value: content.classes[name],
-    was: against?.classes[name],
-    cells: [say(`standard.promised.${name}`), termText(content.classes[name])],
-  }));
-  return (
+    value: termText(termOf(content, name)),
+    was: against && termText(termOf(against, name)),
+    cells: [label, termText(termOf(content, name))],
+  });
+  const toOthers = (Object.keys(PROMISED) as Promised[]).map((name) => row(name, say(`standard.promised.${name}`)));
+  const within = (Object.keys(INTERNAL) as Internal[]).map((name) => row(name, say(`standard.internal.${name}`)));
+  return [toOthers, within].map((rows) => (
     <ContentTable
-      label={say('standard.classes.title')}
+      key={rows[0]!.key}
+      label={say(rows === within ? 'standard.classes.internal' : 'standard.classes.title')}
       columns={[say('standard.classes.of'), say('standard.classes.within')]}
       rows={rows}
       compared={against !== undefined}
     />
-  );
+  ));
 }
 
 export function ChannelsTable({ content, against }: TableProps) {

@@ -14,7 +14,7 @@ import { type News, Notifications } from '../notifications/notifications.ts';
 import { clocked, outerOf } from './context.ts';
 import { momentText } from './explain.ts';
 import { Ledger } from './ledger.ts';
-import { BREACH } from './projection.ts';
+import { BREACH, iso } from './projection.ts';
 
 const EVERY_MS = 5000;
 const AT_ONCE = 20;
@@ -74,7 +74,8 @@ export class Alerts {
       const label = await this.labelOf(sql, resource, id);
       const news = (staffId: string, title: string): News => ({
         staffId,
-        key: `clock:${id}:${round}:${superiors.includes(staffId) ? 'escalated' : percent}`,
+        // Of a later due time it is told again.
+        key: `clock:${id}:${round}:${superiors.includes(staffId) ? 'escalated' : percent}:${iso(dueAt?.getTime() ?? null)}`,
         kind: percent >= 100 ? 'overdue' : 'due-soon',
         resource: name,
         recordId: id,

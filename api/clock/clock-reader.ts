@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import type { ClockAnswer } from '../define/answers.ts';
 import type { Resource } from '../define/resource.ts';
-import { PARTIES } from '../define/standard.ts';
+import { isByDays, PARTIES, termOf } from '../define/standard.ts';
 import type { Actor } from '../define/roles.ts';
 import { quoted, tableOf } from '../engine/columns.ts';
 import { REGISTRY } from '../engine/registry.ts';
@@ -12,7 +12,7 @@ import { explain } from './explain.ts';
 import { type Shares, shares, type Span } from './fold.ts';
 import { Ledger } from './ledger.ts';
 import { iso, promiseOf, readingOf } from './projection.ts';
-import { CALENDAR, type Calendars, termOf } from './sources.ts';
+import { CALENDAR, type Calendars } from './sources.ts';
 import { countdownOf, openAhead } from './work.ts';
 
 const MINUTE = 60_000;
@@ -41,12 +41,12 @@ export class ClockReader {
     // An office without office hours has nothing to count in.
     if (calendar.rows.hours.length === 0) return undefined;
     const { spans, reading } = readingOf(of, context, standard, calendar);
-    const promise = promiseOf(of, context.values);
-    const term = termOf(standard, promise);
+    const promise = promiseOf(of, context);
+    const term = termOf(standard.content, promise);
     const all = inMinutes(
       shares(calendar, spans, (span) => (span.runs ? 'all' : null), now).get('all') ?? { office: 0, wall: 0 },
     );
-    const left = term.unit === 'hari' || term.unit === 'hari_kerja' ? reading.left : Math.ceil(reading.left / MINUTE);
+    const left = isByDays(term) ? reading.left : Math.ceil(reading.left / MINUTE);
     const lasting = reading.phase === 'runs' ? spans.at(-1)! : undefined;
     const running = lasting
       ? Math.floor(calendar.officeTimeBetween(lasting.from, Math.max(now, lasting.from)) / MINUTE)
@@ -95,8 +95,9 @@ export class ClockReader {
       explanation: explain({
         calendar,
         holidays,
+        promise,
         term,
-        edition: standard.edition,
+        standard,
         spans,
         reading,
         waitsFor: (span) => this.waitsFor(of, span),

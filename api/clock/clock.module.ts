@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { Alerts } from './alerts.ts';
+import { ClockCompletion } from './clock-completion.ts';
 import { ClockReader } from './clock-reader.ts';
 import { FiguresController } from './figures.controller.ts';
 import { Ledger } from './ledger.ts';
@@ -15,7 +16,7 @@ export class ClockModule {
     return {
       module: ClockModule,
       controllers: [FiguresController, MyWorkController],
-      providers: [Ledger, ClockReader, Alerts, TimeFigures, MyWork, ...sources],
+      providers: [Ledger, ClockReader, Alerts, ClockCompletion, TimeFigures, MyWork, ...sources],
       exports: [Ledger, ClockReader, ...sources],
     };
   }

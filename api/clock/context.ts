@@ -1,6 +1,7 @@
-import type { Clock, Phase } from '../define/clock.ts';
+import { choosing, type Clock, type Phase } from '../define/clock.ts';
 import type { Flow } from '../define/flow.ts';
 import type { Sql } from '../database/database.ts';
+import { WIB_MS } from '../define/office-time.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { quoted, tableOf } from '../engine/columns.ts';
 import type { Registry } from '../engine/scope.ts';
@@ -27,12 +28,11 @@ export const outerOf = (registry: Registry, { resource, clock }: Clocked): Clock
 /** Fields of the record that its clock looks at. */
 export function watched({ resource, clock, flow, state }: Clocked): string[] {
   const named = flow.steps.flatMap((step) => [step.when?.field, step.only?.field]);
-  const promise = typeof clock.promise === 'string' ? undefined : clock.promise.field;
   const all = [
     state,
     clock.startsAt,
     clock.within,
-    promise,
+    choosing(clock),
     clock.outage?.field,
     ...Object.values(clock.assignees),
     ...named,
@@ -41,6 +41,13 @@ export function watched({ resource, clock, flow, state }: Clocked): string[] {
 }
 
 type Values = Readonly<Record<string, unknown>>;
+
+const beginsOnDate = ({ resource, clock }: Clocked) => resource.fields[clock.startsAt]?.kind === 'date';
+/** When the promise of a record about to be made begins (ms); NaN where it does not say. */
+export function beginsAt(of: Clocked, values: Values): number {
+  if (of.clock.startsAt === 'createdAt') return Date.now();
+  return Date.parse(values[of.clock.startsAt] as string) - (beginsOnDate(of) ? WIB_MS : 0);
+}
 
 /** What the clock of one record is read from. */
 export interface Context {
@@ -56,6 +63,8 @@ export interface Context {
     readonly standardId: string;
     readonly round: number;
     readonly alerted: number;
+    /** Ms: when that was said. */
+    readonly alertedAt: number | null;
     readonly dueAt: number | null;
   } | null;
 }
@@ -89,12 +98,13 @@ export async function contexts(
 ): Promise<Context[]> {
   const outer = outerOf(registry, of);
   const values = watched(of).map((name) => `'${name}', t.${quoted(name)}`);
-  const started = outer ? 'o' : 't';
+  const begins = `${outer ? 'o' : 't'}.${quoted(of.clock.startsAt)}`;
+  const moment = beginsOnDate(of) ? `(${begins}::timestamp at time zone 'Asia/Jakarta')` : begins;
   const join = outer ? `left join ${tableOf(outer.resource)} o on o.id = t.${quoted(of.clock.within!)}` : '';
   const rows = await sql.query<[string, Values, string | null, Entry[] | null, Entry[] | null, Context['before']]>(
-    `select t.id, json_build_object(${values.join(', ')}), ${ms(`${started}.${quoted(of.clock.startsAt)}`)}, ${entriesOf('t.id')},
+    `select t.id, json_build_object(${values.join(', ')}), ${ms(moment)}, ${entriesOf('t.id')},
        ${outer ? entriesOf('o.id') : 'null'},
-       (select json_build_object('standardId', k.standard_id, 'round', k.round, 'alerted', k.alerted, 'dueAt', ${ms('k.due_at')})
+       (select json_build_object('standardId', k.standard_id, 'round', k.round, 'alerted', k.alerted, 'alertedAt', ${ms('k.alerted_at')}, 'dueAt', ${ms('k.due_at')})
           from clocks k where k.record_id = t.id)
      from ${tableOf(of.resource)} t ${join} where t.id = any($1::uuid[]) and t."archivedAt" is null${lock ? ' for no key update of t' : ''}`,
     [ids],

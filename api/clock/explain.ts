@@ -1,5 +1,13 @@
 import { officeDate, WIB_MS } from '../define/office-time.ts';
-import { PARTIES, type Term, termText } from '../define/standard.ts';
+import {
+  INTERNAL,
+  isByDays,
+  isByWall,
+  PARTIES,
+  type StandardContent,
+  type Term,
+  termText,
+} from '../define/standard.ts';
 import type { OfficeCalendar } from './calendar.ts';
 import type { Reading, Span } from './fold.ts';
 
@@ -24,8 +32,9 @@ const minutesText = (ms: number): string => `${Math.floor(ms / MINUTE).toLocaleS
 export interface Told {
   readonly calendar: OfficeCalendar;
   readonly holidays: ReadonlyMap<string, string>;
+  readonly promise: string;
   readonly term: Term;
-  readonly edition: number;
+  readonly standard: { readonly edition: number; readonly content: Pick<StandardContent, 'classes'> };
   readonly spans: readonly Span[];
   readonly reading: Reading;
   /** Words for what the record waits for in a stretch. */
@@ -51,7 +60,10 @@ function days(told: Told, from: number, to: number, countsDays: boolean): string
       .filter((interval) => interval.to > interval.from);
     if (open.length === 0) lines.push(`${dayText(date)}: ${whyClosed(told, date)}, tidak dihitung.`);
     else if (countsDays) {
-      if (date === officeDate(told.reading.startedAt)) lines.push(`${dayText(date)}: hari diterima, hari ke-0.`);
+      if (date === officeDate(told.reading.startedAt))
+        lines.push(
+          `${dayText(date)}: ${Object.hasOwn(INTERNAL, told.promise) ? 'hari mulai' : 'hari diterima'}, hari ke-0.`,
+        );
       else if (open.at(-1)!.to <= to && open.at(-1)!.to > from)
         lines.push(`${dayText(date)}: hari kerja ke-${(number += 1)}.`);
     } else if (counted.length > 0) {
@@ -69,15 +81,27 @@ function days(told: Told, from: number, to: number, countsDays: boolean): string
   ];
 }
 
+/** What is promised, and by what. */
+function promised({ promise, term, standard: { edition, content }, reading }: Told): string[] {
+  const start = momentText(reading.startedAt);
+  const standard = `standar pelayanan versi ${edition}`;
+  if (Object.hasOwn(INTERNAL, promise)) {
+    const by = Object.hasOwn(content.classes, promise)
+      ? `menurut ${standard}`
+      : `karena ${standard} tidak menetapkannya`;
+    return [`Dimulai ${start}.`, `${INTERNAL[promise as keyof typeof INTERNAL]}: ${termText(term)}, ${by}.`];
+  }
+  const work = isByWall(term) || isByDays(term) ? '' : ' kerja';
+  return [`Diterima ${start}.`, `Janji layanan ${termText(term)}${work}, menurut ${standard}.`];
+}
+
 /** Why the due time is what it is, line by line, in Indonesian (design 1.4). */
 export function explain(told: Told): string[] {
   const { reading, term, spans, calendar, now } = told;
-  const isWall = term.unit === 'jam_kalender';
-  const countsDays = term.unit === 'hari' || term.unit === 'hari_kerja';
-  const lines = [
-    `Diterima ${momentText(reading.startedAt)}.`,
-    `Janji layanan ${termText(term)}${isWall || countsDays ? '' : ' kerja'}, menurut standar pelayanan versi ${told.edition}.`,
-  ];
+  const isWall = isByWall(term);
+  const countsDays = isByDays(term);
+  const lines = promised(told);
+  if (isWall) lines.push('Malam, akhir pekan, dan hari libur ikut dihitung.');
   if (!isWall && !countsDays && !calendar.isOpen(reading.startedAt))
     lines.push(`Di luar jam kerja: dihitung mulai ${momentText(calendar.nextOpening(reading.startedAt))}.`);
   // Stretches one after the other that run are one stretch to whoever reads this.

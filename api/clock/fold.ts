@@ -1,9 +1,10 @@
 import type { Phase } from '../define/clock.ts';
 import { officeDate, WIB_MS } from '../define/office-time.ts';
-import type { Term } from '../define/standard.ts';
+import { isByDays, isByWall, type Term } from '../define/standard.ts';
 import type { OfficeCalendar } from './calendar.ts';
 
-const MINUTE = 60_000;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
@@ -47,9 +48,16 @@ export function within(own: readonly Entry[], other: readonly Entry[], initial: 
   return merged;
 }
 
-const isByDays = (term: Term): boolean => term.unit === 'hari' || term.unit === 'hari_kerja';
-/** Office or wall time of a term, in ms. */
-const durationOf = (term: Term): number => term.amount * (term.unit === 'menit' ? MINUTE : HOUR);
+/** The last second of the month so many months on, the month of the moment being the first. */
+function monthsEnd(moment: number, months: number): number {
+  const [year, month] = officeDate(moment).split('-').map(Number) as [number, number];
+  return Date.UTC(year, month - 1 + months, 1) - WIB_MS - SECOND;
+}
+/** Office or wall time of a term that begins then, in ms. */
+function durationOf({ amount, unit }: Term, start: number): number {
+  if (unit === 'bulan_kalender') return monthsEnd(start, amount) - start;
+  return amount * (unit === 'menit' ? MINUTE : HOUR);
+}
 
 /** The end of the WIB date of a moment. */
 const dayEnd = (moment: number): number => Date.parse(officeDate(moment)) - WIB_MS + DAY;
@@ -66,16 +74,16 @@ function spent(calendar: OfficeCalendar, term: Term, start: number, from: number
     const since = Math.max(from, dayEnd(start) - 1);
     return to > since ? calendar.workingDaysBetween(since, to) : 0;
   }
-  return term.unit === 'jam_kalender' ? to - from : calendar.officeTimeBetween(from, to);
+  return isByWall(term) ? to - from : calendar.officeTimeBetween(from, to);
 }
 
 /** The moment at which so much has been spent from `from` on, if the clock runs on. */
 function after(calendar: OfficeCalendar, term: Term, start: number, from: number, amount: number): number {
   if (isByDays(term)) return nthClosing(calendar, Math.max(from, dayEnd(start) - 1), amount);
-  return term.unit === 'jam_kalender' ? from + amount : calendar.addOfficeTime(from, amount);
+  return isByWall(term) ? from + amount : calendar.addOfficeTime(from, amount);
 }
 
-const targetOf = (term: Term): number => (isByDays(term) ? term.amount : durationOf(term));
+const targetOf = (term: Term, start: number): number => (isByDays(term) ? term.amount : durationOf(term, start));
 
 export interface Reading {
   readonly phase: 'runs' | 'paused' | 'stopped';
@@ -126,14 +134,15 @@ export function read(
     0,
   );
   const phase = last.stops ? 'stopped' : last.runs ? 'runs' : 'paused';
-  const dueAt = reach(calendar, term, spans, targetOf(term));
+  const target = targetOf(term, startedAt);
+  const dueAt = reach(calendar, term, spans, target);
   return {
     phase,
     startedAt,
     stoppedAt: last.stops ? last.from : null,
     dueAt,
     provisional: dueAt !== null && !calendar.covers(dueAt),
-    left: targetOf(term) - used,
+    left: target - used,
     warnings: phase === 'stopped' ? [] : warningsOf(calendar, term, spans, dueAt, percents),
   };
 }
@@ -151,7 +160,7 @@ function warningsOf(
     ? spans
         .filter((span) => span.runs && dueAt !== null && span.from < dueAt)
         .reduce((sum, { from, to }) => sum + calendar.officeTimeBetween(from, Math.min(to ?? dueAt!, dueAt!)), 0)
-    : targetOf(term);
+    : targetOf(term, spans[0]!.from);
   return percents.flatMap((percent) => {
     const part = Math.round((total * percent) / 100);
     const at = percent === 100 ? dueAt : part > 0 ? reach(calendar, inTime, spans, part) : null;

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '../database/database.ts';
-import { phaseOf } from '../define/clock.ts';
+import { choosing, phaseOf } from '../define/clock.ts';
 import type { Resource } from '../define/resource.ts';
 import { tableOf } from '../engine/columns.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
-import { type Clocked, clocked, type Context, contexts, entryRow, outerOf, watched } from './context.ts';
+import { beginsAt, type Clocked, clocked, type Context, contexts, entryRow, outerOf, watched } from './context.ts';
 import type { Entry } from './fold.ts';
 import type { OfficeCalendar } from './calendar.ts';
 import { dueTimes, recordMoves } from './moves.ts';
@@ -22,17 +22,21 @@ export interface Opening {
 
 export type Worst = Pick<Projection, 'due_at' | 'provisional'> & { readonly id: string };
 
+/** A warning went out while this was read. */
+const MEANWHILE = 'k.round = excluded.round and k.alerted_at is distinct from excluded.alerted_at';
 const AGAIN = `promise = excluded.promise, term_amount = excluded.term_amount, term_unit = excluded.term_unit, standard_id = excluded.standard_id,
   calendar_version = excluded.calendar_version, started_at = excluded.started_at, stopped_at = excluded.stopped_at, state = excluded.state, step = excluded.step,
   verb = excluded.verb, party = excluded.party, phase = excluded.phase, due_at = excluded.due_at, provisional = excluded.provisional, amount_left = excluded.amount_left,
   owner_id = excluded.owner_id, roles = excluded.roles, handed = excluded.handed, round = excluded.round,
-  alerted = case when k.round = excluded.round then greatest(k.alerted, excluded.alerted) else excluded.alerted end, alert = excluded.alert, alert_at = excluded.alert_at`;
+  alert = excluded.alert, alert_at = excluded.alert_at,
+  alerted = case when ${MEANWHILE} then k.alerted else excluded.alerted end, alerted_at = case when ${MEANWHILE} then k.alerted_at else excluded.alerted_at end`;
 
 /** Why a change that is no step may move a due time; nothing where it cannot. */
 function whyMoved({ clock, state }: Clocked, changes: Values): string | undefined {
   if (state in changes) return undefined;
   if (clock.startsAt in changes) return 'Waktu diterima diubah';
-  return typeof clock.promise !== 'string' && clock.promise.field in changes ? 'Janji layanan diubah' : undefined;
+  const field = choosing(clock);
+  return field !== undefined && field in changes ? 'Janji layanan diubah' : undefined;
 }
 
 /** Nothing while the calendar has no office hours to count: a letter is registered all the same. */
@@ -71,7 +75,7 @@ export class Ledger {
     if (!of) return undefined;
     const outer = outerOf(this.registry, of);
     const [around] = outer ? await contexts(sql, this.registry, outer, [values[of.clock.within!] as string]) : [];
-    const start = around?.start ?? Date.parse(values[of.clock.startsAt] as string);
+    const start = around?.start ?? beginsAt(of, values);
     if (Number.isNaN(start)) return undefined;
     const standard = around?.before
       ? await this.standards.byId(sql, around.before.standardId)
@@ -157,10 +161,10 @@ export class Ledger {
 
   /** A warning went out: what the next one is. */
   async warned(sql: Sql, resource: Resource, id: string, percent: number): Promise<void> {
-    await sql.query('update clocks set alerted = $2, alert = null, alert_at = null where record_id = $1', [
-      id,
-      percent,
-    ]);
+    await sql.query(
+      'update clocks set alerted = $2, alerted_at = now(), alert = null, alert_at = null where record_id = $1',
+      [id, percent],
+    );
     const of = clocked(resource)!;
     await this.keep(sql, of, await contexts(sql, this.registry, of, [id]));
   }

@@ -1,8 +1,9 @@
-import { turnOf } from '../define/clock.ts';
+import { stagesOf, turnOf } from '../define/clock.ts';
+import { termOf } from '../define/standard.ts';
 import type { OfficeCalendar } from './calendar.ts';
 import type { Clocked, Context } from './context.ts';
 import { read, type Reading, type Span, spansOf } from './fold.ts';
-import { type Standard, termOf } from './sources.ts';
+import type { Standard } from './sources.ts';
 
 /** Overdue from the second after the due time on (R6); 50, 80 and 100 come from the standard. */
 export const BREACH = 101;
@@ -32,15 +33,18 @@ export interface Projection {
   handed: boolean;
   round: number;
   alerted: number;
+  alerted_at: string | null;
   alert: number | null;
   alert_at: string | null;
 }
 
 export const iso = (moment: number | null): string | null => (moment === null ? null : new Date(moment).toISOString());
 
-export function promiseOf({ clock }: Clocked, values: Readonly<Record<string, unknown>>): string {
+export function promiseOf({ clock, flow }: Clocked, { values, own }: Pick<Context, 'values' | 'own'>): string {
   if (typeof clock.promise === 'string') return clock.promise;
-  return (values[clock.promise.field] as string | null) ?? clock.promise.otherwise;
+  if ('field' in clock.promise) return (values[clock.promise.field] as string | null) ?? clock.promise.otherwise;
+  const stages = stagesOf(clock);
+  return stages[own.findLast(({ state }) => Object.hasOwn(stages, state))?.state ?? flow.initial]!;
 }
 
 export function readingOf(
@@ -50,15 +54,26 @@ export function readingOf(
   calendar: OfficeCalendar,
 ): { spans: Span[]; reading: Reading } {
   const spans = spansOf(context.start, context.entries);
-  const term = termOf(standard, promiseOf(of, context.values));
+  const term = termOf(standard.content, promiseOf(of, context));
   return { spans, reading: read(calendar, term, spans, standard.content.warnings) };
+}
+
+/**
+ * The percent up to which the people have been told. What was told before its moment, because the due time has moved
+ * later since, is told again at the new one; what was told at or after it never is.
+ */
+function toldUpTo(before: Context['before'], moments: Reading['warnings'], phase: Reading['phase']): number {
+  const { alerted, alertedAt } = before!;
+  // While nothing runs no moment is known.
+  if (phase !== 'runs') return alerted;
+  return moments.findLast(({ percent, at }) => percent <= alerted && at <= (alertedAt ?? at))?.percent ?? 0;
 }
 
 /** What is read off the ledger of one record now. */
 export function project(of: Clocked, context: Context, standard: Standard, calendar: OfficeCalendar): Projection {
   const { spans, reading } = readingOf(of, context, standard, calendar);
-  const promise = promiseOf(of, context.values);
-  const term = termOf(standard, promise);
+  const promise = promiseOf(of, context);
+  const term = termOf(standard.content, promise);
   const own = context.own.at(-1)!;
   const now = spans.at(-1)!;
   const turn = turnOf(of.flow, of.clock, own.state, context.values);
@@ -67,12 +82,11 @@ export function project(of: Clocked, context: Context, standard: Standard, calen
     ? own.state === of.flow.initial
     : Boolean(of.clock.worstOf) && !own.stops && turn.roles.length === 0;
   const round = spans.filter((span) => span.restarts).length;
-  const alerted = context.before?.round === round ? context.before.alerted : 0;
   const breach = reading.dueAt === null ? [] : [{ percent: BREACH, at: reading.dueAt + SECOND }];
-  const next =
-    handed || reading.phase === 'stopped'
-      ? undefined
-      : [...reading.warnings, ...breach].find(({ percent }) => percent > alerted);
+  const moments = [...reading.warnings, ...breach];
+  const before = context.before?.round === round ? context.before : null;
+  const alerted = before ? toldUpTo(before, moments, reading.phase) : 0;
+  const next = handed || reading.phase === 'stopped' ? undefined : moments.find(({ percent }) => percent > alerted);
   return {
     record_id: context.id,
     resource: of.resource.name,
@@ -96,6 +110,7 @@ export function project(of: Clocked, context: Context, standard: Standard, calen
     handed,
     round,
     alerted,
+    alerted_at: iso(before?.alertedAt ?? null),
     alert: next?.percent ?? null,
     alert_at: iso(next?.at ?? null),
   };

@@ -1,12 +1,14 @@
-import type { Sql } from '../database/database.ts';
+import type { Database, Sql } from '../database/database.ts';
 import { phaseOf } from '../define/clock.ts';
 import type { Resource } from '../define/resource.ts';
 import { tableOf } from '../engine/columns.ts';
 import { type Clocked, clocked, entryRow, watched } from './context.ts';
 import type { Entry } from './fold.ts';
 import type { Ledger } from './ledger.ts';
+import { BREACH } from './projection.ts';
 
 const BATCH = 500;
+const FIRST = '00000000-0000-0000-0000-000000000000';
 /** A record that was made elsewhere brings its way here along: the states it passed, and when (ISO). */
 export type Journey = readonly { readonly state: string; readonly at: string }[];
 export const JOURNEY = '#journey';
@@ -76,7 +78,7 @@ export async function rebuild(
   for (const resource of resources) {
     const of = clocked(resource);
     if (!of) continue;
-    for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
+    for (let last = FIRST; ;) {
       const rows = await sql.query<[string]>(
         `select id from ${tableOf(resource)} where id > $1 and "archivedAt" is null order by id limit ${BATCH}`,
         [last],
@@ -88,6 +90,30 @@ export async function rebuild(
     }
   }
   return differences;
+}
+
+/** Of what fell due before its clock was made only that is told, not what would have been said before. */
+const SAID_BEFORE = `update clocks set alerted = 100, alerted_at = now(), alert = ${BREACH}, alert_at = now()
+  where record_id = any($1::uuid[]) and phase <> 'stopped' and not handed and due_at < now()`;
+
+/** Makes the ledgers that records have none of: those from before there was a promise. A record that is being changed waits. */
+export async function complete(database: Database, ledger: Ledger, of: Clocked): Promise<number> {
+  let made = 0;
+  for (let last: string | undefined = FIRST; last !== undefined;)
+    last = await database.transaction(async (sql) => {
+      const rows = await sql.query<[string]>(
+        `select id from ${tableOf(of.resource)} t where id > $1 and "archivedAt" is null
+           and not exists (select from clock_segments s where s.record_id = t.id) order by id limit ${BATCH} for update skip locked`,
+        [last],
+      );
+      const ids = rows.map(([id]) => id);
+      if (ids.length === 0) return undefined;
+      await rebuildBatch(sql, ledger, of, ids, false);
+      await sql.query(SAID_BEFORE, [ids]);
+      made += ids.length;
+      return ids.at(-1);
+    });
+  return made;
 }
 
 async function rebuildBatch(sql: Sql, ledger: Ledger, of: Clocked, ids: readonly string[], check: boolean) {

@@ -95,7 +95,7 @@ export async function foresee(sql: Sql, ledger: Ledger, calendar: OfficeCalendar
 }
 
 const UPDATE = `update clocks k set due_at = n.due_at, provisional = n.provisional, calendar_version = n.calendar_version, amount_left = n.amount_left,
-  alert = n.alert, alert_at = n.alert_at from json_populate_recordset(null::clocks, $1) n where k.record_id = n.record_id`;
+  alerted = n.alerted, alert = n.alert, alert_at = n.alert_at from json_populate_recordset(null::clocks, $1) n where k.record_id = n.record_id`;
 
 /** The reasons are those of every version since the clock was last read. */
 const RECORD = `with before as (select b.*, k.resource, k.due_at as new_due_at, k.provisional as still from clocks k
@@ -121,9 +121,11 @@ async function recalculateBatch(
   const rows = await ledger.projections(sql, of, found, calendar);
   if (rows.length === 0) return NOTHING;
   const read = new Set(rows.map(({ record_id }) => record_id));
-  const changed = rows.map(({ record_id, due_at, provisional, calendar_version, amount_left, alert, alert_at }) => {
-    return { record_id, due_at, provisional, calendar_version, amount_left, alert, alert_at };
-  });
+  const changed = rows.map(
+    ({ record_id, due_at, provisional, calendar_version, amount_left, alerted, alert, alert_at }) => {
+      return { record_id, due_at, provisional, calendar_version, amount_left, alerted, alert, alert_at };
+    },
+  );
   await sql.query(UPDATE, [JSON.stringify(changed)]);
   if (of.clock.worstOf) await ledger.showWorst(sql, of, [...read]);
   const kept = before.map(([row]) => row).filter(({ record_id }) => read.has(record_id));

@@ -1,5 +1,5 @@
 import type { Sql } from '../database/database.ts';
-import type { StandardContent, Term } from '../define/standard.ts';
+import type { StandardContent } from '../define/standard.ts';
 import type { OfficeCalendar } from './calendar.ts';
 
 /** What the ledger needs of the features that hold the office's data; they provide it (app.module.ts). */
@@ -22,8 +22,3 @@ export interface Standards {
   inForceAt(sql: Sql, moment: number): Promise<Standard | undefined>;
   byId(sql: Sql, id: string): Promise<Standard | undefined>;
 }
-
-/** The promise of a procedure is the standard's total, every other one has its term by name. */
-export const PROCEDURE = 'layanan';
-export const termOf = ({ content }: Standard, promise: string): Term =>
-  promise === PROCEDURE ? content.total : content.classes[promise as keyof typeof content.classes];

@@ -4,7 +4,7 @@ import { Database } from '../database/database.ts';
 import type { Figures, Grouping } from '../define/figures.ts';
 import { officeDate, WIB_MS } from '../define/office-time.ts';
 import type { Resource } from '../define/resource.ts';
-import { PARTIES, PROMISED } from '../define/standard.ts';
+import { INTERNAL, PARTIES, PROCEDURE, PROMISED } from '../define/standard.ts';
 import { quoted, tableOf } from '../engine/columns.ts';
 import { unprocessable } from '../engine/problem.ts';
 import { REGISTRY } from '../engine/registry.ts';
@@ -12,7 +12,7 @@ import { type Registry, scopeSql, Values } from '../engine/scope.ts';
 import { clocked, type Clocked, contexts } from './context.ts';
 import { type Case, figures } from './figures.ts';
 import { spansOf } from './fold.ts';
-import { CALENDAR, type Calendars, PROCEDURE, STANDARDS, type Standards } from './sources.ts';
+import { CALENDAR, type Calendars, STANDARDS, type Standards } from './sources.ts';
 
 /** More cases than an office has in two years; a query beyond it is told to ask for less. */
 const MOST_CASES = 20_000;
@@ -90,8 +90,7 @@ export function monthStart(month: string, later: number): string {
 
 function labelOf(by: Grouping, key: string): string {
   if (by === 'party') return PARTIES[key as keyof typeof PARTIES];
-  if (by === 'class')
-    return key === PROCEDURE ? 'Penerbitan (seluruh prosedur)' : (PROMISED[key as keyof typeof PROMISED] ?? key);
+  if (by === 'class') return { [PROCEDURE]: 'Penerbitan (seluruh prosedur)', ...PROMISED, ...INTERNAL }[key] ?? key;
   if (by === 'verifier') return key || 'Belum ditugaskan';
   return key;
 }

@@ -3,7 +3,7 @@ import { stepsNamed } from '../define/flow.ts';
 import { officeDate } from '../define/office-time.ts';
 import { numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
-import type { Term, TermUnit } from '../define/standard.ts';
+import { isByDays, isByWall, type Term, type TermUnit } from '../define/standard.ts';
 import { quoted, tableOf } from '../engine/columns.ts';
 import type { Registry } from '../engine/scope.ts';
 import type { OfficeCalendar } from './calendar.ts';
@@ -64,13 +64,15 @@ export interface Promised {
 /** What is left of a promise at a moment (ms). */
 export function countdownOf(calendar: OfficeCalendar, promised: Promised, now: number): Countdown {
   const { phase, startedAt, dueAt, term, left } = promised;
-  const byDays = term.unit === 'hari' || term.unit === 'hari_kerja';
+  const [byDays, byWall] = [isByDays(term), isByWall(term)];
   const minutes = (from: number, to: number) =>
-    (term.unit === 'jam_kalender' ? Math.max(0, to - from) : calendar.officeTimeBetween(from, to)) / MINUTE;
+    (byWall ? Math.max(0, to - from) : calendar.officeTimeBetween(from, to)) / MINUTE;
   const late = dueAt !== null && now > dueAt;
   const lasts = term.unit === 'menit' ? term.amount : term.amount * HOUR_MINUTES;
+  const isWhole = term.unit !== 'bulan_kalender' && !byDays;
   return {
     phase,
+    byWall,
     dueAt: iso(dueAt),
     late,
     minutesLeft:
@@ -82,7 +84,7 @@ export function countdownOf(calendar: OfficeCalendar, promised: Promised, now: n
           ? null
           : Math.ceil(left / MINUTE),
     daysLeft: byDays && !late ? (dueAt === null ? left : calendar.workingDaysBetween(now, dueAt)) : null,
-    minutesTotal: !byDays ? lasts : dueAt === null ? null : Math.ceil(minutes(startedAt, dueAt)),
+    minutesTotal: isWhole ? lasts : dueAt === null ? null : Math.ceil(minutes(startedAt, dueAt)),
   };
 }
 

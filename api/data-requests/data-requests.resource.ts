@@ -14,7 +14,6 @@ export const dataRequests = defineResource({
   fields: {
     number: number('DP', 'Nomor permintaan'),
     receivedAt: moment({ label: 'Diterima pada', required: true, fixed: true }),
-    dueAt: moment({ label: 'Paling lambat', changedBy: 'engine' }),
     kind: choice(
       {
         akses: 'Akses data',
@@ -63,6 +62,12 @@ export const dataRequests = defineResource({
     kepala_seksi: { unit: 'unitId' },
     verifikator: { mine: 'registeredById' },
     staf: { mine: 'registeredById' },
+  },
+  // 3×24 hours by the wall clock, nights and holidays included (UU PDP art. 31 and 32).
+  clock: {
+    startsAt: 'receivedAt',
+    promise: 'hak_data_pribadi',
+    assignees: { staf: 'registeredById', verifikator: 'registeredById', kepala_seksi: 'registeredById' },
   },
 });
 export type DataRequest = RecordOf<typeof dataRequests>;

@@ -12,10 +12,9 @@ import { provenTrail } from './proven-trail.ts';
 import { trailPaper } from './trail-paper.ts';
 import { type TrailEntry, trailOf } from './trail.ts';
 
-/** 3×24 hours by the wall clock, nights and holidays included (UU PDP art. 31 and 32). */
-const PROMISED_MS = 72 * 3_600_000;
 const CLOCK_SKEW_MS = 5 * 60_000;
 type Values = Readonly<Record<string, unknown>>;
+export type TimedRequest = DataRequest & { readonly dueAt: string | null };
 
 function refuseTwo({ verificationId, staffId }: Values): void {
   const says = 'Pilih satu subjek saja: pemohon sertifikat atau pegawai dinas ini.';
@@ -33,7 +32,6 @@ export class DataRequestsService extends CrudService(dataRequests) {
     if (received > Date.now() + CLOCK_SKEW_MS) throw unprocessable(says, { receivedAt: says });
     refuseTwo(values);
     return {
-      dueAt: new Date(received + PROMISED_MS).toISOString(),
       unitId: origin.actor.unitIds[0],
       registeredById: origin.actor.staffId,
     };
@@ -59,14 +57,19 @@ export class DataRequestsService extends CrudService(dataRequests) {
   /** The person's trail, once his identity was checked. Every look at it is an entry of its own. */
   private async prepared(origin: Person, id: string, action: 'read' | 'print' | 'export') {
     this.permit(origin, 'show');
-    const request = (await this.rowOf(origin, id)) as unknown as DataRequest;
+    const row = (await this.rowOf(origin, id)) as unknown as DataRequest;
+    const [clock] = await this.database.query<[string | null]>(
+      'select to_json(due_at) from clocks where record_id = $1',
+      [row.id],
+    );
+    const request: TimedRequest = { ...row, dueAt: clock?.[0] ?? null };
     if (request.status !== 'disiapkan' && request.status !== 'diserahkan')
       throw stepNotAllowed('Periksa dahulu identitas peminta dan pilih subjeknya (Siapkan jawaban).');
     await this.audit.append(origin, { action, resource: dataRequests.name, recordId: request.id });
     return { request, entries: await trailOf(this.database, this.registry, request, origin.actor.roles) };
   }
 
-  private about({ id, number, receivedAt, dueAt }: DataRequest) {
+  private about({ id, number, receivedAt, dueAt }: TimedRequest) {
     return { id, number, receivedAt, dueAt, preparedAt: new Date().toISOString() };
   }
 

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { writtenMoment } from '../define/dates.ts';
 import { facts, heading, paper, paragraph, table } from '../pdf/document.ts';
-import type { DataRequest } from './data-requests.resource.ts';
+import type { TimedRequest } from './data-requests.service.ts';
 import type { TrailEntry } from './trail.ts';
 
 const COLUMNS = [
@@ -11,7 +11,7 @@ const COLUMNS = [
 
 /** The trail of processing as a paper for the person: what happened with his data, in sentences. */
 export function trailPaper(
-  request: DataRequest,
+  request: TimedRequest,
   entries: readonly TrailEntry[],
   subject: string,
   madeAt: number,

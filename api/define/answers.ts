@@ -16,7 +16,9 @@ export interface Countdown {
   readonly phase: 'runs' | 'paused' | 'stopped';
   readonly dueAt: string | null;
   readonly late: boolean;
-  /** Minutes of office time (of wall time where the promise is so) that are left; below zero: so much it is late. */
+  /** Nights and closed days count. */
+  readonly byWall: boolean;
+  /** Minutes of office time, or by the wall, that are left; below zero: so much it is late. */
   readonly minutesLeft: number | null;
   /** Working days left, where the promise counts days. */
   readonly daysLeft: number | null;

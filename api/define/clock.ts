@@ -3,14 +3,17 @@ import type { Role } from './roles.ts';
 
 /** What is promised to the person who waits, and how the flow drives it (design 1.4). How long is data of the service standard. */
 export interface Clock {
-  /** Moment field where the promise begins: of this record, or of the one that `within` names. */
+  /** Where the promise begins, a moment or the midnight of a date: of this record, or of the one that `within` names. */
   readonly startsAt: string;
   /** Reference to the record whose steps count while this one is in its initial state. */
   readonly within?: string;
   /** Records that carry the promise on: this one shows the worst of them. */
   readonly worstOf?: { readonly resource: string; readonly by: string };
-  /** Name of the promise in the standard; `field`: chosen by a field of the record. */
-  readonly promise: string | { readonly field: string; readonly otherwise: string };
+  /** Name of the promise in the standard; `field`: chosen by a field of the record; `stages`: by the state that begins one. */
+  readonly promise:
+    | string
+    | { readonly field: string; readonly otherwise: string }
+    | { readonly stages: Readonly<Record<string, string>> };
   /** States in which the promise is kept, beside the final ones. */
   readonly stops?: readonly string[];
   /** States that begin the promise anew. */
@@ -36,6 +39,13 @@ export interface Phase {
 }
 
 type Values = Readonly<Record<string, unknown>>;
+
+/** States that begin a promise of their own. */
+export const stagesOf = ({ promise }: Clock): Readonly<Record<string, string>> =>
+  typeof promise !== 'string' && 'stages' in promise ? promise.stages : {};
+/** The field that chooses the promise, where one does. */
+export const choosing = ({ promise }: Clock): string | undefined =>
+  typeof promise !== 'string' && 'field' in promise ? promise.field : undefined;
 
 /** The step that a record in this state waits for: the first of the flow's rows that carries the work on. */
 export function awaitedStep(flow: Flow, state: string, values: Values): Step | undefined {
@@ -64,7 +74,7 @@ export function phaseOf(flow: Flow, clock: Clock, state: string, values: Values)
     party: stops ? null : party,
     runs: !stops && !outage && party !== 'applicant',
     stops,
-    restarts: clock.restarts?.includes(state) ?? false,
+    restarts: (clock.restarts?.includes(state) ?? false) || Object.hasOwn(stagesOf(clock), state),
     outage,
   };
 }

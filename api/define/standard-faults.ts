@@ -1,6 +1,7 @@
 import type { Fault, Judge } from './field.ts';
 import {
   budget,
+  INTERNAL,
   LEGAL_STATUSES,
   LETTERS,
   PARTIES,
@@ -80,7 +81,10 @@ const shape = having({
     LETTERS.length,
   ),
   classes: having(
-    Object.fromEntries(Object.keys(PROMISED).map((name) => [name, term])),
+    Object.fromEntries([
+      ...Object.keys(PROMISED).map((name) => [name, term] as const),
+      ...Object.keys(INTERNAL).map((name) => [name, optional(term)] as const),
+    ]),
     'Janji waktunya belum ditetapkan.',
   ),
   silentDays: optional(whole(1, 365)),

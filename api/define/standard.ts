@@ -1,18 +1,23 @@
 import type { Party } from './flow.ts';
 
-/** menit, jam: office time (R3); hari, hari_kerja: working days (R5); jam_kalender: wall time (design 1.4). */
+/** menit, jam: office time (R3); hari, hari_kerja: working days (R5); jam_kalender: wall time; bulan_kalender: to the end of a month (design 1.4, 1.7). */
 export const TERM_UNITS = {
   menit: 'menit',
   jam: 'jam',
   hari: 'hari',
   hari_kerja: 'hari kerja',
   jam_kalender: 'jam kalender',
+  bulan_kalender: 'bulan kalender',
 } as const;
 export type TermUnit = keyof typeof TERM_UNITS;
 export interface Term {
   readonly amount: number;
   readonly unit: TermUnit;
 }
+
+export const isByDays = ({ unit }: Term): boolean => unit === 'hari' || unit === 'hari_kerja';
+/** Nights and closed days count. */
+export const isByWall = ({ unit }: Term): boolean => unit === 'jam_kalender' || unit === 'bulan_kalender';
 
 /** Every letter of the procedure; the flows have a step for each. */
 export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'H.a', 'H.b', 'I'] as const;
@@ -30,6 +35,31 @@ export const PROMISED = {
   hak_data_pribadi: 'Hak atas data pribadi',
 } as const;
 export type Promised = keyof typeof PROMISED;
+
+/** What the office owes itself: the stages of a disciplinary case (design 1.6) and the evaluation meetings (1.7). */
+export const INTERNAL = {
+  telaah_pelanggaran: 'Telaah dugaan pelanggaran',
+  pemeriksaan_pelanggaran: 'Pemeriksaan sejak dipanggil',
+  putusan_sanksi: 'Putusan sanksi sejak pemeriksaan',
+  penyerahan_putusan: 'Penyerahan putusan sanksi',
+  masa_keberatan: 'Sanksi berlaku sejak putusan diserahkan',
+  jawaban_keberatan: 'Jawaban atas keberatan',
+  rapat_evaluasi: 'Rapat evaluasi',
+  notula_rapat: 'Pengesahan notula rapat',
+} as const;
+export type Internal = keyof typeof INTERNAL;
+/** Where a version of the standard says nothing of them: PP 94/2021, PP 79/2021, manufacturing 8; ours where these are silent. */
+export const INTERNAL_TERMS: Readonly<Record<Internal, Term>> = {
+  telaah_pelanggaran: { amount: 14, unit: 'hari_kerja' },
+  // Seven days from the summons to the examination, seven more for the second summons.
+  pemeriksaan_pelanggaran: { amount: 14, unit: 'hari_kerja' },
+  putusan_sanksi: { amount: 14, unit: 'hari_kerja' },
+  penyerahan_putusan: { amount: 14, unit: 'hari_kerja' },
+  masa_keberatan: { amount: 15, unit: 'hari_kerja' },
+  jawaban_keberatan: { amount: 21, unit: 'hari_kerja' },
+  rapat_evaluasi: { amount: 1, unit: 'bulan_kalender' },
+  notula_rapat: { amount: 5, unit: 'hari_kerja' },
+};
 
 export const PARTIES: Readonly<Record<Party, string>> = {
   office: 'Dinkominfo',
@@ -82,7 +112,7 @@ export interface LegalBasis {
 export interface StandardContent {
   readonly total: Term;
   readonly steps: readonly StandardStep[];
-  readonly classes: Readonly<Record<Promised, Term>>;
+  readonly classes: Readonly<Record<Promised, Term>> & Readonly<Partial<Record<Internal, Term>>>;
   /** Calendar days without a word from the reporter after which an answered complaint is closed. */
   readonly silentDays?: number;
   readonly executors: number;
@@ -91,6 +121,13 @@ export interface StandardContent {
   readonly legalBases: readonly LegalBasis[];
   /** Percent of a promise at which somebody is warned. */
   readonly warnings: readonly number[];
+}
+
+/** The promise of the whole procedure; every other one has its term by name. */
+export const PROCEDURE = 'layanan';
+export function termOf({ total, classes }: Pick<StandardContent, 'total' | 'classes'>, promise: string): Term {
+  if (promise === PROCEDURE) return total;
+  return classes[promise as Promised | Internal] ?? INTERNAL_TERMS[promise as Internal];
 }
 
 /** Minutes of all steps together; steps that share a budget count once. */

@@ -41,12 +41,18 @@ export const evaluationMeetings = defineResource({
     unitId: reference('org-units', { label: 'Unit', changedBy: 'engine' }),
     status: state(meetingFlow, 'Status'),
   },
-  list: ['number', 'subject', 'month', 'startsAt', 'status'],
+  list: ['number', 'subject', 'month', 'startsAt', 'dueAt', 'status'],
   search: ['number', 'subject', 'place'],
   filters: ['status'],
   sort: ['startsAt', 'DESC'],
   access,
   scope,
+  // Held within the month (manufacturing 8); then its minutes are waited for.
+  clock: {
+    startsAt: 'month',
+    promise: { stages: { direncanakan: 'rapat_evaluasi', berlangsung: 'notula_rapat' } },
+    assignees: { staf: 'minuteTakerId' },
+  },
   parts: [
     { resource: 'meeting-attendances', by: 'meetingId' },
     { resource: 'action-items', by: 'meetingId' },

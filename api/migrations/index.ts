@@ -14,7 +14,9 @@ import { CalendarReasons1795434000000 } from './1795434000000-calendar-reasons.t
 import { WorkLists1795434100000 } from './1795434100000-work-lists.ts';
 import { CheckpointTimes1795434300000 } from './1795434300000-checkpoint-times.ts';
 import { AuditFilters1795434400000 } from './1795434400000-audit-filters.ts';
-import { LeviesAreExamined1795435100000 } from './1795435100000-levies-are-examined.ts';
+import { AppendInOne1795435000000 } from './1795435000000-append-in-one.ts';
+import { MoreClocks1795435100000 } from './1795435100000-more-clocks.ts';
+import { LeviesAreExamined1795435200000 } from './1795435200000-levies-are-examined.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -34,5 +36,7 @@ export const migrations = [
   WorkLists1795434100000,
   CheckpointTimes1795434300000,
   AuditFilters1795434400000,
-  LeviesAreExamined1795435100000,
+  AppendInOne1795435000000,
+  MoreClocks1795435100000,
+  LeviesAreExamined1795435200000,
 ];

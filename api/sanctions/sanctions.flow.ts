@@ -4,6 +4,8 @@ import { LEADERS, type Role } from '../define/roles.ts';
 const subject = { field: 'staffId', says: 'Anda tidak berwenang memproses dugaan pelanggaran Anda sendiri.' } as const;
 const leader: { by: readonly Role[]; never: readonly [typeof subject] } = { by: LEADERS, never: [subject] };
 const decider: { by: readonly Role[]; never: readonly [typeof subject] } = { by: ['kepala_dinas'], never: [subject] };
+/** What a state waits for: its term runs until then. */
+const awaited = { party: 'office' } as const;
 
 /** Jaminan pelayanan: service standard no. 26, manufacturing 6.d; stages after PP 94/2021. */
 export const sanctionFlow = defineFlow({
@@ -24,11 +26,20 @@ export const sanctionFlow = defineFlow({
     tidak_terbukti: { label: 'Tidak terbukti', final: true, tone: 'good' },
   },
   steps: [
-    { verb: 'telaah', label: 'Telaah', ...leader, from: 'dugaan', to: 'telaah', says: 'Menelaah dugaan pelanggaran' },
+    {
+      verb: 'telaah',
+      label: 'Telaah',
+      ...leader,
+      ...awaited,
+      from: 'dugaan',
+      to: 'telaah',
+      says: 'Menelaah dugaan pelanggaran',
+    },
     {
       verb: 'panggil',
       label: 'Panggil pertama',
       ...leader,
+      ...awaited,
       from: 'telaah',
       to: 'dipanggil_1',
       needs: ['summonsDate'],
@@ -47,6 +58,7 @@ export const sanctionFlow = defineFlow({
       verb: 'periksa',
       label: 'Catat pemeriksaan',
       ...leader,
+      ...awaited,
       from: ['dipanggil_1', 'dipanggil_2'],
       to: 'diperiksa',
       needs: ['examinationRecord'],
@@ -57,6 +69,7 @@ export const sanctionFlow = defineFlow({
       verb: 'usulkan',
       label: 'Usulkan sanksi',
       ...leader,
+      ...awaited,
       from: 'diperiksa',
       to: 'diusulkan',
       needs: ['level', 'kind'],
@@ -66,6 +79,7 @@ export const sanctionFlow = defineFlow({
       verb: 'putuskan',
       label: 'Putuskan',
       ...decider,
+      ...awaited,
       from: 'diusulkan',
       to: 'diputuskan',
       needs: ['decisionNumber'],
@@ -75,6 +89,7 @@ export const sanctionFlow = defineFlow({
       verb: 'serahkan',
       label: 'Serahkan keputusan',
       ...leader,
+      ...awaited,
       from: 'diputuskan',
       to: 'diserahkan',
       needs: ['handedOverOn'],
@@ -93,6 +108,7 @@ export const sanctionFlow = defineFlow({
       verb: 'berlakukan',
       label: 'Berlakukan',
       ...decider,
+      ...awaited,
       from: ['diserahkan', 'keberatan'],
       to: 'berlaku',
       says: 'Memberlakukan sanksi pada hari kerja ke-15 sejak diterima',

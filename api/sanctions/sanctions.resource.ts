@@ -37,7 +37,7 @@ export const sanctions = defineResource({
     handedOverOn: date({ label: 'Diserahkan pada', changedBy: 'step' }),
     status: state(sanctionFlow, 'Status'),
   },
-  list: ['number', 'staffId', 'level', 'kind', 'status'],
+  list: ['number', 'staffId', 'level', 'kind', 'dueAt', 'status'],
   search: ['number', 'decisionNumber'],
   filters: ['status', 'staffId', 'level', 'kind'],
   access: { list: CASE_READERS, show: CASE_READERS, create: LEADERS, edit: LEADERS, delete: [] },
@@ -48,6 +48,23 @@ export const sanctions = defineResource({
     staf: { mine: 'staffId' },
   },
   different: [{ fields: ['examinerId', 'staffId'], says: 'Pemeriksa tidak boleh memeriksa dirinya sendiri.' }],
+  // Each stage has a term of its own (PP 94/2021); what is in force is served, no longer waited for.
+  clock: {
+    startsAt: 'createdAt',
+    promise: {
+      stages: {
+        dugaan: 'telaah_pelanggaran',
+        dipanggil_1: 'pemeriksaan_pelanggaran',
+        dipanggil_2: 'pemeriksaan_pelanggaran',
+        diperiksa: 'putusan_sanksi',
+        diputuskan: 'penyerahan_putusan',
+        diserahkan: 'masa_keberatan',
+        keberatan: 'jawaban_keberatan',
+      },
+    },
+    stops: ['berlaku'],
+    assignees: { kepala_bidang: 'examinerId', kepala_seksi: 'examinerId' },
+  },
   parts: [{ resource: 'attachments', by: 'ownerId' }],
 });
 export type Sanction = RecordOf<typeof sanctions>;

@@ -34,7 +34,7 @@ export function addMeetings(office: Office): void {
     const day = workingDay(addDays(`${month.slice(0, 8)}${LATEST_DAY}`, 1), -1);
     const startsAt = at(day, '09.00');
     const approvedAt = advance(at(workingDay(day, 2), '07.30'), 95);
-    const { id: meetingId } = book.add(
+    const meeting = book.add(
       'evaluation-meetings',
       at(workingDay(day, -8), '08.20'),
       {
@@ -51,6 +51,13 @@ export function addMeetings(office: Office): void {
       },
       approvedAt,
     );
+    const meetingId = meeting.id;
+    meeting.journey = [
+      { state: 'diundang', at: iso(at(workingDay(day, -7), '08.20')) },
+      { state: 'berlangsung', at: iso(startsAt) },
+      { state: 'notula_draf', at: iso(retreat(approvedAt, 95)) },
+      { state: 'disahkan', at: iso(approvedAt) },
+    ];
     for (const [username, element] of ATTENDING) {
       const absenceReason = past.absent[username];
       book.add('meeting-attendances', startsAt, {

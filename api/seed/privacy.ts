@@ -3,7 +3,6 @@ import type { DemoRow } from './rows.ts';
 import { addDays, at, dateOf, iso, workingDay } from './time.ts';
 
 const HOUR_MS = 3_600_000;
-const PROMISED_HOURS = 72;
 
 /** What people asked about their own data (UU PDP), an erasure in each state before it is carried out, and legal holds. */
 export function addPrivacy(office: Office, verifications: readonly DemoRow[]): void {
@@ -25,12 +24,11 @@ export function addPrivacy(office: Office, verifications: readonly DemoRow[]): v
     const person = subject(index);
     const receivedAt = daysAgo(ago);
     const handedOverAt = receivedAt + 5 * HOUR_MS;
-    book.add(
+    const row = book.add(
       'data-requests',
       receivedAt,
       {
         receivedAt: iso(receivedAt),
-        dueAt: iso(receivedAt + PROMISED_HOURS * HOUR_MS),
         kind,
         requester: nameOf(person),
         contact: String(person.values['email']),
@@ -46,6 +44,8 @@ export function addPrivacy(office: Office, verifications: readonly DemoRow[]): v
       },
       status === 'diterima' ? receivedAt : handedOverAt,
     );
+    const way = status === 'diterima' ? [] : status === 'disiapkan' ? [status] : ['disiapkan', status];
+    row.journey = way.map((state, step) => ({ state, at: iso(handedOverAt - (way.length - 1 - step) * HOUR_MS) }));
   });
 
   const proposed = [

@@ -1,6 +1,6 @@
 import type { Office } from './office.ts';
 import type { DemoRow } from './rows.ts';
-import { at, dateOf, workingDay } from './time.ts';
+import { at, dateOf, iso, workingDay } from './time.ts';
 
 /** The person a verifier handed a certificate over to, the last before the date. */
 function lastHandled(verifications: readonly DemoRow[], verifierId: string, before: number): string | null {
@@ -81,7 +81,7 @@ export function addSupervision(office: Office, verifications: readonly DemoRow[]
   });
 
   // In force on the 15th working day after it was handed over (design 1.6).
-  book.add(
+  const sanction = book.add(
     'sanctions',
     morning(42),
     {
@@ -101,4 +101,15 @@ export function addSupervision(office: Office, verifications: readonly DemoRow[]
     },
     at(daysAgo(12), '09.15'),
   );
+  const stages = [
+    ['telaah', 42],
+    ['dipanggil_1', 41],
+    ['diperiksa', 33],
+    ['diusulkan', 32],
+    ['diputuskan', 30],
+    ['diserahkan', 28],
+    ['berlaku', 13],
+    ['selesai', 12],
+  ] as const;
+  sanction.journey = stages.map(([state, ago]) => ({ state, at: iso(at(daysAgo(ago), '09.15')) }));
 }

@@ -55,7 +55,7 @@ export async function pastCases(
       for (const context of await contexts(sql, registry, of, ids.slice(first, first + AT_ONCE))) {
         const standard = await ledger.standardOf(sql, context);
         if (!standard) continue;
-        const promise = promiseOf(of, context.values);
+        const promise = promiseOf(of, context);
         const spans = spansOf(context.start, context.entries);
         cases.push({
           id: context.id,

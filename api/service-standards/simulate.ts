@@ -1,9 +1,9 @@
 import type { OfficeCalendar } from '../clock/calendar.ts';
 import { read, shares, type Span } from '../clock/fold.ts';
 import { iso } from '../clock/projection.ts';
-import { type Standard, termOf } from '../clock/sources.ts';
+import type { Standard } from '../clock/sources.ts';
 import type { Replayed, Simulation } from '../define/answers.ts';
-import type { Term } from '../define/standard.ts';
+import { type Term, termOf } from '../define/standard.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -31,15 +31,15 @@ export function simulate(
       const { dueAt, stoppedAt } = read(calendar, term, spans);
       return dueAt !== null && (stoppedAt ?? now) > dueAt;
     };
-    const { startedAt, stoppedAt } = read(calendar, termOf(standard, promise), spans);
+    const { startedAt, stoppedAt } = read(calendar, termOf(standard.content, promise), spans);
     const used = shares(calendar, spans, ({ runs }) => (runs ? 'used' : null), now).get('used')?.office ?? 0;
     return {
       ...named,
       receivedAt: iso(startedAt)!,
       finishedAt: iso(stoppedAt),
       usedMinutes: Math.floor(used / MINUTE_MS),
-      lateBefore: under(termOf(standard, promise)),
-      lateAfter: under(termOf(draft, promise)),
+      lateBefore: under(termOf(standard.content, promise)),
+      lateAfter: under(termOf(draft.content, promise)),
     };
   });
   const list = replayed

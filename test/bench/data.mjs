@@ -18,7 +18,7 @@ export const SMALL = 'waskita_small';
 const SMALL_AUDIT = 10_000;
 
 /** Letters of two years like those of the demo office. $1: how many. */
-const REQUESTS = `
+export const REQUESTS = `
 with people as (
   select (select s."unitId" from users u join staff s on s.id = u."staffId" where u.username = 'kasi') as own,
     (select s."unitId" from users u join staff s on s.id = u."staffId" where u.username = 'kasi2') as other,
@@ -49,7 +49,7 @@ select uuidv7(at - now()), 1, at, at, clerk, 'SE/' || to_char(at, 'YYYY') || '/'
 from letters, people order by n`;
 
 /** The register goes on after them. */
-const NUMBERS = `
+export const NUMBERS = `
 insert into numbers select 'SE/' || year || '/', 10000 + $1::int from generate_series(extract(year from now())::int - 2, extract(year from now())::int) year
 on conflict (series) do update set last = excluded.last`;
 
