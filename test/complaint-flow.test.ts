@@ -82,27 +82,6 @@ describe('a complaint', () => {
     expect([last.action, last.actorName]).toEqual(['step:tutup_otomatis', null]);
   });
 
-  it('is closed after the days that its own standard says', async () => {
-    const complaint = await desk.answered('verifikator1');
-    const [{ standard }] = (await office.sql('select standard_id as standard from clocks where record_id = $1', [
-      complaint.id,
-    ])) as [{ standard: string }];
-    const says = (days: number) =>
-      office.sql(
-        `update service_standards set content = jsonb_set(content, '{silentDays}', to_jsonb($2::int)) where id = $1`,
-        [standard, days],
-      );
-    await office.sql(`update complaints set "answeredAt" = now() - interval '4 days' where id = $1`, [complaint.id]);
-    const closed = async () => {
-      await office.app.get(ComplaintsService, { strict: false }).closeSilent();
-      return (await desk.now(complaint)).status;
-    };
-    expect(await closed()).toBe('dijawab');
-    await says(3);
-    expect(await closed()).toBe('selesai');
-    await says(10);
-  });
-
   it('that is final changes no more', async () => {
     const complaint = await desk.took('verifikator1', await desk.answered('verifikator1'), 'puas');
     const edit = await office.as('kasi').update('complaints', complaint, { subject: 'Lain' });
