@@ -38,9 +38,7 @@ const compiled = (rows: CalendarRows, names: readonly [string, string][], versio
 /** Keeps the present version as it is, in the transaction that goes on to begin the next one. */
 export async function keepContent(sql: Sql): Promise<void> {
   const { rows, names, version } = await calendarRows(sql);
-  const without = <Row extends object>({ id: _, ...row }: Row & { readonly id: string }) => row;
-  const content = { holidays: rows.holidays.map(without), hours: rows.hours.map(without), names };
-  await sql.query('insert into calendar_contents values ($1, $2)', [version, JSON.stringify(content)]);
+  await sql.query('insert into calendar_contents values ($1, $2)', [version, JSON.stringify({ ...rows, names })]);
 }
 
 /**
