@@ -66,6 +66,8 @@ export interface Context {
     /** Ms: when that was said. */
     readonly alertedAt: number | null;
     readonly dueAt: number | null;
+    readonly stopped: boolean;
+    readonly calendarVersion: number;
   } | null;
 }
 
@@ -104,7 +106,8 @@ export async function contexts(
   const rows = await sql.query<[string, Values, string | null, Entry[] | null, Entry[] | null, Context['before']]>(
     `select t.id, json_build_object(${values.join(', ')}), ${ms(moment)}, ${entriesOf('t.id')},
        ${outer ? entriesOf('o.id') : 'null'},
-       (select json_build_object('standardId', k.standard_id, 'round', k.round, 'alerted', k.alerted, 'alertedAt', ${ms('k.alerted_at')}, 'dueAt', ${ms('k.due_at')})
+       (select json_build_object('standardId', k.standard_id, 'round', k.round, 'alerted', k.alerted, 'alertedAt', ${ms('k.alerted_at')}, 'dueAt', ${ms('k.due_at')},
+         'stopped', k.phase = 'stopped', 'calendarVersion', k.calendar_version)
           from clocks k where k.record_id = t.id)
      from ${tableOf(of.resource)} t ${join} where t.id = any($1::uuid[]) and t."archivedAt" is null${lock ? ' for no key update of t' : ''}`,
     [ids],

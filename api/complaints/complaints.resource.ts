@@ -147,7 +147,7 @@ export const complaints = defineResource({
     { fields: ['complainedId', 'handlerId'], says: 'Yang diadukan tidak boleh menangani aduan tentang dirinya.' },
     { fields: ['id', 'mainId'], says: 'Aduan tidak dapat digabung ke dirinya sendiri.' },
   ],
-  implies: [{ fields: ['category', 'class'], when: EXAMINED, then: ['berkadar_pengawasan'], says: EXAMINED_SAYS }],
+  implies: [{ fields: ['category', 'class'], when: EXAMINED, only: ['berkadar_pengawasan'], says: EXAMINED_SAYS }],
   // A complaint not classed yet is timed as ringan; forwarding to BSrE does not stop the clock.
   clock: {
     startsAt: 'receivedAt',

@@ -79,11 +79,11 @@ export interface Resource<N extends string = string, F extends Fields = Fields> 
   readonly different?: readonly { readonly fields: readonly [string, string]; readonly says: string }[];
   /** The first field must not be after the second. */
   readonly ordered?: readonly { readonly fields: readonly [string, string]; readonly says: string }[];
-  /** Where the first field holds one of `when`, the second is empty or one of `then`. */
+  /** Where the first field holds one of `when`, the second is empty or one of `only`. */
   readonly implies?: readonly {
     readonly fields: readonly [string, string];
     readonly when: readonly string[];
-    readonly then: readonly string[];
+    readonly only: readonly string[];
     readonly says: string;
   }[];
   /** Records of these resources are shown on this record's page. */

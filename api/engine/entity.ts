@@ -80,9 +80,9 @@ export function entityOf(resource: Resource): EntitySchema {
         name: checkName(resource, [a, b]),
         expression: `${quoted(a)} <= ${quoted(b)}`,
       })),
-      ...(resource.implies ?? []).map(({ fields: [a, b], when, then }) => ({
+      ...(resource.implies ?? []).map(({ fields: [a, b], when, only }) => ({
         name: checkName(resource, [a, b]),
-        expression: `${quoted(a)} not in (${literals(when)}) or ${quoted(b)} in (${literals(then)})`,
+        expression: `${quoted(a)} not in (${literals(when)}) or ${quoted(b)} in (${literals(only)})`,
       })),
     ],
     foreignKeys: references.map(([name, field]) => ({

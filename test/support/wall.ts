@@ -43,7 +43,7 @@ export async function openModel(): Promise<Office> {
 /** Where two answers part. */
 function apart(one: Said, other: Said): string {
   const texts = [one, other].map(({ status, range, body }) => `${status} ${range} ${body}`);
-  const at = [...texts[0]!].findIndex((letter, index) => letter !== texts[1]![index]);
+  const at = texts[0]!.split('').findIndex((letter, index) => letter !== texts[1]![index]);
   return texts.map((text) => text.slice(Math.max(0, at - 80), Math.max(0, at) + 200)).join(' ≠ ');
 }
 

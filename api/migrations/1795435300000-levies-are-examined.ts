@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Levies and gratification are never classed lower, whatever writes the row. */
-export class LeviesAreExamined1795435200000 implements MigrationInterface {
-  name = 'LeviesAreExamined1795435200000';
+export class LeviesAreExamined1795435300000 implements MigrationInterface {
+  name = 'LeviesAreExamined1795435300000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
