@@ -112,6 +112,7 @@ export const appEn: AppWords = {
     drop: 'Drop a file here, or choose one.',
     rules: 'PDF, JPEG, or PNG, at most 10 MB.',
     missing: 'Not uploaded yet',
+    sealed: 'Files of a hidden reporter open for the handler and Kepala Dinas only; each opening is recorded.',
     extra: 'Attachments',
     none: 'No attachments yet.',
     preview: 'Preview',

@@ -95,9 +95,9 @@ export class ComplaintRules extends CrudService(complaints) {
     };
   }
 
-  /** Who gives a way to reach him but no name wants to stay unknown. */
-  private secrecy({ confidential, reporter, contact }: Readonly<Record<string, unknown>>) {
-    return !confidential && contact && !reporter ? { confidential: true } : {};
+  /** Who gives no name wants to stay unknown: his contact and what he handed in could tell. */
+  private secrecy({ confidential, reporter }: Readonly<Record<string, unknown>>) {
+    return !confidential && !reporter ? { confidential: true } : {};
   }
 
   private async pastVerifiers(sql: Sql, origin: Person, complainedId: string | null | undefined): Promise<boolean> {
