@@ -106,6 +106,7 @@ export const appEn: AppWords = {
     system: 'The application',
   },
   files: {
+    formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' },
     title: 'Files',
     upload: 'Upload a file',
     replace: 'Upload a new file',

@@ -106,6 +106,7 @@ export const appId = {
     system: 'Aplikasi',
   },
   files: {
+    formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' },
     title: 'Berkas',
     upload: 'Unggah berkas',
     replace: 'Unggah berkas baru',

@@ -9,7 +9,7 @@ import { allowed, stepFor, type Verdict } from '../define/flow.ts';
 import { type Access, numberOf, personalFields, type Resource, stateOf } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
 import { recognised, recorded } from './columns.ts';
-import { Exporter } from './export.ts';
+import { type Blocks, Exporter } from './export.ts';
 import { history, type HistoryEntry } from './history.ts';
 import { once } from './idempotency.ts';
 import { plainObject, UUID } from './input.ts';
@@ -71,9 +71,9 @@ export class RecordService {
     return page;
   }
 
-  export(origin: Person, query: ListQuery): Promise<AsyncGenerator<string>> {
+  export(origin: Person, query: ListQuery): Promise<Blocks> {
     this.permit(origin, 'list');
-    return this.exporter.csv(origin, this.resource, query);
+    return this.exporter.blocks(origin, this.resource, query);
   }
 
   async one(origin: Person, id: string): Promise<[json: string, version: number]> {
