@@ -28,7 +28,9 @@ async function* safe(blocks: Blocks): Blocks {
   for await (const rows of blocks) yield rows.map((cells) => cells.map(guarded));
 }
 /** What an export may be, and how it is written. */
-export const EXPORTS: Readonly<Record<string, { readonly type: string; write(blocks: Blocks): Readable }>> = {
+export const EXPORTS: Readonly<
+  Record<string, { readonly type: string; readonly write: (blocks: Blocks) => Readable }>
+> = {
   csv: { type: 'text/csv; charset=utf-8', write: (blocks) => Readable.from(csv(blocks)) },
   xlsx: { type: XLSX, write: (blocks) => workbook(safe(blocks)) },
 };

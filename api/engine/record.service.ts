@@ -17,7 +17,7 @@ import { permit, refuseOwn } from './permit.ts';
 import { forbidden, notFound, stepNotAllowed, unprocessable, versionMissing, versionStale } from './problem.ts';
 import type { ListQuery } from './query.ts';
 import { type Page, Reader, type Row } from './reader.ts';
-import type { RowWork, StepWork, Work } from './work.ts';
+import type { CreatedWork, RowWork, StepWork, Work } from './work.ts';
 import { Writer } from './writer.ts';
 
 type Values = Record<string, unknown>;
@@ -38,6 +38,8 @@ export class RecordService {
   protected beforeCreate(_work: Work): Promise<Values> | Values {
     return {};
   }
+  /** Effects of a creation on other records, in its transaction. */
+  protected afterCreate(_work: CreatedWork): Promise<void> | void {}
   /** Rules before an edit; answers further field values. */
   protected beforeUpdate(_work: RowWork): Promise<Values> | Values {
     return {};
@@ -93,7 +95,10 @@ export class RecordService {
     refuseOwn(this.resource, origin.actor, values);
     const write = async (sql: Sql) => {
       const added = await this.beforeCreate({ origin, values, sql });
-      return this.writer.insert(this.resource, origin, { ...values, ...added }, origin.actor.roles, sql, values);
+      const all = { ...values, ...added };
+      const json = await this.writer.insert(this.resource, origin, all, origin.actor.roles, sql, values);
+      await this.afterCreate({ origin, values, json, sql });
+      return json;
     };
     const told = [this.resource.name, 'create', values];
     const json =
