@@ -36,7 +36,7 @@ describeInBrowser('the complaint desk in the console', () => {
     await warning.waitFor();
     await screen.picture('complaint-intake');
     await screen.button('Simpan').click();
-    await screen.reads('Wajib diisi');
+    await screen.reads('Wajib diisi.');
     expect(screen.refusals).toEqual([]);
     await screen.fill({ 'Nomor pelacakan SP4N-LAPOR!': 'LAPOR-UJI-1' });
     await screen.button('Simpan').dblclick();
@@ -67,7 +67,7 @@ describeInBrowser('the complaint desk in the console', () => {
     await screen.picture('complaint-reclassification', false);
     const confirm = screen.button('Ya, klasifikasikan ulang', dialog);
     await confirm.click();
-    await dialog.getByText('Wajib diisi').first().waitFor();
+    await dialog.getByText('Wajib diisi.').first().waitFor();
     expect((await desk.now(complaint)).class).toBe('ringan');
     await dialog.getByRole('textbox', { name: /^Alasan/ }).fill('Menyangkut ketentuan.');
     await confirm.click();

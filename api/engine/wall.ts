@@ -45,7 +45,8 @@ function hiding(
   ];
 }
 
-function hidingRow(registry: Registry, resource: Resource, actor: Actor, values: Values, alias: string): string {
+/** That a wall hides the row from the actor. */
+export function hidingRow(registry: Registry, resource: Resource, actor: Actor, values: Values, alias: string): string {
   const all = resource.hiddenFrom!.flatMap((wall) => hiding(registry, resource, wall, actor, values, alias));
   return all.length === 0 ? 'false' : `(${all.join(' or ')})`;
 }
@@ -71,15 +72,15 @@ export function hiddenIds(registry: Registry, actor: Actor, values: Values): str
     });
   });
   if (parts.length === 0) return `select '' where false`;
-  const all = parts.join(' union all ');
   const tellers = [...registry.values()].flatMap((resource) =>
     (resource.readFrom ? [] : (resource.hiddenFrom ?? [])).flatMap((wall) =>
       'record' in wall
-        ? [`select m."id"::text from ${tableOf(resource)} m where m.${quoted(wall.record)} = any(array(${all}))`]
+        ? [`select m."id"::text from ${tableOf(resource)} m where m.${quoted(wall.record)} in (select id from walled)`]
         : [],
     ),
   );
-  return [all, ...tellers].join(' union all ');
+  const all = [`select id from walled`, ...tellers].join(' union all ');
+  return `with walled(id) as materialized (${parts.join(' union all ')}) ${all}`;
 }
 
 /**
