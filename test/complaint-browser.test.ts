@@ -89,8 +89,7 @@ describeInBrowser('the complaint desk in the console', () => {
 
     const visitor = await at.window({ viewport: { width: 360, height: 740 } });
     await visitor.page.goto(`${at.url}/${link.slice(link.indexOf('#'))}`);
-    // From the sign-in page to this one only the part after # changes.
-    await visitor.page.reload();
+    await visitor.input('Kode lacak').waitFor();
     expect(await visitor.input('Kode lacak').inputValue()).toBe(secret);
     await visitor.button('Lihat').click();
     await visitor.reads('Diterima');

@@ -36,7 +36,10 @@ describe('a new complaint is told', () => {
     const complaint: Body = done(first!);
     expect(await toldOf(complaint, 'received')).toEqual(['kasi']);
     const [news] = await office.sql('select title, text from notifications where "recordId" = $1', [complaint.id]);
-    expect(news).toEqual({ title: `Aduan ${complaint.number} diterima melalui WhatsApp`, text: complaint.subject });
+    expect(news).toEqual({
+      title: `Aduan ${String(complaint.number)} diterima melalui WhatsApp`,
+      text: complaint.subject,
+    });
     expect(await stored(complaint)).toHaveLength(1);
   });
 
