@@ -20,7 +20,13 @@ const YEAR = [
 ].join('\r\n');
 
 interface DryRun {
-  rows: { row: number; values: Record<string, unknown>; errors: Record<string, string> }[];
+  rows: {
+    row: number;
+    values: Record<string, unknown>;
+    errors: Record<string, string>;
+    state?: string;
+    before?: Record<string, unknown>;
+  }[];
   faulty: number;
   faults: string[];
   preview?: { counts: { open: number; moved: number } };
@@ -81,17 +87,10 @@ describe('a dry run writes nothing and tells by row and cell', () => {
         `22/08/2028;Kelebihan;Libur daerah;;lagi`,
       ].join('\n'),
     );
-    expect(errorsOf(found)).toEqual([
-      '2 date',
-      '3 name',
-      '3 type',
-      '5 decree',
-      '6 date',
-      '8 date',
-      '9 name',
-      '10 date',
-    ]);
-    expect([found.faulty, found.preview]).toEqual([7, undefined]);
+    expect(errorsOf(found)).toEqual(['2 date', '3 name', '3 type', '5 decree', '8 date', '9 name', '10 date']);
+    expect([found.faulty, found.preview]).toEqual([6, undefined]);
+    // It is there already: that would change its name.
+    expect(found.rows[3]).toMatchObject({ row: 6, state: 'changed', before: { name: 'Kelahiran Yesus Kristus' } });
     expect(found.rows[1]!.errors.type).toBe(
       '"Libur bersama" tidak dikenal; pilih salah satu dari Hari libur nasional, Cuti bersama, Libur daerah.',
     );
@@ -188,7 +187,76 @@ test('a year is imported as one version, and is then known', async () => {
   const history = done(await office.as('admin').history('holidays', rows[0]!));
   expect(history.map(({ action }) => action)).toEqual(['create']);
   const again = await dry(YEAR);
-  expect(again.faulty).toBe(6);
+  expect([again.faulty, again.preview, again.rows.map(({ state }) => state)]).toEqual([
+    0,
+    undefined,
+    YEAR.split('\r\n')
+      .slice(1)
+      .map(() => 'same'),
+  ]);
+});
+
+test('rows that are there already are left or changed, cell by cell, after a dry run that says which', async () => {
+  const csv = [
+    'Tanggal;Nama;Jenis',
+    '01/01/2028;Tahun Baru;Hari libur nasional',
+    '26/12/2028;Cuti bersama Hari Natal;Hari libur nasional',
+    '27/12/2028;Hari jadi kabupaten;Libur daerah',
+  ].join('\n');
+  const looked = await dry(csv);
+  expect(looked.rows.map(({ state, before }) => [state, before])).toEqual([
+    ['same', undefined],
+    ['changed', { name: 'Cuti bersama Natal', type: 'cuti_bersama' }],
+    ['new', undefined],
+  ]);
+  expect(looked.preview).toBeDefined();
+  const { version } = done(await office.as('admin').get('/api/calendar'));
+  const given = { csv, dryRun: false, reason: 'SKB perubahan tahun 2028' };
+  expect(done(await send('holidays', given))).toMatchObject({ imported: 1, changed: 1, same: 1 });
+  const rows = done(await office.as('admin').list('holidays', { filter: { date_gte: '2028-01-01' }, range: [0, 99] }));
+  const of = (date: string) => rows.find((row) => row.date === date)!;
+  expect(of('2028-12-26')).toMatchObject({
+    name: 'Cuti bersama Hari Natal',
+    type: 'libur_nasional',
+    // The sheet has no such column.
+    decree: SKB,
+    reason: given.reason,
+    version: 2,
+  });
+  expect(of('2028-01-01')).toMatchObject({ reason: REASON, version: 1 });
+  const change = done(await office.as('admin').history('holidays', of('2028-12-26'))).at(-1);
+  expect([change!.action, change!.changes.map(({ field }) => field).toSorted()]).toEqual([
+    'update',
+    ['name', 'reason', 'type'],
+  ]);
+  expect(done(await office.as('admin').get('/api/calendar')).version).toBe((version as number) + 1);
+  const before = await count();
+  expect(done(await send('holidays', given))).toMatchObject({ imported: 0, changed: 0, same: 3 });
+  expect(await count()).toBe(before);
+});
+
+test('office hours that end are given their end by a sheet, beside those that follow them', async () => {
+  const head = 'Nama;Berlaku untuk;Hari;Buka;Tutup;Berlaku sejak;Berlaku sampai';
+  const [friday] = done(
+    await office.as('admin').list('office-hours', { filter: { weekday: 'jumat', regime: 'biasa', opensAt: '07.30' } }),
+  );
+  const { name, validFrom } = friday as unknown as { name: string; validFrom: string };
+  const looked = await dry(
+    [
+      head,
+      `${name};Biasa;Jumat;07.30;11.30;${validFrom};31/12/2028`,
+      'Jumat pagi baru;Biasa;Jumat;07.00;11.00;01/01/2029;',
+    ].join('\n'),
+    'office-hours',
+  );
+  expect([looked.faulty, looked.faults, looked.rows.map(({ state, before }) => [state, before])]).toEqual([
+    0,
+    [],
+    [
+      ['changed', { validTo: null }],
+      ['new', undefined],
+    ],
+  ]);
 });
 
 test.each(['holidays', 'office-hours'])('the template of %s is a sheet that the import reads', async (resource) => {
