@@ -198,7 +198,7 @@ describe('a letter', () => {
 describe('the ledger', () => {
   const differences = async () => {
     const sql = office.app.get(Database, { strict: false });
-    return rebuild(sql, await ledgerOn(sql), resources, true);
+    return rebuild(sql, ledgerOn(sql), resources, true);
   };
 
   test('is what the audit trail tells of all these walks, and the check finds what was tampered with', async () => {

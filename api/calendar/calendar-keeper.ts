@@ -9,7 +9,7 @@ import { Database, type Sql } from '../database/database.ts';
 import { unprocessable } from '../engine/problem.ts';
 import { type CalendarChange, type CalendarResource, type ChangeFault, judge } from './calendar-change.ts';
 import { holidays } from './calendar.resource.ts';
-import { calendarRows, type CompiledCalendars } from './office-calendar.ts';
+import { calendarRows, type CompiledCalendars, keepContent } from './office-calendar.ts';
 
 const { min: SHORTEST = 0, max: LONGEST = 0 } = holidays.fields.reason;
 
@@ -55,6 +55,7 @@ export class CalendarKeeper {
     await sql.query('select version from calendar_versions where version = 1 for no key update', []);
     const faults = await this.faults(sql, changes);
     if (faults.length > 0) return faults;
+    await keepContent(sql);
     await sql.query(
       'insert into calendar_versions (version, actor_id, reason) select max(version) + 1, $1, $2 from calendar_versions',
       [origin.actor.staffId, reason],

@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type CalendarRows, calendarOf, type OfficeCalendar } from '../clock/calendar.ts';
-import type { Calendars } from '../clock/sources.ts';
+import type { Calendars, NamedCalendar } from '../clock/sources.ts';
 import { Database, type Sql } from '../database/database.ts';
 
 const LIFE_MS = 1000;
@@ -30,25 +30,46 @@ export async function calendarRows(
   return { rows: { holidays: holidays ?? [], hours: hours ?? [] }, names: names ?? [], version };
 }
 
-interface Compiled {
-  readonly calendar: OfficeCalendar;
-  /** Why dates are closed. */
-  readonly names: ReadonlyMap<string, string>;
+const compiled = (rows: CalendarRows, names: readonly [string, string][], version: number): NamedCalendar => ({
+  calendar: calendarOf(rows, version),
+  names: new Map(names),
+});
+
+/** Keeps the present version as it is, in the transaction that goes on to begin the next one. */
+export async function keepContent(sql: Sql): Promise<void> {
+  const { rows, names, version } = await calendarRows(sql);
+  await sql.query('insert into calendar_contents values ($1, $2)', [version, JSON.stringify({ ...rows, names })]);
 }
 
-/** The compiled calendar of the office: asked for its version at most once a second, read again when it changed. */
+/**
+ * The compiled calendar of the office: asked for its version at most once a second, read again when it changed. Older
+ * versions are read and compiled once.
+ */
 @Injectable()
 export class CompiledCalendars implements Calendars {
-  private known?: Compiled & { until: number };
+  private known?: NamedCalendar & { until: number };
+  private readonly kept = new Map<number, NamedCalendar>();
 
-  constructor(private readonly database: Database) {}
+  constructor(@Inject(Database) private readonly database: Sql) {}
 
   async current(sql: Sql = this.database): Promise<OfficeCalendar> {
     return (await this.fresh(sql)).calendar;
   }
 
-  async holidays(): Promise<ReadonlyMap<string, string>> {
-    return (await this.fresh(this.database)).names;
+  async version(version: number, sql: Sql = this.database): Promise<NamedCalendar> {
+    const fresh = await this.fresh(sql);
+    if (version >= fresh.calendar.version) return fresh;
+    return this.kept.get(version) ?? (await this.read(version, sql)) ?? fresh;
+  }
+
+  /** Of those with office hours: before them nothing was counted, and what is older was counted by the first. */
+  async versionAt(moment: number, sql: Sql): Promise<number> {
+    const [row] = await sql.query<[number]>(
+      `select coalesce(max(v.version) filter (where v.at <= $1), min(v.version)) from calendar_versions v
+       left join calendar_contents c using (version) where c.content is null or c.content->'hours' <> '[]'`,
+      [new Date(moment).toISOString()],
+    );
+    return row![0];
   }
 
   /** The calendar was changed here: this instance forgets at once. */
@@ -56,8 +77,21 @@ export class CompiledCalendars implements Calendars {
     this.known = undefined;
   }
 
+  /** Versions from before they were kept are read as the first one that was. */
+  private async read(version: number, sql: Sql): Promise<NamedCalendar | undefined> {
+    const [row] = await sql.query<[number, CalendarRows & { readonly names: [string, string][] }]>(
+      'select version, content from calendar_contents where version >= $1 order by version limit 1',
+      [version],
+    );
+    if (!row) return undefined;
+    const [found, { names, ...rows }] = row;
+    const calendar = compiled(rows, names, found);
+    this.kept.set(version, calendar);
+    return calendar;
+  }
+
   /** On the connection of whoever asks: one that waits for a second would keep the others from theirs. */
-  private async fresh(sql: Sql): Promise<Compiled> {
+  private async fresh(sql: Sql): Promise<NamedCalendar> {
     if (this.known && this.known.until > Date.now()) return this.known;
     const [row] = await sql.query<[number]>('select max(version) from calendar_versions', []);
     const until = Date.now() + LIFE_MS;
@@ -66,9 +100,9 @@ export class CompiledCalendars implements Calendars {
       return this.known;
     }
     const { rows, names, version } = await calendarRows(sql);
-    const compiled = { calendar: calendarOf(rows, version), names: new Map(names) };
+    const fresh = compiled(rows, names, version);
     // What a transaction sees may be its own and never come to be.
-    if (sql === this.database) this.known = { ...compiled, until };
-    return compiled;
+    if (sql === this.database) this.known = { ...fresh, until };
+    return fresh;
   }
 }

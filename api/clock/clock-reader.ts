@@ -37,7 +37,9 @@ export class ClockReader {
     const [context] = of ? await contexts(this.database, this.registry, of, [id]) : [];
     const standard = context && (await this.ledger.standardOf(this.database, context));
     if (!of || !context || !standard) return undefined;
-    const [calendar, holidays] = await Promise.all([this.calendars.current(), this.calendars.holidays()]);
+    const present = await this.calendars.current();
+    const counted = await this.calendars.version(context.before?.calendarVersion ?? present.version);
+    const { calendar } = counted;
     // An office without office hours has nothing to count in.
     if (calendar.rows.hours.length === 0) return undefined;
     const { spans, reading } = readingOf(of, context, standard, calendar);
@@ -53,7 +55,7 @@ export class ClockReader {
       : 0;
     return {
       now: iso(now)!,
-      open: openAhead(calendar, now),
+      open: openAhead(present, now),
       count: countdownOf(calendar, { ...reading, term }, now),
       promise,
       term,
@@ -94,7 +96,7 @@ export class ClockReader {
       people: await this.people(of, actor, id),
       explanation: explain({
         calendar,
-        holidays,
+        holidays: counted.names,
         promise,
         term,
         standard,

@@ -67,6 +67,8 @@ export interface Context {
     readonly alertedAt: number | null;
     readonly dueAt: number | null;
     readonly provisional: boolean;
+    readonly stopped: boolean;
+    readonly calendarVersion: number;
   } | null;
 }
 
@@ -127,7 +129,8 @@ export async function contexts(
   >(
     `select t.id, json_build_object(${values.join(', ')}), ${ms(moment)}, ${entriesOf('t.id')},
        ${outer ? entriesOf('o.id') : 'null'},
-       (select json_build_object('standardId', k.standard_id, 'round', k.round, 'alerted', k.alerted, 'alertedAt', ${ms('k.alerted_at')}, 'dueAt', ${ms('k.due_at')}, 'provisional', k.provisional)
+       (select json_build_object('standardId', k.standard_id, 'round', k.round, 'alerted', k.alerted, 'alertedAt', ${ms('k.alerted_at')}, 'dueAt', ${ms('k.due_at')},
+         'provisional', k.provisional, 'stopped', k.phase = 'stopped', 'calendarVersion', k.calendar_version)
           from clocks k where k.record_id = t.id)
      from ${tableOf(of.resource)} t ${join} where t.id = any($1::uuid[]) and t."archivedAt" is null${lock ? ' for no key update of t' : ''}`,
     [ids],

@@ -14,6 +14,8 @@ export interface Case {
   readonly dueAt: number | null;
   readonly stoppedAt: number | null;
   readonly spans: readonly Span[];
+  /** By which it was counted. */
+  readonly calendar: OfficeCalendar;
 }
 
 /** The smallest value that so much of all values do not exceed. */
@@ -43,14 +45,8 @@ interface Share {
 const minutes = (ms: number): number => Math.floor(ms / MINUTE);
 
 /** What one case adds to the groups: the whole of it, or its parts by step or party. */
-function sharesOf(
-  one: Case,
-  by: Grouping,
-  calendar: OfficeCalendar,
-  budgets: ReadonlyMap<string, number>,
-  now: number,
-): Share[] {
-  const { spans } = one;
+function sharesOf(one: Case, by: Grouping, budgets: ReadonlyMap<string, number>, now: number): Share[] {
+  const { spans, calendar } = one;
   const sum = (of: readonly Span[]) => shares(calendar, of, () => 'all', now).get('all') ?? { office: 0, wall: 0 };
   const parts = (of: readonly Span[]) => ({
     owned: minutes(sum(of.filter(({ party, runs }) => runs && party === 'office')).office),
@@ -80,13 +76,12 @@ function sharesOf(
 export function figures(
   cases: readonly Case[],
   by: Grouping,
-  calendar: OfficeCalendar,
   budgets: ReadonlyMap<string, number>,
   now: number,
 ): FigureRow[] {
   const groups = new Map<string, Share[]>();
   for (const one of cases)
-    for (const share of sharesOf(one, by, calendar, budgets, now)) {
+    for (const share of sharesOf(one, by, budgets, now)) {
       const group = groups.get(share.key) ?? [];
       groups.set(share.key, group);
       group.push(share);

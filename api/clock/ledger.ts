@@ -150,7 +150,18 @@ export class Ledger {
 
   /** Keeps what these ledgers say now, of no other record. */
   private async keep(sql: Sql, of: Clocked, found: readonly Context[]): Promise<void> {
-    await this.store(sql, await this.projections(sql, of, found, await this.calendars.current(sql)));
+    const rows: Projection[] = [];
+    for (const context of found)
+      rows.push(...(await this.projections(sql, of, [context], await this.calendarOf(sql, context))));
+    await this.store(sql, rows);
+  }
+
+  /** What goes on is read by the present calendar, what had ended by the one under which it did. */
+  private async calendarOf(sql: Sql, { before, entries }: Context): Promise<OfficeCalendar> {
+    const last = entries.at(-1)!;
+    if (!last.stops || before?.stopped === false) return this.calendars.current(sql);
+    const version = before?.calendarVersion ?? (await this.calendars.versionAt(last.at, sql));
+    return (await this.calendars.version(version, sql)).calendar;
   }
 
   /** What the ledgers of these records say under a calendar; a record under no standard says nothing. */

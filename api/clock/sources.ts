@@ -6,11 +6,19 @@ import type { OfficeCalendar } from './calendar.ts';
 export const CALENDAR = Symbol('calendar');
 export const STANDARDS = Symbol('standards');
 
-export interface Calendars {
-  /** The office calendar as it is now; at most a second old. `sql`: the transaction that asks. */
-  current(sql?: Sql): Promise<OfficeCalendar>;
+export interface NamedCalendar {
+  readonly calendar: OfficeCalendar;
   /** Why a date is closed: `2026-12-25` → "Hari Raya Natal". */
-  holidays(): Promise<ReadonlyMap<string, string>>;
+  readonly names: ReadonlyMap<string, string>;
+}
+/** `sql`: the transaction that asks. */
+export interface Calendars {
+  /** The office calendar as it is now; at most a second old. */
+  current(sql?: Sql): Promise<OfficeCalendar>;
+  /** As it was in a version: what ended under it is not moved by a later one. */
+  version(version: number, sql?: Sql): Promise<NamedCalendar>;
+  /** The version that was in force at a moment (ms). */
+  versionAt(moment: number, sql: Sql): Promise<number>;
 }
 export interface Standard {
   readonly id: string;

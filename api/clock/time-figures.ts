@@ -10,6 +10,7 @@ import { unprocessable } from '../engine/problem.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
 import { clocked, type Clocked, contexts } from './context.ts';
+import type { OfficeCalendar } from './calendar.ts';
 import { type Case, figures } from './figures.ts';
 import { spansOf } from './fold.ts';
 import { CALENDAR, type Calendars, STANDARDS, type Standards } from './sources.ts';
@@ -40,7 +41,7 @@ export class TimeFigures {
     const cases = await this.cases(origin, of, from, to);
     const standard = await this.standards.inForceAt(this.database, now);
     const budgets = new Map(standard?.content.steps.map(({ at, minutes }) => [at, minutes]));
-    const rows = figures(cases, by, await this.calendars.current(), budgets, now);
+    const rows = figures(cases, by, budgets, now);
     return {
       resource: resource.name,
       from,
@@ -55,8 +56,8 @@ export class TimeFigures {
     const values = new Values();
     const [person] = Object.values(of.clock.assignees);
     const name = person ? `(select s."fullName" from staff s where s.id = t.${quoted(person)})` : 'null';
-    const rows = await this.database.query<[string, string, string | null, Date | null, Date | null, Date]>(
-      `select k.record_id, k.promise, ${name}, k.due_at, k.stopped_at, k.started_at
+    const rows = await this.database.query<[string, string, string | null, Date | null, Date | null, Date, number]>(
+      `select k.record_id, k.promise, ${name}, k.due_at, k.stopped_at, k.started_at, k.calendar_version
        from clocks k join ${tableOf(of.resource)} t on t.id = k.record_id
        where k.resource = ${values.add(of.resource.name)} and k.started_at >= ${values.add(monthStart(from, 0))} and k.started_at < ${values.add(monthStart(to, 1))}
          and t."archivedAt" is null and ${scopeSql(this.registry, of.resource, origin.actor, values, 't')}
@@ -71,13 +72,17 @@ export class TimeFigures {
       for (const { id, start, entries } of await contexts(this.database, this.registry, of, ids))
         ledgers.set(id, spansOf(start, entries));
     }
-    return rows.map(([id, promise, verifier, dueAt, stoppedAt, startedAt]) => ({
+    const calendars = new Map<number, OfficeCalendar>();
+    for (const version of new Set(rows.map((row) => row[6])))
+      calendars.set(version, (await this.calendars.version(version)).calendar);
+    return rows.map(([id, promise, verifier, dueAt, stoppedAt, startedAt, version]) => ({
       month: officeDate(startedAt.getTime()).slice(0, 7),
       promise,
       verifier,
       dueAt: dueAt?.getTime() ?? null,
       stoppedAt: stoppedAt?.getTime() ?? null,
       spans: ledgers.get(id) ?? [],
+      calendar: calendars.get(version)!,
     }));
   }
 }

@@ -7,7 +7,7 @@ import { connected } from './connected.ts';
 // `npm run clock:rebuild`: reads every due time again from the audit trail. `-- --check`: only compares, exit 2 on a difference.
 const check = process.argv.includes('--check');
 await connected(async (sql) => {
-  const differences = await rebuild(sql, await ledgerOn(sql), resources, check);
+  const differences = await rebuild(sql, ledgerOn(sql), resources, check);
   for (const { resource, id } of differences)
     console.log(`${resource} ${id}: buku waktu berbeda dari riwayat langkah.`);
   console.log(

@@ -16,6 +16,7 @@ import { CheckpointTimes1795434300000 } from './1795434300000-checkpoint-times.t
 import { AuditFilters1795434400000 } from './1795434400000-audit-filters.ts';
 import { AppendInOne1795435000000 } from './1795435000000-append-in-one.ts';
 import { MoreClocks1795435100000 } from './1795435100000-more-clocks.ts';
+import { CalendarContents1795435200000 } from './1795435200000-calendar-contents.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   AuditFilters1795434400000,
   AppendInOne1795435000000,
   MoreClocks1795435100000,
+  CalendarContents1795435200000,
 ];

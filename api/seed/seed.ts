@@ -93,7 +93,7 @@ export async function seedDemo(database: Database, vault: Vault, storage: Storag
       `insert into calendar_versions (version, actor_id, reason) select max(version) + 1, 'system:seed', 'Kalender contoh' from calendar_versions`,
       [],
     );
-    await rebuild(sql, await ledgerOn(sql), resources, false);
+    await rebuild(sql, ledgerOn(sql), resources, false);
     // Of what fell due long ago everybody has heard.
     await sql.query(
       `update clocks set alerted = ${BREACH}, alerted_at = now(), alert = null, alert_at = null where due_at < now() - interval '2 days'`,

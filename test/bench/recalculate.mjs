@@ -51,7 +51,7 @@ try {
   });
   const source = await new DataSource(dataSourceOptions(data.embedded.appUrl(LARGE))).initialize();
   const database = new Database(source);
-  const ledger = await ledgerOn(database);
+  const ledger = ledgerOn(database);
   const timed = async (what, work) => {
     const from = performance.now();
     const counts = await work();
