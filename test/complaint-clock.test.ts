@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
 import { Alerts } from '../api/clock/alerts.ts';
+import { ComplaintsService } from '../api/complaints/complaints.service.ts';
 import type { ComplaintFigures } from '../api/define/figures.ts';
 import { deskOf } from './support/complaints.ts';
 import { type Body, day, done, type Office, openOffice } from './support/office.ts';
@@ -127,6 +128,23 @@ describe('a breach', () => {
     );
     expect(told.map(({ recordId }) => recordId)).toEqual([other.id]);
   });
+});
+
+test('an answered complaint is closed after the days of silence that its own standard says', async () => {
+  const complaint = await desk.answered('verifikator1');
+  await office.sql(`update complaints set "answeredAt" = now() - interval '4 days' where id = $1`, [complaint.id]);
+  const closed = async () => {
+    await office.app.get(ComplaintsService, { strict: false }).closeSilent();
+    return (await desk.now(complaint)).status;
+  };
+  expect(await closed()).toBe('dijawab');
+  await office.sql(
+    `with other as (insert into service_standards select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'edition', 99,
+         'status', 'digantikan', 'content', s.content || '{"silentDays": 3}'))).* from service_standards s where s.id = (select standard_id from clocks where record_id = $1) returning id)
+     update clocks set standard_id = (select id from other) where record_id = $1`,
+    [complaint.id],
+  );
+  expect(await closed()).toBe('selesai');
 });
 
 describe('figures', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { proposedClass } from '../api/complaints/proposal.ts';
+import { attempt } from './support/database.ts';
 import { deskOf, intake } from './support/complaints.ts';
 import { type Body, done, type Office, openOffice } from './support/office.ts';
 
@@ -143,6 +144,12 @@ describe('the class', () => {
     const light = await desk.handled('verifikator1', 'ringan');
     const renamed = await office.as('staf').update('complaints', light, { category: 'pungutan' });
     expect([renamed.status, Object.keys(renamed.body.errors!)]).toEqual([422, ['category']]);
+  });
+
+  it('of levies or gratification is kept from a lower class by the database too', async () => {
+    const { id } = await desk.record({ category: 'gratifikasi' });
+    const as = (klass: string) => attempt(office.appUrl, `update complaints set class = '${klass}' where id = '${id}'`);
+    expect([await as('ringan'), await as('berkadar_pengawasan')]).toEqual(['23514', 'done']);
   });
 });
 

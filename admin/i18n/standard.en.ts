@@ -61,6 +61,8 @@ export const standardEn: AppWords['standard'] = {
   },
   bases: { title: 'Legal bases', mark: 'Letter', text: 'Regulation', status: 'Status', note: 'Note' },
   competences: { title: 'Competences', mark: 'Letter', code: 'Code', text: 'Competence' },
+  silentDays: 'Closed after days without a word from the reporter',
+  silence: 'An answered complaint is closed after %{days} days without a word from the reporter.',
   executors: 'Number of executors (persons)',
   total: 'Completion time',
   warning: 'Warning no. %{place} (percent)',

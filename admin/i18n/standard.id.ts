@@ -62,6 +62,8 @@ export const standardId = {
   },
   bases: { title: 'Dasar hukum', mark: 'Huruf', text: 'Peraturan', status: 'Status', note: 'Keterangan' },
   competences: { title: 'Kompetensi', mark: 'Huruf', code: 'Kode', text: 'Kompetensi' },
+  silentDays: 'Ditutup setelah hari tanpa tanggapan pelapor',
+  silence: 'Aduan yang sudah dijawab ditutup setelah %{days} hari tanpa tanggapan pelapor.',
   executors: 'Jumlah pelaksana (orang)',
   total: 'Jangka waktu penyelesaian',
   warning: 'Peringatan ke-%{place} (persen)',

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { executorsText, INTERNAL, PROMISED, termOf, termText } from '../../api/define/standard.ts';
+import { executorsText, INTERNAL, PROMISED, silentDaysOf, termOf, termText } from '../../api/define/standard.ts';
 import {
   type Component,
   COMPONENTS,
@@ -19,7 +19,12 @@ export function partsOf(standard: ServiceStandard, { shows }: Component): unknow
     case 'total':
       return [content.total, content.warnings];
     case 'complaintHandling':
-      return [standard.complaintHandling, TERMS.map((name) => termText(termOf(content, name))), content.channels];
+      return [
+        standard.complaintHandling,
+        TERMS.map((name) => termText(termOf(content, name))),
+        silentDaysOf(content),
+        content.channels,
+      ];
     case 'legalBases':
     case 'competences':
     case 'executors':
@@ -76,6 +81,7 @@ export function ComponentBody({ of: component, standard, against }: BodyProps) {
             <ClassesTable {...tables} />
             <ChannelsTable {...tables} />
           </Box>
+          <Typography variant="body2">{say('standard.silence', { days: silentDaysOf(content) })}</Typography>
         </>
       );
     default:

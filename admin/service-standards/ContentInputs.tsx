@@ -24,6 +24,7 @@ import {
   type StandardContent,
   type Term,
   TERM_UNITS,
+  silentDaysOf,
 } from '../../api/define/standard.ts';
 import { useSay } from '../i18n/provider.ts';
 import type { AppKey } from '../i18n/words.ts';
@@ -102,6 +103,16 @@ export function TotalInput() {
 
 export const ExecutorsInput = () => (
   <NumberInput source="content.executors" label={key('standard.executors')} validate={AMOUNT} helperText={false} />
+);
+
+export const SilenceInput = () => (
+  <NumberInput
+    source="content.silentDays"
+    label={key('standard.silentDays')}
+    defaultValue={silentDaysOf({})}
+    validate={AMOUNT}
+    helperText={false}
+  />
 );
 
 /** The minutes of all steps beside what is promised for the whole, while they are typed. */

@@ -12,6 +12,7 @@ import {
   ClassesInput,
   CompetencesInput,
   ExecutorsInput,
+  SilenceInput,
   StepsInput,
   TotalInput,
 } from './ContentInputs.tsx';
@@ -48,6 +49,7 @@ function ComponentInputs({ shows }: Pick<Component, 'shows'>) {
         <>
           <InputOf of={serviceStandards} name="complaintHandling" />
           <ClassesInput />
+          <SilenceInput />
           <ChannelsInput />
         </>
       );

@@ -48,7 +48,7 @@ export const auditLogs = defineResource({
       in: ACCOUNTS_AND_SETTINGS,
     },
   },
-  hiddenFrom: [{ record: 'recordId' }],
+  hiddenFrom: [{ record: 'recordId', refused: 'actorId' }],
   readFrom: 'audit_logs',
 });
 export type AuditLog = RecordOf<typeof auditLogs>;

@@ -187,7 +187,7 @@ export const complaintFlow = defineFlow({
       from: 'dijawab',
       to: 'selesai',
       party: 'applicant',
-      says: 'Pelapor tidak menanggapi jawaban selama sepuluh hari',
+      says: 'Pelapor tidak menanggapi jawaban sampai tenggangnya lewat',
     },
     {
       verb: 'nyatakan_bukan_kewenangan',

@@ -51,6 +51,9 @@ export const COMPLAINT_CLASSES = {
   tidak_berkadar_pengawasan: 'Tidak berkadar pengawasan (1 hari)',
   berkadar_pengawasan: 'Berkadar pengawasan (30 hari kerja)',
 } as const;
+/** Never classed lower than berkadar_pengawasan: the service is free (design 1.5). */
+export const EXAMINED: readonly string[] = ['pungutan', 'gratifikasi'] satisfies (keyof typeof COMPLAINT_CATEGORIES)[];
+export const EXAMINED_SAYS = 'Pungutan dan gratifikasi selalu diklasifikasikan berkadar pengawasan.';
 export type ComplaintClass = keyof typeof COMPLAINT_CLASSES;
 
 /** Channels whose letter is kept as a scan, and the field that a channel calls for. */
@@ -144,6 +147,7 @@ export const complaints = defineResource({
     { fields: ['complainedId', 'handlerId'], says: 'Yang diadukan tidak boleh menangani aduan tentang dirinya.' },
     { fields: ['id', 'mainId'], says: 'Aduan tidak dapat digabung ke dirinya sendiri.' },
   ],
+  implies: [{ fields: ['category', 'class'], when: EXAMINED, only: ['berkadar_pengawasan'], says: EXAMINED_SAYS }],
   // A complaint not classed yet is timed as ringan; forwarding to BSrE does not stop the clock.
   clock: {
     startsAt: 'receivedAt',

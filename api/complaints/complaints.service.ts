@@ -5,6 +5,7 @@ import { filled } from '../answer-templates/placeholders.ts';
 import type { Origin, Person } from '../audit/entry.ts';
 import type { ComplaintFigures } from '../define/figures.ts';
 import { holds, LEADERS } from '../define/roles.ts';
+import { silentDaysOf } from '../define/standard.ts';
 import { refuseUnknown } from '../engine/body.ts';
 import { plainObject, UUID } from '../engine/input.ts';
 import { badRequest, forbidden, notFound, stepNotAllowed, unprocessable } from '../engine/problem.ts';
@@ -28,8 +29,6 @@ import { givenText, type Similar, similarTo } from './similar.ts';
 const SHORTEST_REASON = 5;
 const LONGEST_REASON = 1000;
 const HOUR = 3_600_000;
-/** Calendar days of silence after which an answered complaint is closed (design 1.5). */
-const SILENT_DAYS = 10;
 const AT_ONCE = 100;
 
 const codeOf = <T extends object>(codes: T, value: string | null) =>
@@ -151,12 +150,14 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
     return { name: `jawaban-${complaint.number.replaceAll('/', '-')}.pdf`, content };
   }
 
-  /** Closes what was answered and left in silence; answers whether there may be more. */
+  /** Closes what was answered and left in silence for as long as its standard says; answers whether there may be more. */
   async closeSilent(now = new Date()): Promise<boolean> {
     const due = await this.database.query<[string]>(
-      `select id from complaints where status = 'dijawab' and "archivedAt" is null and "answeredAt" < $1::timestamptz - make_interval(days => ${SILENT_DAYS})
-       order by id limit ${AT_ONCE}`,
-      [now.toISOString()],
+      `select c.id from complaints c join clocks k on k.record_id = c.id join service_standards s on s.id = k.standard_id
+       where c.status = 'dijawab' and c."archivedAt" is null
+         and c."answeredAt" < $1::timestamptz - make_interval(days => coalesce((s.content->>'silentDays')::int, $2))
+       order by c.id limit ${AT_ONCE}`,
+      [now.toISOString(), silentDaysOf({})],
     );
     const origin: Origin = { kind: 'job', job: 'complaint-closing', requestId: 'complaint-closing' };
     for (const [id] of due)

@@ -1,4 +1,4 @@
-import type { Complaint, ComplaintClass } from './complaints.resource.ts';
+import { type Complaint, type ComplaintClass, EXAMINED } from './complaints.resource.ts';
 
 export interface Proposal {
   readonly class: ComplaintClass;
@@ -7,9 +7,8 @@ export interface Proposal {
 }
 export type Proposable = Partial<Pick<Complaint, 'kind' | 'category' | 'complainedId' | 'subject' | 'content'>>;
 
-/** Levies and gratification are never classed lower: the service is free (design 1.5). */
 export const mustBeExamined = ({ category }: Pick<Proposable, 'category'>): boolean =>
-  category === 'pungutan' || category === 'gratifikasi';
+  Boolean(category && EXAMINED.includes(category));
 
 /** Words by which a text is proposed for a class, the gravest first. */
 const WORDS: readonly (readonly [ComplaintClass, RegExp])[] = [

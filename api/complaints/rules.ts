@@ -1,4 +1,10 @@
-import { CHANNEL_NEEDS, complaints, type ComplaintClass, LETTER_CHANNELS } from './complaints.resource.ts';
+import {
+  CHANNEL_NEEDS,
+  complaints,
+  type ComplaintClass,
+  EXAMINED_SAYS,
+  LETTER_CHANNELS,
+} from './complaints.resource.ts';
 import { mustBeExamined } from './proposal.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -24,7 +30,7 @@ export const promiseOf = ({ kind, class: classed }: Values): unknown =>
 /** Why the complaint may not be classed so. */
 export function classFaults(complaint: Values, chosen: ComplaintClass): Faults {
   if (chosen === 'berkadar_pengawasan' || !mustBeExamined(complaint)) return {};
-  return { class: 'Pungutan dan gratifikasi selalu diklasifikasikan berkadar pengawasan.' };
+  return { class: EXAMINED_SAYS };
 }
 
 /** A letter from the box or from Srikandi is on file before it is classed. */

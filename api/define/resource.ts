@@ -31,8 +31,11 @@ export type Wall =
   | { readonly role: Role; readonly where: string }
   /** Whoever does not see the record that the field points to. */
   | { readonly through: string }
-  /** Whoever does not see the record whose id is in the field, or something that the record belongs to. */
-  | { readonly record: string };
+  /**
+   * Whoever does not see the record whose id is in the field, or something that the record belongs to. `refused` names
+   * who was refused something: what his role alone refused him he is told of any id, or the missing entry would tell.
+   */
+  | { readonly record: string; readonly refused?: string };
 
 /** Kepala Dinas and auditor see all, the heads between them the people of their reporting line (design 1.1). */
 export const byLine = (field: string) =>
@@ -76,6 +79,13 @@ export interface Resource<N extends string = string, F extends Fields = Fields> 
   readonly different?: readonly { readonly fields: readonly [string, string]; readonly says: string }[];
   /** The first field must not be after the second. */
   readonly ordered?: readonly { readonly fields: readonly [string, string]; readonly says: string }[];
+  /** Where the first field holds one of `when`, the second is empty or one of `only`. */
+  readonly implies?: readonly {
+    readonly fields: readonly [string, string];
+    readonly when: readonly string[];
+    readonly only: readonly string[];
+    readonly says: string;
+  }[];
   /** Records of these resources are shown on this record's page. */
   readonly parts?: readonly { readonly resource: string; readonly by: string }[];
   /** What is promised in time; read as `dueAt` and `clockPhase` beside the fields, and explained by `GET …/clock`. */

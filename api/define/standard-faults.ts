@@ -87,6 +87,7 @@ const shape = having({
     ]),
     'Janji waktunya belum ditetapkan.',
   ),
+  silentDays: optional(whole(1, 365)),
   executors: whole(1, 99),
   competences: listOf(having({ mark, code, text: words(300) }), 20),
   channels: listOf(having({ code, label: words(120), address: optional(words(200)) }), 30),

@@ -113,6 +113,8 @@ export interface StandardContent {
   readonly total: Term;
   readonly steps: readonly StandardStep[];
   readonly classes: Readonly<Record<Promised, Term>> & Readonly<Partial<Record<Internal, Term>>>;
+  /** Calendar days without a word from the reporter after which an answered complaint is closed. */
+  readonly silentDays?: number;
   readonly executors: number;
   readonly competences: readonly Competence[];
   readonly channels: readonly Channel[];
@@ -131,6 +133,12 @@ export function termOf({ total, classes }: Pick<StandardContent, 'total' | 'clas
 /** Minutes of all steps together; steps that share a budget count once. */
 export const budget = (steps: readonly Pick<StandardStep, 'minutes' | 'alternative'>[]): number =>
   steps.reduce((sum, { minutes, alternative }) => (alternative ? sum : sum + minutes), 0);
+
+/** Of a standard that was set before it could say. */
+const SILENT_DAYS = 10;
+export const silentDaysOf = ({ silentDays = SILENT_DAYS }: Pick<StandardContent, 'silentDays'>): number => silentDays;
+export const silenceText = (content: Pick<StandardContent, 'silentDays'>): string =>
+  `Aduan yang sudah dijawab ditutup setelah ${silentDaysOf(content)} hari tanpa tanggapan pelapor.`;
 
 const ONES = ['', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'];
 function inWords(number: number): string {

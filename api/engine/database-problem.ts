@@ -26,7 +26,7 @@ function ruleOf(resource: Resource, constraint: string): { fields: readonly stri
   if (!constraint.startsWith(tableOf(resource))) return undefined;
   const unique = resource.unique?.find((rule) => uniqueName(resource, rule.fields) === constraint);
   if (unique) return { fields: unique.fields.slice(-1), says: unique.says };
-  const pairs = [...(resource.different ?? []), ...(resource.ordered ?? [])];
+  const pairs = [...(resource.different ?? []), ...(resource.ordered ?? []), ...(resource.implies ?? [])];
   const pair = pairs.find((rule) => checkName(resource, rule.fields) === constraint);
   if (pair) return { fields: pair.fields.slice(-1), says: pair.says };
   const single = Object.keys(resource.fields).find((name) => uniqueName(resource, [name]) === constraint);

@@ -80,6 +80,10 @@ export function entityOf(resource: Resource): EntitySchema {
         name: checkName(resource, [a, b]),
         expression: `${quoted(a)} <= ${quoted(b)}`,
       })),
+      ...(resource.implies ?? []).map(({ fields: [a, b], when, only }) => ({
+        name: checkName(resource, [a, b]),
+        expression: `${quoted(a)} not in (${literals(when)}) or ${quoted(b)} in (${literals(only)})`,
+      })),
     ],
     foreignKeys: references.map(([name, field]) => ({
       name: `${tableOf(resource)}_${name}_fkey`,

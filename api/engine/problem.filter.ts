@@ -10,6 +10,7 @@ import { UUID } from './input.ts';
 import { plainBody, Problem, type ProblemBody } from './problem.ts';
 import { REGISTRY } from './registry.ts';
 import type { Registry } from './scope.ts';
+import { OUT_OF_SCOPE } from './wall.ts';
 
 const FAILED: ProblemBody = {
   code: 'failed',
@@ -76,7 +77,7 @@ export class ProblemFilter implements ExceptionFilter {
       `select exists (select 1 from ${tableOf(resource)} where id = $1 and "archivedAt" is null)`,
       [id],
     );
-    if (row![0]) await this.refused(request, { ...body, code: 'out_of_scope' });
+    if (row![0]) await this.refused(request, { ...body, code: OUT_OF_SCOPE });
   }
 
   /** Refusals of a person's role are part of the trail (design 4). */

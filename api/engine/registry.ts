@@ -22,7 +22,8 @@ export function registryOf(resources: readonly Resource[]): Registry {
       for (const name of Object.values(wall)) must(name in resource.fields || name in ROLES, `field ${name} of a wall`);
     for (const part of resource.parts ?? [])
       must(Boolean(registry.get(part.resource)?.fields[part.by]), `part ${part.resource}.${part.by}`);
-    for (const rule of [...(resource.unique ?? []), ...(resource.different ?? []), ...(resource.ordered ?? [])])
+    const { unique = [], different = [], ordered = [], implies = [] } = resource;
+    for (const rule of [...unique, ...different, ...ordered, ...implies])
       for (const name of rule.fields) must(name === 'id' || name in resource.fields, `field ${name} of a rule`);
     for (const step of stateOf(resource)?.flow.steps ?? []) {
       const named = [step.when?.field, step.only?.field, ...(step.never?.map((rule) => rule.field) ?? [])];

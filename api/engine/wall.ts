@@ -4,6 +4,8 @@ import { quoted, tableOf } from './columns.ts';
 import type { Registry, Values } from './scope.ts';
 
 const ATTACHMENTS = 'attachments';
+/** Why somebody was refused whom a record is not for: that is told only where there is one. */
+export const OUT_OF_SCOPE = 'out_of_scope';
 
 /** The conditions that a row must meet so that the actor may know of it; none where no wall is declared. */
 export function wallsSql(
@@ -29,7 +31,12 @@ function hiding(
   const column = (name: string) => `${alias}.${quoted(name)}`;
   if ('staff' in wall) return [`${column(wall.staff)} = ${values.add(actor.staffId)}::uuid`];
   if ('role' in wall) return actor.roles.includes(wall.role) ? [column(wall.where)] : [];
-  if ('record' in wall) return [`${column(wall.record)} = any(array(${hiddenIds(registry, actor, values)}))`];
+  if ('record' in wall) {
+    const among = `${column(wall.record)} = any(array(${hiddenIds(registry, actor, values)}))`;
+    if (!wall.refused) return [among];
+    const own = `${column(wall.refused)} = ${values.add(actor.staffId)} and ${column('outcome')} = 'denied' and ${column('reason')} is distinct from '${OUT_OF_SCOPE}'`;
+    return [`${among} and (${own}) is not true`];
+  }
   const target = registry.get(resource.fields[wall.through]!.to!)!;
   const inner = `${alias}w`;
   const hidden = hidingRow(registry, target, actor, values, inner);
@@ -47,7 +54,7 @@ function hidingRow(registry: Registry, resource: Resource, actor: Actor, values:
 export const isWalled = (resource: Resource | undefined): boolean =>
   Boolean(resource?.hiddenFrom?.some((wall) => !('record' in wall)));
 
-/** Ids, as text, of all that a wall hides from the actor: the records, what points to them, and their files. */
+/** Ids, as text, of all that a wall hides from the actor: the records, what points to them, tells of them, and their files. */
 export function hiddenIds(registry: Registry, actor: Actor, values: Values): string {
   const parts = [...registry.values()].flatMap((resource) => {
     if (resource.readFrom) return [];
@@ -63,7 +70,16 @@ export function hiddenIds(registry: Registry, actor: Actor, values: Values): str
       return `select p."id"::text from ${tableOf(resource)} p join ${tableOf(target)} h on h."id" = p.${quoted(name)} where ${hidden}`;
     });
   });
-  return parts.length === 0 ? `select '' where false` : parts.join(' union all ');
+  if (parts.length === 0) return `select '' where false`;
+  const all = parts.join(' union all ');
+  const tellers = [...registry.values()].flatMap((resource) =>
+    (resource.readFrom ? [] : (resource.hiddenFrom ?? [])).flatMap((wall) =>
+      'record' in wall
+        ? [`select m."id"::text from ${tableOf(resource)} m where m.${quoted(wall.record)} = any(array(${all}))`]
+        : [],
+    ),
+  );
+  return [all, ...tellers].join(' union all ');
 }
 
 /**

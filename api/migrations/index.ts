@@ -17,6 +17,7 @@ import { AuditFilters1795434400000 } from './1795434400000-audit-filters.ts';
 import { AppendInOne1795435000000 } from './1795435000000-append-in-one.ts';
 import { MoreClocks1795435100000 } from './1795435100000-more-clocks.ts';
 import { CalendarContents1795435200000 } from './1795435200000-calendar-contents.ts';
+import { LeviesAreExamined1795435300000 } from './1795435300000-levies-are-examined.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   AppendInOne1795435000000,
   MoreClocks1795435100000,
   CalendarContents1795435200000,
+  LeviesAreExamined1795435300000,
 ];

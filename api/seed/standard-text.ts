@@ -139,6 +139,7 @@ const CONTENT: StandardContent = {
     permintaan_informasi: { amount: 10, unit: 'hari_kerja' },
     hak_data_pribadi: { amount: 72, unit: 'jam_kalender' },
   },
+  silentDays: 10,
   executors: 3,
   competences: [
     { mark: 'a', code: 'registrasi_sertifikat', text: 'Memahami registrasi sertifikat digital' },

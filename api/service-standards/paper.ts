@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { writtenDate } from '../define/dates.ts';
-import { executorsText, LEGAL_STATUSES, PROMISED, termText } from '../define/standard.ts';
+import { executorsText, LEGAL_STATUSES, PROMISED, silenceText, termText } from '../define/standard.ts';
 import { type Block, facts, heading, list, paper, paragraph, table } from '../pdf/document.ts';
 import { standardFlow } from './service-standards.flow.ts';
 import { type Component, COMPONENTS, type ServiceStandard } from './service-standards.resource.ts';
@@ -54,7 +54,7 @@ function bodyOf(standard: ServiceStandard, shows: Component['shows']): Block[] {
         label,
         termText(classes[name as keyof typeof PROMISED]),
       ]);
-      return [paragraph(standard.complaintHandling), table(CLASSES, rows)];
+      return [paragraph(standard.complaintHandling), table(CLASSES, rows), paragraph(silenceText(standard.content))];
     }
     case 'total':
       return [paragraph(termText(standard.content.total))];

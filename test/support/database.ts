@@ -6,6 +6,7 @@ const CLONING = 4_242;
 const TEMPLATES = { empty: 'waskita_template', office: 'waskita_office' } as const;
 
 export interface TestDatabase {
+  name: string;
   ownerUrl: string;
   appUrl: string;
   sealerUrl: string;
@@ -13,19 +14,23 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A private database for one test file: migrated, and empty or with the demo office in it. */
-export async function createTestDatabase(content: keyof typeof TEMPLATES = 'empty'): Promise<TestDatabase> {
+/** A private database for one test file: migrated, and empty or with the demo office in it; or a copy of another one. */
+export async function createTestDatabase(
+  content: keyof typeof TEMPLATES | TestDatabase = 'empty',
+): Promise<TestDatabase> {
+  const template = typeof content === 'string' ? TEMPLATES[content] : content.name;
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asSuperuser(async (client) => {
     // One clone at a time: PostgreSQL refuses a second one of the same template.
     await client.query('select pg_advisory_lock($1)', [CLONING]);
-    await client.query(`create database ${name} template ${TEMPLATES[content]} owner waskita_owner strategy file_copy`);
+    await client.query(`create database ${name} template ${template} owner waskita_owner strategy file_copy`);
   });
   return databaseNamed(name);
 }
 
 export function databaseNamed(name: string): TestDatabase {
   return {
+    name,
     ownerUrl: urlOf('TEST_OWNER_URL', name),
     appUrl: urlOf('TEST_APP_URL', name),
     sealerUrl: urlOf('TEST_SEALER_URL', name),

@@ -94,6 +94,13 @@ export class Desk {
     return this.#session;
   }
 
+  /** The same person, signed in all the same, before a copy of the office. */
+  at(url: string): Desk {
+    const there = new Desk(url, this.username);
+    there.#session = this.#session;
+    return there;
+  }
+
   /** Forgets the token: the next request signs in again. */
   leave(): void {
     this.#session = undefined;

@@ -6,7 +6,7 @@ import { createApp } from '../../api/app.setup.ts';
 import { loadConfig } from '../../api/config.ts';
 import type { Role } from '../../api/define/roles.ts';
 import type { Username } from '../../api/seed/people.ts';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
 import { Desk, HOLDERS } from './desk.ts';
 import { makerFor, type Maker } from './making.ts';
 
@@ -41,6 +41,9 @@ export interface Office extends Running {
   readonly dataDir: string;
   /** A second instance of the application on the same data. */
   another(env?: NodeJS.ProcessEnv): Promise<Running>;
+  /** Nobody is at work any more; its copies go on from here. */
+  rest(): Promise<void>;
+  readonly database: TestDatabase;
   close(): Promise<void>;
 }
 
@@ -56,14 +59,15 @@ export function environment(databaseUrl: string, dataDir: string): NodeJS.Proces
   };
 }
 
-/** The real application, listening, on a private copy of the demo office. */
-export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
+/** The real application, listening, on a private copy of the demo office, or of another one that rests. */
+export async function openOffice(env: NodeJS.ProcessEnv = {}, model?: Office): Promise<Office> {
   const files = process.env.TEST_OFFICE_FILES;
   if (!files) throw new Error('TEST_OFFICE_FILES is not set: run the tests with npm test.');
-  const database = await createTestDatabase('office');
+  const database = await createTestDatabase(model?.database ?? 'office');
   // Beside the template's files: what a killed run leaves is removed with them.
   const dataDir = mkdtempSync(join(dirname(files), 'office-'));
-  cpSync(files, join(dataDir, 'files'), { recursive: true });
+  if (model) cpSync(model.dataDir, dataDir, { recursive: true });
+  else cpSync(files, join(dataDir, 'files'), { recursive: true });
   const running: NestFastifyApplication[] = [];
   const another = async (more: NodeJS.ProcessEnv = {}): Promise<Running> => {
     const app = await createApp(loadConfig({ ...environment(database.appUrl, dataDir), ...env, ...more }));
@@ -79,16 +83,22 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
   const desks = new Map<Username, Desk>();
   const as = (who: Username | Role): Desk => {
     const username = who in HOLDERS ? HOLDERS[who as Role] : (who as Username);
-    const desk = desks.get(username) ?? new Desk(first.url, username);
+    const desk = desks.get(username) ?? model?.as(username).at(first.url) ?? new Desk(first.url, username);
     desks.set(username, desk);
     return desk;
   };
   const sql = async <Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
     (await pool.query(text, [...values])).rows as Row[];
 
+  const rest = async () => {
+    for (const app of running.splice(0)) await app.close();
+    if (!pool.ended) await pool.end();
+  };
   return {
     ...first,
     as,
+    rest,
+    database,
     sql,
     another,
     dataDir,
@@ -97,8 +107,7 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
     sealerUrl: database.sealerUrl,
     ownerUrl: database.ownerUrl,
     async close() {
-      for (const app of running) await app.close();
-      await pool.end();
+      await rest();
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -1,20 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
+import { Alerts } from '../../api/clock/alerts.ts';
 import type { Username } from '../../api/seed/people.ts';
-import { deskOf } from './complaints.ts';
-import { day, type Desk, done, type Office } from './office.ts';
+import { done, type Office, openOffice } from './office.ts';
 
-const RANDOM = '01980000-0000-7000-8000-00000000abcd';
 const AT_ONCE = 8;
-const SCAN = Buffer.from('%PDF-1.4\n');
+const OWN_RECORDS = 2;
 /** Everything that is about one complaint, by resource. */
 export type Hidden = Readonly<Record<string, readonly string[]>>;
-export interface Said {
+interface Said {
   readonly status: number;
   readonly body: string;
-  readonly range: string | undefined;
+  readonly range: string | null;
+}
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+  /** It must be refused in both. */
+  readonly refused?: true;
 }
 
-const EVERYBODY: readonly Username[] = [
+const EVERYBODY = [
   'kadis',
   'kabid',
   'kasi',
@@ -23,24 +29,53 @@ const EVERYBODY: readonly Username[] = [
   'staf',
   'inspektorat',
   'admin',
-];
+] as const satisfies readonly Username[];
 
-/** Looks at the conflict wall from both sides, by every route of the documentation. */
-export async function wallIn(office: Office) {
-  const desk = deskOf(office);
-  const staffIds = new Map<Username, string>();
-  // Signed in before anything is compared: signing in is in the trail.
-  for (const who of EVERYBODY) staffIds.set(who, await office.as(who).staffId());
-  const { body: documentation } = await office
-    .as('kadis')
+/** The office that is copied: everybody is signed in, and what is due was told, so that neither happens in one copy only. */
+export async function openModel(): Promise<Office> {
+  const model = await openOffice({ JOBS: 'off' });
+  for (const who of EVERYBODY) await model.as(who).staffId();
+  while (await model.app.get(Alerts).warnDue());
+  await model.rest();
+  return model;
+}
+
+/** Where two answers part. */
+function apart(one: Said, other: Said): string {
+  const texts = [one, other].map(({ status, range, body }) => `${status} ${range} ${body}`);
+  const at = texts[0]!.split('').findIndex((letter, index) => letter !== texts[1]![index]);
+  return texts.map((text) => text.slice(Math.max(0, at - 80), Math.max(0, at) + 200)).join(' ≠ ');
+}
+
+/** Asks one person's questions in two offices that differ by a complaint about him. */
+export async function twinsOf(model: Office, who: Username) {
+  const held = await openOffice({ JOBS: 'off' }, model);
+  const never = await openOffice({ JOBS: 'off' }, model);
+  const staffId = await held.as(who).staffId();
+  const [{ name }] = (await held.sql('select "fullName" as name from staff where id = $1', [staffId])) as [
+    { name: string },
+  ];
+  const { body: documentation } = await held
+    .as(who)
     .get<{ paths: Record<string, Record<string, unknown>> }>('/api/openapi.json');
   const routes = Object.entries(documentation.paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => [method.toUpperCase(), path] as const),
+    Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
   );
+  const isOutside = (path: string) => /^\/(health|metrics|api\/auth)/.test(path) || path.includes('/stream');
+  const json = (value: unknown) => encodeURIComponent(JSON.stringify(value));
 
-  /** The answer without what differs from request to request. */
-  async function ask(who: Desk, method: string, path: string, body?: unknown): Promise<Said> {
-    const { token } = await who.signedIn();
+  /** What he himself read is in histories and trails, with ids and moments of its own. */
+  const isOwn = ({ actorId, action, sentence }: Partial<Record<'actorId' | 'action' | 'sentence', string>>) =>
+    Boolean(action) && (actorId === staffId || Boolean(sentence?.startsWith(`${name},`)));
+  const withoutOwn = (text: string): string =>
+    !/^[[{]/.test(text)
+      ? text
+      : JSON.stringify(JSON.parse(text), (_, value: unknown) =>
+          Array.isArray(value) ? value.filter((one: object | null) => !(one && isOwn(one))) : value,
+        );
+
+  async function ask(office: Office, { method, path, body }: Asked): Promise<Said> {
+    const { token } = await office.as(who).signedIn();
     const answer = await fetch(`${office.url}${path}`, {
       method,
       headers: {
@@ -51,171 +86,140 @@ export async function wallIn(office: Office) {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    const said = text.replace(/"(requestId|now)":"[^"]*"/, '').replaceAll(RANDOM, 'ID');
-    return { status: answer.status, body: said, range: answer.headers.get('content-range') ?? undefined };
+    // A paper says when it was made.
+    const isPaper = /pdf|zip/.test(answer.headers.get('content-type') ?? '');
+    const said = isPaper ? '' : withoutOwn(text.replace(/"(requestId|now|preparedAt)":"[^"]*"/g, '"$1":""'));
+    return { status: answer.status, body: said, range: answer.headers.get('content-range') };
   }
 
-  const isOutside = (path: string) =>
-    path.startsWith('/health') ||
-    path.startsWith('/metrics') ||
-    path.startsWith('/api/auth') ||
-    path.includes('/stream');
+  const askBoth = (asked: Asked) => Promise.all([ask(held, asked), ask(never, asked)] as const);
+  /** What the answers tell apart. A minute that passed between the two is asked again. */
+  async function telling(all: readonly Asked[], mayRepeat: boolean): Promise<string[]> {
+    const found: string[] = [];
+    const compare = async (asked: Asked) => {
+      let [one, other] = await askBoth(asked);
+      if (mayRepeat && !isDeepStrictEqual(one, other)) [one, other] = await askBoth(asked);
+      if (!isDeepStrictEqual(one, other))
+        found.push(`${asked.method} ${decodeURIComponent(asked.path).slice(0, 120)}: ${apart(one, other)}`);
+    };
+    for (let from = 0; from < all.length; from += AT_ONCE)
+      await Promise.all(all.slice(from, from + AT_ONCE).map(compare));
+    return found;
+  }
 
-  /** What the person is told by every route that reads without naming a record. What he does himself is left out of the trail. */
-  async function everythingListed(who: Username): Promise<Map<string, Said>> {
-    const person = office.as(who);
-    const others = encodeURIComponent(JSON.stringify({ actorId_ne: staffIds.get(who) }));
-    const told = new Map<string, Said>();
-    for (const [method, path] of routes) {
-      if (method !== 'GET' || path.includes('{') || isOutside(path)) continue;
-      const query = path === '/api/audit-logs' ? `?range=[0,99]&filter=${others}` : '';
-      const format = path.endsWith('/export')
-        ? `?format=csv${path.includes('audit') ? `&filter=${others}` : ''}`
-        : query;
-      const figures = path.endsWith('/figures') ? '?from=2026-01-01&to=2099-12-31' : format;
-      told.set(path, await ask(person, method, path + figures));
+  /** How long the whole trail is, and its last page: asked before anything that is written into it. */
+  const tellingWhole = () => telling([{ method: 'GET', path: '/api/audit-logs?range=[0,99]' }], false);
+
+  /** Every list, count, search, export, figure and inbox: what he does himself is left out of the trail. */
+  async function tellingLists(word: string): Promise<string[]> {
+    const others = `filter=${json({ actorId_ne: staffId })}`;
+    const parameters = (path: string) => {
+      if (path === '/api/complaints/figures') return ['from=2026-01-01&to=2099-12-31'];
+      if (path === '/api/figures/time')
+        return ['complaints', 'requests', 'verifications'].flatMap((resource) =>
+          ['month', 'class', 'verifier', 'party'].map((by) => `resource=${resource}&from=2026-01&to=2026-12&by=${by}`),
+        );
+      if (path.endsWith('/export')) return [`format=csv${path.includes('audit') ? `&${others}` : ''}`];
+      return [path === '/api/audit-logs' ? `range=[0,99]&${others}` : ''];
+    };
+    const lists = routes.filter(({ method, path }) => method === 'GET' && !path.includes('{') && !isOutside(path));
+    const plain = lists.flatMap(({ method, path }) =>
+      parameters(path).map((query) => ({ method, path: `${path}?${query}` })),
+    );
+    const searched = ['complaints', 'attachments', 'findings', 'sanctions', 'examinations', 'notifications', 'mails'];
+    const more = searched.flatMap((resource) =>
+      [`filter=${json({ q: word })}`, 'range=[0,99]', 'range=[0,0]'].map((query) => ({
+        method: 'GET',
+        path: `/api/${resource}?${query}`,
+      })),
+    );
+    return telling([...plain, ...more], true);
+  }
+
+  /** Every page, clock, history and paper of some records that he may see. */
+  async function tellingRecords(): Promise<string[]> {
+    const asked: Asked[] = [];
+    for (const { method, path } of routes) {
+      const [resource, rest] = [path.split('/')[2]!, path.split('/').slice(3)];
+      // The trail of a person's own reading differs by moment and id.
+      if (method !== 'GET' || rest[0] !== '{id}' || resource === 'audit-logs' || isOutside(path)) continue;
+      const range = `range=[0,${OWN_RECORDS - 1}]`;
+      const [, { status, body }] = await askBoth({ method: 'GET', path: `/api/${resource}?${range}` });
+      if (status !== 200) continue;
+      for (const { id } of JSON.parse(body) as { id: string }[])
+        asked.push({ method, path: path.replace('{id}', id).replace(/\{\w+\}/, id) });
     }
-    for (const resource of ['complaints', 'attachments', 'findings', 'sanctions', 'examinations', 'notifications']) {
-      const filter = encodeURIComponent(JSON.stringify(resource === 'notifications' ? {} : { q: `purut${who}` }));
-      told.set(`${resource} q`, await ask(person, 'GET', `/api/${resource}?filter=${filter}`));
-      told.set(`${resource} 100`, await ask(person, 'GET', `/api/${resource}?range=[0,99]`));
-    }
-    return told;
+    return telling(asked, true);
   }
 
-  /** A complaint with all that can be about it, made by others. Nothing in it is open to the one it is about. */
-  async function makeEverything(complained: Username, chief: Username, clerk: Username): Promise<Hidden> {
-    const complainedId = staffIds.get(complained)!;
-    const word = `purut${complained}`;
-    const subject = word;
-    const more = {
-      complainedId,
-      subject,
-      channel: 'sp4n_lapor',
-      trackingId: `LAPOR-${complainedId}`,
-      category: 'gratifikasi',
-    };
-    const complaint = await desk.record(more, clerk);
-    const scan = done(
-      await office.as(clerk).upload('complaints', complaint.id, 'surat_pengaduan', SCAN, `surat-${word}.pdf`),
-    );
-    const handlerId = staffIds.get(chief)!;
-    await desk.took(chief, complaint, 'klasifikasikan', { class: 'berkadar_pengawasan', handlerId });
-    await desk.took(chief, complaint, 'tangani');
-    await desk.took(chief, complaint, 'periksa');
-    const boss = office.as(chief);
-    const room = done(await boss.create('examinations', { complaintId: complaint.id, heldOn: day(), summary: word }));
-    const given = {
-      examinationId: room.id,
-      givenBy: word,
-      capacity: 'saksi',
-      givenOn: day(),
-      statement: word,
-    };
-    const statement = done(await boss.create('examination-statements', given));
-    const reader = done(
-      await boss.create('examination-readers', {
-        examinationId: room.id,
-        staffId: staffIds.get(complainedId === staffIds.get('inspektorat') ? 'kabid' : 'inspektorat'),
-      }),
-    );
-    const evidence = done(await boss.upload('examinations', room.id, 'lampiran', SCAN, `${word}.pdf`));
-    await office.sql(
-      `insert into notifications (id, "staffId", kind, resource, "recordId", title, text, key)
-     values (gen_random_uuid(), $1, 'assigned', 'complaints', $2::uuid, 'Aduan', $3, $2::text)`,
-      [complainedId, complaint.id, word],
-    );
-    const entries = await office.sql<{ id: string }>('select id from audit_logs where "recordId" = any($1)', [
-      [complaint.id, scan.id, room.id, statement.id, reader.id, evidence.id],
-    ]);
-    return {
-      complaints: [complaint.id],
-      attachments: [scan.id, evidence.id],
-      examinations: [room.id],
-      'examination-statements': [statement.id],
-      'examination-readers': [reader.id],
-      'audit-logs': entries.map(({ id }) => id),
-    };
-  }
-
-  /** Every route with an id, asked with the hidden one and with one that never was. Answers the routes that tell them apart. */
-  async function tellingRoutes(who: Username, hidden: Hidden): Promise<string[]> {
-    const person = office.as(who);
-    const all = Object.values(hidden).flat();
-    const telling: string[] = [];
-    const asked = routes.flatMap(([method, path]) => {
+  /** Every route with an id, asked with a hidden one: it must answer as where that never was, and never well. */
+  async function tellingRoutes(hidden: Hidden): Promise<string[]> {
+    const asked = routes.flatMap(({ method, path }) => {
       const ids = hidden[path.split('/')[2]!] ?? [hidden.complaints![0]!];
       const verbs = path.includes('{verb}') ? ['jawab', 'konfirmasi', 'tidak_ada'] : [''];
       if (!path.includes('{') || isOutside(path)) return [];
-      return ids.flatMap((id) => verbs.map((verb) => ({ method, path: path.replace('{verb}', verb), id })));
-    });
-    const compare = async ({ method, path, id }: (typeof asked)[number]) => {
       const body = method === 'GET' || method === 'DELETE' ? undefined : { reason: 'Ingin tahu', field: 'nik' };
-      const [one, other] = await Promise.all(
-        [id, RANDOM].map((each) => ask(person, method, path.replaceAll(/\{\w+\}/g, each), body)),
+      return ids.flatMap((id) =>
+        verbs.map((verb) => ({
+          method,
+          path: path.replace('{verb}', verb).replaceAll(/\{\w+\}/g, id),
+          body,
+          refused: true as const,
+        })),
       );
-      if (!isDeepStrictEqual(one, other) || one!.status < 400 || one!.status >= 500)
-        telling.push(`${method} ${path} ${id}: ${JSON.stringify([one, other])}`);
-    };
-    for (let from = 0; from < asked.length; from += AT_ONCE)
-      await Promise.all(asked.slice(from, from + AT_ONCE).map(compare));
-    for (const resource of Object.keys(hidden))
-      for (const filter of [
-        { id: hidden[resource] },
-        { id: hidden[resource]![0] },
-        ...(resource === 'audit-logs' ? [{ recordId: all }] : []),
-      ]) {
-        const { body } = await ask(
-          person,
-          'GET',
-          `/api/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`,
-        );
-        if (body !== '[]' && !body.startsWith('{"statusCode":403'))
-          telling.push(`${resource} ${JSON.stringify(filter)}: ${body}`);
-      }
-    return telling;
+    });
+    const filtered = Object.keys(hidden).flatMap((resource) =>
+      [{ id: hidden[resource] }, { id: hidden[resource]![0] }, { recordId: Object.values(hidden).flat() }].map(
+        (filter) => ({
+          method: 'GET',
+          path: `/api/${resource}?filter=${json(filter)}`,
+        }),
+      ),
+    );
+    return telling([...asked, ...filtered], false);
   }
 
-  /** Every field of every creation that refers to something, given the hidden record and one that never was. */
-  async function tellingReferences(who: Username, hidden: Hidden): Promise<string[]> {
-    const person = office.as(who);
-    const id = hidden.complaints![0]!;
-    const telling: string[] = [];
-    for (const [resource, field, rest] of [
+  /** Every way to tie something to a hidden complaint, or to ask whether there is one like it. */
+  async function tellingReferences(id: string, said: Readonly<Record<string, unknown>>): Promise<string[]> {
+    const other = done(await never.as('kadis').list('staff', { filter: { id_ne: staffId }, range: [0, 0] }))[0]!.id;
+    const own = done(
+      await never.as('kadis').list('complaints', { filter: { status: 'ditangani' }, range: [0, 0] }),
+    )[0]!;
+    const { subject, content, contact, requestId } = said;
+    const posts: readonly (readonly [string, object])[] = [
       [
         'findings',
-        'complaintId',
         {
-          supervisedId: staffIds.get('verifikator1'),
+          supervisedId: other,
           title: 'T',
           condition: 'A',
           criterion: 'B',
           recommendation: 'C',
-          dueOn: day(7),
+          dueOn: '2099-01-01',
+          complaintId: id,
         },
       ],
-      [
-        'sanctions',
-        'complaintId',
-        { staffId: staffIds.get('verifikator1'), allegation: 'A', examinerId: staffIds.get('kabid') },
-      ],
-      ['examinations', 'complaintId', { heldOn: day() }],
-    ] as const) {
-      const answers = [
-        await ask(person, 'POST', `/api/${resource}`, { ...rest, [field]: id }),
-        await ask(person, 'POST', `/api/${resource}`, { ...rest, [field]: RANDOM }),
-      ];
-      if (!isDeepStrictEqual(answers[0], answers[1]) || answers[0]!.status < 400)
-        telling.push(`${resource}: ${JSON.stringify(answers)}`);
-    }
-    const [own] = done(await office.as('kadis').list('complaints', { filter: { status: 'ditangani' }, range: [0, 0] }));
-    const merges = [id, RANDOM].map((mainId) =>
-      ask(person, 'POST', `/api/complaints/${own!.id}/steps/gabungkan`, { mainId }),
+      ['sanctions', { staffId: other, allegation: 'A', examinerId: other, complaintId: id }],
+      ['examinations', { heldOn: '2026-11-02', complaintId: id }],
+      [`complaints/${own.id}/steps/gabungkan`, { mainId: id }],
+      ['complaints/similar', { subject, content, contact, requestId }],
+    ];
+    return telling(
+      posts.map(([path, body]) => ({ method: 'POST', path: `/api/${path}`, body })),
+      false,
     );
-    const [one, other] = await Promise.all(merges);
-    if (!isDeepStrictEqual(one, other)) telling.push(JSON.stringify([one, other]));
-    return telling;
   }
 
-  return { staffIds, everythingListed, makeEverything, tellingRoutes, tellingReferences };
+  return {
+    held,
+    tellingWhole,
+    tellingLists,
+    tellingRecords,
+    tellingRoutes,
+    tellingReferences,
+    async close() {
+      await held.close();
+      await never.close();
+    },
+  };
 }
