@@ -196,69 +196,6 @@ test('a year is imported as one version, and is then known', async () => {
   ]);
 });
 
-test('rows that are there already are left or changed, cell by cell, after a dry run that says which', async () => {
-  const csv = [
-    'Tanggal;Nama;Jenis',
-    '01/01/2028;Tahun Baru;Hari libur nasional',
-    '26/12/2028;Cuti bersama Hari Natal;Hari libur nasional',
-    '27/12/2028;Hari jadi kabupaten;Libur daerah',
-  ].join('\n');
-  const looked = await dry(csv);
-  expect(looked.rows.map(({ state, before }) => [state, before])).toEqual([
-    ['same', undefined],
-    ['changed', { name: 'Cuti bersama Natal', type: 'cuti_bersama' }],
-    ['new', undefined],
-  ]);
-  expect(looked.preview).toBeDefined();
-  const { version } = done(await office.as('admin').get('/api/calendar'));
-  const given = { csv, dryRun: false, reason: 'SKB perubahan tahun 2028' };
-  expect(done(await send('holidays', given))).toMatchObject({ imported: 1, changed: 1, same: 1 });
-  const rows = done(await office.as('admin').list('holidays', { filter: { date_gte: '2028-01-01' }, range: [0, 99] }));
-  const of = (date: string) => rows.find((row) => row.date === date)!;
-  expect(of('2028-12-26')).toMatchObject({
-    name: 'Cuti bersama Hari Natal',
-    type: 'libur_nasional',
-    // The sheet has no such column.
-    decree: SKB,
-    reason: given.reason,
-    version: 2,
-  });
-  expect(of('2028-01-01')).toMatchObject({ reason: REASON, version: 1 });
-  const change = done(await office.as('admin').history('holidays', of('2028-12-26'))).at(-1);
-  expect([change!.action, change!.changes.map(({ field }) => field).toSorted()]).toEqual([
-    'update',
-    ['name', 'reason', 'type'],
-  ]);
-  expect(done(await office.as('admin').get('/api/calendar')).version).toBe((version as number) + 1);
-  const before = await count();
-  expect(done(await send('holidays', given))).toMatchObject({ imported: 0, changed: 0, same: 3 });
-  expect(await count()).toBe(before);
-});
-
-test('office hours that end are given their end by a sheet, beside those that follow them', async () => {
-  const head = 'Nama;Berlaku untuk;Hari;Buka;Tutup;Berlaku sejak;Berlaku sampai';
-  const [friday] = done(
-    await office.as('admin').list('office-hours', { filter: { weekday: 'jumat', regime: 'biasa', opensAt: '07.30' } }),
-  );
-  const { name, validFrom } = friday as unknown as { name: string; validFrom: string };
-  const looked = await dry(
-    [
-      head,
-      `${name};Biasa;Jumat;07.30;11.30;${validFrom};31/12/2028`,
-      'Jumat pagi baru;Biasa;Jumat;07.00;11.00;01/01/2029;',
-    ].join('\n'),
-    'office-hours',
-  );
-  expect([looked.faulty, looked.faults, looked.rows.map(({ state, before }) => [state, before])]).toEqual([
-    0,
-    [],
-    [
-      ['changed', { validTo: null }],
-      ['new', undefined],
-    ],
-  ]);
-});
-
 test.each(['holidays', 'office-hours'])('the template of %s is a sheet that the import reads', async (resource) => {
   const { token } = await office.as('admin').signedIn();
   const { text, headers } = await request(office.url)
