@@ -51,7 +51,8 @@ function median(numbers) {
 /** Rows { who, few, many }: the median in ms of one request after the other, asked of both in turn. */
 export async function myWorkFigures(say = () => undefined) {
   await prepare({ quiet: true });
-  const { make, withClient } = await import('./data.mjs');
+  const { make } = await import('./data.mjs');
+  const { withClient } = await import('./client.mjs');
   const { DEMO_PASSWORD } = await import('../../dist/api/seed/people.js');
   const { startEmbedded } = await import('../../dist/api/database/embedded.js');
   const { startServer, stopServer, productToken } = await import('./servers.mjs');
