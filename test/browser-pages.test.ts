@@ -24,6 +24,9 @@ const BAGAS = {
 };
 const describeInBrowser = chromium ? describe : describe.skip;
 
+/** Found in the record that they belong to; their lists have an address all the same. */
+const LISTS_WITHOUT_ENTRY = ['attachments', 'meeting-attendances', 'examination-statements', 'examination-readers'];
+
 describeInBrowser('the pages of the console', () => {
   let at: Console;
   let letter: Body;
@@ -141,6 +144,11 @@ describeInBrowser('the pages of the console', () => {
         await readInBoth(screen);
       }
       if (who === 'kadis') {
+        for (const list of LISTS_WITHOUT_ENTRY) {
+          await screen.page.goto(`${screen.url}/#/${list}`);
+          await screen.reads(/^(\d+–\d+ dari \d+|Belum ada data\.)$/);
+          await readInBoth(screen);
+        }
         await screen.openLetter(number);
         await screen.settled();
         await readInBoth(screen);

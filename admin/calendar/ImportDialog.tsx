@@ -60,8 +60,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   };
   const apply = () =>
     during(async () => {
-      const { imported } = await importAll(resource, read!.csv, reason.trim());
-      notify(say('calendar.imported', { rows: imported }), { type: 'success' });
+      const { imported, changed, same } = await importAll(resource, read!.csv, reason.trim());
+      notify(say('calendar.imported', { added: imported, changed, same }), { type: 'success' });
       refresh();
       onClose();
     });

@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import { LooseValue } from '../engine/fields.tsx';
 import { fieldKey, resourceNamed } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
-import type { CalendarResource, DryRun } from './calendarApi.ts';
+import type { CalendarResource, DryRun, RowState } from './calendarApi.ts';
 
 /** What was read from a file, row by row, with what is wrong at its cell. */
 export function SheetTable({ of: name, found }: { of: CalendarResource; found: DryRun }) {
@@ -12,29 +12,38 @@ export function SheetTable({ of: name, found }: { of: CalendarResource; found: D
   const resource = resourceNamed(name)!;
   const columns = Object.keys(resource.fields).filter((field) => field !== 'reason');
   const { rows, faulty, faults } = found;
+  const count = (of: RowState) => rows.filter(({ state }) => state === of).length;
+  const counts = { rows: rows.length, added: count('new'), changed: count('changed'), same: count('same') };
   return (
     <Stack sx={{ gap: 1 }}>
       <Alert severity={faulty + faults.length > 0 ? 'error' : 'success'}>
         {faulty > 0
           ? say('calendar.faulty', { faulty, rows: rows.length })
-          : (faults[0] ?? say('calendar.good', { rows: rows.length }))}
+          : (faults[0] ?? say(counts.same === rows.length ? 'calendar.allThere' : 'calendar.good', counts))}
       </Alert>
       <Box sx={{ overflow: 'auto', maxHeight: 320 }} tabIndex={0} role="group" aria-label={say('calendar.importTitle')}>
         <Table size="small" stickyHeader>
           <TableHead>
             <TableRow>
               <TableCell>{say('calendar.row')}</TableCell>
+              <TableCell>{say('calendar.state')}</TableCell>
               {columns.map((field) => (
                 <TableCell key={field}>{translate(fieldKey(resource, field))}</TableCell>
               ))}
             </TableRow>
           </TableHead>
           <TableBody>
-            {rows.map(({ row, values, errors }) => (
+            {rows.map(({ row, values, errors, state, before }) => (
               <TableRow key={row}>
                 <TableCell>{row}</TableCell>
+                <TableCell>{state && Object.keys(errors).length === 0 && say(`calendar.states.${state}`)}</TableCell>
                 {columns.map((field) => (
                   <TableCell key={field} sx={errors[field] ? { color: 'error.main' } : undefined}>
+                    {before && field in before && (
+                      <Box component="del" sx={{ display: 'block', color: 'text.secondary' }}>
+                        <LooseValue of={resource} name={field} value={before[field]} />
+                      </Box>
+                    )}
                     {errors[field] ? (
                       (values[field] ?? say('value.none'))
                     ) : (

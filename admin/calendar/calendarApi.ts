@@ -23,12 +23,16 @@ export interface Preview {
     readonly newDueAt: string | null;
   }[];
 }
+export type RowState = 'new' | 'same' | 'changed';
 export interface DryRun {
   readonly rows: readonly {
     readonly row: number;
     /** Every cell is a text. */
     readonly values: Readonly<Record<string, string | null>>;
     readonly errors: Readonly<Record<string, string>>;
+    readonly state?: RowState;
+    /** Cells that would change, as they are now. */
+    readonly before?: Readonly<Record<string, string | null>>;
   }[];
   readonly faulty: number;
   readonly faults: readonly string[];
@@ -50,5 +54,9 @@ export const archiveFor = (resource: string, id: string, reason: string) =>
 export const dryRun = (resource: CalendarResource, csv: string) =>
   send<DryRun>('POST', `${resource}/import`, { csv, dryRun: true });
 export const importAll = (resource: CalendarResource, csv: string, reason: string) =>
-  send<{ imported: number }>('POST', `${resource}/import`, { csv, dryRun: false, reason });
+  send<{ imported: number; changed: number; same: number }>('POST', `${resource}/import`, {
+    csv,
+    dryRun: false,
+    reason,
+  });
 export const templateOf = async (resource: CalendarResource) => (await ask(`/api/${resource}/template`)).body;

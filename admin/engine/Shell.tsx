@@ -88,7 +88,7 @@ function GroupedMenu() {
   const say = useSay();
   const roles = useRoles();
   const [open] = useSidebarState();
-  const mine = resources.filter((resource) => mayAccess(resource, 'list', roles));
+  const mine = resources.filter((resource) => mayAccess(resource, 'list', roles) && !resource.detail);
   const groups = [...new Set<Group>(mine.map(({ group }) => group))];
   return (
     <Menu>

@@ -5,8 +5,8 @@ import { selection, sourceOf } from '../engine/columns.ts';
 import { type ListQuery, MOST_ROWS } from '../engine/query.ts';
 import { type Page, TOTAL_CAP } from '../engine/reader.ts';
 import { type Registry, seesAll, Values } from '../engine/scope.ts';
-import { hiddenIds, hidingRow } from '../engine/wall.ts';
 import { auditLogs } from './audit-logs.resource.ts';
+import { hiddenEvents } from './hidden.ts';
 
 /**
  * One page of everything, with its exact total, at the same cost wherever it lies: leaves are numbered without gaps in the
@@ -20,34 +20,11 @@ export async function wholeTrail(
   actor: Actor,
   { filter, among = {}, range, sort: [order, direction] = ['id', 'DESC'] }: ListQuery,
 ): Promise<Page | undefined> {
-  const asked = order === 'id' && Object.keys({ ...filter, ...among }).length === 0;
-  if (!range || !asked || !seesAll(auditLogs, actor.roles)) return undefined;
-  const read = (walled: boolean) => pageOf(sql, registry, actor, range, direction, walled);
-  // Nearly nobody is behind a wall, and counting around it costs as much again.
-  return (await read(false)) ?? read(true);
-}
-
-/** The places of what a wall hides, and how many hidden ones lie before each. */
-const walledPlaces = (hidden: string): string =>
-  `select place, row_number() over (order by place) - 1 as earlier from (
-    select coalesce(l.idx, (select size from log) + (select count(*) from audit.pending p where p.event_id < e.id)) as place
-    from ${auditLogs.readFrom} e left join audit.leaf l on l.event_id = e.id where ${hidden}
-  ) h`;
-const NO_PLACES = 'select null::bigint as place, null::bigint as earlier where false';
-
-/** `walled`: around what is hidden; without it nothing, when something is. */
-async function pageOf(
-  sql: Sql,
-  registry: Registry,
-  actor: Actor,
-  range: readonly [number, number],
-  direction: 'ASC' | 'DESC',
-  walled: boolean,
-): Promise<Page | undefined> {
+  const asked =
+    range && order === 'id' && Object.keys({ ...filter, ...among }).length === 0 && seesAll(auditLogs, actor.roles);
+  if (!asked) return undefined;
   const values = new Values();
   const [first, last] = range.map((position) => `${values.add(position)}::bigint`);
-  const places = walled ? walledPlaces(hidingRow(registry, auditLogs, actor, values, 'e')) : NO_PLACES;
-  const open = walled ? 'true' : `not exists (${hiddenIds(registry, actor, values)})`;
   const [low, high] = direction === 'ASC' ? [first, last] : [`total - 1 - ${last}`, `total - 1 - ${first}`];
   const shown = (place: string) =>
     `${place} between (select low from span) and (select high from span) and ${place} <> all(array(select place from walled))`;
@@ -55,9 +32,13 @@ async function pageOf(
   const [row] = await sql.query<[string, number, number | null]>(
     `with log as materialized (
       select size, (select count(*) from (select from audit.pending limit ${TOTAL_CAP + 1}) w) as waiting from audit.log_state
-    ), walled as materialized (${places}
+    ), walled as materialized (
+      select place, row_number() over (order by place) - 1 as earlier from (
+        select coalesce(l.idx, (select size from log) + (select count(*) from audit.pending p where p.event_id < e.id)) as place
+        from (${hiddenEvents(registry, actor, values)}) e left join audit.leaf l on l.event_id = e.id
+      ) h
     ), whole as materialized (
-      select size, size + waiting - (select count(*) from walled) as total from log where waiting <= ${TOTAL_CAP} and ${open}
+      select size, size + waiting - (select count(*) from walled) as total from log where waiting <= ${TOTAL_CAP}
     ), asked as (select size, total, ${low} as low, ${high} as high from whole),
     span as materialized (select size, total, ${placeOf('low')} as low, ${placeOf('high')} as high from asked),
     placed as materialized (

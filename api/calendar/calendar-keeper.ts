@@ -46,13 +46,18 @@ export class CalendarKeeper {
     return judge((await calendarRows(sql)).rows, changes).faults;
   }
 
+  /** Who changes the calendar next waits until this transaction has ended. */
+  async hold(sql: Sql): Promise<void> {
+    await sql.query('select version from calendar_versions where version = 1 for no key update', []);
+  }
+
   /**
    * Begins a change, in the transaction that goes on to write its rows: whoever comes next waits until it has ended, so
    * that two changes never pass a check that they fail together. Answers what is wrong; with nothing wrong there is a
    * new version.
    */
   async begin(sql: Sql, origin: Person, changes: readonly CalendarChange[], reason: string): Promise<ChangeFault[]> {
-    await sql.query('select version from calendar_versions where version = 1 for no key update', []);
+    await this.hold(sql);
     const faults = await this.faults(sql, changes);
     if (faults.length > 0) return faults;
     await keepContent(sql);

@@ -12,6 +12,7 @@ const MOST_ROWS = 500;
 export interface SheetRow {
   /** As the spreadsheet numbers it: the first one below the head is 2. */
   readonly row: number;
+  /** Of the columns that the sheet has. */
   readonly values: Readonly<Record<string, unknown>>;
   /** What is wrong, by field. */
   readonly errors: Record<string, string>;
@@ -84,7 +85,7 @@ export function sheetRows(resource: Resource, csv: unknown): SheetRow[] {
   if (filled.length > MOST_ROWS) throw unprocessable(`Paling banyak ${MOST_ROWS} baris sekali impor; bagi berkasnya.`);
   const dto = dtoOf(resource, names, (name) => resource.fields[name]!.required);
   return filled.map(({ record, row }) => {
-    const values: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, null]));
+    const values: Record<string, unknown> = Object.fromEntries(columns.flatMap((name) => (name ? [[name, null]] : [])));
     const errors: Record<string, string> = {};
     for (const [index, name] of columns.entries()) {
       if (!name) continue;

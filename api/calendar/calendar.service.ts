@@ -3,28 +3,35 @@ import type { Person } from '../audit/entry.ts';
 import type { Counts } from '../clock/recalculate.ts';
 import type { Sql } from '../database/database.ts';
 import type { Resource } from '../define/resource.ts';
+import { tableOf } from '../engine/columns.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { plainObject } from '../engine/input.ts';
 import { badRequest, unprocessable } from '../engine/problem.ts';
+import type { Row } from '../engine/reader.ts';
 import type { RecordService } from '../engine/record.service.ts';
 import type { RowWork, Work } from '../engine/work.ts';
-import type { CalendarChange, CalendarResource, ChangeFault } from './calendar-change.ts';
+import type { CalendarChange, CalendarResource } from './calendar-change.ts';
 import { CalendarKeeper, reasonOf, refuse } from './calendar-keeper.ts';
 import { CalendarPreview, type Preview } from './calendar-preview.ts';
 import { type SheetRow, sheetRows } from './calendar-sheet.ts';
+import { changeOf, type Plan, planned } from './sheet-plan.ts';
 import { holidays, officeHours } from './calendar.resource.ts';
 
 export interface DryRun {
-  readonly rows: readonly SheetRow[];
+  /** `state` where the row can be read: new, there already, or with other cells than now (`before`). */
+  readonly rows: readonly (SheetRow & { readonly state?: Plan['state']; readonly before?: object })[];
   /** Rows with something wrong. */
   readonly faulty: number;
   /** What is wrong with the calendar as a whole. */
   readonly faults: readonly string[];
-  /** Only when nothing is wrong. */
+  /** Only when nothing is wrong and something would change. */
   readonly preview?: Preview;
 }
 export interface Imported {
+  /** Rows that were added, that were there with other cells, and that were there as they are. */
   readonly imported: number;
+  readonly changed: number;
+  readonly same: number;
   readonly recalculated: Counts;
 }
 export interface CalendarRecords extends RecordService {
@@ -100,21 +107,42 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
       return dryRun ? this.lookThrough(origin, rows) : this.importAll(origin, rows, reasonOf(given));
     }
 
+    private async plan(sql: Sql, rows: readonly SheetRow[]) {
+      const stored = await sql.query<[Row]>(
+        `select row_to_json(t) from ${tableOf(resource)} t where "archivedAt" is null`,
+        [],
+      );
+      const plans = planned(
+        resource,
+        rows,
+        stored.map(([row]) => row),
+      );
+      const touched = rows.flatMap((row) => {
+        const plan = plans.get(row)!;
+        const change = changeOf(resource.name, row, plan);
+        return change ? [{ row, plan, change }] : [];
+      });
+      return { plans, touched, changes: touched.map(({ change }) => change) };
+    }
+
     private async lookThrough(origin: Person, rows: SheetRow[]): Promise<DryRun> {
       // A row that cannot be read by itself has no place in the calendar yet.
       const readable = rows.filter(({ errors }) => Object.keys(errors).length === 0);
-      const changes = readable.map(({ values }) => ({ resource: resource.name, values }));
+      const { plans, touched, changes } = await this.plan(this.database, readable);
       const found = await this.keeper.faults(this.database, changes);
-      for (const { change, field, says } of found) if (change !== null) readable[change]!.errors[field] ??= says;
+      for (const { change, field, says } of found) if (change !== null) touched[change]!.row.errors[field] ??= says;
       const faulty = rows.filter(({ errors }) => Object.keys(errors).length > 0).length;
       const faults = found.filter(({ change }) => change === null).map(({ says }) => says);
-      const preview = faulty + faults.length === 0 ? await this.previews.of(origin.actor, changes) : undefined;
-      return { rows, faulty, faults, ...(preview && { preview }) };
+      const isReady = faulty + faults.length === 0 && changes.length > 0;
+      const preview = isReady ? await this.previews.of(origin.actor, changes) : undefined;
+      const shown = rows.map((row) => {
+        const plan = plans.get(row);
+        return { ...row, state: plan?.state, ...(plan?.state === 'changed' && { before: plan.before }) };
+      });
+      return { rows: shown, faulty, faults, ...(preview && { preview }) };
     }
 
     private async importAll(origin: Person, rows: readonly SheetRow[], reason: string): Promise<Imported> {
-      const place = ({ change, field }: Pick<ChangeFault, 'change' | 'field'>) =>
-        change === null ? undefined : `rows.${rows[change]!.row}.${field}`;
       const label = (field: string) => resource.fields[field]!.label;
       const [wrong] = cells(rows);
       if (wrong)
@@ -122,20 +150,32 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
           `Baris ${wrong.row}, kolom ${label(wrong.field)}: ${wrong.says}`,
           Object.fromEntries(cells(rows).map(({ row, field, says }) => [`rows.${row}.${field}`, says])),
         );
-      const all = rows.map(({ values }) => ({ ...values, reason }));
-      await this.database.transaction(async (sql) => {
-        const changes = all.map((values) => ({ resource: resource.name, values }));
-        const faults = (await this.keeper.begin(sql, origin, changes, reason)).map((fault) => ({
-          ...fault,
-          says:
-            fault.change === null
-              ? fault.says
-              : `Baris ${rows[fault.change]!.row}, kolom ${label(fault.field)}: ${fault.says}`,
-        }));
-        refuse(faults, place);
-        for (const values of all) await this.writer.insert(resource, origin, values, origin.actor.roles, sql);
+      const counts = await this.database.transaction(async (sql) => {
+        await this.keeper.hold(sql);
+        const { touched, changes } = await this.plan(sql, rows);
+        if (changes.length > 0) {
+          const rowOf = (change: number) => touched[change]!.row.row;
+          const faults = (await this.keeper.begin(sql, origin, changes, reason)).map((fault) => ({
+            ...fault,
+            says:
+              fault.change === null
+                ? fault.says
+                : `Baris ${rowOf(fault.change)}, kolom ${label(fault.field)}: ${fault.says}`,
+          }));
+          refuse(faults, ({ change, field }) => (change === null ? undefined : `rows.${rowOf(change)}.${field}`));
+        }
+        for (const { row, plan } of touched) await this.writeRow(origin, sql, { ...row.values, reason }, plan);
+        const imported = touched.filter(({ plan }) => plan.state === 'new').length;
+        return { imported, changed: touched.length - imported, same: rows.length - touched.length };
       });
-      return { imported: rows.length, recalculated: await this.keeper.recalculate(origin, resource.name) };
+      return { ...counts, recalculated: await this.keeper.recalculate(origin, resource.name) };
+    }
+
+    private async writeRow(origin: Person, sql: Sql, values: Record<string, unknown>, plan: Plan): Promise<void> {
+      const { roles } = origin.actor;
+      if (plan.state === 'new') await this.writer.insert(resource, origin, values, roles, sql);
+      else if (plan.state === 'changed')
+        await this.writer.update(resource, origin, plan.stored, values, { action: 'update' }, roles, sql);
     }
   }
   return CalendarRecordsOf;

@@ -66,6 +66,7 @@ export interface Context {
     /** Ms: when that was said. */
     readonly alertedAt: number | null;
     readonly dueAt: number | null;
+    readonly provisional: boolean;
     readonly stopped: boolean;
     readonly calendarVersion: number;
   } | null;
@@ -80,15 +81,35 @@ export const entryRow = (entry: Phase, at: string, recordId: string, resource: s
 });
 
 const ms = (expression: string) => `(extract(epoch from ${expression}) * 1000)::bigint`;
-const entriesOf = (
-  id: string,
-) => `(select json_agg(json_build_object('at', ${ms('s.at')}, 'state', s.state, 'step', s.step, 'verb', s.verb,
-  'party', s.party, 'runs', s.runs, 'stops', s.stops, 'restarts', s.restarts, 'outage', s.outage) order by s.seq)
+/** An entry as it is read: an array, as a hundred thousand of them are read at once. */
+type WrittenEntry = readonly [
+  at: number,
+  state: string,
+  step: string | null,
+  verb: string | null,
+  party: Phase['party'],
+  runs: boolean,
+  stops: boolean,
+  restarts: boolean,
+  outage: string | null,
+];
+const entriesOf = (id: string) =>
+  `(select json_agg(json_build_array(${ms('s.at')}, s.state, s.step, s.verb, s.party, s.runs, s.stops, s.restarts, s.outage) order by s.seq)
   from clock_segments s where s.record_id = ${id})`;
 
 /** The first entry holds from the start of the promise on, whenever it was written. */
-const from = (start: number, entries: readonly Entry[]): Entry[] =>
-  entries.map((entry, index) => (index === 0 ? { ...entry, at: start } : entry));
+const from = (start: number, entries: readonly WrittenEntry[]): Entry[] =>
+  entries.map(([at, state, step, verb, party, runs, stops, restarts, outage], index) => ({
+    at: index === 0 ? start : at,
+    state,
+    step,
+    verb,
+    party,
+    runs,
+    stops,
+    restarts,
+    outage,
+  }));
 
 /** Reads what the clocks of these records stand on, in one statement. A record without ledger has no entries. */
 export async function contexts(
@@ -103,11 +124,13 @@ export async function contexts(
   const begins = `${outer ? 'o' : 't'}.${quoted(of.clock.startsAt)}`;
   const moment = beginsOnDate(of) ? `(${begins}::timestamp at time zone 'Asia/Jakarta')` : begins;
   const join = outer ? `left join ${tableOf(outer.resource)} o on o.id = t.${quoted(of.clock.within!)}` : '';
-  const rows = await sql.query<[string, Values, string | null, Entry[] | null, Entry[] | null, Context['before']]>(
+  const rows = await sql.query<
+    [string, Values, string | null, WrittenEntry[] | null, WrittenEntry[] | null, Context['before']]
+  >(
     `select t.id, json_build_object(${values.join(', ')}), ${ms(moment)}, ${entriesOf('t.id')},
        ${outer ? entriesOf('o.id') : 'null'},
        (select json_build_object('standardId', k.standard_id, 'round', k.round, 'alerted', k.alerted, 'alertedAt', ${ms('k.alerted_at')}, 'dueAt', ${ms('k.due_at')},
-         'stopped', k.phase = 'stopped', 'calendarVersion', k.calendar_version)
+         'provisional', k.provisional, 'stopped', k.phase = 'stopped', 'calendarVersion', k.calendar_version)
           from clocks k where k.record_id = t.id)
      from ${tableOf(of.resource)} t ${join} where t.id = any($1::uuid[]) and t."archivedAt" is null${lock ? ' for no key update of t' : ''}`,
     [ids],

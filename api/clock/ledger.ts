@@ -39,6 +39,11 @@ function whyMoved({ clock, state }: Clocked, changes: Values): string | undefine
   return field !== undefined && field in changes ? 'Janji layanan diubah' : undefined;
 }
 
+const finalsOf = ({ flow }: Clocked): string[] => Object.keys(flow.states).filter((state) => flow.states[state]!.final);
+/** Whether others carry the promise of this record on, so that it shows the worst of them (design 1.2). */
+export const showsWorst = (of: Clocked, { handed, state }: Pick<Projection, 'handed' | 'state'>): boolean =>
+  of.clock.worstOf !== undefined && (handed || finalsOf(of).includes(state));
+
 /** Nothing while the calendar has no office hours to count: a letter is registered all the same. */
 function projected(
   of: Clocked,
@@ -195,11 +200,10 @@ export class Ledger {
 
   /** A letter whose people carry the promise on shows the worst of them (design 1.2). */
   async showWorst(sql: Sql, of: Clocked, ids: readonly string[]): Promise<void> {
-    const finals = Object.keys(of.flow.states).filter((state) => of.flow.states[state]!.final);
     await sql.query(
       `update clocks k set phase = w.phase, due_at = w.due_at, stopped_at = w.stopped_at, provisional = w.provisional, amount_left = w.amount_left
        from (${this.worstSql(of)}) w where k.record_id = w.id and (k.handed or k.state = any($3))`,
-      [ids, '[]', finals],
+      [ids, '[]', finalsOf(of)],
     );
   }
 

@@ -1,8 +1,8 @@
 import type { Database, Sql } from '../database/database.ts';
 import type { Resource } from '../define/resource.ts';
 import type { OfficeCalendar } from './calendar.ts';
-import { type Clocked, clocked, contexts } from './context.ts';
-import type { Ledger } from './ledger.ts';
+import { type Clocked, clocked, type Context, contexts } from './context.ts';
+import { type Ledger, showsWorst } from './ledger.ts';
 import { iso, type Projection } from './projection.ts';
 
 /** Locked no longer than a step may wait. */
@@ -50,10 +50,42 @@ async function* openClocks(sql: Sql, { resource }: Clocked, version: number): As
   }
 }
 
-type Before = Pick<Projection, 'record_id' | 'due_at' | 'provisional' | 'calendar_version'>;
-const BEFORE = `select json_build_object('record_id', record_id, 'due_at', due_at, 'provisional', provisional, 'calendar_version', calendar_version) from clocks
-  where record_id = any($1::uuid[]) and phase <> 'stopped' and calendar_version < $2 order by record_id`;
 const at = (moment: string | null): number | null => (moment === null ? null : Date.parse(moment));
+
+/** An open clock: as it was last read, and what is read off it under another calendar. */
+interface Reread {
+  readonly before: NonNullable<Context['before']>;
+  readonly row: Projection;
+}
+const hasMoved = ({ before, row }: Reread): boolean => before.dueAt !== at(row.due_at);
+const countsOf = (read: readonly Reread[]): Counts => ({
+  open: read.length,
+  moved: read.filter(hasMoved).length,
+  firm: read.filter(({ before, row }) => before.provisional && !row.provisional).length,
+});
+
+/**
+ * Reads open clocks under a calendar; one that others carry on shows the worst of them. `instead`: clocks of those others
+ * that are not kept yet.
+ */
+async function readAgain(
+  sql: Sql,
+  ledger: Ledger,
+  of: Clocked,
+  found: readonly Context[],
+  calendar: OfficeCalendar,
+  instead: (id: string) => readonly Projection[] = () => [],
+): Promise<Reread[]> {
+  const rows = await ledger.projections(sql, of, found, calendar);
+  const carried = rows.filter((row) => showsWorst(of, row)).map(({ record_id }) => record_id);
+  const worst = carried.length > 0 ? await ledger.worst(sql, of, carried, carried.flatMap(instead)) : [];
+  const shown = new Map(worst.map(({ id, ...is }) => [id, is]));
+  const before = new Map(found.map((context) => [context.id, context.before]));
+  return rows.flatMap((row) => {
+    const was = before.get(row.record_id);
+    return was ? [{ before: was, row: { ...row, ...shown.get(row.record_id) } }] : [];
+  });
+}
 
 /** What a calendar would move. Nothing is written, and what is closed is not looked at. */
 export async function foresee(sql: Sql, ledger: Ledger, calendar: OfficeCalendar): Promise<[Counts, Moved[]]> {
@@ -63,49 +95,42 @@ export async function foresee(sql: Sql, ledger: Ledger, calendar: OfficeCalendar
   const carried = new Map<string, Projection[]>();
   for (const of of inOrder(ledger.registry.values()))
     for await (const ids of openClocks(sql, of, calendar.version)) {
-      const before = (await sql.query<[Before]>(BEFORE, [ids, calendar.version])).map(([row]) => row);
       const found = await contexts(sql, ledger.registry, of, ids);
-      const rows = await ledger.projections(sql, of, found, calendar);
+      const read = await readAgain(sql, ledger, of, found, calendar, (id) => carried.get(id) ?? []);
       const outer = of.clock.within;
       const outerIds = new Map(outer ? found.map(({ id, values }) => [id, values[outer] as string]) : []);
-      for (const row of rows) {
+      for (const { row } of read) {
         const outerId = outerIds.get(row.record_id);
         if (outerId) carried.set(outerId, [...(carried.get(outerId) ?? []), row]);
       }
-      const handed = rows.filter((row) => of.clock.worstOf && row.handed).map(({ record_id }) => record_id);
-      const instead = handed.flatMap((id) => carried.get(id) ?? []);
-      const worst = handed.length > 0 ? await ledger.worst(sql, of, handed, instead) : [];
-      const after = new Map<string, Pick<Projection, 'due_at' | 'provisional'>>([
-        ...rows.map((row) => [row.record_id, row] as const),
-        ...worst.map((row) => [row.id, row] as const),
-      ]);
-      const read = before.flatMap((was) => {
-        const is = after.get(was.record_id);
-        return is ? [{ was, is }] : [];
-      });
-      const moved = read.filter(({ was, is }) => at(was.due_at) !== at(is.due_at));
-      const firm = read.filter(({ was, is }) => was.provisional && !is.provisional).length;
-      counts = sum(counts, { open: read.length, moved: moved.length, firm });
-      for (const { was, is } of moved) {
-        const [oldDueAt, newDueAt] = [was, is].map(({ due_at }) => iso(at(due_at))) as [string | null, string | null];
-        all.push({ resource: of.resource.name, id: was.record_id, oldDueAt, newDueAt });
-      }
+      counts = sum(counts, countsOf(read));
+      for (const { before, row } of read.filter(hasMoved))
+        all.push({
+          resource: of.resource.name,
+          id: row.record_id,
+          oldDueAt: iso(before.dueAt),
+          newDueAt: iso(at(row.due_at)),
+        });
     }
   return [counts, all];
 }
 
-const UPDATE = `update clocks k set due_at = n.due_at, provisional = n.provisional, calendar_version = n.calendar_version, amount_left = n.amount_left,
-  alerted = n.alerted, alert = n.alert, alert_at = n.alert_at from json_populate_recordset(null::clocks, $1) n where k.record_id = n.record_id`;
+/** Against a warning and another recalculation. */
+const LOCK = `select record_id from clocks where record_id = any($1::uuid[]) and phase <> 'stopped' and calendar_version < $2
+  order by record_id for no key update`;
 
 /** The reasons are those of every version since the clock was last read. */
-const RECORD = `with before as (select b.*, k.resource, k.due_at as new_due_at, k.provisional as still from clocks k
-    join json_to_recordset($1) as b(record_id uuid, due_at timestamptz(3), provisional boolean, calendar_version integer) using (record_id)),
-  moved as (insert into clock_recalculations (id, record_id, resource, old_due_at, new_due_at, reason, actor_id)
-    select uuidv7(), b.record_id, b.resource, b.due_at, b.new_due_at, v.reasons, v.actor_id from before b, lateral (
-      select string_agg(reason, '; ' order by version) as reasons, (array_agg(actor_id order by version desc))[1] as actor_id
-      from calendar_versions where version > b.calendar_version and version <= $2) v
-    where b.due_at is distinct from b.new_due_at returning 1)
-  select count(*)::int, (select count(*)::int from moved), (count(*) filter (where provisional and not still))::int from before`;
+const MOVE = `with n as (select * from json_to_recordset($1) as n(record_id uuid, due_at timestamptz, provisional boolean, calendar_version integer,
+    amount_left bigint, alerted integer, alert integer, alert_at timestamptz)),
+  moved as (update clocks k set due_at = n.due_at, provisional = n.provisional, calendar_version = n.calendar_version, amount_left = n.amount_left,
+      alerted = n.alerted, alert = n.alert, alert_at = n.alert_at
+    from n where k.record_id = n.record_id
+    returning k.record_id, k.resource, old.due_at as old_due_at, new.due_at as new_due_at, old.calendar_version as since),
+  why as (select f.since, string_agg(v.reason, '; ' order by v.version) as reasons, (array_agg(v.actor_id order by v.version desc))[1] as actor_id
+    from (select distinct since from moved) f join calendar_versions v on v.version > f.since and v.version <= $2 group by f.since)
+  insert into clock_recalculations (id, record_id, resource, old_due_at, new_due_at, reason, actor_id)
+    select uuidv7(), m.record_id, m.resource, m.old_due_at, m.new_due_at, why.reasons, why.actor_id
+    from moved m join why using (since) where m.old_due_at is distinct from m.new_due_at`;
 
 /** One batch, in one transaction. A step that is under way is waited for, and one that comes waits. */
 async function recalculateBatch(
@@ -115,23 +140,18 @@ async function recalculateBatch(
   ids: readonly string[],
   calendar: OfficeCalendar,
 ): Promise<Counts> {
-  const before = await sql.query<[Before]>(`${BEFORE} for no key update`, [ids, calendar.version]);
-  const locked = before.map(([{ record_id }]) => record_id);
+  const locked = (await sql.query<[string]>(LOCK, [ids, calendar.version])).map(([id]) => id);
   const found = await contexts(sql, ledger.registry, of, locked);
-  const rows = await ledger.projections(sql, of, found, calendar);
-  if (rows.length === 0) return NOTHING;
-  const read = new Set(rows.map(({ record_id }) => record_id));
-  const changed = rows.map(
-    ({ record_id, due_at, provisional, calendar_version, amount_left, alerted, alert, alert_at }) => {
-      return { record_id, due_at, provisional, calendar_version, amount_left, alerted, alert, alert_at };
-    },
-  );
-  await sql.query(UPDATE, [JSON.stringify(changed)]);
-  if (of.clock.worstOf) await ledger.showWorst(sql, of, [...read]);
-  const kept = before.map(([row]) => row).filter(({ record_id }) => read.has(record_id));
-  const [counts] = await sql.query<[number, number, number]>(RECORD, [JSON.stringify(kept), calendar.version]);
-  const [open, moved, firm] = counts!;
-  return { open, moved, firm };
+  const read = await readAgain(sql, ledger, of, found, calendar);
+  if (read.length === 0) return NOTHING;
+  const changed = read.map(({ row }) => {
+    const { record_id, due_at, provisional, calendar_version, amount_left, alerted, alert, alert_at } = row;
+    return { record_id, due_at, provisional, calendar_version, amount_left, alerted, alert, alert_at };
+  });
+  await sql.query(MOVE, [JSON.stringify(changed), calendar.version]);
+  const carried = read.filter(({ row }) => showsWorst(of, row)).map(({ row }) => row.record_id);
+  if (carried.length > 0) await ledger.showWorst(sql, of, carried);
+  return countsOf(read);
 }
 
 /**

@@ -15,8 +15,18 @@ export function wallsSql(
   values: Values,
   alias: string,
 ): string[] {
-  const hides = (resource.hiddenFrom ?? []).flatMap((wall) => hiding(registry, resource, wall, actor, values, alias));
-  return hides.map((condition) => `(${condition}) is not true`);
+  return hidingSql(registry, resource, actor, values, alias).map((condition) => `(${condition}) is not true`);
+}
+
+/** The conditions any of which makes a row one that the actor may not know of. */
+export function hidingSql(
+  registry: Registry,
+  resource: Resource,
+  actor: Actor,
+  values: Values,
+  alias: string,
+): string[] {
+  return (resource.hiddenFrom ?? []).flatMap((wall) => hiding(registry, resource, wall, actor, values, alias));
 }
 
 /** What makes a row invisible to the actor by one wall; nothing when the wall does not concern him. */
@@ -45,9 +55,8 @@ function hiding(
   ];
 }
 
-/** That a wall hides the row from the actor. */
-export function hidingRow(registry: Registry, resource: Resource, actor: Actor, values: Values, alias: string): string {
-  const all = resource.hiddenFrom!.flatMap((wall) => hiding(registry, resource, wall, actor, values, alias));
+function hidingRow(registry: Registry, resource: Resource, actor: Actor, values: Values, alias: string): string {
+  const all = hidingSql(registry, resource, actor, values, alias);
   return all.length === 0 ? 'false' : `(${all.join(' or ')})`;
 }
 
@@ -72,15 +81,15 @@ export function hiddenIds(registry: Registry, actor: Actor, values: Values): str
     });
   });
   if (parts.length === 0) return `select '' where false`;
+  const all = parts.join(' union all ');
   const tellers = [...registry.values()].flatMap((resource) =>
     (resource.readFrom ? [] : (resource.hiddenFrom ?? [])).flatMap((wall) =>
       'record' in wall
-        ? [`select m."id"::text from ${tableOf(resource)} m where m.${quoted(wall.record)} in (select id from walled)`]
+        ? [`select m."id"::text from ${tableOf(resource)} m where m.${quoted(wall.record)} = any(array(${all}))`]
         : [],
     ),
   );
-  const all = [`select id from walled`, ...tellers].join(' union all ');
-  return `with walled(id) as materialized (${parts.join(' union all ')}) ${all}`;
+  return [all, ...tellers].join(' union all ');
 }
 
 /**

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dateOf } from '../api/seed/time.ts';
+import { chromium, type Console, openConsole } from './support/console.ts';
+import { done } from './support/office.ts';
+import { noFaults, read } from './support/reading.ts';
+import type { Screen } from './support/screen.ts';
+
+const MINUTE = 60_000;
+const describeInBrowser = chromium ? describe : describe.skip;
+const HEAD = 'Tanggal;Nama;Jenis;Nomor SKB';
+const sheet = (...rows: string[]) => ({
+  name: 'libur.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from([HEAD, ...rows].join('\r\n')),
+});
+
+describeInBrowser('the calendar in the console', () => {
+  let at: Console;
+  let screen: Screen;
+  beforeAll(async () => {
+    at = await openConsole(chromium!);
+    screen = await at.of('admin');
+  }, MINUTE);
+  afterAll(() => at.close());
+
+  it('a file is looked through first: a wrong cell is named at its place, and nothing is saved', async () => {
+    await screen.menu('Kalender kantor');
+    await screen.button('Impor').click();
+    const dialog = screen.page.getByRole('dialog', { name: 'Impor kalender dari CSV' });
+    await screen.choosesFile(
+      'Pilih berkas CSV',
+      sheet('17/08/2028;Hari Kemerdekaan;Hari libur nasional;SKB 1/2027', '31/02/2028;Salah;Libur daerah;'),
+    );
+    await screen.reads('1 dari 2 baris salah. Perbaiki berkasnya, lalu pilih lagi.', dialog);
+    const wrong = dialog.getByRole('row', { name: /^3 / }).getByRole('cell', { name: /^2028-02-31/ });
+    await wrong.getByText(/^Tanggal/).waitFor();
+    expect(await screen.button('Terapkan', dialog).count()).toBe(0);
+    await screen.picture('calendar-import-wrong', false);
+  });
+
+  it('a good one is imported with a reason, what is there already left or changed', async () => {
+    const dialog = screen.page.getByRole('dialog', { name: 'Impor kalender dari CSV' });
+    const christmas = done(await at.office.as('admin').list('holidays', { filter: { date: '2026-12-25' } }))[0]!;
+    const kept = `25/12/2026;${String(christmas.name)};Hari libur nasional;${String(christmas.decree)}`;
+    await screen.choosesFile(
+      'Pilih berkas CSV',
+      sheet('17/08/2028;Hari Kemerdekaan;Hari libur nasional;SKB 1/2027', kept, '01/01/2026;Awal tahun;Libur daerah;'),
+    );
+    await screen.reads(/^Semua 3 baris benar: 1 baru, 1 diubah, 1 sudah ada\./, dialog);
+    await dialog
+      .getByRole('row', { name: /^4 Diubah/ })
+      .getByRole('deletion')
+      .first()
+      .waitFor();
+    expect(await screen.button('Terapkan', dialog).isDisabled()).toBe(true);
+    await screen.reads('Tulis alasan perubahan untuk melanjutkan.', dialog);
+    await dialog.getByRole('textbox', { name: /^Alasan perubahan/ }).fill('SKB perubahan hari libur');
+    await screen.picture('calendar-import-good', false);
+    await screen.button('Terapkan', dialog).click();
+    await screen.reads('1 baris ditambah, 1 diubah, 1 sudah ada.');
+    const found = done(await at.office.as('admin').list('holidays', { filter: { date: '2026-01-01' } }));
+    expect(found.map(({ name, type }) => [name, type])).toEqual([['Awal tahun', 'libur_daerah']]);
+  });
+
+  it('a new holiday shows which due times it moves, from when to when, and asks why', async () => {
+    const { id, number } = await at.office.make.letterIn('diajukan');
+    const date = dateOf(Date.parse(done(await at.office.as('staf').one('requests', id)).dueAt as string));
+    await screen.menu('Kalender kantor');
+    await screen.page.getByRole('link', { name: 'Tambah hari libur', exact: true }).click();
+    const form = { Tanggal: date, Nama: 'Hari jadi kabupaten', Jenis: 'Libur daerah' };
+    for (const [label, value] of Object.entries(form)) {
+      const input = screen.page.getByLabel(new RegExp(`^${label}`)).first();
+      if (label === 'Jenis') {
+        await input.click();
+        await screen.page.getByRole('option', { name: value, exact: true }).click();
+      } else await input.fill(value);
+    }
+    await screen.button('Lanjut: lihat akibatnya').click();
+    const dialog = screen.page.getByRole('dialog');
+    await screen.reads(/^\d+ dari \d+ jatuh tempo yang sedang berjalan akan bergeser\.$/, dialog);
+    for (const head of ['Jatuh tempo lama', 'Jatuh tempo baru'])
+      await dialog.getByRole('columnheader', { name: head, exact: true }).waitFor();
+    await dialog
+      .getByRole('row', { name: number as string })
+      .first()
+      .waitFor();
+    const apply = screen.button('Terapkan', dialog);
+    expect(await apply.isDisabled()).toBe(true);
+    await dialog.getByRole('textbox', { name: /^Alasan perubahan/ }).fill('Keputusan Bupati tentang hari jadi');
+    await screen.picture('calendar-change', false);
+    const faults = noFaults();
+    await read(screen.page, 'id', faults);
+    expect(faults).toEqual(noFaults());
+    await apply.click();
+    await screen.reads('Kalender diubah dan jatuh tempo dihitung ulang.');
+    expect(done(await at.office.as('admin').list('holidays', { filter: { date } }))).toHaveLength(1);
+    expect(screen.faults).toEqual([]);
+  });
+});
