@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { access, constants } from 'node:fs/promises';
 import { Access } from './access/access.guard.ts';
+import { sealerState } from './audit/seal/state.ts';
 import { Database } from './database/database.ts';
 import { notFound } from './engine/problem.ts';
 import { STORAGE, type Storage } from './files/storage.ts';
@@ -48,12 +49,8 @@ export class HealthController {
   }
 
   /** Work goes on without a seal, entries wait for theirs: said here, but no reason to be taken out of service. */
-  private async sealer(): Promise<string> {
-    const query = `select case when expires_at < clock_timestamp() then 'absent' else state end from audit.lease`;
-    return this.database.query<[string]>(query, []).then(
-      ([row]) => row![0],
-      () => 'unknown',
-    );
+  private sealer(): Promise<string> {
+    return sealerState(this.database).catch(() => 'unknown');
   }
 
   /** For a collector on the same machine; behind a proxy nobody else reaches it. */

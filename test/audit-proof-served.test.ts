@@ -4,13 +4,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Frontier, leafHash, rootFromInclusion, rootOf } from '../api/audit/merkle.ts';
 import { openNote } from '../api/audit/note.ts';
-import { type BundleVerdict, judgeBundle } from '../api/audit/offline/bundle.ts';
-import type { Verdict } from '../api/audit/offline/judge.ts';
+import { type BundleVerdict, FILES, judgeBundle } from '../api/audit/offline/bundle.ts';
+import type { Verdict } from '../api/audit/offline/verdict.ts';
 import { fileSource, nodePlatform } from '../api/audit/offline/node.ts';
 import type { Outside } from '../api/audit/offline/promises.ts';
+import { words } from '../api/audit/offline/words.ts';
+import { Zip } from '../api/audit/offline/zip.ts';
 import { growKeeping, proofOf } from '../api/audit/proof.ts';
 import { publicKeyOf } from '../api/audit/seal/signing-key.ts';
 import type { Sql } from '../api/database/database.ts';
+import type { TrailCheck } from '../api/define/answers.ts';
+import { deskOf } from './support/complaints.ts';
 import { type Body, type Desk, done, LETTERS, type Office, openOffice } from './support/office.ts';
 import { ORIGIN, Trail } from './support/tampering.ts';
 
@@ -129,20 +133,20 @@ describe('once it is sealed', () => {
     expect(await verify()).toMatchObject({ status: 409, body: { code: 'already_running' } });
     await office.sql(`update audit_checks set told_at = now() - interval '10 minutes' where verdict is null`);
     expect(done(await verify())).toMatchObject({ ok: true });
-    const { verdict } = done(await auditor().get<Body & { verdict: Verdict }>('/api/audit-logs/verification'));
-    expect(verdict).toMatchObject({ ok: true, size: await trail.size() });
+    const latest = async () => done(await auditor().get<Body & TrailCheck>('/api/audit-logs/verification'));
+    expect((await latest()).verdict).toMatchObject({ ok: true, size: await trail.size() });
   });
 });
 
-async function downloaded(): Promise<string> {
-  const { status, type, bytes } = await fetched(auditor(), '/api/audit-logs/bundle');
+async function downloaded(by: Desk): Promise<string> {
+  const { status, type, bytes } = await fetched(by, '/api/audit-logs/bundle');
   expect([status, type]).toEqual([200, 'application/zip']);
   const path = join(office.dataDir, 'jejak-audit.zip');
   writeFileSync(path, bytes);
   return path;
 }
-const judged = async (outside: readonly Outside[] = []): Promise<BundleVerdict> =>
-  judgeBundle(fileSource(await downloaded()), outside, nodePlatform);
+const judged = async (outside: readonly Outside[] = [], by = auditor()): Promise<BundleVerdict> =>
+  judgeBundle(fileSource(await downloaded(by)), outside, nodePlatform);
 
 describe('the bundle', () => {
   it('is whole for who checks it without us, also while entries are erased and written', async () => {
@@ -157,6 +161,38 @@ describe('the bundle', () => {
     const after = await judged(before);
     expect(after).toMatchObject({ ok: true, erased: 2, size: await trail.size() });
     expect(after.checkpoints).toBe(before.length + 1);
+  });
+
+  it('keeps back, from whom somebody complained about, what a wall hides from him, and is whole all the same', async () => {
+    const kadis = office.as('kadis');
+    const zip = async (by: Desk) => Zip.open(fileSource(await downloaded(by)));
+    const lines = async (by: Desk) => {
+      const all: string[] = [];
+      for await (const some of (await zip(by)).lines(FILES.events)) all.push(...some);
+      return all;
+    };
+    expect(await judged([], kadis)).toMatchObject({ ok: true, withheld: 0 });
+    const complaint = await deskOf(office).record({
+      complainedId: await kadis.staffId(),
+      subject: 'Burung cucak rowo',
+    });
+    done(await office.as('kasi').list('complaints', {}));
+    done(await office.as('kasi').one('complaints', complaint.id));
+    await trail.seal();
+    const outside = trail.folder.checkpoints().map(({ size, note }) => ({ name: `${size}`, note }));
+    const told = (await entriesOf(complaint.id)).length;
+    expect(told).toBeGreaterThan(0);
+
+    const { withheld, ...verdict } = await judged(outside, kadis);
+    expect(verdict).toMatchObject({ ok: true, warnings: [], size: await trail.size() });
+    expect(withheld).toBeGreaterThanOrEqual(told);
+    expect((await lines(kadis)).filter((line) => line.includes('cucak rowo') || line.includes(complaint.id))).toEqual(
+      [],
+    );
+    expect(words({ ...verdict, withheld }).join()).toContain(`Ditahan       ${withheld} catatan`);
+
+    expect(await judged(outside)).toMatchObject({ ok: true, withheld: 0 });
+    expect((await lines(auditor())).filter((line) => line.includes('cucak rowo'))).toHaveLength(1);
   });
 
   it('shows an outsider with an old checkpoint what database, folder and key together would hide', async () => {

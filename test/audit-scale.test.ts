@@ -173,4 +173,23 @@ describe('a filter, another reader and a wall keep the ordinary list', () => {
         if (ids.length === 0) break;
       }
   });
+
+  it('pages of a filter go on where the one before ended, for whom a line is all there is', async () => {
+    const kasi = office.as('kasi');
+    await kasi.signedIn();
+    // His own looks are told too.
+    const at_lte = new Date().toISOString();
+    for (const more of [{}, { action: 'create' }, { q: 'CREATE' }, { resource: ['requests', 'sessions'] }]) {
+      const filter = { at_lte, ...more };
+      const whole = await listed(kasi, { filter, range: [0, 99] });
+      const pages: string[] = [];
+      for (let first = 0; first < 100; first += 9)
+        pages.push(...(await listed(kasi, { filter, range: [first, Math.min(99, first + 8)] })).ids);
+      expect([whole.ids, new Set(pages).size]).toEqual([pages, pages.length]);
+      const backwards = await listed(kasi, { filter, range: [0, 99], sort: ['id', 'ASC'] });
+      expect(backwards.total).toBe(whole.total);
+      const both = whole.ids.filter((id) => backwards.ids.includes(id));
+      expect(backwards.ids.filter((id) => both.includes(id))).toEqual(both.toReversed());
+    }
+  });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Verdict } from '../api/audit/offline/judge.ts';
+import type { Verdict } from '../api/audit/offline/verdict.ts';
 import { done, type Office, openOffice } from './support/office.ts';
 import { Trail } from './support/tampering.ts';
 import { KINDS, type Tampering } from './support/tampering-kinds.ts';

@@ -24,6 +24,15 @@ const BAGAS = {
 };
 const describeInBrowser = chromium ? describe : describe.skip;
 
+/** Found in the record that they belong to; their lists have an address all the same. */
+const LISTS_WITHOUT_ENTRY = [
+  'attachments',
+  'appointments',
+  'competencies',
+  'meeting-attendances',
+  'examination-statements',
+];
+
 describeInBrowser('the pages of the console', () => {
   let at: Console;
   let letter: Body;
@@ -141,6 +150,11 @@ describeInBrowser('the pages of the console', () => {
         await readInBoth(screen);
       }
       if (who === 'kadis') {
+        for (const list of LISTS_WITHOUT_ENTRY) {
+          await screen.page.goto(`${screen.url}/#/${list}`);
+          await screen.reads(/^(\d+–\d+ dari \d+|Belum ada data\.)$/);
+          await readInBoth(screen);
+        }
         await screen.openLetter(number);
         await screen.settled();
         await readInBoth(screen);

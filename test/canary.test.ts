@@ -1,37 +1,25 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import request, { type Response } from 'supertest';
 import { DEMO_PASSWORD } from '../api/seed/people.ts';
 import { type Body, environment, type Office, openOffice, PDF } from './support/office.ts';
+import { type Server, startServer } from './support/server.ts';
 
 let office: Office;
-let server: ChildProcess;
-let url: string;
-let log = '';
+let server: Server;
 
 /** The real process, so that every line it writes is seen. */
 beforeAll(async () => {
   office = await openOffice();
-  const main = fileURLToPath(new URL('../dist/api/main.js', import.meta.url));
-  const env = { ...environment(office.appUrl, office.dataDir), DATABASE_OWNER_URL: office.ownerUrl };
-  server = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, ...env, LOG_LEVEL: 'trace', PORT: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  url = await new Promise<string>((ready, failed) => {
-    for (const stream of [server.stdout!, server.stderr!])
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        log += text;
-        const address = /^Waskita: (http\S+)/m.exec(log)?.[1];
-        if (address) ready(address);
-      });
-    server.once('exit', () => failed(new Error(log)));
+  server = await startServer(office.dataDir, {
+    ...environment(office.appUrl, office.dataDir),
+    DATABASE_OWNER_URL: office.ownerUrl,
+    SEED: 'none',
+    LOG_LEVEL: 'trace',
   });
 }, 120_000);
 afterAll(async () => {
-  server.kill('SIGKILL');
+  server.process.kill('SIGKILL');
   await office.close();
 });
 
@@ -67,7 +55,7 @@ async function everything(): Promise<string> {
 
 it('no secret that goes through the product stays in a table, the log, an error or an export', async () => {
   const login = async (username: string, password: string) =>
-    request(url).post('/api/auth/login').send({ username, password });
+    request(server.url).post('/api/auth/login').send({ username, password });
   const answers: Response[] = [];
   const tokens: string[] = [];
   const session = async (username: string, password = DEMO_PASSWORD) => {
@@ -77,7 +65,7 @@ it('no secret that goes through the product stays in a table, the log, an error 
     const cookie = String(answer.headers['set-cookie']).split(';')[0]!;
     tokens.push(accessToken, cookie.split('=')[1]!);
     return async (method: 'get' | 'post' | 'put' | 'delete', path: string, body?: object, headers = {}) => {
-      const call = request(url)
+      const call = request(server.url)
         [method](path)
         .set({ authorization: `Bearer ${accessToken}`, cookie, ...headers });
       const given = await (body ? call.send(body) : call);
@@ -139,7 +127,7 @@ it('no secret that goes through the product stays in a table, the log, an error 
     const filter = encodeURIComponent(JSON.stringify({ fullName_like: text.slice(0, 200) }));
     answers.push(await staf('get', `/api/verifications/export?format=csv&filter=${filter}`));
   }
-  const upload = await request(url)
+  const upload = await request(server.url)
     .post('/api/attachments')
     .set('authorization', `Bearer ${tokens[0]!}`)
     .field({ ownerType: 'requests', ownerId: letter.id, kind: 'lampiran' })
@@ -149,8 +137,9 @@ it('no secret that goes through the product stays in a table, the log, an error 
   await kadis('get', '/api/audit-logs?range=[0,99]');
   for (const resource of ['verifications', 'requests', 'complaints', 'attachments', 'audit-logs', 'users'])
     answers.push(await kadis('get', `/api/${resource}/export?format=csv`));
-  server.kill('SIGTERM');
-  await once(server, 'close');
+  server.process.kill('SIGTERM');
+  await once(server.process, 'close');
+  const log = server.output();
 
   const secrets = [...NIKS, ...PASSWORDS, MARK, ...tokens.map((token) => token.split('.').at(-1)!)];
   const found = (text: string) => secrets.filter((secret) => text.includes(secret) || text.includes(btoa(secret)));

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import request from 'supertest';
 import { Vault } from '../api/engine/vault.ts';
 import { DEMO_PASSWORD } from '../api/seed/people.ts';
 import { type Body, done, environment, type Office, openOffice } from './support/office.ts';
+import { type Server, startServer } from './support/server.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -108,42 +107,26 @@ describe('a NIK', () => {
 });
 
 describe('the log of a running office', () => {
-  let server: ChildProcess;
-  let log = '';
-  let url: string;
+  let server: Server;
   beforeAll(async () => {
-    const main = fileURLToPath(new URL('../dist/api/main.js', import.meta.url));
-    const env = {
+    server = await startServer(office.dataDir, {
       ...environment(office.appUrl, office.dataDir),
       DATABASE_OWNER_URL: office.ownerUrl,
+      SEED: 'none',
       LOG_LEVEL: 'trace',
-      PORT: '0',
-    };
-    server = spawn(process.execPath, [main], {
-      env: { PATH: process.env.PATH, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    url = await new Promise<string>((ready, failed) => {
-      for (const stream of [server.stdout!, server.stderr!])
-        stream.setEncoding('utf8').on('data', (text: string) => {
-          log += text;
-          const address = /^Waskita: (http\S+)/m.exec(log)?.[1];
-          if (address) ready(address);
-        });
-      server.once('exit', () => failed(new Error(log)));
     });
   });
-  afterAll(() => void server.kill('SIGKILL'));
+  afterAll(() => void server.process.kill('SIGKILL'));
 
   it('names every request, and holds no NIK, password, token, cookie or search word', async () => {
-    const login = await request(url).post('/api/auth/login').send({ username: 'staf', password: DEMO_PASSWORD });
-    await request(url).post('/api/auth/login').send({ username: 'staf', password: 'Salah sekali 77' });
+    const login = await request(server.url).post('/api/auth/login').send({ username: 'staf', password: DEMO_PASSWORD });
+    await request(server.url).post('/api/auth/login').send({ username: 'staf', password: 'Salah sekali 77' });
     const { accessToken } = login.body as { accessToken: string };
     const cookie = String(login.headers['set-cookie']).split(';')[0]!;
     const { nik } = office.make.identity();
     const letter = await office.make.letter();
     const ask = (method: 'get' | 'post', path: string, body?: object) => {
-      const call = request(url)
+      const call = request(server.url)
         [method](path)
         .set({ authorization: `Bearer ${accessToken}`, cookie });
       return body ? call.send(body) : call;
@@ -164,8 +147,9 @@ describe('the log of a running office', () => {
       await ask('post', '/api/auth/refresh'),
     ];
     // Everything has been written when the process has ended.
-    server.kill('SIGTERM');
-    await once(server, 'close');
+    server.process.kill('SIGTERM');
+    await once(server.process, 'close');
+    const log = server.output();
     for (const answer of [login, made, ...answers]) {
       expect(answer.status).toBeLessThan(500);
       expect(log).toContain(String(answer.headers['x-request-id']));

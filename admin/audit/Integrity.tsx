@@ -52,7 +52,7 @@ export function Integrity() {
   );
 }
 
-const isChecking = (data: IntegrityAnswer | undefined): boolean => data?.check?.verdict === null;
+const isChecking = (data: IntegrityAnswer | undefined): boolean => data?.check?.verdict === null && !data.check.failed;
 
 function Checkpoint({ integrity: { checkpoint, key, sealer } }: { integrity: IntegrityAnswer }) {
   const say = useSay();

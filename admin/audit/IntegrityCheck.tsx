@@ -24,12 +24,13 @@ export function IntegrityCheck({ integrity, again }: { integrity: IntegrityAnswe
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => {
       looking.current = setTimeout(again, FIRST_LOOK_MS);
-      return provider.post<TrailVerdict>('audit-logs/verify', {});
+      return provider.post('audit-logs/verify', {});
     },
     onSettled: again,
   });
   const { check } = integrity;
-  const isRunning = isPending || check?.verdict === null;
+  const goesOn = check?.verdict === null && !check.failed;
+  const isRunning = isPending || goesOn;
   return (
     <Panel>
       <Typography color="text.secondary" gutterBottom>
@@ -39,9 +40,10 @@ export function IntegrityCheck({ integrity, again }: { integrity: IntegrityAnswe
         {isRunning ? say('integrity.running') : say('integrity.check')}
       </Button>
       <Box aria-live="polite" sx={{ mt: 2 }}>
-        {isRunning && <Running check={check?.verdict === null ? check : null} />}
+        {isRunning && <Running check={goesOn ? check : null} />}
+        {check?.failed && !isRunning && !error && <Alert severity="error">{say('integrity.checkFailed')}</Alert>}
         {error && !isRunning && (
-          <Alert severity="error">{error instanceof HttpError ? error.message : say('integrity.failed')}</Alert>
+          <Alert severity="error">{error instanceof HttpError ? error.message : say('integrity.checkFailed')}</Alert>
         )}
         {!isRunning && check?.verdict && (
           <>

@@ -5,6 +5,7 @@ export const integrityEn: AppWords['integrity'] = {
   check: 'Check integrity',
   checkText: 'Computes the whole trail again from the first entry and compares it with every signature.',
   checking: 'Checking: %{checked} of %{size} entries',
+  checkFailed: 'The check of the audit trail ended before it was done. Run it again.',
   running: 'A check is running.',
   whole: 'Whole: %{size} entries, root %{root}, signed %{at}.',
   wholeUnsigned: 'Whole: %{size} entries, root %{root}, not signed yet.',

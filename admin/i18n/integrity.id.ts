@@ -6,6 +6,7 @@ export const integrityId = {
   check: 'Periksa keutuhan',
   checkText: 'Menghitung ulang seluruh jejak dari catatan pertama dan membandingkannya dengan setiap tanda tangan.',
   checking: 'Memeriksa: %{checked} dari %{size} catatan',
+  checkFailed: 'Pemeriksaan keutuhan berhenti sebelum selesai. Jalankan lagi.',
   running: 'Pemeriksaan sedang berjalan.',
   whole: 'Utuh: %{size} catatan, akar %{root}, ditandatangani %{at}.',
   wholeUnsigned: 'Utuh: %{size} catatan, akar %{root}, belum ditandatangani.',

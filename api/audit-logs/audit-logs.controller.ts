@@ -1,5 +1,6 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { crudController } from '../engine/crud.controller.ts';
@@ -35,8 +36,11 @@ export class AuditLogsController extends Routes {
   @Post('verify')
   @HttpCode(200)
   @ApiOperation({ summary: 'Periksa keutuhan seluruh jejak audit' })
-  verify(@Asking() origin: Person) {
-    return this.trail.verify(origin);
+  async verify(@Asking() origin: Person, @Res({ passthrough: true }) reply: FastifyReply) {
+    const answer = await this.trail.verify(origin);
+    // It goes on: GET verification tells how far it has come.
+    if ('checked' in answer) void reply.status(202);
+    return answer;
   }
 
   @Get('bundle')

@@ -35,7 +35,7 @@ export const auditLogs = defineResource({
     changes: json<{ field: string; before: unknown; after: unknown }[]>('Isian yang berubah'),
   },
   list: ['at', 'actorName', 'action', 'resource', 'outcome'],
-  search: ['action', 'resource'],
+  search: ['action'],
   filters: ['actorId', 'action', 'resource', 'recordId', 'outcome', 'at'],
   sort: ['id', 'DESC'],
   access: { list: EVERYONE, show: EVERYONE, create: [], edit: [], delete: [] },

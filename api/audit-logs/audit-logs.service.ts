@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Person } from '../audit/entry.ts';
 import { proofOf } from '../audit/proof.ts';
+import type { Verdict } from '../audit/offline/verdict.ts';
 import { Bundles } from '../audit/verify/bundle.ts';
 import { Checks } from '../audit/verify/checks.ts';
 import { Witness } from '../audit/verify/witness.ts';
@@ -21,7 +22,9 @@ import type { Registry } from '../engine/scope.ts';
 import { isWalled } from '../engine/wall.ts';
 import { auditLogs, type AuditLog } from './audit-logs.resource.ts';
 import { inSealingTerms } from './by-time.ts';
+import { filteredTrail } from './filtered-trail.ts';
 import { trailQuery } from './filters.ts';
+import { hiddenPlaces } from './hidden.ts';
 import { integrityNow } from './integrity.ts';
 import { wholeTrail } from './whole-trail.ts';
 
@@ -86,7 +89,7 @@ export class AuditLogsService extends CrudService(auditLogs) {
     const whole = await wholeTrail(this.database, this.registry, origin.actor, query);
     if (whole) return whole;
     if (query.range && query.range[0] >= TOTAL_CAP) throw tooDeep();
-    return super.list(origin, query);
+    return (await filteredTrail(this.database, this.registry, origin.actor, query)) ?? super.list(origin, query);
   }
 
   override async list(origin: Person, query: ListQuery) {
@@ -137,9 +140,11 @@ export class AuditLogsService extends CrudService(auditLogs) {
     return { ...now, check: check ?? null };
   }
 
-  async verify(origin: Person) {
+  /** The verdict; of a long trail how far the run has come, which goes on. */
+  async verify(origin: Person): Promise<Verdict | TrailCheck> {
     permitJudging(origin);
     const verdict = await this.checks.run(origin);
+    if (verdict === 'running') return (await this.checks.latest())!;
     if (verdict) return verdict;
     const message = 'Pemeriksaan keutuhan sedang berjalan. Lihat kemajuannya, lalu coba lagi.';
     throw new Problem(409, { code: 'already_running', message });
@@ -147,7 +152,9 @@ export class AuditLogsService extends CrudService(auditLogs) {
 
   async bundle(origin: Person): Promise<Readable> {
     permitJudging(origin);
-    const stream = await this.bundles.stream(origin);
+    const stream = await this.bundles.stream(origin, (size) =>
+      hiddenPlaces(this.database, this.registry, origin.actor, size),
+    );
     if (!stream) throw notSigned();
     return stream;
   }

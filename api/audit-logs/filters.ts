@@ -3,9 +3,10 @@ import { numberOf } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { UUID } from '../engine/input.ts';
 import { badRequest } from '../engine/problem.ts';
-import type { ListQuery } from '../engine/query.ts';
+import { conditions, type ListQuery } from '../engine/query.ts';
 import type { Reader } from '../engine/reader.ts';
-import type { Registry } from '../engine/scope.ts';
+import { type Registry, Values } from '../engine/scope.ts';
+import { auditLogs } from './audit-logs.resource.ts';
 
 const LONGEST = 60;
 /** Of one number; it is unique in its series. */
@@ -42,8 +43,18 @@ interface Sources {
   readonly registry: Registry;
 }
 
+/** Actions whose name holds the word, found by steps through the index: there are some dozens. */
+const ACTIONS = `
+with recursive names(action) as (
+  (select action from audit.event order by action limit 1)
+  union all
+  select (select e.action from audit.event e where e.action > n.action order by e.action limit 1) from names n where n.action is not null
+)
+select action from names where strpos(action, lower($1)) > 0`;
+
 /**
- * The filters that the trail has beside its fields: `unitId` and `lineOf` (people), `record` (an id or a register number).
+ * The filters that the trail has beside its fields: `unitId` and `lineOf` (people), `record` (an id or a register number),
+ * and `q`, which is looked for in the names of actions.
  * They narrow what the reader's own scope leaves; they never widen it. Throws 400 when one is malformed.
  */
 export async function trailQuery(
@@ -51,7 +62,7 @@ export async function trailQuery(
   actor: Actor,
   query: ListQuery,
 ): Promise<ListQuery> {
-  const { unitId: _unit, lineOf: _line, record, ...filter } = query.filter;
+  const { unitId: _unit, lineOf: _line, record, q, ...filter } = query.filter;
   const [unitId, lineOf] = [idIn(query.filter, 'unitId'), idIn(query.filter, 'lineOf')];
   const among: Record<string, readonly string[]> = {};
   if (unitId ?? lineOf) among.actorId = (await sql.query<[string]>(PEOPLE, [unitId, lineOf])).map(([id]) => id);
@@ -60,6 +71,12 @@ export async function trailQuery(
     const asked = record.trim();
     const isId = UUID.test(asked);
     among.recordId = isId ? [asked.toLowerCase()] : await numbered(reader, registry, actor, asked.toUpperCase());
+  }
+  if (q !== undefined) {
+    // Refuses what is searched for nowhere.
+    conditions(auditLogs, auditLogs.search!, { q }, new Values());
+    const word = (q as string).trim();
+    if (word !== '') among.action = (await sql.query<[string]>(ACTIONS, [word])).map(([action]) => action);
   }
   return { ...query, filter, among };
 }

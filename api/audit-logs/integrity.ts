@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { rawPublicKey } from '../audit/note.ts';
 import { publicKeyOf } from '../audit/seal/signing-key.ts';
+import { sealerState } from '../audit/seal/state.ts';
 import type { Sql } from '../database/database.ts';
-import type { IntegrityAnswer, SealerState } from '../define/answers.ts';
+import type { IntegrityAnswer } from '../define/answers.ts';
 
 type Newest = Pick<IntegrityAnswer, 'checkpoint' | 'key' | 'sealer'>;
 type Row = [
@@ -12,7 +13,6 @@ type Row = [
   name: string | null,
   id: string | null,
   publicKey: string | null,
-  sealer: SealerState,
 ];
 
 /** Line three of a checkpoint (C2SP tlog-checkpoint), in hexadecimal. */
@@ -20,14 +20,16 @@ const rootOf = (note: string): string => Buffer.from(note.split('\n')[2]!, 'base
 
 /** What stands about the trail now: as the database tells it, nothing is judged here. */
 export async function integrityNow(sql: Sql): Promise<Newest> {
-  const [row] = await sql.query<Row>(
-    `select c.size, c.note, c.signed_at, k.name, k.key_id, k.public_key, case when l.expires_at < clock_timestamp() then 'absent' else l.state end
-     from audit.lease l
-     left join lateral (select * from audit.checkpoint order by size desc limit 1) c on true
-     left join lateral (select * from audit.signer order by added_at desc, key_id desc limit 1) k on true`,
-    [],
-  );
-  const [size, note, signedAt, name, id, publicKey, sealer] = row!;
+  const [rows, sealer] = await Promise.all([
+    sql.query<Row>(
+      `select c.size, c.note, c.signed_at, k.name, k.key_id, k.public_key from (values (true)) one
+       left join lateral (select * from audit.checkpoint order by size desc limit 1) c on true
+       left join lateral (select * from audit.signer order by added_at desc, key_id desc limit 1) k on true`,
+      [],
+    ),
+    sealerState(sql),
+  ]);
+  const [size, note, signedAt, name, id, publicKey] = rows[0]!;
   const fingerprint = (text: string) =>
     createHash('sha256')
       .update(rawPublicKey(publicKeyOf(text)))

@@ -5,8 +5,8 @@ import { selection, sourceOf } from '../engine/columns.ts';
 import { type ListQuery, MOST_ROWS } from '../engine/query.ts';
 import { type Page, TOTAL_CAP } from '../engine/reader.ts';
 import { type Registry, seesAll, Values } from '../engine/scope.ts';
-import { wallsSql } from '../engine/wall.ts';
 import { auditLogs } from './audit-logs.resource.ts';
+import { hiddenEvents } from './hidden.ts';
 
 /**
  * One page of everything, with its exact total, at the same cost wherever it lies: leaves are numbered without gaps in the
@@ -25,9 +25,6 @@ export async function wholeTrail(
   if (!asked) return undefined;
   const values = new Values();
   const [first, last] = range.map((position) => `${values.add(position)}::bigint`);
-  const hidden = wallsSql(registry, auditLogs, actor, values, 'e')
-    .map((seen) => `not (${seen})`)
-    .join(' or ');
   const [low, high] = direction === 'ASC' ? [first, last] : [`total - 1 - ${last}`, `total - 1 - ${first}`];
   const shown = (place: string) =>
     `${place} between (select low from span) and (select high from span) and ${place} <> all(array(select place from walled))`;
@@ -38,7 +35,7 @@ export async function wholeTrail(
     ), walled as materialized (
       select place, row_number() over (order by place) - 1 as earlier from (
         select coalesce(l.idx, (select size from log) + (select count(*) from audit.pending p where p.event_id < e.id)) as place
-        from ${auditLogs.readFrom} e left join audit.leaf l on l.event_id = e.id where ${hidden}
+        from (${hiddenEvents(registry, actor, values)}) e left join audit.leaf l on l.event_id = e.id
       ) h
     ), whole as materialized (
       select size, size + waiting - (select count(*) from walled) as total from log where waiting <= ${TOTAL_CAP}

@@ -106,6 +106,8 @@ export interface TrailCheck {
   readonly startedAt: string;
   readonly checked: number;
   readonly size: number;
+  /** It ended without a verdict. */
+  readonly failed: boolean;
   readonly verdict: TrailVerdict | null;
 }
 /** The answer of `GET /api/audit-logs/integrity`. */

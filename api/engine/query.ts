@@ -98,7 +98,7 @@ function checked(cast: string, name: string, value: unknown): unknown {
   else if ((cast === 'date' || cast === 'timestamptz') && !isMoment(value)) throw wrong();
   return value;
 }
-const isMoment = (value: string) =>
+export const isMoment = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(value) && !Number.isNaN(Date.parse(value));
 
 const escaped = (term: string) => `%${term.replaceAll(/[\\%_]/g, '\\$&')}%`;

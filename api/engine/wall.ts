@@ -15,8 +15,18 @@ export function wallsSql(
   values: Values,
   alias: string,
 ): string[] {
-  const hides = (resource.hiddenFrom ?? []).flatMap((wall) => hiding(registry, resource, wall, actor, values, alias));
-  return hides.map((condition) => `(${condition}) is not true`);
+  return hidingSql(registry, resource, actor, values, alias).map((condition) => `(${condition}) is not true`);
+}
+
+/** The conditions any of which makes a row one that the actor may not know of. */
+export function hidingSql(
+  registry: Registry,
+  resource: Resource,
+  actor: Actor,
+  values: Values,
+  alias: string,
+): string[] {
+  return (resource.hiddenFrom ?? []).flatMap((wall) => hiding(registry, resource, wall, actor, values, alias));
 }
 
 /** What makes a row invisible to the actor by one wall; nothing when the wall does not concern him. */
@@ -46,7 +56,7 @@ function hiding(
 }
 
 function hidingRow(registry: Registry, resource: Resource, actor: Actor, values: Values, alias: string): string {
-  const all = resource.hiddenFrom!.flatMap((wall) => hiding(registry, resource, wall, actor, values, alias));
+  const all = hidingSql(registry, resource, actor, values, alias);
   return all.length === 0 ? 'false' : `(${all.join(' or ')})`;
 }
 

@@ -18,6 +18,7 @@ import { AppendInOne1795435000000 } from './1795435000000-append-in-one.ts';
 import { MoreClocks1795435100000 } from './1795435100000-more-clocks.ts';
 import { CalendarContents1795435200000 } from './1795435200000-calendar-contents.ts';
 import { LeviesAreExamined1795435300000 } from './1795435300000-levies-are-examined.ts';
+import { AuditReads1795435400000 } from './1795435400000-audit-reads.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   MoreClocks1795435100000,
   CalendarContents1795435200000,
   LeviesAreExamined1795435300000,
+  AuditReads1795435400000,
 ];

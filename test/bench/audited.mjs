@@ -42,7 +42,8 @@ commit`;
 /** Rows { item, plain, sealed, ratio, cpu }: writes a second, and the processor's microseconds for one, everything but the load counted. */
 export async function auditedFigures({ seconds = 6, writers = 16, rounds = 3 } = {}) {
   await prepare({ quiet: true });
-  const { LARGE, make, REQUESTS, NUMBERS, withClient } = await import('./data.mjs');
+  const { LARGE, make, REQUESTS, NUMBERS } = await import('./data.mjs');
+  const { withClient } = await import('./client.mjs');
   const { requestsOf } = await import('./items.mjs');
   const { DEMO_PASSWORD } = await import('../../dist/api/seed/people.js');
   const { startEmbedded, removeLeftover } = await import('../../dist/api/database/embedded.js');

@@ -1,9 +1,17 @@
 // The data of the benchmark: the demo office, enlarged, in two databases of an embedded PostgreSQL of its own.
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Database } from '../../dist/api/database/database.js';
 import { APP_ROLE, dataSourceOptions } from '../../dist/api/database/data-source.js';
@@ -12,6 +20,8 @@ import { migrate } from '../../dist/api/database/migrate.js';
 import { Vault } from '../../dist/api/engine/vault.js';
 import { LocalStorage } from '../../dist/api/files/storage.js';
 import { seedDemo } from '../../dist/api/seed/seed.js';
+import { withClient } from './client.mjs';
+import { loadTrail } from './trail.mjs';
 
 export const LARGE = 'waskita';
 export const SMALL = 'waskita_small';
@@ -53,19 +63,6 @@ export const NUMBERS = `
 insert into numbers select 'SE/' || year || '/', 10000 + $1::int from generate_series(extract(year from now())::int - 2, extract(year from now())::int) year
 on conflict (series) do update set last = excluded.last`;
 
-/** Entries of the letters' lives, appended by the product's own function. $1: how many; $2: letters; $3: which half. */
-const ENTRIES = `
-with letter as (select id, row_number() over (order by id) - 1 as n from requests),
-  worker as (select "staffId"::text as id, row_number() over (order by username) - 1 as n from users where username ~ '^(staf|verif|kasi|kadis)'),
-  entry as materialized (select i, i / $2 as round, i % $2 as letter, i % 8 as worker from generate_series(0, $1 - 1) i where i % 2 = $3)
-select count(audit.append(
-    jsonb_build_object('action', case round when 0 then 'create' when 1 then 'step:ajukan' when 2 then 'step:disposisikan' else 'update' end,
-      'actor', worker.id, 'actorRole', 'staf', 'appVersion', 'bench', 'onBehalfOf', null, 'outcome', 'ok', 'reason', null,
-      'requestId', gen_random_uuid(), 'resource', 'requests', 'session', left(md5(i::text), 22)),
-    letter.id::text, 1 + round, case when round in (1, 2) then '{"status":{"before":"draf","after":"diajukan"}}'
-      else jsonb_build_object('note', jsonb_build_object('after', 'Catatan ' || i)) end))
-from entry join letter on letter.n = entry.letter join worker on worker.n = entry.worker`;
-
 /** What the floor has beside the product's tables: a plain audit table and a plain sequence. */
 const FLOOR = `
 create schema bench;
@@ -77,12 +74,29 @@ grant usage on schema bench to waskita_app;
 grant select, insert on bench.audit to waskita_app;
 grant usage on sequence bench.number to waskita_app`;
 
-/** Starts PostgreSQL with everything in it. A `folder` that holds an earlier load is used again. */
-export async function startData({ folder, keep, requests, audit, say }) {
+const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** The folder's marker. Throws for a folder with something in it that is not of the benchmark: it may be an office's own. */
+function markerIn(dataDir) {
+  const marker = join(dataDir, 'bench.json');
+  if (!existsSync(marker)) {
+    if (readdirSync(dataDir).length > 0)
+      throw new Error(`${dataDir} was not made by the benchmark: nothing is loaded into it. Name an empty folder.`);
+    writeFileSync(marker, JSON.stringify({ secret: randomBytes(32).toString('base64'), made: [] }));
+  }
+  return marker;
+}
+
+/**
+ * Starts PostgreSQL with everything in it. A `folder` that holds an earlier load is used again, or goes on. With `few`
+ * a second database beside it, whose trail is short.
+ */
+export async function startData({ folder, keep, requests, audit, few = false, say }) {
   const dataDir = folder ? resolve(folder) : mkdtempSync(join(tmpdir(), 'waskita-bench-'));
   mkdirSync(dataDir, { recursive: true });
   // For root the server has an account of its own, which must come through.
   chmodSync(dataDir, 0o711);
+  const marker = markerIn(dataDir);
   const embedded = await startEmbedded({ dataDir });
   const remove = () => {
     embedded.stop();
@@ -90,71 +104,47 @@ export async function startData({ folder, keep, requests, audit, say }) {
     for (const path of [embedded.directory, dataDir]) rmSync(path, { recursive: true, force: true });
   };
   try {
-    const marker = join(dataDir, 'loaded.json');
-    if (!existsSync(marker)) {
-      const secret = randomBytes(32).toString('base64');
-      const database = async (name, load) => {
-        await make(embedded, name, Buffer.from(secret, 'base64'), dataDir);
-        await withClient(embedded.superUrl(name), load);
-        await fill(embedded.superUrl(name), name === LARGE ? audit : SMALL_AUDIT, say);
-      };
-      say(`loading ${requests.toLocaleString('en')} requests …`);
-      await database(LARGE, async (client) => {
+    const { secret, made, loaded } = read(marker);
+    const keepMark = (mark) => writeFileSync(marker, JSON.stringify(mark));
+    const office = async (database, load) => {
+      if (made.includes(database)) return;
+      await make(embedded, database, Buffer.from(secret, 'base64'), dataDir);
+      await withClient(embedded.superUrl(database), load);
+      made.push(database);
+      keepMark({ secret, made, loaded });
+    };
+    if (few) {
+      await office(SMALL, () => undefined);
+      await loadTrail({ embedded, dataDir, database: SMALL, target: SMALL_AUDIT, say });
+    }
+    if (!loaded) {
+      await office(LARGE, async (client) => {
+        say(`loading ${requests.toLocaleString('en')} requests …`);
         await client.query(REQUESTS.replaceAll('$1', requests));
         await client.query(NUMBERS, [requests]);
         await client.query(FLOOR);
       });
-      await database(SMALL, () => undefined);
-      writeFileSync(marker, JSON.stringify({ secret }));
+      await loadTrail({ embedded, dataDir, database: LARGE, target: audit, say });
+      keepMark({ secret, made, loaded: { requests, audit } });
+    } else if (loaded.audit !== audit) {
+      say(`The folder holds ${loaded.audit.toLocaleString('en')} audit entries; that is what is used.`);
     }
-    return { embedded, dataDir, remove, ...JSON.parse(readFileSync(marker, 'utf8')) };
+    return { embedded, dataDir, remove, secret };
   } catch (error) {
     remove();
     throw error;
   }
 }
 
-/** The demo office with accounts that production accepts. */
+/** The demo office with accounts that production accepts; what an earlier try left is not built on. */
 export async function make(embedded, name, key, dataDir) {
   await withClient(embedded.superUrl(), async (client) => {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rowCount === 0) await client.query(`create database ${name} owner waskita_owner`);
+    await client.query(`drop database if exists ${name}`);
+    await client.query(`create database ${name} owner waskita_owner`);
   });
   await migrate(embedded.ownerUrl(name));
   const dataSource = await new DataSource(dataSourceOptions(embedded.appUrl(name), APP_ROLE)).initialize();
   await seedDemo(new Database(dataSource), new Vault(key), await LocalStorage.at(join(dataDir, 'files')));
   await dataSource.destroy();
   await withClient(embedded.superUrl(name), (client) => client.query('update users set demo = false'));
-}
-
-/** Audit entries up to `total`, by two connections at once. */
-async function fill(url, total, say) {
-  await withClient(url, async (client) => {
-    const { rows } = await client.query(
-      'select (select count(*)::int from audit.event) as entries, (select count(*)::int from requests) as letters',
-    );
-    const [{ entries, letters }] = rows;
-    const missing = Math.max(0, total - entries);
-    say(`appending ${missing.toLocaleString('en')} audit entries …`);
-    const worker = (index) =>
-      withClient(url, async (one) => {
-        await one.query('set synchronous_commit = off');
-        await one.query("set work_mem = '128MB'");
-        await one.query(ENTRIES.replaceAll('$1', missing).replaceAll('$2', letters).replaceAll('$3', index));
-      });
-    await Promise.all([worker(0), worker(1)]);
-    // A table written in one go has never been vacuumed; in the measured time it should not be, either.
-    await client.query('vacuum (freeze, analyze)');
-    await client.query('checkpoint');
-  });
-}
-
-export async function withClient(url, work) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

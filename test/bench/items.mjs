@@ -1,11 +1,10 @@
 // What is asked of both servers: paths and bodies of each item, one list for each connection.
-import { withClient } from './data.mjs';
+import { withClient } from './client.mjs';
 
 const page = (filter) => {
   const query = { filter: JSON.stringify(filter), range: '[0,24]', sort: '["createdAt","DESC"]' };
   return `/api/requests?${new URLSearchParams(query)}`;
 };
-const AUDIT = `/api/audit-logs?${new URLSearchParams({ range: '[0,24]', sort: '["id","DESC"]' })}`;
 const NAMES = [
   'Agus Prasetyo',
   'Dewi Lestari',
@@ -41,12 +40,6 @@ export const ITEMS = {
   create: { label: 'create, audited', as: 'staf', least: 0.4 },
   update: { label: 'update, audited', as: 'staf', least: 0.4 },
 };
-/** Measured on the product with many entries and with few. */
-export const AUDIT_ITEMS = {
-  audit: { label: 'audit page 1, everything', as: 'kadis', most: 1.5, path: () => AUDIT },
-  'audit-line': { label: 'audit page 1, own reporting line', as: 'kasi', most: 1.5, path: () => AUDIT },
-};
-
 const PER_CONNECTION = 200;
 /** Floor, product and one beside: each edits records of its own. */
 const EDITORS = 3;
@@ -56,7 +49,7 @@ const READABLE = `select id from requests where "unitId" = $1 order by md5(id::t
 /** One list of requests for each of the connections; `target` counts the servers. */
 export async function requestsOf(item, { url, unit, agency, connections, target }) {
   const count = connections * PER_CONNECTION;
-  const { path } = ITEMS[item] ?? AUDIT_ITEMS[item];
+  const { path } = ITEMS[item];
   let all;
   if (path) all = Array.from({ length: count }, (_, index) => ({ method: 'GET', path: path(index) }));
   else if (item === 'one') {

@@ -12,7 +12,8 @@ const { values: options } = parseArgs({
 const wanted = Number(options.clocks);
 
 await prepare({ quiet: true });
-const { startData, withClient, LARGE } = await import('./data.mjs');
+const { startData, LARGE } = await import('./data.mjs');
+const { withClient } = await import('./client.mjs');
 const { DataSource } = await import('typeorm');
 const { dataSourceOptions } = await import('../../dist/api/database/data-source.js');
 const { Database } = await import('../../dist/api/database/database.js');

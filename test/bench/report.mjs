@@ -1,5 +1,5 @@
 // The figures as people read them.
-import { AUDIT_ITEMS, ITEMS } from './items.mjs';
+import { ITEMS } from './items.mjs';
 
 export function median(numbers) {
   const sorted = numbers.toSorted((one, other) => one - other);
@@ -39,7 +39,7 @@ export function print({
     `\nRequests per second, medians of ${rounds} × ${seconds} s, ${connections} connections, ${cores} cores, Node ${node}, load ${load.toFixed(1)}\n`,
   );
   row(['', 'floor', 'cpu', ...products.flatMap((name) => [name, '× floor', 'cpu'])]);
-  for (const item of wanted.filter((name) => ITEMS[name])) {
+  for (const item of wanted) {
     const { label, least } = ITEMS[item];
     const floor = rate(item, 'floor');
     const limit = ` (≥ ${least})`;
@@ -49,19 +49,6 @@ export function print({
       cpu(item, name),
     ]);
     row([label, floor.toFixed(0), cpu(item, 'floor'), ...cells]);
-  }
-  const audit = wanted.filter((name) => AUDIT_ITEMS[name]);
-  if (audit.length > 0) {
-    row(['', 'few entries', ...products.flatMap((name) => [name, '× time'])]);
-    for (const item of audit) {
-      const { label, most } = AUDIT_ITEMS[item];
-      const few = rate(item, 'product-few');
-      const cells = products.flatMap((name) => [
-        rate(item, name).toFixed(0),
-        ratio(few, rate(item, name), ` (≤ ${most})`),
-      ]);
-      row([label, few.toFixed(0), ...cells]);
-    }
   }
   console.log(
     `\nstart to ready ${(start / 1000).toFixed(2)} s, memory idle ${idle.toFixed(0)} MB, under load ${loaded.toFixed(0)} MB`,

@@ -11,10 +11,10 @@ import { prepare, root, say } from '../../api/prepare.mjs';
 const HELP = `npm run bench -- [options]
   --seconds 5         of each measurement
   --rounds 3          medians of so many
-  --items list,one    some only: list list-many search one create update audit audit-line
-  --part a,b          only these parts, without the servers: clock my-work recalculate audited seal verify
+  --items list,one    some only: list list-many search one create update
+  --part a,b          only these parts, without the servers: clock my-work recalculate audited seal verify audit-scale
   --connections 10
-  --requests 100000   --audit 1000000
+  --requests 100000   --audit 1000000 (see npm run bench:load)
   --json FILE         the figures, round by round
   --keep              leave the data, to be used again with --data
   --data FOLDER       where the data is kept, or is to be
@@ -43,12 +43,14 @@ if (options.help) {
 }
 
 /** Parts of their own, each in its own process, with its own database where it needs one. */
-const PARTS = ['clock', 'my-work', 'recalculate', 'audited', 'seal', 'verify'];
+const PARTS = ['clock', 'my-work', 'recalculate', 'audited', 'seal', 'verify', 'audit-scale'];
 function runParts(names) {
   for (const name of names) {
     say(`part ${name} …`);
     const script = join(root, 'test/bench', `${name}.mjs`);
-    if (!PARTS.includes(name) || spawnSync(process.execPath, [script], { stdio: 'inherit' }).status !== 0)
+    const more =
+      name === 'audit-scale' ? ['--audit', options.audit, ...(options.data ? ['--data', options.data] : [])] : [];
+    if (!PARTS.includes(name) || spawnSync(process.execPath, [script, ...more], { stdio: 'inherit' }).status !== 0)
       process.exitCode = 1;
   }
 }
@@ -59,8 +61,9 @@ if (options.part) {
   process.exit();
 }
 // What was only just built cannot be imported before.
-const { LARGE, SMALL, startData, withClient } = await import('./data.mjs');
-const { AUDIT_ITEMS, ITEMS, requestsOf } = await import('./items.mjs');
+const { LARGE, startData } = await import('./data.mjs');
+const { withClient } = await import('./client.mjs');
+const { ITEMS, requestsOf } = await import('./items.mjs');
 const { DEMO_PASSWORD } = await import('../../dist/api/seed/people.js');
 const servers = await import('./servers.mjs');
 const { cpuText, median, print } = await import('./report.mjs');
@@ -68,7 +71,7 @@ const { cpuOf } = await import('./cpu.mjs');
 
 const seconds = Number(options.seconds);
 const connections = Number(options.connections);
-const wanted = options.items?.split(',') ?? [...Object.keys(ITEMS), ...Object.keys(AUDIT_ITEMS)];
+const wanted = options.items?.split(',') ?? Object.keys(ITEMS);
 const figures = [];
 let unfinished = true;
 let data;
@@ -93,19 +96,9 @@ const { unit, agency, staff } = await withClient(largeUrl, async (client) => {
   return rows[0];
 });
 
-const productEnvironment = (database) => ({
-  NODE_ENV: 'production',
-  LOG_LEVEL: 'info',
-  SEED: 'none',
-  DATA_DIR: data.dataDir,
-  DATABASE_URL: embedded.appUrl(database),
-  DATABASE_OWNER_URL: embedded.ownerUrl(database),
-  JWT_SECRET: data.secret,
-  ENCRYPTION_KEY: data.secret,
-});
 const main = (folder) => join(folder, 'dist/api/main.js');
 const startProduct = (name, database, folder = root, flags = []) =>
-  servers.startServer(name, main(folder), productEnvironment(database), logs, flags);
+  servers.startServer(name, main(folder), servers.productEnvironment(data, database), logs, flags);
 
 say('starting the servers …');
 const started = [];
@@ -121,7 +114,6 @@ const floorEnvironment = { DATABASE_URL: embedded.appUrl(LARGE), JWT_SECRET: dat
 const floor = await servers.startServer('floor', join(root, 'test/bench/floor.mjs'), floorEnvironment, logs);
 const flags = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${resolve(options.profile)}`] : [];
 const product = await startProduct('product', LARGE, root, flags);
-const small = await startProduct('product-few', SMALL);
 const targets = [floor, product];
 if (options.beside) targets.push(await startProduct('beside', LARGE, resolve(options.beside)));
 const generator = servers.startGenerator();
@@ -130,7 +122,7 @@ const postgres = Number(readFileSync(join(embedded.directory, 'postmaster.pid'),
 let loaded = 0;
 let tokens = new Map();
 async function measure(item, server, time = seconds) {
-  const { as } = ITEMS[item] ?? AUDIT_ITEMS[item];
+  const { as } = ITEMS[item];
   const key = `${server.name} ${as}`;
   const claims = { sub: staff, units: [unit] };
   if (!tokens.has(key)) {
@@ -164,19 +156,15 @@ async function tidy() {
   });
 }
 
-const pairs = wanted.map((item) => ({
-  item,
-  both: ITEMS[item] ? targets : [small, ...targets.filter((one) => one !== floor)],
-}));
-for (const { item, both } of pairs) {
+for (const item of wanted) {
   say(`warming up: ${item} …`);
-  for (const server of both) await measure(item, server, Math.min(seconds, 2));
+  for (const server of targets) await measure(item, server, Math.min(seconds, 2));
 }
 for (let round = 0; round < Number(options.rounds); round++) {
   // Tokens live ten minutes.
   tokens = new Map();
-  for (const { item, both } of pairs) {
-    const order = round % 2 === 0 ? both : both.toReversed();
+  for (const item of wanted) {
+    const order = round % 2 === 0 ? targets : targets.toReversed();
     for (const server of order) {
       const result = await measure(item, server);
       figures.push({ round, item, server: server.name, ...result });
@@ -199,7 +187,7 @@ const summary = {
 print({ ...options, ...summary, figures, wanted, beside: options.beside });
 if (options.json) writeFileSync(options.json, JSON.stringify({ ...summary, options, figures }, undefined, 2));
 if (figures.some(({ refused }) => refused > 0)) process.exitCode = 1;
-for (const server of [...targets, small]) await servers.stopServer(server);
+for (const server of targets) await servers.stopServer(server);
 generator.child.kill();
 data.remove();
 unfinished = false;

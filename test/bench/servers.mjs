@@ -27,6 +27,18 @@ export async function startServer(name, script, environment, logs, flags = []) {
   return { name, url, child, ms: performance.now() - from, environment };
 }
 
+/** What the product runs with on a database of `data` (data.mjs). */
+export const productEnvironment = ({ embedded, dataDir, secret }, database) => ({
+  NODE_ENV: 'production',
+  LOG_LEVEL: 'info',
+  SEED: 'none',
+  DATA_DIR: dataDir,
+  DATABASE_URL: embedded.appUrl(database),
+  DATABASE_OWNER_URL: embedded.ownerUrl(database),
+  JWT_SECRET: secret,
+  ENCRYPTION_KEY: secret,
+});
+
 export async function stopServer({ child }) {
   const gone = new Promise((done) => child.once('exit', done));
   child.kill('SIGTERM');

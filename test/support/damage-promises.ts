@@ -97,6 +97,37 @@ export const SPECIAL_DAMAGE: readonly (Damage & { readonly of: string })[] = [
       reseal(b, ownKey('redactions'));
     },
   },
+  {
+    of: 'withheld',
+    kind: 'the leaf of a withheld entry changed',
+    check: 'akar',
+    harm: (b) => (line(b, 5).leaf = line(b, 6).leaf),
+  },
+  {
+    of: 'withheld',
+    kind: 'the leaf of a withheld entry is none',
+    check: 'baris',
+    harm: (b) => (line(b, 5).leaf = line(b, 5).leaf.slice(2)),
+  },
+  { of: 'withheld', kind: 'a withheld entry left out', check: 'indeks', harm: (b) => void b.events.splice(5, 1) },
+  {
+    of: 'withheld',
+    kind: 'a withheld entry that says something',
+    check: 'baris',
+    harm: (b) => (line(b, 5).envelope = line(b, 1).envelope),
+  },
+  {
+    of: 'withheld',
+    kind: 'an entry called withheld to hide that it was changed',
+    check: 'baris',
+    harm: (b) => Object.assign(line(b, 3), { envelope: '', fields: {}, withheld: true }),
+  },
+  {
+    of: 'withheld',
+    kind: 'withheld entries not counted',
+    check: 'baris',
+    harm: (b) => void delete b.manifest.withheld,
+  },
   { of: 'rotations', kind: 'no word of the old key', check: 'tanda tangan', harm: (b) => (b.keys[1]!.rotation = null) },
   {
     of: 'rotations',

@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import type { Check } from '../../api/audit/offline/judge.ts';
+import type { Check } from '../../api/audit/offline/verdict.ts';
 import { rawPublicKey } from '../../api/audit/note.ts';
 import { type Line, ownKey, reseal, sealed, strangersKey, type Vector } from './bundles.ts';
 

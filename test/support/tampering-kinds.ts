@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { Check } from '../../api/audit/offline/judge.ts';
+import type { Check } from '../../api/audit/offline/verdict.ts';
 import type { Trail } from './tampering.ts';
 
 const event = (index: number) => `(select event_id from audit.leaf where idx = ${index})`;

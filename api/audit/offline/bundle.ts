@@ -1,9 +1,10 @@
 import { readEntry } from './entry.ts';
-import { Judge, type Verdict } from './judge.ts';
+import { Judge } from './judge.ts';
 import type { KeyRecord } from './keys.ts';
 import { fingerprint } from './note.ts';
 import type { Platform, Source } from './platform.ts';
 import { type Outside, type SignedSize, type State, weigh } from './promises.ts';
+import type { Verdict } from './verdict.ts';
 import { Zip } from './zip.ts';
 
 /** What GET /api/audit-logs/bundle holds. */
@@ -22,6 +23,8 @@ export interface Manifest {
   /** Entries in the bundle: those the newest checkpoint has signed. */
   readonly size: number;
   readonly state: State | null;
+  /** Entries that a wall hides from whoever took the bundle; without it none. */
+  readonly withheld?: number;
   /** ISO UTC. */
   readonly madeAt: string;
 }
@@ -61,7 +64,7 @@ export async function judgeBundle(
 ): Promise<BundleVerdict> {
   const zip = await Zip.open(source);
   const { manifest, keys: records, checkpoints } = await heads(zip);
-  const { origin, size, state } = manifest;
+  const { origin, size, state, withheld = 0 } = manifest;
   const { marks, blames, keys } = await weigh(platform, { origin, keys: records, checkpoints, outside, state });
   const judge = new Judge(platform.sha256, marks);
   for (const blame of blames) judge.blame(...blame);
@@ -76,6 +79,13 @@ export async function judgeBundle(
     judge.blame(Math.min(judge.size, size), 'indeks', `Bundel menyebut ${size} catatan, tetapi memuat ${judge.size}.`);
   if (!marks.some((mark) => mark.check === 'akar' && mark.size === judge.size))
     judge.blame(judge.size, 'akar', `Tidak ada titik periksa bertanda tangan untuk ${judge.size} catatan bundel ini.`);
+  const verdict = judge.finish();
+  if (verdict.withheld !== withheld)
+    judge.blame(
+      judge.size,
+      'baris',
+      `Bundel menyebut ${withheld} catatan ditahan, tetapi yang ditahan ${verdict.withheld}.`,
+    );
   return {
     ...judge.finish(),
     origin,

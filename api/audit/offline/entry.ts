@@ -7,6 +7,8 @@ export interface Entry {
   readonly envelope: string;
   /** By field: value text and salt (hexadecimal); what was erased is not there. */
   readonly fields: Readonly<Record<string, readonly [value: string, salt: string]>>;
+  /** Kept back from whoever took the bundle: of the entry only its leaf is here. */
+  readonly withheld?: true;
 }
 
 /** What of the envelope the verifier looks at. */

@@ -2,47 +2,7 @@ import { fromHex, isCanonical, joined, sameBytes, toHex } from './bytes.ts';
 import { type Entry, type Envelope, isEnvelope, parsed } from './entry.ts';
 import type { Sha256 } from './platform.ts';
 import { Tree } from './tree.ts';
-
-export type Check =
-  | 'baris'
-  | 'indeks'
-  | 'daun'
-  | 'akar'
-  | 'tanda tangan'
-  | 'titik luar'
-  | 'komitmen'
-  | 'penghapusan'
-  | 'versi'
-  | 'keadaan'
-  | 'kolom'
-  | 'basis data';
-
-export interface Fault {
-  /** Of the first entry concerned. */
-  readonly index: number;
-  readonly check: Check;
-  readonly message: string;
-}
-
-/** At `size` entries the root must be this. */
-export interface Mark {
-  readonly size: number;
-  readonly root: Uint8Array;
-  readonly check: 'akar' | 'titik luar' | 'keadaan';
-  /** Who says so. */
-  readonly says: string;
-}
-
-export interface Verdict {
-  readonly ok: boolean;
-  readonly size: number;
-  /** Hexadecimal. */
-  readonly root: string;
-  readonly firstFault?: Fault;
-  readonly warnings: readonly string[];
-  /** Values that were lawfully erased. */
-  readonly erased: number;
-}
+import type { Check, Fault, Mark, Verdict } from './verdict.ts';
 
 const ZERO = Uint8Array.of(0);
 /** Entries get their time before they are committed, so neighbours may lie a little apart. */
@@ -61,6 +21,7 @@ export class Judge {
   private readonly versions = new Map<string, number>();
   private readonly missing = new Map<string, { index: number; fields: string[] }>();
   private readonly erasures = new Map<string, Set<string>>();
+  private withheld = 0;
   private latest = 0;
   private backwards?: { first: number; count: number };
 
@@ -101,6 +62,7 @@ export class Judge {
         'indeks',
         `Nomor urut ${place} diharapkan, tetapi yang ada ${entry.index}: catatan hilang, terselip atau tertukar.`,
       );
+    if (entry.withheld) return this.unread(entry);
     const leaf = this.sha256(joined(ZERO, entry.envelope));
     if (toHex(leaf) !== entry.leaf) {
       const gone = `Catatan ${place} sendiri tidak ada lagi; yang tertinggal hanya sidiknya.`;
@@ -118,6 +80,17 @@ export class Judge {
     } else this.stray(place, 'baris', `Catatan ${place} bukan amplop kanonis (RFC 8785).`);
     this.reach();
     return sound ? envelope : undefined;
+  }
+
+  /** An entry of which there is only the leaf: what it says is for others to read, that it stands here is proved. */
+  private unread({ leaf, envelope, fields }: Entry): undefined {
+    const place = this.tree.size;
+    const hash = fromHex(leaf);
+    if (hash?.length !== 32 || envelope !== '' || Object.keys(fields).length > 0)
+      this.stray(place, 'baris', `Catatan ${place} disebut ditahan, tetapi bentuknya bukan itu.`);
+    this.tree.push(hash?.length === 32 ? hash : this.sha256(ZERO));
+    this.withheld += 1;
+    this.reach();
   }
 
   /** An erasure that is told of but not sealed yet: it explains a missing value. */
@@ -161,6 +134,7 @@ export class Judge {
       ...(this.fault && { firstFault: this.fault }),
       warnings: count > 0 ? [clock] : [],
       erased,
+      withheld: this.withheld,
     };
   }
 

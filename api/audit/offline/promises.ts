@@ -1,8 +1,9 @@
 import { bytesOf64 } from './bytes.ts';
-import type { Judge, Mark } from './judge.ts';
+import type { Judge } from './judge.ts';
 import { type KeyRecord, trustedKeys } from './keys.ts';
 import { type LogKey, openCheckpoint } from './note.ts';
 import type { Platform } from './platform.ts';
+import type { Mark } from './verdict.ts';
 
 export interface SignedSize {
   readonly size: number;

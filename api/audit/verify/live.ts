@@ -1,10 +1,11 @@
 import type { Sql } from '../../database/database.ts';
 import type { Frontier } from '../merkle.ts';
 import { type Envelope, readEntry } from '../offline/entry.ts';
-import { Judge, type Verdict } from '../offline/judge.ts';
+import { Judge } from '../offline/judge.ts';
 import { nodePlatform } from '../offline/node.ts';
 import type { KeyRecord } from '../offline/keys.ts';
 import { weigh } from '../offline/promises.ts';
+import type { Verdict } from '../offline/verdict.ts';
 import { growKeeping, type Nodes } from '../proof.ts';
 import { laterErasures, sealedEntries, type SealedRow, strayEvents } from './sealed.ts';
 import type { Witnessed } from './witness.ts';
@@ -130,7 +131,7 @@ export async function judgeDatabase(
       `Keadaan jejak menyebut ${state.size} catatan, yang tidak sesuai dengan ${judge.size} catatan yang ada.`,
     );
   judgeCopies(judge, promises);
-  const stray = await strayEvents(sql);
+  const stray = await strayEvents(sql, () => progress(judge.size, state.size));
   if (stray > 0)
     judge.blame(
       judge.size,

@@ -43,8 +43,11 @@ export async function laterErasures(sql: Sql, size: number): Promise<string[]> {
   return rows.map(([line]) => line);
 }
 
-/** How many events are neither sealed nor waiting for it: nobody but the application puts them into the queue. */
-export async function strayEvents(sql: Sql): Promise<number> {
+/**
+ * How many events are neither sealed nor waiting for it: nobody but the application puts them into the queue. `between` is
+ * waited for now and then.
+ */
+export async function strayEvents(sql: Sql, between: () => Promise<void>): Promise<number> {
   let stray = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     // `offset 0`: by the index, an event at a time, never by reading all leaves for every portion.
@@ -59,5 +62,6 @@ export async function strayEvents(sql: Sql): Promise<number> {
     stray += lost;
     if (last === null) return stray;
     after = last;
+    await between();
   }
 }

@@ -1,7 +1,8 @@
 // A log with everything in it, made of nothing but a seed, with the sealer's own tree and notes. Needs a built API.
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
-import { grow, leafHash, rootOf } from '../../../dist/api/audit/merkle.js';
+import { grow, rootOf } from '../../../dist/api/audit/merkle.js';
 import { rawPublicKey, signNote, signText } from '../../../dist/api/audit/note.js';
+import { written } from './envelope.mjs';
 
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 const START = Date.UTC(2026, 0, 5, 0, 30);
@@ -18,6 +19,7 @@ export class Log {
   #frontier = { size: 0, hashes: [] };
   #at = START;
   #envelopes = [];
+  #withheld = 0;
   #private;
 
   constructor(seed) {
@@ -43,37 +45,22 @@ export class Log {
   entry({ action = 'update', resource = 'requests', recordId = null, recordVersion = null, fields = {} }) {
     this.#at += 1000 + (this.draw(1)[0] % 50);
     const id = this.uuid();
-    const kept = {};
-    const commits = {};
-    for (const name of Object.keys(fields).toSorted()) {
-      const value = JSON.stringify(fields[name]);
-      const salt = this.draw(16);
-      kept[name] = [value, salt.toString('hex')];
-      commits[name] = createHash('sha256')
-        .update(salt)
-        .update(JSON.stringify({ k: name, v: value }))
-        .digest('hex');
-    }
-    const envelope = JSON.stringify({
-      action,
-      actor: '01900000-0000-7000-8000-000000000001',
-      actorRole: 'staf',
-      appVersion: '0.1.0',
-      commits,
-      id,
-      onBehalfOf: null,
-      outcome: 'ok',
-      reason: null,
-      recordId,
-      recordVersion,
-      requestId: 'req-1',
-      resource,
-      session: null,
-      ts: new Date(this.#at).toISOString(),
-      v: 1,
-    });
-    const leaf = leafHash(Buffer.from(envelope));
-    const line = { index: this.size, leaf: leaf.toString('hex'), envelope, fields: kept };
+    const { envelope, content, leaf } = written(
+      {
+        id,
+        ts: new Date(this.#at).toISOString(),
+        action,
+        actor: '01900000-0000-7000-8000-000000000001',
+        actorRole: 'staf',
+        resource,
+        recordId,
+        recordVersion,
+        requestId: 'req-1',
+        fields,
+      },
+      () => this.draw(16),
+    );
+    const line = { index: this.size, leaf: leaf.toString('hex'), envelope, fields: content };
     this.#frontier = grow(this.#frontier, [leaf]);
     this.events.push(line);
     this.#envelopes.push(id);
@@ -85,6 +72,13 @@ export class Log {
     const erased = { '#redacted': names, '#basis': 'UU 27/2022 Pasal 8' };
     this.entry({ action: 'audit.redact', resource: 'audit-logs', recordId: this.#envelopes[index], fields: erased });
     for (const name of names) delete this.events[index].fields[name];
+  }
+
+  /** Keeps an entry back from whoever takes the bundle: only its leaf is left. */
+  withhold(index) {
+    const { leaf } = this.events[index];
+    this.events[index] = { index, leaf, envelope: '', fields: {}, withheld: true };
+    this.#withheld += 1;
   }
 
   checkpoint({ outside = false } = {}) {
@@ -118,7 +112,15 @@ export class Log {
 
   manifest() {
     const madeAt = new Date(this.#at).toISOString();
-    return { format: 'waskita-audit-bundle/1', origin: ORIGIN, size: this.size, state: this.state(), madeAt };
+    const withheld = this.#withheld > 0 && { withheld: this.#withheld };
+    return {
+      format: 'waskita-audit-bundle/1',
+      origin: ORIGIN,
+      size: this.size,
+      state: this.state(),
+      ...withheld,
+      madeAt,
+    };
   }
 
   /** Everything a bundle holds, as JSON. */

@@ -76,6 +76,14 @@ const vectors = {
     record(log, 4);
     log.checkpoint();
   },
+  withheld(log) {
+    record(log, 3);
+    log.checkpoint({ outside: true });
+    record(log, 4, 'complaints');
+    record(log, 2);
+    log.checkpoint();
+    for (const index of [4, 5, 6, 7, 8]) log.withhold(index);
+  },
   everything(log) {
     for (let round = 0; round < 6; round += 1) {
       record(log, 3);
