@@ -16,9 +16,9 @@ import { stateOf, visibleFields, type Resource } from '../../api/define/resource
 import { useSay } from '../i18n/provider.ts';
 import { mayAccess } from './authProvider.ts';
 import { ExportButton } from './ExportButton.tsx';
-import { fieldOf, isSortable, ValueOf } from './fields.tsx';
+import { fieldOf, isSortable, Title, ValueOf } from './fields.tsx';
 import { filtersOf } from './filters.tsx';
-import { fieldKey, titleOf, useRoles } from './words.ts';
+import { fieldKey, useRoles } from './words.ts';
 
 /** The columns of the declaration that these roles may know of. */
 export function useColumns(resource: Resource, except?: string): string[] {
@@ -80,11 +80,11 @@ export function Table({ of: resource, except }: { of: Resource; except?: string 
 
 /** A row itself takes clicks only: by keyboard, or into another tab, the record is opened by this link. */
 function TitleOf({ of: resource }: { of: Resource }) {
-  const translate = useTranslate();
   const roles = useRoles();
   const record = useRecordContext();
-  const title = record && titleOf(resource, record, translate);
-  if (!title || !mayAccess(resource, 'show', roles)) return title;
+  if (!record?.[resource.title]) return null;
+  const title = <Title of={resource} />;
+  if (!mayAccess(resource, 'show', roles)) return title;
   return (
     <Link to={`/${resource.name}/${record.id}/show`} onClick={(event: MouseEvent) => event.stopPropagation()}>
       {title}
@@ -100,9 +100,11 @@ export function Cards({ of: resource, except }: { of: Resource; except?: string 
   return (
     <SimpleList
       rowClick="show"
-      primaryText={(record) => (
+      primaryText={() => (
         <Stack component="span" direction="row" sx={{ justifyContent: 'space-between', gap: 1, flexWrap: 'wrap' }}>
-          <b>{titleOf(resource, record, translate)}</b>
+          <b>
+            <Title of={resource} />
+          </b>
           {state && <ValueOf of={resource} name={state} />}
         </Stack>
       )}

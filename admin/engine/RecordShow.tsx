@@ -1,14 +1,6 @@
 import { Card, CardContent, Stack, Typography } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
-import {
-  DeleteWithConfirmButton,
-  EditButton,
-  ListButton,
-  Show,
-  TopToolbar,
-  useRecordContext,
-  useTranslate,
-} from 'react-admin';
+import { DeleteWithConfirmButton, EditButton, ListButton, Show, TopToolbar, useRecordContext } from 'react-admin';
 import { isFinal } from '../../api/define/flow.ts';
 import { stateOf, type Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
@@ -16,13 +8,13 @@ import { Attachments, hasFiles } from './Attachments.tsx';
 import { ClockPanel } from './ClockPanel.tsx';
 import type { StoredRecord } from './dataProvider.ts';
 import { Details } from './Details.tsx';
+import { Title } from './fields.tsx';
 import { History } from './History.tsx';
 import { Parts } from './Parts.tsx';
 import { Progress } from './Progress.tsx';
 import { progressOf } from './progress.ts';
 import { StateChip } from './StateChip.tsx';
 import { StepButtons } from './StepButtons.tsx';
-import { titleOf } from './words.ts';
 
 interface RecordShowProps {
   readonly of: Resource;
@@ -109,12 +101,11 @@ export function Panel({ children }: { children: ReactNode }) {
 /** What the record is called, and where it stands. */
 export function Heading({ of: resource, record }: { of: Resource; record: StoredRecord }) {
   const say = useSay();
-  const translate = useTranslate();
   const state = stateOf(resource);
   return (
     <Stack direction="row" sx={{ gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
       <Typography variant="h5" component="h1" sx={{ overflowWrap: 'anywhere' }}>
-        {titleOf(resource, record, translate) || say('value.none')}
+        {record[resource.title] ? <Title of={resource} /> : say('value.none')}
       </Typography>
       {state && <StateChip of={resource} name={state.field} value={String(record[state.field])} />}
     </Stack>

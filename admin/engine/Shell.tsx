@@ -20,7 +20,7 @@ import {
 } from 'react-admin';
 import { complaints } from '../../api/complaints/complaints.resource.ts';
 import { FIGURES_READERS } from '../../api/define/figures.ts';
-import { type Group, type Resource, stateOf } from '../../api/define/resource.ts';
+import type { Group } from '../../api/define/resource.ts';
 import { LEADERS } from '../../api/define/roles.ts';
 import { RECONCILERS } from '../../api/reconciliations/reconciliations.resource.ts';
 import { resources } from '../../api/resources.ts';
@@ -83,16 +83,12 @@ function WhoMenu() {
   );
 }
 
-/** Rows of another record, without a course of their own: they are found in that record. */
-const isDetail = (resource: Resource): boolean =>
-  !stateOf(resource) && resources.some(({ parts }) => parts?.some((part) => part.resource === resource.name));
-
 /** The resources the roles may list, under their groups, in the order of resources.ts. */
 function GroupedMenu() {
   const say = useSay();
   const roles = useRoles();
   const [open] = useSidebarState();
-  const mine = resources.filter((resource) => mayAccess(resource, 'list', roles) && !isDetail(resource));
+  const mine = resources.filter((resource) => mayAccess(resource, 'list', roles) && !resource.detail);
   const groups = [...new Set<Group>(mine.map(({ group }) => group))];
   return (
     <Menu>

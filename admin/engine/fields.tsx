@@ -8,7 +8,7 @@ import { DueChip } from './DueChip.tsx';
 import { formatDate, formatMoment, formatNumber, groupNip } from './format.ts';
 import { NikField } from './NikField.tsx';
 import { StateChip } from './StateChip.tsx';
-import { codeKey } from './words.ts';
+import { codeKey, titleOf } from './words.ts';
 
 interface FieldProps {
   readonly of: Resource;
@@ -117,6 +117,15 @@ export function Reference({ source, to, plain }: { source: string; to: string; p
   return (
     <ReferenceField source={source} reference={to} link={plain ? false : 'show'} empty={<i>{say('value.hidden')}</i>} />
   );
+}
+
+/** What the record in context is called; one that is called by another record is called as that is. */
+export function Title({ of: resource }: { of: Resource }): ReactNode {
+  const translate = useTranslate();
+  const record = useRecordContext();
+  const named = resource.fields[resource.title];
+  if (named?.kind === 'reference') return <Reference source={resource.title} to={named.to ?? ''} plain />;
+  return record && titleOf(resource, record, translate);
 }
 
 /** A value that is not, or no longer, the record's own: before and after in the history. */

@@ -1,6 +1,7 @@
-import type { ResourceProps } from 'react-admin';
+import type { RaRecord, ResourceProps } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
 import { i18nProvider } from '../i18n/provider.ts';
+import { Title } from './fields.tsx';
 import { iconOf } from './icons.ts';
 import { RecordCreate, RecordEdit } from './RecordForm.tsx';
 import { RecordList } from './RecordList.tsx';
@@ -12,8 +13,12 @@ export function screens(resource: Resource): ResourceProps {
   return {
     name: resource.name,
     icon: iconOf(resource),
-    recordRepresentation: (record: Record<string, unknown>) =>
-      titleOf(resource, record, (key, options) => i18nProvider.translate(key, options)),
+    recordRepresentation:
+      resource.fields[resource.title]?.kind === 'reference' ? (
+        <Title of={resource} />
+      ) : (
+        (record: RaRecord) => titleOf(resource, record, (key, options) => i18nProvider.translate(key, options))
+      ),
     list: <RecordList of={resource} />,
     show: <RecordShow of={resource} />,
     ...(resource.access.create.length > 0 && { create: <RecordCreate of={resource} /> }),

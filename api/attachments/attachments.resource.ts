@@ -7,6 +7,7 @@ export const attachments = defineResource({
   name: 'attachments',
   label: 'Lampiran',
   group: 'layanan',
+  detail: true,
   title: 'name',
   fields: {
     ownerType: text({ label: 'Jenis data', required: true, max: 40, changedBy: 'engine' }),

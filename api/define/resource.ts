@@ -92,6 +92,8 @@ export interface Resource<N extends string = string, F extends Fields = Fields> 
   readonly clock?: Clock;
   /** Rows that the application's own work moves without telling the trail: they are not reconciled with it. */
   readonly untold?: true;
+  /** Of use in the record that it belongs to only: no entry in the menu. */
+  readonly detail?: true;
   /** Read from a view or table that the engine does not make; nothing is ever written. */
   readonly readFrom?: string;
 }

@@ -65,6 +65,7 @@ export const meetingAttendances = defineResource({
   name: 'meeting-attendances',
   label: 'Daftar hadir',
   group: 'pengawasan',
+  detail: true,
   title: 'element',
   fields: {
     meetingId: reference('evaluation-meetings', { label: 'Rapat', required: true, fixed: true }),

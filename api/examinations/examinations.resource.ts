@@ -47,6 +47,7 @@ export const examinationStatements = defineResource({
   name: 'examination-statements',
   label: 'Keterangan',
   group: 'pengawasan',
+  detail: true,
   title: 'givenBy',
   fields: {
     examinationId: reference('examinations', { label: 'Berita acara', required: true, fixed: true }),
@@ -71,6 +72,7 @@ export const examinationReaders = defineResource({
   name: 'examination-readers',
   label: 'Pembaca berita acara',
   group: 'pengawasan',
+  detail: true,
   title: 'staffId',
   fields: {
     examinationId: reference('examinations', { label: 'Berita acara', required: true, fixed: true }),
