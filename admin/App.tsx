@@ -11,6 +11,7 @@ import { CalendarPage } from './calendar/CalendarPage.tsx';
 import { CalendarShow } from './calendar/CalendarShow.tsx';
 import { ComplaintCreate, ComplaintEdit } from './complaints/ComplaintForm.tsx';
 import { ComplaintShow } from './complaints/ComplaintShow.tsx';
+import { DataRequestShow } from './data-requests/DataRequestShow.tsx';
 import { authProvider } from './engine/authProvider.ts';
 import { dataProvider } from './engine/dataProvider.ts';
 import { screens } from './engine/screens.tsx';
@@ -31,6 +32,7 @@ const own: Partial<Record<ResourceName, Partial<ResourceProps>>> = {
   complaints: { show: <ComplaintShow />, create: <ComplaintCreate />, edit: <ComplaintEdit /> },
   'service-standards': { show: <StandardShow />, create: <StandardCreate />, edit: <StandardEdit /> },
   'audit-logs': { list: <AuditList />, show: <AuditShow /> },
+  'data-requests': { show: <DataRequestShow /> },
 };
 for (const resource of [holidays, officeHours])
   own[resource.name] = {

@@ -27,7 +27,7 @@ interface RecordShowProps {
 export function RecordShow({ of: resource, children, tools }: RecordShowProps) {
   return (
     <Show component="div" actions={tools ?? <ShowTools of={resource} />}>
-      {children ?? <Body of={resource} />}
+      {children ?? <RecordBody of={resource} />}
     </Show>
   );
 }
@@ -48,7 +48,8 @@ function ShowTools({ of: resource }: { of: Resource }) {
   );
 }
 
-function Body({ of: resource }: { of: Resource }) {
+/** The generated page; `children` stand below its head. */
+export function RecordBody({ of: resource, children }: { of: Resource; children?: ReactNode }) {
   const record = useRecordContext<StoredRecord>();
   const state = stateOf(resource);
   if (!record) return null;
@@ -61,6 +62,7 @@ function Body({ of: resource }: { of: Resource }) {
           {state && <Progress stages={progressOf(state.flow, record)} />}
         </Stack>
       </Panel>
+      {children}
       {resource.clock && (
         <Panel>
           <ClockPanel of={resource} record={record} />

@@ -8,7 +8,7 @@ import { mayAccess } from '../engine/authProvider.ts';
 import { formatNumber } from '../engine/format.ts';
 import { useRoles } from '../engine/words.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
-import { columnsOf, groupName, shareText } from './columns.ts';
+import { columnsOf, groupName, inOrder, shareText } from './columns.ts';
 import { FiguresChart } from './FiguresChart.tsx';
 import { FiguresFrame } from './FiguresFrame.tsx';
 import { Span } from './Span.tsx';
@@ -32,7 +32,7 @@ export default function FiguresPage() {
       path={isWhole ? `/api/figures/time?${new URLSearchParams({ ...asked }).toString()}` : undefined}
       span={say('figures.months')}
     >
-      {(figures) => <OfPromises figures={figures} />}
+      {(figures) => <OfPromises figures={{ ...figures, rows: inOrder(figures.by, figures.rows) }} />}
     </FiguresFrame>
   );
 }

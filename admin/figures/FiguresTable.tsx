@@ -20,7 +20,7 @@ export function FiguresTable({ told: { by, columns, rows }, text }: { told: Told
           aria-labelledby="figures-table"
           sx={{
             '& td, & th': { px: 1, verticalAlign: 'baseline' },
-            '& tbody th': { whiteSpace: { xs: 'normal', sm: 'nowrap' }, minWidth: 120 },
+            '& tbody th': { minWidth: { xs: 120, lg: 150 } },
             '& tbody td': { whiteSpace: 'nowrap' },
           }}
         >
@@ -28,7 +28,7 @@ export function FiguresTable({ told: { by, columns, rows }, text }: { told: Told
             <TableRow>
               <TableCell>{by}</TableCell>
               {columns.map((label) => (
-                <TableCell key={label} align="right" sx={{ minWidth: 84, lineHeight: 1.25 }}>
+                <TableCell key={label} align="right" sx={{ minWidth: 76, lineHeight: 1.25 }}>
                   {label}
                 </TableCell>
               ))}

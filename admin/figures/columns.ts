@@ -1,10 +1,13 @@
 import type { Palette } from '@mui/material';
 import type { FigureRow, Figures, Grouping } from '../../api/define/figures.ts';
+import { INTERNAL, PROCEDURE, PROMISED } from '../../api/define/standard.ts';
 import { formatNumber, type Language, TAGS } from '../engine/format.ts';
 import type { useSay } from '../i18n/provider.ts';
 import type { AppKey } from '../i18n/words.ts';
 import type { Series } from './Bars.tsx';
 import type { Cell } from './table.ts';
+
+const PROMISES = [PROCEDURE, ...Object.keys(PROMISED), ...Object.keys(INTERNAL)];
 
 type Say = ReturnType<typeof useSay>;
 type Verdicts = Pick<FigureRow, 'onTime' | 'late'>;
@@ -70,6 +73,12 @@ export function verdictSeries(
   ];
 }
 
+/** Promises in the order of the standard; every other group in that of its key. */
+export function inOrder(by: Grouping, rows: Figures['rows']): Figures['rows'] {
+  const place = ({ key }: FigureRow) => PROMISES.indexOf(key);
+  return by === 'class' ? rows.toSorted((one, other) => place(one) - place(other)) : rows;
+}
+
 /** What a group is called in the language of the screen. */
 export function groupName(by: Grouping, row: Figures['rows'][number], say: Say, language: Language): string {
   const { key } = row;
@@ -81,6 +90,9 @@ export function groupName(by: Grouping, row: Figures['rows'][number], say: Say, 
     });
   if (by === 'step') return say('figures.step', { step: key });
   if (by === 'party') return say(`standard.parties.${key}` as AppKey);
-  if (by === 'class') return key === 'layanan' ? say('figures.procedure') : say(`standard.promised.${key}` as AppKey);
+  if (by === 'class') {
+    if (key === PROCEDURE) return say('figures.procedure');
+    return say(`standard.${Object.hasOwn(INTERNAL, key) ? 'internal' : 'promised'}.${key}` as AppKey);
+  }
   return key || say('figures.nobody');
 }

@@ -166,6 +166,16 @@ export const appEn: AppWords = {
     noRoom: 'No examination record that you may open.',
     makeRoom: 'Make an examination record',
   },
+  processing: {
+    title: 'Trail of the processing of personal data',
+    text: 'Who saw, changed or exported this person’s data, in sentences. Each time it is taken is recorded.',
+    paper: 'Paper (PDF)',
+    proofs: 'With proofs (ZIP)',
+    proofsText: 'The ZIP file holds proofs and the checkpoint: anybody can check it without this application.',
+    waiting: 'Preparing the file …',
+    notYet: 'There once the requester’s identity is checked and the subject is chosen (Prepare the answer).',
+    refused: 'This request was refused: its trail is not handed over.',
+  },
   receipt: { print: 'Receipt (PDF)', text: 'Each printing has a tracking code of its own and is recorded.' },
   track: {
     title: 'Track a request or complaint',

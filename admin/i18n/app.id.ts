@@ -167,6 +167,16 @@ export const appId = {
     noRoom: 'Tidak ada berita acara yang dapat Anda buka.',
     makeRoom: 'Buat berita acara',
   },
+  processing: {
+    title: 'Jejak pemrosesan data pribadi',
+    text: 'Siapa melihat, mengubah, atau mengekspor data orang ini, dalam kalimat. Setiap pengambilan dicatat.',
+    paper: 'Naskah (PDF)',
+    proofs: 'Dengan bukti (ZIP)',
+    proofsText: 'Berkas ZIP memuat bukti dan titik periksa: siapa pun dapat memeriksanya tanpa aplikasi ini.',
+    waiting: 'Menyiapkan berkas …',
+    notYet: 'Tersedia setelah identitas peminta diperiksa dan subjeknya dipilih (Siapkan jawaban).',
+    refused: 'Permintaan ini ditolak: jejaknya tidak diserahkan.',
+  },
   receipt: { print: 'Tanda terima (PDF)', text: 'Setiap cetakan memuat kode lacak sendiri dan dicatat.' },
   track: {
     title: 'Lacak permohonan atau pengaduan',
