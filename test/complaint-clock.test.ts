@@ -123,7 +123,7 @@ describe('a breach', () => {
     const alerts = office.app.get(Alerts, { strict: false });
     while (await alerts.warnDue());
     const told = await office.sql<{ recordId: string }>(
-      `select "recordId" from notifications where "staffId" = $1 and "recordId" = any($2)`,
+      `select "recordId" from notifications where "staffId" = $1 and "recordId" = any($2) and kind <> 'received'`,
       [kasi, [about.id, other.id]],
     );
     expect(told.map(({ recordId }) => recordId)).toEqual([other.id]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Username } from '../api/seed/people.ts';
 import { deskOf } from './support/complaints.ts';
-import { type Body, done, type Office, openOffice } from './support/office.ts';
+import { type Body, done, type Office, openOffice, PDF } from './support/office.ts';
 
 const NAME = 'Bu Rahasia Sekali';
 const CONTACT = 'bu.rahasia@contoh.id';
@@ -108,5 +108,63 @@ describe('a reporter who is to stay unknown', () => {
       await office.as('kasi').list('audit-logs', { filter: { recordId: open.id } }),
     ])
       expect(JSON.stringify(answer.body)).not.toContain('Pak Terbuka');
+  });
+});
+
+describe('what a hidden reporter handed in', () => {
+  let scan: Body;
+  let sealed: Body;
+  beforeAll(async () => {
+    sealed = await desk.handled('verifikator1', 'ringan', { reporter: NAME, confidential: true });
+    scan = done(await office.as('staf').upload('complaints', sealed.id, 'surat_pengaduan', PDF, `surat ${NAME}.pdf`));
+  });
+  const content = (who: Username) => office.as(who).get(`/api/attachments/${scan.id}/content`);
+
+  it('opens for the handler and Kepala Dinas, each time in the trail', async () => {
+    for (const who of ['verifikator1', 'kadis'] as const) {
+      expect((await office.as(who).one('attachments', scan.id)).status).toBe(200);
+      expect([who, (await content(who)).status]).toEqual([who, 200]);
+      const told = done(await office.as('kadis').history('attachments', scan)).at(-1)!;
+      expect([told.action, (told as { actorId?: string }).actorId]).toEqual([
+        'download',
+        await office.as(who).staffId(),
+      ]);
+    }
+  });
+
+  it('is not there for others who see the complaint: one, list, search, export, content', async () => {
+    for (const who of ['kabid', 'kasi', 'staf', 'inspektorat'] as const) {
+      const person = office.as(who);
+      expect((await person.one('complaints', sealed.id)).status).toBe(200);
+      expect([who, (await person.one('attachments', scan.id)).status, (await content(who)).status]).toEqual([
+        who,
+        404,
+        404,
+      ]);
+      expect(done(await person.list('attachments', { filter: { ownerId: sealed.id } }))).toEqual([]);
+      const { body } = await person.get<string>('/api/attachments/export?format=csv');
+      expect(JSON.stringify(body)).not.toContain(scan.sha256);
+    }
+  });
+
+  it('bears no name of its own, also in the trail', async () => {
+    expect(scan.name).toBe('surat_pengaduan.pdf');
+    const rows = await office.sql('select 1 from audit.event e where audit.told(e.id)::text like $1', [`%${NAME}%`]);
+    expect(rows).toEqual([]);
+  });
+
+  it('is hidden also when nobody gave a name at all', async () => {
+    const made = await desk.record({ reporter: null, contact: null, channel: 'kotak_pengaduan' });
+    expect(made.confidential).toBe(true);
+    const box = done(await office.as('staf').upload('complaints', made.id, 'surat_pengaduan', PDF, 'kotak.pdf'));
+    expect((await office.as('kasi').one('attachments', box.id)).status).toBe(404);
+  });
+
+  it('counts as a letter on file for who may not open it', async () => {
+    const made = await desk.record({ reporter: null, contact: null, channel: 'kotak_pengaduan' });
+    done(await office.as('staf').upload('complaints', made.id, 'surat_pengaduan', PDF, 'kotak.pdf'));
+    const handlerId = await office.as('verifikator1').staffId();
+    const classed = await desk.took('kasi', made, 'klasifikasikan', { class: 'ringan', handlerId });
+    expect(classed.status).toBe('diklasifikasi');
   });
 });

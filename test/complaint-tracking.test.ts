@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { deskOf } from './support/complaints.ts';
 import { type Body, done, type Office, openOffice } from './support/office.ts';
 import { pdfText } from './support/pdf.ts';
+import { scanned } from './support/qr.ts';
 
 let office: Office;
 let desk: ReturnType<typeof deskOf>;
@@ -29,7 +30,8 @@ async function receiptOf(resource: string, id: string, who: 'staf' | 'verifikato
   });
   const bytes = Buffer.from(await answer.arrayBuffer());
   const text = answer.status === 200 ? pdfText(bytes) : '';
-  return { status: answer.status, text, secret: /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(text)?.[0] ?? '' };
+  const link = answer.status === 200 ? scanned(bytes) : undefined;
+  return { status: answer.status, text, link, secret: /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(text)?.[0] ?? '' };
 }
 
 describe('a receipt', () => {
@@ -54,6 +56,15 @@ describe('a receipt', () => {
     expect((await receiptOf('complaints', complaint.id, 'kadis')).status).toBe(403);
     expect((await receiptOf('complaints', complaint.id, 'verifikator2')).status).toBe(404);
     expect((await receiptOf('complaints', complaint.id, 'kasi2')).status).toBe(404);
+  });
+
+  it('bears a code that a telephone reads: the tracking page with number and secret filled in', async () => {
+    const complaint = await desk.record();
+    const { link, secret } = await receiptOf('complaints', complaint.id);
+    const [, page, given] = /^https?:\/\/[^#]+\/#\/(\w+)\?(.+)$/.exec(link ?? '') ?? [];
+    const parameters = new URLSearchParams(given);
+    expect([page, parameters.get('nomor'), parameters.get('kode')]).toEqual(['lacak', complaint.number, secret]);
+    expect((await track(parameters.get('nomor'), parameters.get('kode'))).status).toBe(200);
   });
 
   it('printed again leaves the first one good', async () => {

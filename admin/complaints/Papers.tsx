@@ -19,7 +19,7 @@ export function PaperButton({ path, name, label, says }: PaperProps) {
   const provider = useWaskita();
   const [save, busy] = useSaveFile();
   return (
-    <Tooltip title={says ?? ''}>
+    <Tooltip describeChild title={says ?? ''}>
       <Button
         size="small"
         startIcon={<PrintIcon />}

@@ -4,7 +4,7 @@ import { type RaRecord, useCanAccess, useGetList, useNotify, useTranslate } from
 import { useState } from 'react';
 import type { Attachment } from '../../api/attachments/attachments.resource.ts';
 import { isFinal } from '../../api/define/flow.ts';
-import { stateOf, type Resource } from '../../api/define/resource.ts';
+import { sealOf, stateOf, type Resource } from '../../api/define/resource.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
 import { saveFile } from './download.ts';
@@ -36,6 +36,8 @@ export function Attachments({ of: resource, record }: { of: Resource; record: St
   const flow = stateOf(resource)?.flow;
   const may = canAccess === true && !(flow && isFinal(flow, String(record.status)));
   const slots = fileFields(resource);
+  const seal = sealOf(resource);
+  const isSealed = Boolean(seal && record[seal] && data.length === 0);
   const extra = data.filter(({ kind }) => !slots.includes(kind));
   const sections = [
     ...slots.map((kind) => ({
@@ -59,7 +61,7 @@ export function Attachments({ of: resource, record }: { of: Resource; record: St
           </Typography>
           {files.length === 0 && (
             <Typography variant="body2" color="text.secondary">
-              {say(kind === EXTRA ? 'files.none' : 'files.missing')}
+              {say(record[kind] || isSealed ? 'files.sealed' : kind === EXTRA ? 'files.none' : 'files.missing')}
             </Typography>
           )}
           {files.map((file) => (

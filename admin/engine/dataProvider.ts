@@ -90,9 +90,9 @@ const own = {
     const init = { method: 'POST', body: JSON.stringify({ field, reason }) };
     return (await askJson(`${API}/${resource}/${id}/reveal`, init)).json as { value: string };
   },
-  /** Every record of the filter, as CSV. */
-  exported: async (resource: string, filter: object, { field, order }: SortPayload) => {
-    const query = { format: 'csv', filter: JSON.stringify(filter), sort: JSON.stringify([field, order]) };
+  /** Every record of the filter, as a file for spreadsheets. */
+  exported: async (resource: string, format: 'csv' | 'xlsx', filter: object, { field, order }: SortPayload) => {
+    const query = { format, filter: JSON.stringify(filter), sort: JSON.stringify([field, order]) };
     return (await ask(`${API}/${resource}/export?${new URLSearchParams(query).toString()}`)).body;
   },
   /** Anything else a feature asks of its own routes. */

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { MultipartFile, Multipart } from '@fastify/multipart';
+import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
 import type { Person } from '../audit/entry.ts';
 import type { Config } from '../config.ts';
 import { CONFIG } from '../database/database.module.ts';
 import { isFinal } from '../define/flow.ts';
-import { type Resource, stateOf } from '../define/resource.ts';
+import { type Resource, sealOf, stateOf } from '../define/resource.ts';
 import { holds } from '../define/roles.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { UUID } from '../engine/input.ts';
@@ -83,7 +84,10 @@ export class AttachmentsService extends CrudService(attachments) {
     if (state && isFinal(state.flow, row[state.field] as string))
       throw unprocessable('Data ini sudah selesai; lampirannya tidak dapat diubah.');
     const mime = await sniffed(received);
-    const { name, size, sha256 } = received;
+    const { size, sha256 } = received;
+    // People name a scan after who wrote the letter, and the trail keeps names.
+    const seal = sealOf(owner);
+    const name = seal && row[seal] === true ? `${kind}${extname(received.name)}` : received.name;
     const id = uuid();
     const values = { id, ownerType, ownerId, kind, name, mime, size, sha256, storageKey: id };
     return this.database.transaction(async (sql) => {

@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { holdersOfRoles } from '../access/actors.ts';
 import { Audit } from '../audit/audit.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { numberOf, type Resource } from '../define/resource.ts';
 import { EVERYONE } from '../define/roles.ts';
 import { quoted, tableOf } from '../engine/columns.ts';
 import { REGISTRY } from '../engine/registry.ts';
-import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import type { Registry } from '../engine/scope.ts';
 import { isWalled } from '../engine/wall.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { type News, Notifications } from '../notifications/notifications.ts';
+import { readersOf } from '../notifications/readers.ts';
 import { clocked, outerOf } from './context.ts';
 import { momentText } from './explain.ts';
 import { Ledger } from './ledger.ts';
@@ -66,10 +66,11 @@ export class Alerts {
   private async warn(sql: Sql, [id, name, round, alerted, percent, ownerId, roles, dueAt]: Due): Promise<void> {
     const resource = this.registry.get(name)!;
     if (percent > alerted) {
-      const people = ownerId ? [ownerId] : await this.inScope(sql, resource, id, roles);
+      const people = ownerId ? [ownerId] : await readersOf(sql, this.registry, resource, id, roles);
       const above = percent === BREACH ? await this.superiorsOf(sql, people) : [];
       // A superior from whom a wall hides the record is not told of it.
-      const seeing = above.length > 0 && isWalled(resource) ? await this.inScope(sql, resource, id, EVERYONE) : above;
+      const seeing =
+        above.length > 0 && isWalled(resource) ? await readersOf(sql, this.registry, resource, id, EVERYONE) : above;
       const superiors = above.filter((staffId) => seeing.includes(staffId));
       const label = await this.labelOf(sql, resource, id);
       const news = (staffId: string, title: string): News => ({
@@ -97,21 +98,6 @@ export class Alerts {
   private enter(sql: Sql, resource: string, recordId: string, to: readonly string[]): Promise<void> {
     const origin = { kind: 'job', job: 'clock', requestId: uuid() } as const;
     return this.audit.append(origin, { action: 'escalate', resource, recordId, changes: { to: { after: to } } }, sql);
-  }
-
-  /** Those who hold one of the roles and may see the record. */
-  private async inScope(sql: Sql, resource: Resource, id: string, roles: readonly string[]): Promise<string[]> {
-    const found: string[] = [];
-    for (const actor of await holdersOfRoles(sql, roles)) {
-      const values = new Values();
-      const scope = scopeSql(this.registry, resource, actor, values, 't');
-      const seen = await sql.query(
-        `select 1 from ${tableOf(resource)} t where t.id = ${values.add(id)} and t."archivedAt" is null and ${scope}`,
-        values.list,
-      );
-      if (seen.length > 0) found.push(actor.staffId);
-    }
-    return found;
   }
 
   private async superiorsOf(sql: Sql, people: readonly string[]): Promise<string[]> {

@@ -11,7 +11,7 @@ import { CrudService } from '../engine/crud.module.ts';
 import { uniqueName } from '../engine/entity.ts';
 import { plainObject } from '../engine/input.ts';
 import { unprocessable } from '../engine/problem.ts';
-import type { RowWork, StepWork, Work } from '../engine/work.ts';
+import type { CreatedWork, RowWork, StepWork, Work } from '../engine/work.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, Values } from '../engine/scope.ts';
 import { wallsSql } from '../engine/wall.ts';
@@ -19,7 +19,8 @@ import { Outbox } from '../mail/outbox.ts';
 import { Notifications } from '../notifications/notifications.ts';
 import { answerFaults, answerMail } from './answer.ts';
 import { complaintFlow } from './complaints.flow.ts';
-import { type ComplaintClass, complaints } from './complaints.resource.ts';
+import { type Complaint, type ComplaintClass, complaints } from './complaints.resource.ts';
+import { assignedNews, intakeNews, reclassifiedNews } from './news.ts';
 import { handlerFault, isVerifier } from './people.ts';
 import { mustBeExamined, type Proposable, proposedClass } from './proposal.ts';
 import { dueUnder, enterRecalculation } from './reclassification.ts';
@@ -60,6 +61,11 @@ export class ComplaintRules extends CrudService(complaints) {
     }
   }
 
+  /** Who is told of it is told in the same transaction. */
+  protected override writing(write: (sql: Sql) => Promise<string>): Promise<string> {
+    return this.database.transaction(write);
+  }
+
   protected override async beforeCreate({ origin, values, sql }: Work) {
     refuse(intakeFaults(values));
     const { class: proposed, reason } = proposedClass(values);
@@ -74,6 +80,11 @@ export class ComplaintRules extends CrudService(complaints) {
       fingerprint: fingerprintOf(origin, values),
       ...this.secrecy(values),
     };
+  }
+
+  protected override async afterCreate({ origin, json, sql }: CreatedWork) {
+    const complaint = JSON.parse(json) as Complaint;
+    await this.notifications.tell(sql, await intakeNews(sql, this.registry, complaint, origin.actor.staffId));
   }
 
   protected override async beforeUpdate({ origin, row, values, sql }: RowWork) {
@@ -95,9 +106,9 @@ export class ComplaintRules extends CrudService(complaints) {
     };
   }
 
-  /** Who gives a way to reach him but no name wants to stay unknown. */
-  private secrecy({ confidential, reporter, contact }: Readonly<Record<string, unknown>>) {
-    return !confidential && contact && !reporter ? { confidential: true } : {};
+  /** Who gives no name wants to stay unknown: his contact and what he handed in could tell. */
+  private secrecy({ confidential, reporter }: Readonly<Record<string, unknown>>) {
+    return !confidential && !reporter ? { confidential: true } : {};
   }
 
   private async pastVerifiers(sql: Sql, origin: Person, complainedId: string | null | undefined): Promise<boolean> {
@@ -163,18 +174,14 @@ export class ComplaintRules extends CrudService(complaints) {
   protected override async afterStep({ row, step, values, origin, sql }: StepWork) {
     const { id, version } = row;
     const handlerId = values.handlerId as string | undefined;
-    if (handlerId && handlerId !== origin.actor.staffId && handlerId !== row.handlerId)
-      await this.notifications.tell(sql, [
-        {
-          staffId: handlerId,
-          key: `complaint-assigned:${id}:${version}`,
-          kind: 'assigned',
-          resource: complaints.name,
-          recordId: id,
-          title: `Aduan ${row.number as string} ditugaskan kepada Anda`,
-          text: row.subject as string,
-        },
-      ]);
+    const about = { id, version, number: row.number as string, subject: row.subject as string };
+    const by = origin.actor.staffId;
+    const news = handlerId && ![by, row.handlerId].includes(handlerId) ? [assignedNews(about, version, handlerId)] : [];
+    if (step.verb === 'klasifikasi_ulang')
+      news.push(
+        ...(await reclassifiedNews(sql, this.registry, { ...about, handlerId: row.handlerId as string | null }, by)),
+      );
+    await this.notifications.tell(sql, news);
     if (step.verb !== 'jawab') return;
     // The row above keeps a sealed contact to itself; the answer goes there all the same.
     const { contact, confidential, number } = (await this.reader.locked(complaints, id, sql))!;

@@ -139,6 +139,7 @@ export const complaints = defineResource({
     verifikator: [{ mine: 'handlerId' }, { mine: 'registeredById' }],
     staf: { mine: 'registeredById' },
   },
+  sealOpensTo: { staff: 'handlerId', roles: ['kepala_dinas'] },
   // A complaint about one verifier goes past all of them.
   hiddenFrom: [{ staff: 'complainedId' }, { role: 'verifikator', where: 'pastVerifiers' }],
   // Who may not know of the first must not learn of it here: for him a second one is written (its twin).

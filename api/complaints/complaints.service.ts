@@ -4,6 +4,7 @@ import { answerTemplates, type AnswerTemplate } from '../answer-templates/answer
 import { filled } from '../answer-templates/placeholders.ts';
 import type { Origin, Person } from '../audit/entry.ts';
 import type { ComplaintFigures } from '../define/figures.ts';
+import { opensSeal } from '../define/resource.ts';
 import { holds, LEADERS } from '../define/roles.ts';
 import { silentDaysOf } from '../define/standard.ts';
 import { refuseUnknown } from '../engine/body.ts';
@@ -96,7 +97,7 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
     const { reason, ...rest } = plainObject(body);
     refuseUnknown(Object.keys(rest));
     const row = await this.rowOf(origin, id);
-    if (row.handlerId !== origin.actor.staffId && !holds(origin.actor, ['kepala_dinas']))
+    if (!opensSeal(complaints, origin.actor, row))
       throw forbidden('Identitas pelapor hanya dibuka oleh penangan aduan ini dan Kepala Dinas.', 'not_handler');
     if (typeof reason !== 'string' || reason.trim().length < SHORTEST_REASON)
       throw unprocessable('Tulis alasan membuka identitas pelapor.', {

@@ -5,8 +5,8 @@ export const BYTE_ORDER_MARK = '\uFEFF';
 
 export const startsFormula = (value: string): boolean => FORMULA.test(value);
 
-export function csvCell(value: string): string {
-  return `"${(startsFormula(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
-}
+/** A cell as it may stand in a spreadsheet. */
+export const guarded = (value: string): string => (startsFormula(value) ? `'${value}` : value);
 
+export const csvCell = (value: string): string => `"${guarded(value).replaceAll('"', '""')}"`;
 export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Field } from './field.ts';
 import type { Flow } from './flow.ts';
-import type { Role } from './roles.ts';
+import type { Actor, Role } from './roles.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -69,6 +69,8 @@ export interface Resource<N extends string = string, F extends Fields = Fields> 
   readonly access: Access;
   readonly scope: 'all' | Readonly<Partial<Record<Role, Scope | readonly Scope[]>>>;
   readonly hiddenFrom?: readonly Wall[];
+  /** Whom what is sealed (`sealedBy`) is opened to, and the files with it: they show the same. */
+  readonly sealOpensTo?: { readonly staff: string; readonly roles: readonly Role[] };
   /** A room of its own: each opening is recorded, nothing leaves it by export or through the trail's view. */
   readonly confidential?: true;
   /** Names the staff member that a record is about: he may see it, but never write it (design 5.2). */
@@ -160,3 +162,12 @@ export function editableFields(resource: Resource, roles: readonly Role[], creat
     .filter(([, field]) => (field.changedBy ?? 'user') === 'user' && (creating || !field.fixed))
     .map(([name]) => name);
 }
+
+/** The field that says whether a record keeps something sealed. */
+export const sealOf = ({ fields }: Resource): string | undefined =>
+  Object.values(fields).find(({ sealedBy }) => sealedBy)?.sealedBy;
+export const opensSeal = (
+  { sealOpensTo: to }: Resource,
+  { roles, staffId }: Actor,
+  record: Readonly<Record<string, unknown>>,
+): boolean => Boolean(to && (record[to.staff] === staffId || roles.some((role) => to.roles.includes(role))));

@@ -16,11 +16,11 @@ import {
 } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Readable } from 'node:stream';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { badRequest } from './problem.ts';
+import { EXPORTS } from './export.ts';
 import { NikService } from './nik.service.ts';
 import { inputSchema, recordSchema, stepSummary } from './openapi.ts';
 import { listQuery } from './query.ts';
@@ -70,15 +70,17 @@ export function crudController(resource: Resource, service: Type<RecordService>)
 
     @Get('export')
     @ApiOperation({ summary: `Ekspor ${label} menurut filter` })
-    @ApiQuery({ name: 'format', enum: ['csv'] })
+    @ApiQuery({ name: 'format', enum: Object.keys(EXPORTS) })
     @ApiQuery({ name: 'filter', required: false, example: '{}' })
     @ApiQuery({ name: 'sort', required: false, example: '["createdAt","DESC"]' })
     async export(@Asking() origin: Person, @Query() query: Record<string, unknown>) {
       const { format, ...rest } = query;
-      if (format !== 'csv') throw badRequest('Format ekspor yang tersedia: csv.');
-      const lines = await this.records.export(origin, listQuery(rest));
-      const disposition = `attachment; filename="${resource.name}.csv"`;
-      return new StreamableFile(Readable.from(lines), { type: 'text/csv; charset=utf-8', disposition });
+      if (typeof format !== 'string' || !Object.hasOwn(EXPORTS, format))
+        throw badRequest(`Format ekspor yang tersedia: ${Object.keys(EXPORTS).join(', ')}.`);
+      const { type, write } = EXPORTS[format]!;
+      const blocks = await this.records.export(origin, listQuery(rest));
+      const disposition = `attachment; filename="${resource.name}.${format}"`;
+      return new StreamableFile(write(blocks), { type, disposition });
     }
 
     @Get(':id')

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { Database } from '../database/database.ts';
-import { BYTE_ORDER_MARK, csvLine } from '../define/csv.ts';
+import { Readable } from 'node:stream';
+import { BYTE_ORDER_MARK, csvLine, guarded } from '../define/csv.ts';
 import type { Field } from '../define/field.ts';
 import { personalFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
@@ -12,9 +13,28 @@ import type { ListQuery } from './query.ts';
 import { Reader } from './reader.ts';
 import { REGISTRY } from './registry.ts';
 import { type Registry, scopeSql, sourceSql, Values } from './scope.ts';
+import { workbook, XLSX } from './workbook.ts';
 
 const MOST_ROWS = 100_000;
 const CHUNK = 500;
+/** Rows of cells, many at a time, the names of the columns first. */
+export type Blocks = AsyncGenerator<readonly (readonly string[])[]>;
+
+async function* csv(blocks: Blocks): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK;
+  for await (const rows of blocks) yield rows.map(csvLine).join('');
+}
+async function* safe(blocks: Blocks): Blocks {
+  for await (const rows of blocks) yield rows.map((cells) => cells.map(guarded));
+}
+/** What an export may be, and how it is written. */
+export const EXPORTS: Readonly<
+  Record<string, { readonly type: string; readonly write: (blocks: Blocks) => Readable }>
+> = {
+  csv: { type: 'text/csv; charset=utf-8', write: (blocks) => Readable.from(csv(blocks)) },
+  xlsx: { type: XLSX, write: (blocks) => workbook(safe(blocks)) },
+};
+
 function shown(field: Field, value: unknown): string {
   if (value === null || value === undefined) return '';
   const label = (code: unknown) =>
@@ -24,7 +44,7 @@ function shown(field: Field, value: unknown): string {
   return label(value);
 }
 
-/** The current filter as CSV: the same scope, fields and order as the list, references by name. */
+/** The current filter as a table: the same scope, fields and order as the list, references by name. */
 @Injectable()
 export class Exporter {
   constructor(
@@ -34,8 +54,8 @@ export class Exporter {
     @Inject(REGISTRY) private readonly registry: Registry,
   ) {}
 
-  /** Checks and records the export before its first line; then yields it piece by piece. */
-  async csv(origin: Person, resource: Resource, query: ListQuery): Promise<AsyncGenerator<string>> {
+  /** Checks and records the export before its first row; then yields it piece by piece. */
+  async blocks(origin: Person, resource: Resource, query: ListQuery): Promise<Blocks> {
     if (resource.confidential) throw forbidden('Data rahasia tidak diekspor. Buka satu per satu.', 'confidential');
     const ids = await this.reader.ids(resource, origin.actor, query, MOST_ROWS + 1);
     if (ids.length > MOST_ROWS)
@@ -43,13 +63,13 @@ export class Exporter {
     const changes = { filter: { after: { ...query.filter, ...query.among } }, rows: { after: ids.length } };
     const personal = personalFields(resource, origin.actor.roles).length > 0;
     await this.audit.append(origin, { action: 'export', resource: resource.name, changes, ...(personal && { ids }) });
-    return this.lines(origin.actor, resource, ids);
+    return this.rows(origin.actor, resource, ids);
   }
 
-  private async *lines(actor: Actor, resource: Resource, ids: readonly string[]): AsyncGenerator<string> {
+  private async *rows(actor: Actor, resource: Resource, ids: readonly string[]): Blocks {
     // Structured values have no place in a cell (and the trail's changes follow rules of their own).
     const names = visibleFields(resource, actor.roles).filter((name) => typeOf(resource.fields[name]!) !== 'jsonb');
-    yield `${BYTE_ORDER_MARK}${csvLine(names.map((name) => resource.fields[name]!.label))}`;
+    yield [names.map((name) => resource.fields[name]!.label)];
     for (let from = 0; from < ids.length; from += CHUNK) {
       const values = new Values();
       const wanted = values.add(ids.slice(from, from + CHUNK));
@@ -61,7 +81,7 @@ export class Exporter {
          join ${source} t on t.id = w.id and t."archivedAt" is null and ${scope} order by w.place`,
         values.list,
       );
-      yield rows.map((row) => csvLine(names.map((name, index) => shown(resource.fields[name]!, row[index])))).join('');
+      yield rows.map((row) => names.map((name, index) => shown(resource.fields[name]!, row[index])));
     }
   }
 

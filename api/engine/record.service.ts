@@ -9,7 +9,7 @@ import { allowed, stepFor, type Verdict } from '../define/flow.ts';
 import { type Access, numberOf, personalFields, type Resource, stateOf } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
 import { recognised, recorded } from './columns.ts';
-import { Exporter } from './export.ts';
+import { type Blocks, Exporter } from './export.ts';
 import { history, type HistoryEntry } from './history.ts';
 import { once } from './idempotency.ts';
 import { plainObject, UUID } from './input.ts';
@@ -17,7 +17,7 @@ import { permit, refuseOwn } from './permit.ts';
 import { forbidden, notFound, stepNotAllowed, unprocessable, versionMissing, versionStale } from './problem.ts';
 import type { ListQuery } from './query.ts';
 import { type Page, Reader, type Row } from './reader.ts';
-import type { RowWork, StepWork, Work } from './work.ts';
+import type { CreatedWork, RowWork, StepWork, Work } from './work.ts';
 import { Writer } from './writer.ts';
 
 type Values = Record<string, unknown>;
@@ -38,6 +38,8 @@ export class RecordService {
   protected beforeCreate(_work: Work): Promise<Values> | Values {
     return {};
   }
+  /** Effects of a creation on other records, in its transaction. */
+  protected afterCreate(_work: CreatedWork): Promise<void> | void {}
   /** Rules before an edit; answers further field values. */
   protected beforeUpdate(_work: RowWork): Promise<Values> | Values {
     return {};
@@ -71,9 +73,9 @@ export class RecordService {
     return page;
   }
 
-  export(origin: Person, query: ListQuery): Promise<AsyncGenerator<string>> {
+  export(origin: Person, query: ListQuery): Promise<Blocks> {
     this.permit(origin, 'list');
-    return this.exporter.csv(origin, this.resource, query);
+    return this.exporter.blocks(origin, this.resource, query);
   }
 
   async one(origin: Person, id: string): Promise<[json: string, version: number]> {
@@ -93,7 +95,10 @@ export class RecordService {
     refuseOwn(this.resource, origin.actor, values);
     const write = async (sql: Sql) => {
       const added = await this.beforeCreate({ origin, values, sql });
-      return this.writer.insert(this.resource, origin, { ...values, ...added }, origin.actor.roles, sql, values);
+      const all = { ...values, ...added };
+      const json = await this.writer.insert(this.resource, origin, all, origin.actor.roles, sql, values);
+      await this.afterCreate({ origin, values, json, sql });
+      return json;
     };
     const told = [this.resource.name, 'create', values];
     const json =

@@ -1,5 +1,5 @@
 import { asList } from '../define/flow.ts';
-import type { Resource, Scope } from '../define/resource.ts';
+import { type Resource, type Scope, sealOf } from '../define/resource.ts';
 import type { Actor, Role } from '../define/roles.ts';
 import { columnsOf, quoted, tableOf, typeOf } from './columns.ts';
 import { wallsSql, walledReferences } from './wall.ts';
@@ -76,9 +76,17 @@ function predicate(
   }
   const owners = ownersOf(registry).map(
     (owner) =>
-      `(${column('ownerType')} = '${owner.name}' and ${reached(owner, `${inner}."id" = ${column('ownerId')}::uuid`)})`,
+      `(${column('ownerType')} = '${owner.name}' and ${reached(owner, `${inner}."id" = ${column('ownerId')}::uuid and ${unsealed(owner, actor, values, inner)}`)})`,
   );
   return `(${owners.join(' or ')})`;
+}
+
+/** That the files of a record are not sealed with it, or open to the actor. */
+function unsealed(owner: Resource, { roles, staffId }: Actor, values: Values, alias: string): string {
+  const seal = sealOf(owner);
+  const to = owner.sealOpensTo;
+  if (!seal || !to || roles.some((role) => to.roles.includes(role))) return 'true';
+  return `(${alias}.${quoted(seal)} is not true or ${alias}.${quoted(to.staff)} = ${values.add(staffId)}::uuid)`;
 }
 
 /** Resources whose records may have attachments: those that show them as a part, and those with a file field. */

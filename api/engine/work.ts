@@ -14,6 +14,10 @@ export interface RowWork extends Work {
   /** The row before the write. */
   readonly row: Row;
 }
+export interface CreatedWork extends Work {
+  /** The new record as it is answered. */
+  readonly json: string;
+}
 export interface StepWork extends RowWork {
   readonly step: Step;
   readonly reason?: string;
