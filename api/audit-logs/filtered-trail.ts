@@ -1,4 +1,4 @@
-import type { Sql } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { asList } from '../define/flow.ts';
 import { visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
@@ -7,7 +7,7 @@ import { conditions, type ListQuery } from '../engine/query.ts';
 import { type Page, TOTAL_CAP } from '../engine/reader.ts';
 import { type Registry, seesAll, Values } from '../engine/scope.ts';
 import { auditLogs } from './audit-logs.resource.ts';
-import { hiddenEvents } from './hidden.ts';
+import { hiddenIds } from './hidden.ts';
 
 /** Columns of audit.event by the names that a list asks with. */
 const COLUMNS: Readonly<Record<string, string>> = {
@@ -74,7 +74,7 @@ function split(
  * when something else is asked for than the columns of audit.event can tell.
  */
 export async function filteredTrail(
-  sql: Sql,
+  database: Database,
   registry: Registry,
   actor: Actor,
   query: ListQuery,
@@ -88,8 +88,10 @@ export async function filteredTrail(
   const { allowed, rest } = asked;
   const values = new Values();
   const leading = LEADING.find((name) => allowed.has(name));
+  const place = values.list.length;
+  const hidden = values.add([]);
   const where = [
-    't."id" not in (select id from hiding)',
+    `t."id" <> all(${hidden}::uuid[])`,
     ...conditions(auditLogs, visible, rest, values),
     ...[...allowed].flatMap(([name, list]) => {
       if (name === leading) return [`t.${quoted(name)} = led.value`];
@@ -100,15 +102,16 @@ export async function filteredTrail(
   const [first, last] = range.map((place) => `${values.add(place)}::bigint`);
   const found = (more: string) => `select f.id from ${led}(select t."id" from ${EVENTS} where ${where} ${more}) f`;
   const newest = `order by t."id" ${direction} limit ${last} + 1`;
-  const [row] = await sql.query<[string, number, number]>(
-    `with hiding as materialized (${hiddenEvents(registry, actor, values)})
+  const text = `
     select coalesce(json_agg(x), '[]')::text, count(*)::int,
       (select count(*)::int from (${found(`limit ${TOTAL_CAP + 1}`)} limit ${TOTAL_CAP + 1}) c) from (
       select ${selection(auditLogs, visible)}
       from (${found(newest)} order by f.id ${direction} limit ${last} - ${first} + 1 offset ${first}) p
       join ${sourceOf(auditLogs)} on t.id = p.id order by t.id ${direction}
-    ) x`,
-    values.list,
+    ) x`;
+  // In a statement of its own: together they take three times as long to plan, for each filter anew.
+  const [row] = await database.snapshot(async (sql) =>
+    sql.query<[string, number, number]>(text, values.list.with(place, await hiddenIds(sql, registry, actor))),
   );
   const [json, count, total] = row!;
   return { json, count, total: Math.min(total, TOTAL_CAP), capped: total > TOTAL_CAP };

@@ -11,6 +11,13 @@ import { auditLogs } from './audit-logs.resource.ts';
 export const hiddenEvents = (registry: Registry, actor: Actor, values: Values): string =>
   `select w.id from ${auditLogs.readFrom} w where ${hidingSql(registry, auditLogs, actor, values, 'w').join(' or ')}`;
 
+/** Those ids; none for almost everybody. */
+export async function hiddenIds(sql: Sql, registry: Registry, actor: Actor): Promise<string[]> {
+  const values = new Values();
+  const rows = await sql.query<[string]>(hiddenEvents(registry, actor, values), values.list);
+  return rows.map(([id]) => id);
+}
+
 /**
  * Places, in a log of so many entries, of what a wall hides from the actor: about those records, and what others counted
  * or listed of their kind. Nobody's, while no wall stands.

@@ -36,8 +36,13 @@ export class Database implements Sql {
     return this.run<Row>(this.pool, text, values);
   }
 
+  /** Statements that see the same moment, and write nothing. */
+  snapshot<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return this.transaction(work, 'begin isolation level repeatable read, read only');
+  }
+
   /** One transaction; run again when PostgreSQL asks for it (serialization failure, deadlock). */
-  async transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (sql: Sql) => Promise<T>, begin = 'begin'): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       const client = await this.pool.connect();
       let broken: Error | undefined;
@@ -45,7 +50,7 @@ export class Database implements Sql {
       const lost = (reason: Error) => (broken = reason);
       client.on('error', lost);
       try {
-        await client.query('begin');
+        await client.query(begin);
         const result = await work({ query: (text, values) => this.run(client, text, values) });
         await client.query('commit');
         return result;
