@@ -32,7 +32,7 @@ export const complaintFiguresEn: AppWords['complaintFigures'] = {
     lag: 'Minutes from receipt to recording',
     party: 'Who is waited for',
   },
-  tableText: 'On time: of those answered or past their due time.',
+  tableText: 'On time: of those that were dealt with, answered or not, and those past their due time.',
   lagText: 'Median: half of the complaints took no longer. 90%: nine of ten took no longer.',
   partyText: 'Complaints not answered yet, by whose turn it is now.',
 };

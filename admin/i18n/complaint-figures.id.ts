@@ -31,7 +31,8 @@ export const complaintFiguresId = {
     lag: 'Menit dari diterima sampai dicatat',
     party: 'Siapa yang ditunggu',
   },
-  tableText: 'Tepat waktu: dari yang sudah dijawab atau sudah lewat jatuh tempo.',
+  tableText:
+    'Tepat waktu: dari yang sudah selesai ditangani, dengan jawaban atau tanpa, dan yang sudah lewat jatuh tempo.',
   lagText: 'Median: separuh aduan tidak lebih lama. 90%: sembilan dari sepuluh aduan tidak lebih lama.',
   partyText: 'Aduan yang belum dijawab, menurut giliran siapa sekarang.',
 } as const;
