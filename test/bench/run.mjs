@@ -72,6 +72,9 @@ const { cpuOf } = await import('./cpu.mjs');
 const seconds = Number(options.seconds);
 const connections = Number(options.connections);
 const wanted = options.items?.split(',') ?? Object.keys(ITEMS);
+const unknown = wanted.filter((item) => !(item in ITEMS));
+if (unknown.length > 0)
+  throw new Error(`No such item: ${unknown.join(', ')}. There are ${Object.keys(ITEMS).join(', ')}.`);
 const figures = [];
 let unfinished = true;
 let data;
