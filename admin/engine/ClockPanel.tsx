@@ -67,10 +67,12 @@ function Clock({ of: resource, record, clock, answeredAt }: ClockProps) {
           gridTemplateColumns: 'repeat(auto-fill, minmax(min(170px, 100%), 1fr))',
         }}
       >
-        <Fact label={say('common.dueAt')}>
-          {moment(handed ? record.dueAt : clock.dueAt)}
-          {clock.provisional && ` (${say('clock.provisional')})`}
-        </Fact>
+        {!(clock.stoppedAt && !clock.dueAt) && (
+          <Fact label={say('common.dueAt')}>
+            {moment(handed ? record.dueAt : clock.dueAt)}
+            {clock.provisional && ` (${say('clock.provisional')})`}
+          </Fact>
+        )}
         <Fact label={say('clock.promise')}>
           <span lang="id">{termText(clock.term)}</span>
         </Fact>
@@ -126,7 +128,7 @@ function Why({ clock }: { clock: ClockAnswer }) {
     >
       <AccordionSummary expandIcon={<ExpandMoreIcon />}>
         <Typography component="h3" sx={{ fontWeight: 650 }}>
-          {due ? say('clock.why', { at: due }) : say('clock.whyPaused')}
+          {due ? say('clock.why', { at: due }) : say(clock.stoppedAt ? 'clock.whyEnded' : 'clock.whyPaused')}
         </Typography>
       </AccordionSummary>
       <AccordionDetails>

@@ -38,6 +38,7 @@ export const workEn: Pick<AppWords, 'clock' | 'board' | 'share'> = {
     now: 'now',
     why: 'Why is it due %{at}?',
     whyPaused: 'Why is there no due time yet?',
+    whyEnded: 'How was the time counted?',
     recalculated: 'Recalculations',
     recalculation: '%{at}: from %{old} to %{new}. %{reason}',
     people: 'Due time of each person',

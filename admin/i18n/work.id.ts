@@ -37,6 +37,7 @@ export const workId = {
     now: 'sekarang',
     why: 'Mengapa jatuh tempo %{at}?',
     whyPaused: 'Mengapa belum ada jatuh tempo?',
+    whyEnded: 'Bagaimana waktunya dihitung?',
     recalculated: 'Perhitungan ulang',
     recalculation: '%{at}: dari %{old} menjadi %{new}. %{reason}',
     people: 'Jatuh tempo setiap pemohon',

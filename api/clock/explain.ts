@@ -124,8 +124,9 @@ export function explain(told: Told): string[] {
     }
   }
   const left = countsDays ? `${Math.max(0, reading.left)} hari kerja` : minutesText(Math.max(0, reading.left));
-  if (reading.dueAt === null) lines.push(`Jatuh tempo dihitung lagi setelah waktu berjalan; sisa ${left}.`);
-  else lines.push(`Jatuh tempo ${momentText(reading.dueAt)}.`);
+  if (reading.dueAt !== null) lines.push(`Jatuh tempo ${momentText(reading.dueAt)}.`);
+  else if (reading.stoppedAt !== null) lines.push(`Tidak terpakai ${left}.`);
+  else lines.push(`Jatuh tempo dihitung lagi setelah waktu berjalan; sisa ${left}.`);
   if (reading.provisional)
     lines.push(
       `Sementara: kalender baru lengkap sampai ${calendar.knownUntil || '(belum ada)'}; dihitung ulang setelah dilengkapi.`,
