@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chromium, type Console, openConsole } from './support/console.ts';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { chromium, describeInBrowser } from './support/chromium.ts';
+import { type Console, openConsole } from './support/console.ts';
 import { type Body } from './support/office.ts';
 import { noFaults, read } from './support/reading.ts';
 import { Trail } from './support/tampering.ts';
 
 const MINUTE = 60_000;
-const describeInBrowser = chromium ? describe : describe.skip;
 const PAGE = 'Keutuhan jejak audit';
 
 describeInBrowser('the audit trail in the console', () => {

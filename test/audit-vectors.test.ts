@@ -12,7 +12,7 @@ import { fileSource, nodePlatform } from '../api/audit/offline/node.ts';
 import type { Outside } from '../api/audit/offline/promises.ts';
 import { sha256 } from '../api/audit/offline/sha256.ts';
 import { type Vector, vector, vectorNames, zipOf } from './support/bundles.ts';
-import { findChromium, launchChromium } from './support/chromium.ts';
+import { chromium, describeInBrowser, launchChromium } from './support/chromium.ts';
 import { type Damage, LINE_DAMAGE, ROOT_DAMAGE } from './support/damage.ts';
 import { PROMISE_DAMAGE, SPECIAL_DAMAGE } from './support/damage-promises.ts';
 
@@ -22,7 +22,6 @@ const SCRIPT = join(VERIFIER, 'verify.mjs');
 const LONG = 'one-record-many-versions';
 
 const folder = mkdtempSync(join(tmpdir(), 'waskita-vectors-'));
-const chromium = findChromium();
 let browser: Browser | undefined;
 let page: Page | undefined;
 const requests: string[] = [];
@@ -130,7 +129,6 @@ async function pageVerdicts(): Promise<unknown[]> {
   }, bundles);
 }
 
-const describeInBrowser = chromium ? describe : describe.skip;
 describeInBrowser('the page in a real browser', () => {
   it('says of every sound and every broken log exactly what the script says', async () => {
     expect(broken).toBeGreaterThanOrEqual(200);

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { dateOf } from '../api/seed/time.ts';
-import { chromium, type Console, openConsole } from './support/console.ts';
+import { chromium, describeInBrowser } from './support/chromium.ts';
+import { type Console, openConsole } from './support/console.ts';
 import { done } from './support/office.ts';
 import { noFaults, read } from './support/reading.ts';
 import type { Screen } from './support/screen.ts';
 
 const MINUTE = 60_000;
-const describeInBrowser = chromium ? describe : describe.skip;
 const HEAD = 'Tanggal;Nama;Jenis;Nomor SKB';
 const sheet = (...rows: string[]) => ({
   name: 'libur.csv',

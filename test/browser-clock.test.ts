@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Username } from '../api/seed/people.ts';
-import { chromium, type Console, openConsole } from './support/console.ts';
+import { chromium, describeInBrowser } from './support/chromium.ts';
+import { type Console, openConsole } from './support/console.ts';
 import { type Body, done, PDF } from './support/office.ts';
 import { noFaults, read } from './support/reading.ts';
 
 const MINUTE = 60_000;
-const describeInBrowser = chromium ? describe : describe.skip;
-
 describeInBrowser('time in the console', () => {
   let at: Console;
   beforeAll(async () => (at = await openConsole(chromium!)), MINUTE);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { DEMO_PASSWORD } from '../api/seed/people.ts';
-import { chromium, type Console, openConsole } from './support/console.ts';
+import { chromium, describeInBrowser } from './support/chromium.ts';
+import { type Console, openConsole } from './support/console.ts';
 import { type Body, done, PDF } from './support/office.ts';
 import { type Faults, noFaults, read } from './support/reading.ts';
 import type { Screen } from './support/screen.ts';
@@ -22,8 +23,6 @@ const BAGAS = {
   unit: 'Subbagian Umum',
   email: 'bagas.p@purbalinggakab.go.id',
 };
-const describeInBrowser = chromium ? describe : describe.skip;
-
 /** Found in the record that they belong to; their lists have an address all the same. */
 const LISTS_WITHOUT_ENTRY = ['attachments', 'meeting-attendances', 'examination-statements', 'examination-readers'];
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chromium, type Console, openConsole } from './support/console.ts';
+import { chromium, describeInBrowser } from './support/chromium.ts';
+import { type Console, openConsole } from './support/console.ts';
 import { CHECKLIST } from '../api/verifications/verifications.resource.ts';
 import { day, PDF } from './support/office.ts';
 import type { Screen } from './support/screen.ts';
@@ -25,7 +26,6 @@ const PDF_FILE = { name: 'surat-permohonan.pdf', mimeType: 'application/pdf', bu
 const DISGUISED = { ...PDF_FILE, buffer: Buffer.from('<!doctype html><script>alert(1)</script>') };
 const WRONG_NIK = '3374013213900001';
 
-const describeInBrowser = chromium ? describe : describe.skip;
 describeInBrowser('in the browser', () => {
   let at: Console;
   beforeAll(async () => {

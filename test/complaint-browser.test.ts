@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import { chromium, type Console, openConsole } from './support/console.ts';
+import { chromium, describeInBrowser } from './support/chromium.ts';
+import { type Console, openConsole } from './support/console.ts';
 import { deskOf } from './support/complaints.ts';
 import { type Body, done } from './support/office.ts';
 import { pdfText } from './support/pdf.ts';
@@ -9,8 +10,6 @@ import { noFaults, read } from './support/reading.ts';
 import type { Screen } from './support/screen.ts';
 
 const MINUTE = 60_000;
-const describeInBrowser = chromium ? describe : describe.skip;
-
 describeInBrowser('the complaint desk in the console', () => {
   let at: Console;
   let desk: ReturnType<typeof deskOf>;

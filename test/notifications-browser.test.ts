@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Database } from '../api/database/database.ts';
 import { Outbox } from '../api/mail/outbox.ts';
 import { Notifications } from '../api/notifications/notifications.ts';
 import type { Username } from '../api/seed/people.ts';
-import { chromium, type Console, openConsole } from './support/console.ts';
+import { chromium, describeInBrowser } from './support/chromium.ts';
+import { type Console, openConsole } from './support/console.ts';
 import type { Body } from './support/office.ts';
 import { noFaults, read } from './support/reading.ts';
 import type { Screen } from './support/screen.ts';
 
 const MINUTE = 60_000;
-const describeInBrowser = chromium ? describe : describe.skip;
-
 describeInBrowser('the bell in the top bar', () => {
   let at: Console;
   let letter: Body;

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chromium, type Console, openConsole } from './support/console.ts';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { chromium, describeInBrowser } from './support/chromium.ts';
+import { type Console, openConsole } from './support/console.ts';
 import { Trail } from './support/tampering.ts';
 
 const MINUTE = 60_000;
-const describeInBrowser = chromium ? describe : describe.skip;
-
 describeInBrowser('the trail of the processing of one person, in the console', () => {
   let at: Console;
   beforeAll(async () => {

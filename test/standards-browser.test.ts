@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chromium, type Console, openConsole } from './support/console.ts';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { chromium, describeInBrowser } from './support/chromium.ts';
+import { type Console, openConsole } from './support/console.ts';
 import { type Body, done } from './support/office.ts';
 import { pdfText } from './support/pdf.ts';
 import { noFaults, read } from './support/reading.ts';
 import type { Screen } from './support/screen.ts';
 
 const MINUTE = 60_000;
-const describeInBrowser = chromium ? describe : describe.skip;
-
 describeInBrowser('the pages of a service standard', () => {
   let at: Console;
   let kasi: Screen;

@@ -68,16 +68,12 @@ export async function auditedFigures({ seconds = 6, writers = 16, rounds = 3 } =
         from users u join staff s on s.id = u."staffId" where u.username = 'kasi'`);
       return rows[0];
     });
+    const secret = key.toString('base64');
     const environment = {
+      ...servers.productEnvironment({ embedded, dataDir, secret }, LARGE),
+      // Makes its own key.
       NODE_ENV: 'development',
-      LOG_LEVEL: 'info',
-      SEED: 'none',
-      DATA_DIR: dataDir,
-      DATABASE_URL: embedded.appUrl(LARGE),
-      DATABASE_OWNER_URL: embedded.ownerUrl(LARGE),
       DATABASE_SEALER_URL: embedded.sealerUrl(LARGE),
-      JWT_SECRET: key.toString('base64'),
-      ENCRYPTION_KEY: key.toString('base64'),
     };
     const server = await servers.startServer(
       'product',

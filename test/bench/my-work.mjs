@@ -55,7 +55,7 @@ export async function myWorkFigures(say = () => undefined) {
   const { withClient } = await import('./client.mjs');
   const { DEMO_PASSWORD } = await import('../../dist/api/seed/people.js');
   const { startEmbedded } = await import('../../dist/api/database/embedded.js');
-  const { startServer, stopServer, productToken } = await import('./servers.mjs');
+  const { productEnvironment, startServer, stopServer, productToken } = await import('./servers.mjs');
   const dataDir = mkdtempSync(join(tmpdir(), 'waskita-bench-'));
   chmodSync(dataDir, 0o711);
   mkdirSync(join(dataDir, 'logs'));
@@ -69,18 +69,9 @@ export async function myWorkFigures(say = () => undefined) {
       await client.query(FILL.replaceAll('$1', size));
       await client.query('vacuum analyze');
     });
-    const environment = {
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'error',
-      SEED: 'none',
-      // Half of all are late: whoever is warned of that is not what is measured.
-      JOBS: 'off',
-      DATA_DIR: dataDir,
-      DATABASE_URL: embedded.appUrl(name),
-      DATABASE_OWNER_URL: embedded.ownerUrl(name),
-      JWT_SECRET: key.toString('base64'),
-      ENCRYPTION_KEY: key.toString('base64'),
-    };
+    const secret = key.toString('base64');
+    // Half of all are late: whoever is warned of that is not what is measured.
+    const environment = { ...productEnvironment({ embedded, dataDir, secret }, name), LOG_LEVEL: 'error', JOBS: 'off' };
     return startServer(name, join(root, 'dist/api/main.js'), environment, join(dataDir, 'logs'));
   };
   const figures = [];

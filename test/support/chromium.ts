@@ -1,4 +1,5 @@
-import { type Browser, chromium } from 'playwright-core';
+import { describe } from '@jest/globals';
+import { type Browser, chromium as driver } from 'playwright-core';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -28,7 +29,7 @@ const ARGUMENTS = [
 ];
 
 /** The installed Chromium. Without one the tests that need it are skipped, unless the environment forbids that. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const asked = env.CHROMIUM_PATH;
   if (asked && !existsSync(asked)) throw new Error(`CHROMIUM_PATH is ${asked}, where there is nothing.`);
   const found = asked || USUAL.find((path) => existsSync(path));
@@ -39,8 +40,11 @@ export function findChromium(): string | undefined {
   return undefined;
 }
 
+export const chromium = findChromium();
+export const describeInBrowser = chromium ? describe : describe.skip;
+
 export function launchChromium(executablePath: string): Promise<Browser> {
   // Its sandbox does not work for root.
   const args = getuid?.() === 0 ? ['--no-sandbox', ...ARGUMENTS] : ARGUMENTS;
-  return chromium.launch({ executablePath, args });
+  return driver.launch({ executablePath, args });
 }

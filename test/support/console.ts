@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import type { Username } from '../../api/seed/people.ts';
-import { findChromium, launchChromium } from './chromium.ts';
+import { launchChromium } from './chromium.ts';
 import { environment, type Office, openOffice } from './office.ts';
 import { Screen } from './screen.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-export const chromium = findChromium();
 
 /** The console as it is served to people: the built application in a process of its own, and a real browser. */
 export interface Console {
