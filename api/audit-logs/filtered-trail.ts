@@ -7,7 +7,7 @@ import { conditions, type ListQuery } from '../engine/query.ts';
 import { type Page, TOTAL_CAP } from '../engine/reader.ts';
 import { type Registry, seesAll, Values } from '../engine/scope.ts';
 import { auditLogs } from './audit-logs.resource.ts';
-import { hiddenIds } from './hidden.ts';
+import { hiddenEntries } from './hidden.ts';
 
 /** Columns of audit.event by the names that a list asks with. */
 const COLUMNS: Readonly<Record<string, string>> = {
@@ -111,7 +111,7 @@ export async function filteredTrail(
     ) x`;
   // In a statement of its own: together they take three times as long to plan, for each filter anew.
   const [row] = await database.snapshot(async (sql) =>
-    sql.query<[string, number, number]>(text, values.list.with(place, await hiddenIds(sql, registry, actor))),
+    sql.query<[string, number, number]>(text, values.list.with(place, await hiddenEntries(sql, registry, actor))),
   );
   const [json, count, total] = row!;
   return { json, count, total: Math.min(total, TOTAL_CAP), capped: total > TOTAL_CAP };

@@ -12,7 +12,7 @@ export const hiddenEvents = (registry: Registry, actor: Actor, values: Values): 
   `select w.id from ${auditLogs.readFrom} w where ${hidingSql(registry, auditLogs, actor, values, 'w').join(' or ')}`;
 
 /** Those ids; none for almost everybody. */
-export async function hiddenIds(sql: Sql, registry: Registry, actor: Actor): Promise<string[]> {
+export async function hiddenEntries(sql: Sql, registry: Registry, actor: Actor): Promise<string[]> {
   const values = new Values();
   const rows = await sql.query<[string]>(hiddenEvents(registry, actor, values), values.list);
   return rows.map(([id]) => id);

@@ -112,13 +112,7 @@ const from = (start: number, entries: readonly WrittenEntry[]): Entry[] =>
   }));
 
 /** Reads what the clocks of these records stand on, in one statement. A record without ledger has no entries. */
-export async function contexts(
-  sql: Sql,
-  registry: Registry,
-  of: Clocked,
-  ids: readonly string[],
-  lock = false,
-): Promise<Context[]> {
+export async function contexts(sql: Sql, registry: Registry, of: Clocked, ids: readonly string[]): Promise<Context[]> {
   const outer = outerOf(registry, of);
   const values = watched(of).map((name) => `'${name}', t.${quoted(name)}`);
   const begins = `${outer ? 'o' : 't'}.${quoted(of.clock.startsAt)}`;
@@ -132,7 +126,7 @@ export async function contexts(
        (select json_build_object('standardId', k.standard_id, 'round', k.round, 'alerted', k.alerted, 'alertedAt', ${ms('k.alerted_at')}, 'dueAt', ${ms('k.due_at')},
          'provisional', k.provisional, 'stopped', k.phase = 'stopped', 'calendarVersion', k.calendar_version)
           from clocks k where k.record_id = t.id)
-     from ${tableOf(of.resource)} t ${join} where t.id = any($1::uuid[]) and t."archivedAt" is null${lock ? ' for no key update of t' : ''}`,
+     from ${tableOf(of.resource)} t ${join} where t.id = any($1::uuid[]) and t."archivedAt" is null`,
     [ids],
   );
   return rows.flatMap(([id, read, start, own, other, before]) => {

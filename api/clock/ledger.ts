@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '../database/database.ts';
 import { choosing, phaseOf } from '../define/clock.ts';
+import { isFinal } from '../define/flow.ts';
 import type { Resource } from '../define/resource.ts';
 import { tableOf } from '../engine/columns.ts';
 import { REGISTRY } from '../engine/registry.ts';
@@ -39,10 +40,9 @@ function whyMoved({ clock, state }: Clocked, changes: Values): string | undefine
   return field !== undefined && field in changes ? 'Janji layanan diubah' : undefined;
 }
 
-const finalsOf = ({ flow }: Clocked): string[] => Object.keys(flow.states).filter((state) => flow.states[state]!.final);
 /** Whether others carry the promise of this record on, so that it shows the worst of them (design 1.2). */
 export const showsWorst = (of: Clocked, { handed, state }: Pick<Projection, 'handed' | 'state'>): boolean =>
-  of.clock.worstOf !== undefined && (handed || finalsOf(of).includes(state));
+  of.clock.worstOf !== undefined && (handed || isFinal(of.flow, state));
 
 /** Nothing while the calendar has no office hours to count: a letter is registered all the same. */
 function projected(
@@ -200,10 +200,11 @@ export class Ledger {
 
   /** A letter whose people carry the promise on shows the worst of them (design 1.2). */
   async showWorst(sql: Sql, of: Clocked, ids: readonly string[]): Promise<void> {
+    const finals = Object.keys(of.flow.states).filter((state) => isFinal(of.flow, state));
     await sql.query(
       `update clocks k set phase = w.phase, due_at = w.due_at, stopped_at = w.stopped_at, provisional = w.provisional, amount_left = w.amount_left
        from (${this.worstSql(of)}) w where k.record_id = w.id and (k.handed or k.state = any($3))`,
-      [ids, '[]', finalsOf(of)],
+      [ids, '[]', finals],
     );
   }
 

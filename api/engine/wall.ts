@@ -81,15 +81,16 @@ export function hiddenIds(registry: Registry, actor: Actor, values: Values): str
     });
   });
   if (parts.length === 0) return `select '' where false`;
-  const all = parts.join(' union all ');
   const tellers = [...registry.values()].flatMap((resource) =>
     (resource.readFrom ? [] : (resource.hiddenFrom ?? [])).flatMap((wall) =>
       'record' in wall
-        ? [`select m."id"::text from ${tableOf(resource)} m where m.${quoted(wall.record)} = any(array(${all}))`]
+        ? [
+            `select m."id"::text from ${tableOf(resource)} m where m.${quoted(wall.record)} = any(array(select id from hidden))`,
+          ]
         : [],
     ),
   );
-  return [all, ...tellers].join(' union all ');
+  return `with hidden(id) as materialized (${parts.join(' union all ')}) ${['select id from hidden', ...tellers].join(' union all ')}`;
 }
 
 /**
