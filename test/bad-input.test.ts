@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { editableFields, type Resource } from '../api/define/resource.ts';
 import { LEADERS } from '../api/define/roles.ts';
 import { resources } from '../api/resources.ts';
-import { VERSION_1 } from '../api/seed/standard-text.ts';
+import { VERSION_1 } from '../api/getting-started/standard-26.ts';
 import { goodBody, roleFor, weakPasswords, wrongValues } from './support/bodies.ts';
 import { type Body, day, done, type Office, openOffice } from './support/office.ts';
 import { ask, type Refused, wronglyTaken } from './support/refusal.ts';

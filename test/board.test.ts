@@ -1,6 +1,6 @@
 import type { BoardAnswer } from '../api/define/answers.ts';
 import { remainingMinutes } from '../api/board/remaining.ts';
-import { VERSION_1 } from '../api/seed/standard-text.ts';
+import { VERSION_1 } from '../api/getting-started/standard-26.ts';
 import { done, HOLDERS, type Office, openOffice } from './support/office.ts';
 
 let office: Office;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { calendarOf, type CalendarRows, completeYears } from '../api/clock/calendar.ts';
-import { HOLIDAYS, HOURS } from '../api/seed/calendar.ts';
+import { HOLIDAYS, HOURS } from '../api/getting-started/calendar.ts';
 import { mondayHours } from './support/office-hours.ts';
 
 const MINUTE = 60_000;

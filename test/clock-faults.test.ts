@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { calendarFaults, calendarOf, type CalendarRows } from '../api/clock/calendar.ts';
-import { HOLIDAYS, HOURS } from '../api/seed/calendar.ts';
+import { HOLIDAYS, HOURS } from '../api/getting-started/calendar.ts';
 import { mondayHours } from './support/office-hours.ts';
 
 describe('the faults of a calendar', () => {

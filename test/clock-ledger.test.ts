@@ -5,7 +5,7 @@ import { rebuild } from '../api/clock/rebuild.ts';
 import { Database } from '../api/database/database.ts';
 import type { ClockAnswer } from '../api/define/answers.ts';
 import { resources } from '../api/resources.ts';
-import { HOLIDAYS, HOURS } from '../api/seed/calendar.ts';
+import { HOLIDAYS, HOURS } from '../api/getting-started/calendar.ts';
 import { type Body, done, type Office, openOffice, PDF } from './support/office.ts';
 import { SlowCalendar } from './support/slow-calendar.ts';
 

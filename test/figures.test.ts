@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ClockAnswer } from '../api/define/answers.ts';
 import { type FigureRow, type Figures, type Grouping } from '../api/define/figures.ts';
 import type { Role } from '../api/define/roles.ts';
-import { HOLIDAYS, HOURS } from '../api/seed/calendar.ts';
+import { HOLIDAYS, HOURS } from '../api/getting-started/calendar.ts';
 import { day, done, type Office, openOffice } from './support/office.ts';
 import { dateAt, SlowCalendar } from './support/slow-calendar.ts';
 

@@ -6,8 +6,8 @@ import { CHANNELS, COMPLAINT_CLASSES } from '../api/complaints/complaints.resour
 import { budget, executorsText, LETTERS, type StandardContent } from '../api/define/standard.ts';
 import { standardFaults } from '../api/define/standard-faults.ts';
 import { requestFlow } from '../api/requests/requests.flow.ts';
-import { HOLIDAYS, HOURS } from '../api/seed/calendar.ts';
-import { VERSION_1 } from '../api/seed/standard-text.ts';
+import { HOLIDAYS, HOURS } from '../api/getting-started/calendar.ts';
+import { VERSION_1 } from '../api/getting-started/standard-26.ts';
 import { at } from '../api/seed/time.ts';
 import { COMPONENTS } from '../api/service-standards/service-standards.resource.ts';
 import { type PastCase, simulate } from '../api/service-standards/simulate.ts';

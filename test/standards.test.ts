@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../api/database/database.ts';
-import { VERSION_1 } from '../api/seed/standard-text.ts';
+import { VERSION_1 } from '../api/getting-started/standard-26.ts';
 import { STANDARDS, type Standards } from '../api/clock/sources.ts';
 import { type Body, day, done, type Office, openOffice } from './support/office.ts';
 

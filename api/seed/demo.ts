@@ -1,5 +1,5 @@
 import { makeApplicants } from './applicants.ts';
-import { addCalendar } from './calendar.ts';
+import { HOLIDAYS, HOURS } from '../getting-started/calendar.ts';
 import { addComplaints } from './complaints.ts';
 import { addMeetings } from './meetings.ts';
 import type { Office } from './office.ts';
@@ -28,7 +28,8 @@ export function demoOffice(now: Date): DemoRow[] {
   const random = makeRandom(26);
   const book = new Book();
 
-  addCalendar(book, began);
+  for (const holiday of HOLIDAYS) book.add('holidays', began, holiday);
+  for (const hours of HOURS) book.add('office-hours', began, hours);
   const units = addUnits(book, began);
   const staff = addPeople(book, began, units);
   addStandard(book, began, moment, staff);

@@ -1,6 +1,6 @@
 import type { Book } from './rows.ts';
 import type { StaffIds } from './people.ts';
-import { VERSION_1 } from './standard-text.ts';
+import { VERSION_1 } from '../getting-started/standard-26.ts';
 import type { StandardContent } from '../define/standard.ts';
 import { addDays, at, dateOf } from './time.ts';
 

@@ -1,6 +1,6 @@
 import { calendarOf } from '../clock/calendar.ts';
 import { officeDate, WIB_MS } from '../define/office-time.ts';
-import { HOLIDAYS, HOURS } from './calendar.ts';
+import { HOLIDAYS, HOURS } from '../getting-started/calendar.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

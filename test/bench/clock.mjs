@@ -27,7 +27,7 @@ function cost(call, times = MOMENTS) {
 export async function clockFigures() {
   await prepare({ quiet: true });
   const { calendarOf } = await import('../../dist/api/clock/calendar.js');
-  const { HOLIDAYS, HOURS } = await import('../../dist/api/seed/calendar.js');
+  const { HOLIDAYS, HOURS } = await import('../../dist/api/getting-started/calendar.js');
   const rows = { holidays: HOLIDAYS, hours: HOURS };
   const office = calendarOf(rows, 1);
   return [

@@ -1,5 +1,4 @@
 import holidayFile from './holidays.json' with { type: 'json' };
-import type { Book } from './rows.ts';
 
 /** Joint decree (SKB 3 Menteri) that a year's holidays come from; the note in holidays.json has the sources. */
 const DECREES: Readonly<Record<string, string>> = {
@@ -61,8 +60,3 @@ export const HOURS = (['biasa', 'ramadan'] as const).flatMap((regime) =>
     }));
   }),
 );
-
-export function addCalendar(book: Book, createdAt: number): void {
-  for (const holiday of HOLIDAYS) book.add('holidays', createdAt, holiday);
-  for (const hours of HOURS) book.add('office-hours', createdAt, hours);
-}
