@@ -49,11 +49,13 @@ export class MailRoom {
     return this.outbox.sendDue(new AbortController().signal);
   }
 
-  /** The only mail there is. */
-  async row(): Promise<QueuedMail> {
+  /** The only mail there is, or the one of this key. */
+  async row(messageKey?: string): Promise<QueuedMail> {
     const [found] = await this.office.sql<QueuedMail>(
       `select id, status, tries, "lastError", "leasedUntil" is not null as held,
-         round(extract(epoch from "dueAt" - "updatedAt") / 60)::int as pause from mails`,
+         round(extract(epoch from "dueAt" - "updatedAt") / 60)::int as pause from mails
+       where $1::text is null or "messageKey" = $1`,
+      [messageKey],
     );
     return found!;
   }
