@@ -180,6 +180,7 @@ export const officeEn: Words<
       username: 'User name',
       staffId: 'Staff member',
       password: 'Password',
+      passwordGivenById: 'Password given by',
       active: 'Active',
       lastSignInAt: 'Last signed in',
       demo: 'Demo account',

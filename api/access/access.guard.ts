@@ -14,8 +14,11 @@ import { Problem } from '../engine/problem.ts';
 import { Remembered } from './remembered.ts';
 
 const ACCESS = 'access';
-/** `public`: nobody has to be signed in. `signed-in`: a person is; what he may do his roles decide in the engine. */
-export type RouteAccess = 'public' | 'signed-in';
+/**
+ * `public`: nobody has to be signed in. `signed-in`: a person is, with a password of his own; what he may do his roles
+ * decide in the engine. `own-account`: also who has not chosen his own yet.
+ */
+export type RouteAccess = 'public' | 'signed-in' | 'own-account';
 /** Every route says who may call it; one that does not is refused (default deny). */
 export const Access = (access: RouteAccess) => SetMetadata(ACCESS, access);
 
@@ -29,6 +32,12 @@ export const Asking = createParamDecorator((_: unknown, context: ExecutionContex
 
 export const signInFirst = () =>
   new Problem(401, { code: 'unauthorized', message: 'Anda belum masuk atau sesi Anda berakhir. Masuk lagi.' });
+
+const ownPasswordFirst = () =>
+  new Problem(403, {
+    code: 'password_change_required',
+    message: 'Kata sandi Anda masih pemberian orang lain. Ganti dulu dengan kata sandi Anda sendiri.',
+  });
 
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') {
@@ -51,6 +60,7 @@ export class AccessGuard extends AuthGuard('jwt') {
       await super.canActivate(context);
       this.remembered.set(header!, request.user!);
     }
+    if (access !== 'own-account' && request.user!.actor.passwordDue) throw ownPasswordFirst();
     return true;
   }
 

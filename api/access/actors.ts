@@ -7,15 +7,17 @@ export const ACTOR_COLUMNS = `u.id, s.id, concat_ws(', ', concat_ws(' ', s."fron
   (select coalesce(json_agg(json_build_object('role', a.role, 'kind', a.kind) order by a.kind <> 'definitif', a."validFrom"), '[]') from appointments a where a."staffId" = s.id and ${inForce('a')}),
   (with recursive below(id) as (select s."unitId" union select c.id from org_units c join below on c."parentId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
   (with recursive below(id) as (select s.id union select c.id from staff c join below on c."supervisorId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
-  (select coalesce(json_agg(c.code), '[]') from competencies c where c."staffId" = s.id and ${inForce('c')})`;
-export type ActorRow = [string, string, string, { role: Role; kind: string }[], string[], string[], string[]];
+  (select coalesce(json_agg(c.code), '[]') from competencies c where c."staffId" = s.id and ${inForce('c')}),
+  u."passwordGivenById" is not null`;
+export type ActorRow = [string, string, string, { role: Role; kind: string }[], string[], string[], string[], boolean];
 
 /** That the person s works here today, as SQL. */
 export const WORKING = `s."archivedAt" is null and s."activeFrom" <= ${TODAY} and (s."activeTo" is null or s."activeTo" >= ${TODAY})`;
 
 const ACTING: Record<string, string> = { plt: 'Plt.', plh: 'Plh.' };
 
-export function actorOf([userId, staffId, name, appointments, unitIds, lineIds, competences]: ActorRow): Actor {
+export function actorOf([userId, staffId, name, appointments, ...more]: ActorRow): Actor {
+  const [unitIds, lineIds, competences, passwordDue] = more;
   const definitive = new Set(appointments.filter(({ kind }) => kind === 'definitif').map(({ role }) => role));
   const acting = appointments.filter(({ role }) => !definitive.has(role)).map(({ role, kind }) => [role, ACTING[kind]]);
   return {
@@ -27,6 +29,7 @@ export function actorOf([userId, staffId, name, appointments, unitIds, lineIds, 
     unitIds,
     lineIds,
     competences,
+    passwordDue,
   };
 }
 

@@ -97,14 +97,14 @@ export class AuthController {
   }
 
   @Get('me')
-  @Access('signed-in')
+  @Access('own-account')
   @ApiOperation({ summary: 'Siapa saya' })
   me(@Asking() origin: Person) {
     return this.auth.me(origin.actor);
   }
 
   @Put('password')
-  @Access('signed-in')
+  @Access('own-account')
   @ApiOperation({ summary: 'Ganti kata sandi sendiri' })
   @ApiBody(schema('currentPassword', 'newPassword'))
   async password(@Asking() origin: Person, @Body() body: unknown) {

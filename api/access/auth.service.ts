@@ -18,8 +18,19 @@ import { Throttle } from './throttle.ts';
 export interface SignedIn {
   accessToken: string;
   expiresIn: number;
-  user: { id: string; username: string; name: string; role: Role | null; roles: readonly Role[]; staffId: string };
+  user: {
+    id: string;
+    username: string;
+    name: string;
+    role: Role | null;
+    roles: readonly Role[];
+    staffId: string;
+    /** Nothing else is answered before he has chosen his own. */
+    passwordDue: boolean;
+  };
 }
+
+const SAME = 'Kata sandi baru sama dengan yang sekarang. Pilih yang lain.';
 
 @Injectable()
 export class AuthService {
@@ -104,10 +115,11 @@ export class AuthService {
   /** Changes one's own password and ends every session of the account. */
   async changePassword(origin: Person, current: unknown, next: unknown): Promise<void> {
     const { userId } = origin.actor;
-    const [row] = await this.database.query<[string, string]>('select username, password from users where id = $1', [
-      userId,
-    ]);
-    const [username, stored] = row!;
+    const [row] = await this.database.query<[string, string, string | null]>(
+      'select username, password, "passwordGivenById" from users where id = $1',
+      [userId],
+    );
+    const [username, stored, givenBy] = row!;
     await this.throttle.attempt(`password ${username}`, userId);
     if (typeof current !== 'string' || current.length > 200 || !(await passwordMatches(stored, current))) {
       const deed = { action: 'password-change', resource: 'users', outcome: 'denied', recordId: userId } as const;
@@ -117,11 +129,12 @@ export class AuthService {
     await this.throttle.succeeded(`password ${username}`, userId);
     const fault = passwordFault(next, username);
     if (fault) throw unprocessable(fault, { newPassword: fault });
+    if (await passwordMatches(stored, next as string)) throw unprocessable(SAME, { newPassword: SAME });
     const hash = await hashPassword(next as string);
     await this.database.transaction(async (sql) => {
-      const changes = { password: { after: '(diubah)' } };
+      const changes = { password: { after: '(diubah)' }, ...(givenBy && { passwordGivenById: { before: givenBy } }) };
       await sql.query(
-        `with made as (update users set password = $2, version = version + 1, "updatedAt" = now() where id = $1 returning *)
+        `with made as (update users set password = $2, "passwordGivenById" = null, version = version + 1, "updatedAt" = now() where id = $1 returning *)
          select audit.append($3::jsonb, made.id::text, made.version, $4::jsonb || ${ROW_HASH}) from made`,
         [userId, hash, entryOf(origin, { action: 'password-change', resource: 'users' }), fieldsOf(changes)],
       );
@@ -132,8 +145,8 @@ export class AuthService {
 
   async me(actor: Actor): Promise<SignedIn['user']> {
     const [row] = await this.database.query<[string]>('select username from users where id = $1', [actor.userId]);
-    const { userId: id, name, roles, staffId } = actor;
-    return { id, username: row![0], name, role: roles[0] ?? null, roles, staffId };
+    const { userId: id, name, roles, staffId, passwordDue } = actor;
+    return { id, username: row![0], name, role: roles[0] ?? null, roles, staffId, passwordDue };
   }
 
   private async answer(actor: Actor, sid: string): Promise<SignedIn> {

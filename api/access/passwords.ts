@@ -21,10 +21,24 @@ export function passwordFault(password: unknown, username: string): string | und
     return `Kata sandi harus ${SHORTEST} sampai ${LONGEST} karakter.`;
   const plain = password.toLowerCase();
   if (username && plain.includes(username.toLowerCase())) return 'Kata sandi tidak boleh memuat nama pengguna.';
-  if (new Set(plain).size < 4 || COMMON.test(plain))
+  if (new Set(plain).size < 4 || COMMON.test(plain) || COMMON.test(undisguised(plain)))
     return 'Kata sandi ini terlalu mudah ditebak. Pakai beberapa kata.';
   return undefined;
 }
 
-const COMMON =
-  /^(password|passw0rd|qwerty|azerty|asdfgh|zxcvbn|letmein|welcome|admin|administrator|rahasia|sayang|indonesia|purbalingga|dinkominfo|bismillah|kominfo|abc|abcd|iloveyou|12345678|123456789|1234567890|87654321)[\d!@#.*-]*$/;
+/** What people begin with when they are asked for a password, with or without a number behind it. */
+const COMMON = new RegExp(
+  `^(${[
+    'password passwd passwort qwerty qwertyuiop azerty asdfgh asdfghjkl zxcvbn zxcvbnm letmein welcome login guest',
+    'admin administrator root master secret changeme default football baseball basketball sunshine princess dragon',
+    'monkey shadow superman batman michael jordan iloveyou trustno1 starwars computer internet samsung google',
+    'facebook rahasia sayang cinta bismillah alhamdulillah indonesia jakarta semarang purbalingga purwokerto',
+    'banyumas jawatengah kabupaten dinkominfo kominfo sertifikat elektronik pegawai kantor dinas merdeka garuda',
+    'abc abcd abcdef 1q2w3e4r 1qaz2wsx 1q2w3e 123qwe 12345678 123456789 1234567890 87654321 11223344 112233',
+  ]
+    .join(' ')
+    .replaceAll(' ', '|')})[\\d!@#.*_-]*$`,
+);
+/** Letters that are written as something else: p@ssw0rd. */
+const DISGUISES: Readonly<Record<string, string>> = { '@': 'a', '4': 'a', '0': 'o', '3': 'e', $: 's', '5': 's' };
+const undisguised = (text: string): string => text.replace(/[@4035$](?=.*[a-z])/g, (sign) => DISGUISES[sign]!);

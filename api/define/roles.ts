@@ -31,6 +31,8 @@ export interface Actor {
   readonly lineIds: readonly string[];
   /** Competences valid today. */
   readonly competences: readonly string[];
+  /** His password is one that somebody else gave him: he may do nothing but choose his own. */
+  readonly passwordDue: boolean;
 }
 
 /** True when the actor holds one of the roles. */

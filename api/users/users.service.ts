@@ -14,20 +14,24 @@ export class UsersService extends CrudService(users) {
   @Inject(Sessions) private readonly sessions!: Sessions;
   @Inject(Remembered) private readonly remembered!: Remembered;
 
-  protected override async beforeCreate({ values }: Work) {
+  protected override async beforeCreate({ origin, values }: Work) {
     const username = (values.username as string).toLowerCase();
     if (!/^[a-z][a-z0-9._-]*$/.test(username))
       throw refuse('username', 'Nama pengguna: huruf kecil, angka, titik, garis; diawali huruf.');
-    return { username, password: await this.hashed(values.password, username) };
+    const password = await this.hashed(values.password, username);
+    return { username, password, passwordGivenById: origin.actor.staffId };
   }
 
   protected override async beforeUpdate({ row, values, origin, sql }: RowWork): Promise<Record<string, unknown>> {
     if ('active' in values && row.id === origin.actor.userId)
       throw forbidden('Akun Anda sendiri diaktifkan atau dinonaktifkan oleh orang lain.', 'own_record');
     if ('password' in values && row.id === origin.actor.userId)
-      throw forbidden('Ganti kata sandi Anda sendiri di halaman akun, dengan kata sandi sekarang.', 'own_record');
+      throw forbidden('Ganti kata sandi Anda sendiri di Profil saya, dengan kata sandi sekarang.', 'own_record');
     if (values.active === false || 'password' in values) await this.sessions.end('user_id', row.id, sql);
-    return 'password' in values ? { password: await this.hashed(values.password, row.username as string) } : {};
+    if (!('password' in values)) return {};
+    const password = await this.hashed(values.password, row.username as string);
+    // Of a demo account everybody knows the password.
+    return { password, passwordGivenById: row.demo === true ? null : origin.actor.staffId };
   }
 
   protected override afterWrite() {
