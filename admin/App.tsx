@@ -20,6 +20,7 @@ import type { ResourceName } from './i18n/words.ts';
 import { i18nProvider } from './i18n/provider.ts';
 import { LoginPage } from './access/LoginPage.tsx';
 import { Shell } from './engine/Shell.tsx';
+import { ProfilePage } from './profile/ProfilePage.tsx';
 import { ReceivedNow } from './requests/ReceivedNow.tsx';
 import { RequestShow } from './requests/RequestShow.tsx';
 import { StandardCreate, StandardEdit } from './service-standards/StandardForm.tsx';
@@ -69,6 +70,7 @@ export const App = () => (
       <Route path="/keutuhan-audit" element={<Integrity />} />
       <Route path="/kinerja" element={<FiguresPage />} />
       <Route path="/angka-aduan" element={<ComplaintFiguresPage />} />
+      <Route path="/profil" element={<ProfilePage />} />
       <Route path="/kalender" element={<CalendarPage />} />
     </CustomRoutes>
   </Admin>

@@ -40,6 +40,7 @@ import { JobsModule } from './jobs/jobs.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { MailsService } from './mails/mails.service.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
+import { ProfileController } from './profile/profile.controller.ts';
 import { ReceiptsController } from './receipts/receipts.controller.ts';
 import { Receipts } from './receipts/receipts.ts';
 import { ReconciliationsController } from './reconciliations/reconciliations.controller.ts';
@@ -117,6 +118,7 @@ export class AppModule {
         BoardController,
         ShareOutController,
         ReconciliationsController,
+        ProfileController,
         ReceiptsController,
         HealthController,
         AboutController,

@@ -3,12 +3,14 @@ import IntegrityIcon from '@mui/icons-material/GppGoodOutlined';
 import ComplaintFiguresIcon from '@mui/icons-material/QueryStatsOutlined';
 import FiguresIcon from '@mui/icons-material/InsightsOutlined';
 import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
-import { Box, Chip, Divider, ListItem, ListItemText, Typography } from '@mui/material';
+import ProfileIcon from '@mui/icons-material/ManageAccountsOutlined';
+import { Box, Chip, Divider, ListItem, ListItemIcon, ListItemText, MenuItem, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import {
   AppBar,
   CheckForApplicationUpdate,
   Layout,
+  Link as RouterLink,
   LoadingIndicator,
   Logout,
   Menu,
@@ -16,6 +18,7 @@ import {
   ToggleThemeButton,
   useGetIdentity,
   UserMenu,
+  useUserMenu,
   useSidebarState,
 } from 'react-admin';
 import { complaints } from '../../api/complaints/complaints.resource.ts';
@@ -27,10 +30,11 @@ import { resources } from '../../api/resources.ts';
 import { mayAccess } from './authProvider.ts';
 import { LanguageButton } from './LanguageButton.tsx';
 import { useRoleLabel, useRoles } from './words.ts';
+import { OwnPasswordFirst } from '../profile/OwnPasswordFirst.tsx';
 import { Bell } from '../notifications/Bell.tsx';
 import { useSay } from '../i18n/provider.ts';
 
-export const Shell = ({ children }: { children: ReactNode }) => (
+const Frame = ({ children }: { children: ReactNode }) => (
   <Layout
     appBar={TopBar}
     menu={GroupedMenu}
@@ -39,6 +43,12 @@ export const Shell = ({ children }: { children: ReactNode }) => (
     {children}
     <CheckForApplicationUpdate />
   </Layout>
+);
+
+export const Shell = ({ children }: { children: ReactNode }) => (
+  <OwnPasswordFirst>
+    <Frame>{children}</Frame>
+  </OwnPasswordFirst>
 );
 
 function TopBar() {
@@ -78,8 +88,22 @@ function WhoMenu() {
         />
       </ListItem>
       <Divider />
+      <ProfileItem />
       <Logout />
     </UserMenu>
+  );
+}
+
+function ProfileItem() {
+  const say = useSay();
+  const menu = useUserMenu();
+  return (
+    <MenuItem component={RouterLink} to="/profil" onClick={menu?.onClose}>
+      <ListItemIcon>
+        <ProfileIcon fontSize="small" />
+      </ListItemIcon>
+      <ListItemText>{say('profile.title')}</ListItemText>
+    </MenuItem>
   );
 }
 

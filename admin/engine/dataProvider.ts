@@ -99,6 +99,10 @@ const own = {
   read: async <T>(path: string) => (await askJson(`${API}/${path}`, {})).json as T,
   post: async <T>(path: string, body: object) =>
     (await askJson(`${API}/${path}`, { method: 'POST', body: JSON.stringify(body) })).json as T,
+  changePassword: async (currentPassword: string, newPassword: string) => {
+    const init = { method: 'PUT', body: JSON.stringify({ currentPassword, newPassword }) };
+    await askJson(`${API}/auth/password`, init);
+  },
   file: async (path: string) => (await ask(`${API}/${path}`)).body,
   content: async (id: string) => (await ask(`${API}/attachments/${id}/content`)).body,
   /** A route of one record beyond the dialect: `POST …/:id/copy`. */

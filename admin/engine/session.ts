@@ -8,6 +8,8 @@ export interface User {
   readonly role: Role;
   readonly roles: readonly Role[];
   readonly staffId: string;
+  /** His password was given by somebody else: he chooses his own first. */
+  readonly passwordDue: boolean;
 }
 interface Session {
   readonly accessToken: string;

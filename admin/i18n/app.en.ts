@@ -1,8 +1,10 @@
 import { calendarEn } from './calendar.en.ts';
 import { integrityEn } from './integrity.en.ts';
 import { complaintFiguresEn } from './complaint-figures.en.ts';
+import { firstDayEn } from './first-day.en.ts';
 import { figuresEn } from './figures.en.ts';
 import { standardEn } from './standard.en.ts';
+import { trackEn } from './tracking.en.ts';
 import { workEn } from './work.en.ts';
 import type { AppWords } from './words.ts';
 
@@ -138,6 +140,7 @@ export const appEn: AppWords = {
     open: "Open this person's page",
   },
   ...workEn,
+  ...firstDayEn,
   complaint: {
     similar: 'Perhaps recorded already',
     similarText: 'Open the earlier one, or go on recording and then take the step "Merge"; both numbers stay valid.',
@@ -177,21 +180,7 @@ export const appEn: AppWords = {
     refused: 'This request was refused: its trail is not handed over.',
   },
   receipt: { print: 'Receipt (PDF)', text: 'Each printing has a tracking code of its own and is recorded.' },
-  track: {
-    title: 'Track a request or complaint',
-    text: 'Enter the number and the tracking code from your receipt.',
-    number: 'Number',
-    secret: 'Tracking code',
-    show: 'Show',
-    state: 'State',
-    turn: 'Waiting for',
-    promised: 'Promised before',
-    received: 'Received',
-    people: '%{done} of %{of} people done',
-    finished: 'Processing has ended',
-    signIn: 'Sign in as staff',
-    other: 'Bahasa Indonesia',
-  },
+  track: trackEn,
   home: {
     title: 'Home',
     greeting: 'Welcome, %{name}',

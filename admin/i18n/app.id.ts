@@ -1,8 +1,10 @@
 import { calendarId } from './calendar.id.ts';
 import { integrityId } from './integrity.id.ts';
 import { complaintFiguresId } from './complaint-figures.id.ts';
+import { firstDayId } from './first-day.id.ts';
 import { figuresId } from './figures.id.ts';
 import { standardId } from './standard.id.ts';
+import { trackId } from './tracking.id.ts';
 import { workId } from './work.id.ts';
 
 /** What the console itself says. English: app.en.ts, with the same keys or it does not compile. */
@@ -138,6 +140,7 @@ export const appId = {
     open: 'Buka halaman pemohon',
   },
   ...workId,
+  ...firstDayId,
   complaint: {
     similar: 'Mungkin sudah dicatat',
     similarText:
@@ -178,21 +181,7 @@ export const appId = {
     refused: 'Permintaan ini ditolak: jejaknya tidak diserahkan.',
   },
   receipt: { print: 'Tanda terima (PDF)', text: 'Setiap cetakan memuat kode lacak sendiri dan dicatat.' },
-  track: {
-    title: 'Lacak permohonan atau pengaduan',
-    text: 'Isi nomor dan kode lacak dari tanda terima Anda.',
-    number: 'Nomor',
-    secret: 'Kode lacak',
-    show: 'Lihat',
-    state: 'Status',
-    turn: 'Menunggu',
-    promised: 'Dijanjikan sebelum',
-    received: 'Diterima',
-    people: '%{done} dari %{of} orang selesai',
-    finished: 'Selesai diproses',
-    signIn: 'Masuk sebagai petugas',
-    other: 'English',
-  },
+  track: trackId,
   home: {
     title: 'Beranda',
     greeting: 'Selamat bekerja, %{name}',
