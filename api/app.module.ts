@@ -24,6 +24,7 @@ import type { Config } from './config.ts';
 import { DataRequestsController } from './data-requests/data-requests.controller.ts';
 import { DataRequestsService } from './data-requests/data-requests.service.ts';
 import { DatabaseModule } from './database/database.module.ts';
+import { DraftsModule } from './drafts/drafts.module.ts';
 import { CrudModule, EngineModule } from './engine/crud.module.ts';
 import { ProblemFilter } from './engine/problem.filter.ts';
 import type { RecordService } from './engine/record.service.ts';
@@ -112,6 +113,7 @@ export class AppModule {
         MailModule,
         NotificationsModule,
         CalendarModule,
+        DraftsModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
       ],
       controllers: [

@@ -92,6 +92,7 @@ export const privacyEn: Words<'data-requests' | 'reconciliations' | 'erasures' |
       executedAt: 'Carried out at',
       records: 'Records emptied',
       entries: 'Entries of the trail whose values were erased',
+      drafts: 'Drafts removed',
       status: {
         label: 'Status',
         codes: {

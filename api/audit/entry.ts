@@ -3,7 +3,14 @@ import type { Actor, Role } from '../define/roles.ts';
 
 /** Who acts: a person in a session, a named job of the application, or somebody who is not signed in. */
 export type Origin =
-  | { readonly kind: 'person'; readonly actor: Actor; readonly session: string; readonly requestId: string }
+  | {
+      readonly kind: 'person';
+      readonly actor: Actor;
+      readonly session: string;
+      readonly requestId: string;
+      /** The draft that what he sends was kept in (api/drafts). */
+      readonly draft?: string;
+    }
   | { readonly kind: 'job'; readonly job: string; readonly requestId: string }
   | { readonly kind: 'stranger'; readonly requestId: string };
 export type Person = Extract<Origin, { kind: 'person' }>;

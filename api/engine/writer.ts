@@ -7,6 +7,7 @@ import { officeDate } from '../define/office-time.ts';
 import { PREVIOUS, type Step, stepFor, STAY } from '../define/flow.ts';
 import { numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
+import { sentDraft } from '../drafts/sent.ts';
 import { columnsOf, quoted, recognised, recorded, selection, sourceOf, stored, tableOf, typeOf } from './columns.ts';
 import { same } from './input.ts';
 import { Reader, refuseUnreached, type Row } from './reader.ts';
@@ -97,7 +98,7 @@ export class Writer {
     const [answer] = await sql.query<[string, string, boolean[]]>(
       `with reach as materialized (${reach}), ${first}
         made as (insert into ${tableOf(resource)} (${columns.map(quoted).join(', ')}) select ${expressions.join(', ')} ${source} returning *),
-        log as (select audit.append(${parameters.add(entryOf(origin, deed))}::jsonb, made.id::text, made.version, ${fields}) from made)${clock}
+        log as (select audit.append(${parameters.add(entryOf(origin, deed))}::jsonb, made.id::text, made.version, ${fields}) from made)${clock}${sentDraft(origin, parameters)}
       select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from ${shown}) x), (select count(append) from log),
         (select array[${reached.join(', ')}]::boolean[] from reach)`,
       parameters.list,
@@ -158,7 +159,7 @@ export class Writer {
     const [answer] = await sql.query<[string | null, Date]>(
       `with made as (update ${tableOf(resource)} set ${[...sets, 'version = version + 1', '"updatedAt" = now()'].join(', ')}
           where id = ${id} and version = ${version}${unmoved} and "archivedAt" ${row.archivedAt ? 'is not null' : 'is null'} returning *),
-        log as (select audit.append(${entry}::jsonb, made.id::text, made.version, ${fields}::jsonb || ${ROW_HASH}) from made)
+        log as (select audit.append(${entry}::jsonb, made.id::text, made.version, ${fields}::jsonb || ${ROW_HASH}) from made)${sentDraft(origin, parameters)}
       select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from ${sourceOf(resource, this.known(resource, origin, parameters))}) x),
         (select uuid_extract_timestamp(append) from log)`,
       parameters.list,

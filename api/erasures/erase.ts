@@ -2,9 +2,11 @@ import { v7 as uuid } from 'uuid';
 import { entryOf, type Origin } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
 import type { Resource } from '../define/resource.ts';
+import { forgetDrafts } from '../drafts/forget.ts';
 import { tableOf } from '../engine/columns.ts';
 import type { Row } from '../engine/reader.ts';
 import type { Registry } from '../engine/scope.ts';
+import type { Vault } from '../engine/vault.ts';
 import type { Writer } from '../engine/writer.ts';
 import { ERASED_FIELDS, type Erasable, type Erasure } from './erasures.resource.ts';
 import { recordsOf, type SubjectRecord } from './subject.ts';
@@ -22,30 +24,55 @@ interface Tools {
   readonly sql: Sql;
   readonly writer: Writer;
   readonly registry: Registry;
+  readonly vault: Vault;
 }
 
 /**
  * Carries out an approved erasure: takes the person's values (and the hashes of older rows) out of the trail, where
- * their commitments stay, then empties the fields of the records by audited writes. Answers how many of each.
+ * their commitments stay, then empties the fields of the records by audited writes; drafts that hold him go whole.
+ * Answers how many of each.
  */
 export async function erase(
-  { sql, writer, registry }: Tools,
+  tools: Tools,
   origin: Origin,
   erasure: Erasure,
-): Promise<{ records: number; entries: number }> {
+): Promise<{ records: number; entries: number; drafts: number }> {
+  const { sql } = tools;
   const found = await recordsOf(sql, erasure);
   const fieldsOf = ({ resource }: SubjectRecord) =>
     (erasure.fields as Erasable[]).flatMap((one) => ERASED_FIELDS[resource]![one] ?? []);
   const records = found.filter((record) => fieldsOf(record).length > 0);
+  // While it is still there to be looked for.
+  const drafts = await forget(tools, found);
   let entries = 0;
   // The trail first: without its NIK a file is no longer known as the person's.
   for (const record of records) entries += await redact(sql, origin, erasure, record, fieldsOf(record));
   for (const record of records) {
-    await empty({ sql, writer, registry }, origin, record, fieldsOf(record));
+    await empty(tools, origin, record, fieldsOf(record));
     // Answers kept for repeated requests tell the record as it was.
     await sql.query('delete from idempotency_keys where strpos(answer, $1) > 0', [record.id]);
   }
-  return { records: records.length, entries };
+  return { records: records.length, entries, drafts };
+}
+
+/** What somebody is typing about the person, or had typed and not sent. */
+async function forget({ sql, registry, vault }: Tools, records: readonly SubjectRecord[]): Promise<number> {
+  const words: string[] = [];
+  for (const { resource, id } of records) {
+    const { fields } = registry.get(resource)!;
+    const [row] = await sql.query<[Row]>(
+      `select row_to_json(t) from ${tableOf(registry.get(resource)!)} t where id = $1`,
+      [id],
+    );
+    for (const [name, { kind }] of Object.entries(fields)) {
+      const value = row![0][name];
+      if (typeof value !== 'string') continue;
+      if (kind === 'nik') words.push(vault.decrypt(value));
+      if (kind === 'nip' || kind === 'email') words.push(value);
+    }
+  }
+  const ids = records.map(({ id }) => id);
+  return forgetDrafts(sql, vault, ids, words);
 }
 
 /** Every entry of the record that still holds one of the values, or the hash of a row that held them. */

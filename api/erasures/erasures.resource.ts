@@ -65,6 +65,7 @@ export const erasures = defineResource({
     executedAt: moment({ label: 'Dilaksanakan pada', changedBy: 'engine' }),
     records: integer({ label: 'Data yang dikosongkan', changedBy: 'engine' }),
     entries: integer({ label: 'Catatan jejak yang nilainya dihapus', changedBy: 'engine' }),
+    drafts: integer({ label: 'Draf isian yang dihapus', changedBy: 'engine' }),
     status: state(erasureFlow, 'Status'),
   },
   list: ['number', 'reach', 'basis', 'requestedById', 'createdAt', 'status'],

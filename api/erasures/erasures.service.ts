@@ -4,6 +4,7 @@ import { Problem, stepNotAllowed, unprocessable } from '../engine/problem.ts';
 import type { RowWork, StepWork, Work } from '../engine/work.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
+import { Vault } from '../engine/vault.ts';
 import { erase } from './erase.ts';
 import { type Erasure, erasures } from './erasures.resource.ts';
 import { legalHold } from './holds.ts';
@@ -18,6 +19,7 @@ function refuseUnnamed({ verificationId, staffId }: Readonly<Record<string, unkn
 @Injectable()
 export class ErasuresService extends CrudService(erasures) {
   @Inject(REGISTRY) private readonly registry!: Registry;
+  @Inject(Vault) private readonly vault!: Vault;
 
   protected override beforeCreate({ origin, values }: Work) {
     refuseUnnamed(values);
@@ -37,7 +39,7 @@ export class ErasuresService extends CrudService(erasures) {
     const hold = await legalHold(sql, erasure);
     if (hold) throw new Problem(409, { code: 'legal_hold', message: hold });
     if (step.verb === 'setujui') return { approvedById: origin.actor.staffId };
-    const done = await erase({ sql, writer: this.writer, registry: this.registry }, origin, erasure);
+    const done = await erase({ sql, writer: this.writer, registry: this.registry, vault: this.vault }, origin, erasure);
     return { ...done, executedById: origin.actor.staffId, executedAt: new Date().toISOString() };
   }
 }

@@ -19,6 +19,7 @@ import { MoreClocks1795435100000 } from './1795435100000-more-clocks.ts';
 import { CalendarContents1795435200000 } from './1795435200000-calendar-contents.ts';
 import { LeviesAreExamined1795435300000 } from './1795435300000-levies-are-examined.ts';
 import { AuditReads1795435400000 } from './1795435400000-audit-reads.ts';
+import { Drafts1795436000000 } from './1795436000000-drafts.ts';
 import { GivenPasswords1795436600000 } from './1795436600000-given-passwords.ts';
 
 /** In the order in which they run. */
@@ -44,5 +45,6 @@ export const migrations = [
   CalendarContents1795435200000,
   LeviesAreExamined1795435300000,
   AuditReads1795435400000,
+  Drafts1795436000000,
   GivenPasswords1795436600000,
 ];

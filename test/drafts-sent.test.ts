@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Username } from '../api/seed/people.ts';
+import { type Body, done, ifMatch, type Office, openOffice } from './support/office.ts';
+
+let office: Office;
+beforeAll(async () => (office = await openOffice()));
+afterAll(() => office?.close());
+
+const WINDOW = 'window-one';
+const path = (key: string) => `/api/drafts/${encodeURIComponent(key)}`;
+const put = (who: Username, key: string, values: unknown, more: object = {}) =>
+  office.as(who).send('PUT', path(key), { values, writer: WINDOW, ...more });
+const keys = async (who: Username) =>
+  done(await office.as(who).get<{ key: string }[]>('/api/drafts')).map(({ key }) => key);
+const sent = (key: string) => ({ 'x-draft': key });
+
+describe('the draft of a form that is sent', () => {
+  const key = 'requests.create';
+  const letter = async () => office.make.letter();
+  const count = async (who: Username, name: string) => Number((await keys(who)).includes(name));
+
+  it('goes with the record that it became, and stays when it became none', async () => {
+    const model = await office.make.letter();
+    const names = ['opdId', 'letterDate', 'subject', 'signerName', 'signerPosition', 'authentication', 'receivedAt'];
+    const body = { ...Object.fromEntries(names.map((name) => [name, model[name]])), letterNumber: '800/draf/2026' };
+    done(await put('staf', key, body));
+    expect((await office.as('staf').create('requests', { ...body, letterDate: 'kemarin' }, sent(key))).status).toBe(
+      400,
+    );
+    expect(await count('staf', key)).toBe(1);
+    const twice = { ...sent(key), 'idempotency-key': 'once-and-for-all' };
+    const made = await office.as('staf').create('requests', body, twice);
+    expect(made.status).toBe(201);
+    expect(await count('staf', key)).toBe(0);
+    // The answer got lost, the window saved once more, and sends again.
+    done(await put('staf', key, body));
+    expect(done(await office.as('staf').create('requests', body, twice)).id).toBe(made.body.id);
+    expect(await count('staf', key)).toBe(0);
+  });
+
+  it('goes with an edit, one that changes nothing too', async () => {
+    let record: Body = await letter();
+    const name = `requests.${record.id}.edit`;
+    for (const subject of ['Perihal lain', 'Perihal lain']) {
+      done(await put('staf', name, { subject }, { recordVersion: record.version }));
+      expect(
+        (
+          await office
+            .as('staf')
+            .update(
+              'requests',
+              { ...record, version: 99 },
+              { subject: 'X' },
+              { ...ifMatch({ ...record, version: 99 }), ...sent(name) },
+            )
+        ).status,
+      ).toBe(412);
+      expect(await count('staf', name)).toBe(1);
+      record = done(
+        await office.as('staf').update('requests', record, { subject }, { ...ifMatch(record), ...sent(name) }),
+      );
+      expect(await count('staf', name)).toBe(0);
+    }
+  });
+
+  it('goes with a step, and of its writer only', async () => {
+    const record = await office.make.letterIn('diajukan');
+    const name = `requests.${record.id}.steps.kembalikan`;
+    for (const who of ['kadis', 'kabid'] as const) done(await put(who, name, { reason: 'Surat belum lengkap.' }));
+    const refused = await office
+      .as('kadis')
+      .step('requests', record, 'kembalikan', {}, { ...ifMatch(record), ...sent(name) });
+    expect([refused.status, await count('kadis', name)]).toEqual([422, 1]);
+    done(
+      await office
+        .as('kadis')
+        .step(
+          'requests',
+          record,
+          'kembalikan',
+          { reason: 'Surat belum lengkap.' },
+          { ...ifMatch(record), ...sent(name) },
+        ),
+    );
+    expect([await count('kadis', name), await count('kabid', name)]).toEqual([0, 1]);
+  });
+
+  it('goes in the very statement that writes: whoever dies between has both or neither', async () => {
+    const record = await letter();
+    const name = `requests.${record.id}.edit`;
+    done(await put('staf', name, { subject: 'Z' }));
+    await office.sql(
+      `create function stop() returns trigger language plpgsql as $$ begin raise exception 'stop'; end $$;
+       create trigger stop before delete on drafts for each row execute function stop()`,
+    );
+    const answer = await office
+      .as('staf')
+      .update('requests', record, { subject: 'Perihal baru' }, { ...ifMatch(record), ...sent(name) });
+    await office.sql('drop trigger stop on drafts; drop function stop');
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(done(await office.as('staf').one('requests', record.id)).version).toBe(record.version);
+  });
+});
+
+describe('an erasure', () => {
+  it('removes every draft that holds the person, whoever typed it, and says how many', async () => {
+    const { nik, fullName, email } = office.make.identity();
+    const person = await office.make.personIn('diterima', { nik, fullName, email });
+    const spaced = nik.replace(/(....)(?=.)/g, '$1 ');
+    done(await put('verifikator1', 'verifications.create', { nik: spaced }));
+    done(await put('verifikator2', `verifications.${person.id}.edit`, { unit: 'x' }));
+    done(await put('kabid', 'complaints.create', { contact: email.toUpperCase() }));
+    done(await put('kabid', 'complaints.create', { contact: 'tidak' }, { writer: 'window-two' }));
+    done(await put('kadis', 'complaints.create', { subject: 'tentang orang lain' }));
+    const asked = { fields: ['nama', 'nik', 'surel'], basis: 'pasal_43_1c', explanation: 'Permintaan.' };
+    const erasure = done(await office.as('staf').create('erasures', { verificationId: person.id, ...asked }));
+    const approved = done(await office.as('kadis').step('erasures', erasure, 'setujui'));
+    const executed = done(await office.as('kasi').step('erasures', approved, 'laksanakan'));
+    expect(executed).toMatchObject({ status: 'dilaksanakan', drafts: 3 });
+    expect(await keys('verifikator1')).not.toContain('verifications.create');
+    expect(await keys('verifikator2')).not.toContain(`verifications.${person.id}.edit`);
+    expect(await keys('kabid')).not.toContain('complaints.create');
+    expect(await keys('kadis')).toContain('complaints.create');
+  });
+});
