@@ -68,4 +68,4 @@ test('killed fifty times at any moment, with writers at work, the sealer leaves 
   await drain(trail.options);
   expect(await judge(trail)).toBe(written + (await count(`audit.event where resource = 'audit-logs'`)));
   await trail.close();
-}, 120_000);
+}, 480_000);

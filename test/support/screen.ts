@@ -4,8 +4,8 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { DEMO_PASSWORD, type Username } from '../../api/seed/people.ts';
 
 const ARTEFACTS = join(import.meta.dirname, '..', 'artefacts');
-/** As long as a person waits before he thinks that it hangs. */
-const PATIENCE = 15_000;
+// For what never comes; a busy machine takes its time.
+const PATIENCE = 60_000;
 const exact = (name: string) => ({ name, exact: true });
 
 interface Upload {
