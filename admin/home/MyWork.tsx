@@ -4,6 +4,7 @@ import {
   Button,
   Card,
   CardContent,
+  Chip,
   List,
   ListItem,
   ListItemButton,
@@ -122,7 +123,11 @@ function Item({ item, work, at }: ItemProps) {
         component="span"
         sx={{ flex: '0 1 280px', display: 'flex', flexDirection: 'column', gap: 0.25, alignItems: 'start' }}
       >
-        <CountdownChip count={item} counting={work} at={at} party={item.party} />
+        {item.promised ? (
+          <CountdownChip count={item} counting={work} at={at} party={item.party} />
+        ) : (
+          <Chip component="span" size="small" variant="outlined" label={say('gettingStarted.noLimit')} />
+        )}
         {item.dueAt && (
           <Typography component="span" variant="caption" color="text.secondary">
             {say('clock.due', { at: formatMoment(item.dueAt, language) })}

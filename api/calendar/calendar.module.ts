@@ -8,6 +8,6 @@ import { CalendarController } from './calendar.controller.ts';
 @Module({
   controllers: [CalendarController],
   providers: [CalendarKeeper, CalendarPreview, CalendarState],
-  exports: [CalendarKeeper, CalendarPreview],
+  exports: [CalendarKeeper, CalendarPreview, CalendarState],
 })
 export class CalendarModule {}

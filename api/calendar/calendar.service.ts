@@ -1,5 +1,6 @@
 import { Inject, Injectable, type Type } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
+import { ClockCompletion } from '../clock/clock-completion.ts';
 import type { Counts } from '../clock/recalculate.ts';
 import type { Sql } from '../database/database.ts';
 import type { Resource } from '../define/resource.ts';
@@ -48,6 +49,7 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
   class CalendarRecordsOf extends CrudService(resource) implements CalendarRecords {
     @Inject(CalendarKeeper) private readonly keeper!: CalendarKeeper;
     @Inject(CalendarPreview) private readonly previews!: CalendarPreview;
+    @Inject(ClockCompletion) private readonly completion!: ClockCompletion;
 
     protected override writing(write: (sql: Sql) => Promise<string>): Promise<string> {
       return this.database.transaction(write);
@@ -93,8 +95,15 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
     }
 
     private async recalculated<T>(origin: Person, written: T): Promise<T> {
-      await this.keeper.recalculate(origin, resource.name);
+      await this.recalculate(origin);
       return written;
+    }
+
+    /** The first office hours also begin the clocks of what was received before them. */
+    private async recalculate(origin: Person): Promise<Counts> {
+      const counts = await this.keeper.recalculate(origin, resource.name);
+      await this.completion.complete();
+      return counts;
     }
 
     /** `{csv, dryRun, reason}`: looked through unless dryRun is false; then all rows or none. */
@@ -168,7 +177,7 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
         const imported = touched.filter(({ plan }) => plan.state === 'new').length;
         return { imported, changed: touched.length - imported, same: rows.length - touched.length };
       });
-      return { ...counts, recalculated: await this.keeper.recalculate(origin, resource.name) };
+      return { ...counts, recalculated: await this.recalculate(origin) };
     }
 
     private async writeRow(origin: Person, sql: Sql, values: Record<string, unknown>, plan: Plan): Promise<void> {

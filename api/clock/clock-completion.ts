@@ -5,11 +5,14 @@ import type { Registry } from '../engine/scope.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { clocked } from './context.ts';
 import { Ledger } from './ledger.ts';
-import { complete } from './rebuild.ts';
+import { complete, promiseOpen } from './rebuild.ts';
 
 const HOUR = 3_600_000;
 
-/** A newer version of the application may promise something about records that are there already: their clocks are made at its start. */
+/**
+ * Records that are there before what they are promised: a newer version of the application may promise something more, and
+ * an office may begin its work before its standard is in force. Their clocks are made as soon as there can be one.
+ */
 @Injectable()
 export class ClockCompletion {
   constructor(
@@ -26,7 +29,9 @@ export class ClockCompletion {
     let made = 0;
     for (const resource of this.registry.values()) {
       const of = clocked(resource);
-      if (of) made += await complete(this.database, this.ledger, of);
+      if (!of) continue;
+      made += await complete(this.database, this.ledger, of);
+      made += await promiseOpen(this.database, this.ledger, of);
     }
     return made;
   }

@@ -17,7 +17,7 @@ export class ClockModule {
       module: ClockModule,
       controllers: [FiguresController, MyWorkController],
       providers: [Ledger, ClockReader, Alerts, ClockCompletion, TimeFigures, MyWork, ...sources],
-      exports: [Ledger, ClockReader, ...sources],
+      exports: [Ledger, ClockReader, ClockCompletion, ...sources],
     };
   }
 }

@@ -9,8 +9,10 @@ import { type Actor, holds } from '../define/roles.ts';
 import { tableOf } from '../engine/columns.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import type { OfficeCalendar } from './calendar.ts';
 import { type Clocked, clocked } from './context.ts';
-import { CALENDAR, type Calendars } from './sources.ts';
+import { CALENDAR, type Calendars, STANDARDS, type Standards } from './sources.ts';
+import { unpromisedWork } from './unpromised.ts';
 import { openAhead, WORK_NAMES, WORK_ORDER, workColumns, workItem, type WorkRow } from './work.ts';
 
 /** More than this is not counted out: nobody has more in hand. */
@@ -27,13 +29,16 @@ export class MyWork {
     private readonly readings: Readings,
     @Inject(REGISTRY) private readonly registry: Registry,
     @Inject(CALENDAR) private readonly calendars: Calendars,
+    @Inject(STANDARDS) private readonly standards: Standards,
   ) {}
 
   async list(origin: Person, limit: number): Promise<MyWorkAnswer> {
-    const { rows, total } = await this.waiting(origin.actor, limit);
+    const { rows, total: promised } = await this.waiting(origin.actor, limit);
     const calendar = await this.calendars.current();
     const now = Date.now();
-    const items = rows.map((row) => workItem(this.registry, calendar, row, now));
+    const rest = await this.unpromised(origin.actor, calendar, now);
+    const total = promised + rest.length;
+    const items = [...rows.map((row) => workItem(this.registry, calendar, row, now)), ...rest].slice(0, limit);
     await this.tell(origin, items);
     return {
       now: new Date(now).toISOString(),
@@ -42,6 +47,13 @@ export class MyWork {
       capped: total > MOST_WORK,
       items,
     };
+  }
+
+  /** Where time is counted every open record has its clock: there is nothing to look for. */
+  private async unpromised(actor: Actor, calendar: OfficeCalendar, now: number): Promise<WorkItem[]> {
+    const standard = await this.standards.inForceAt(this.database, now);
+    if (standard && calendar.rows.hours.length > 0) return [];
+    return unpromisedWork(this.database, this.registry, actor, calendar);
   }
 
   /** In one statement, each part of it an index in the order of the due times: as long with much open work as with little. */

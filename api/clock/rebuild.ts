@@ -1,7 +1,8 @@
 import type { Database, Sql } from '../database/database.ts';
 import { phaseOf } from '../define/clock.ts';
+import { isFinal } from '../define/flow.ts';
 import type { Resource } from '../define/resource.ts';
-import { tableOf } from '../engine/columns.ts';
+import { quoted, tableOf } from '../engine/columns.ts';
 import { type Clocked, clocked, entryRow, watched } from './context.ts';
 import type { Entry } from './fold.ts';
 import type { Ledger } from './ledger.ts';
@@ -111,6 +112,34 @@ export async function complete(database: Database, ledger: Ledger, of: Clocked):
       await rebuildBatch(sql, ledger, of, ids, false);
       await sql.query(SAID_BEFORE, [ids]);
       made += ids.length;
+      return ids.at(-1);
+    });
+  return made;
+}
+
+/**
+ * Makes the clocks of open records that were received while there was no service standard or no office hours: the first
+ * standard there is counts for them, from their receipt on. Answers how many.
+ */
+export async function promiseOpen(database: Database, ledger: Ledger, of: Clocked): Promise<number> {
+  const finals = Object.keys(of.flow.states).filter((state) => isFinal(of.flow, state));
+  let made = 0;
+  for (let last: string | undefined = FIRST; last !== undefined;)
+    last = await database.transaction(async (sql) => {
+      const rows = await sql.query<[string]>(
+        `select id from ${tableOf(of.resource)} t where id > $1 and "archivedAt" is null and ${quoted(of.state)} <> all($2::text[])
+           and exists (select from clock_segments s where s.record_id = t.id)
+           and not exists (select from clocks k where k.record_id = t.id) order by id limit ${BATCH} for update skip locked`,
+        [last, finals],
+      );
+      const ids = rows.map(([id]) => id);
+      if (ids.length === 0) return undefined;
+      await ledger.refresh(sql, of.resource, ids);
+      const [row] = await sql.query<[number]>(
+        `with said as (${SAID_BEFORE}) select count(*)::int from clocks where record_id = any($1::uuid[])`,
+        [ids],
+      );
+      made += row![0];
       return ids.at(-1);
     });
   return made;

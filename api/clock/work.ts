@@ -105,6 +105,7 @@ export function workItem(registry: Registry, calendar: OfficeCalendar, row: Work
     label: (verb && stepsNamed(flow, verb)[0]?.label) ?? null,
     party,
     provisional,
+    promised: true,
     ...countdownOf(calendar, promised, now),
   };
 }

@@ -42,6 +42,8 @@ export interface WorkItem extends Countdown {
   readonly label: string | null;
   readonly party: string | null;
   readonly provisional: boolean;
+  /** A time is promised for it; if not, it is work all the same. */
+  readonly promised: boolean;
 }
 export interface MyWorkAnswer extends Counting {
   readonly total: number;

@@ -22,6 +22,11 @@ export class StandardInForce implements Standards {
     return standards.find(({ validFrom }) => validFrom <= date) ?? standards.at(-1);
   }
 
+  /** A standard was set here: this instance reads them again at once. */
+  forget(): void {
+    this.known = undefined;
+  }
+
   async byId(sql: Sql, id: string): Promise<Standard | undefined> {
     return (await this.all(sql)).find((standard) => standard.id === id);
   }

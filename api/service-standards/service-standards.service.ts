@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
+import { ClockCompletion } from '../clock/clock-completion.ts';
 import { Ledger } from '../clock/ledger.ts';
-import { CALENDAR, type Calendars } from '../clock/sources.ts';
+import { CALENDAR, type Calendars, STANDARDS } from '../clock/sources.ts';
 import type { Person } from '../audit/entry.ts';
 import { MOST_SIMULATED_MONTHS, type Simulation, SIMULATORS } from '../define/answers.ts';
 import type { Sql } from '../database/database.ts';
@@ -18,6 +19,7 @@ import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import type { RowWork, StepWork, Work } from '../engine/work.ts';
 import type { Row } from '../engine/reader.ts';
+import type { StandardInForce } from './in-force.ts';
 import { standardPaper } from './paper.ts';
 import { pastCases } from './past-cases.ts';
 import { type ServiceStandard, serviceStandards } from './service-standards.resource.ts';
@@ -43,6 +45,8 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
   @Inject(Ledger) private readonly ledger!: Ledger;
   @Inject(CALENDAR) private readonly calendars!: Calendars;
   @Inject(REGISTRY) private readonly registry!: Registry;
+  @Inject(STANDARDS) private readonly standards!: StandardInForce;
+  @Inject(ClockCompletion) private readonly completion!: ClockCompletion;
 
   protected override async beforeCreate({ origin, values, sql }: Work) {
     refuseContradiction(values.complaintHandling as string, values.content as StandardContent);
@@ -62,6 +66,15 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
     const after = { ...row, ...values } as unknown as ServiceStandard;
     refuseContradiction(after.complaintHandling, after.content);
     return {};
+  }
+
+  /** What was received before there was any standard is promised something by the first. */
+  override async step(origin: Person, id: string, verb: string, ...more: [unknown, string?, string?]): Promise<string> {
+    const json = await super.step(origin, id, verb, ...more);
+    if (verb !== 'tetapkan') return json;
+    this.standards.forget();
+    await this.completion.complete();
+    return json;
   }
 
   protected override async beforeStep({ origin, row, step, values, sql }: StepWork): Promise<Record<string, unknown>> {
