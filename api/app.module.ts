@@ -36,6 +36,7 @@ import {
   ExaminationStatementsService,
 } from './examinations/examinations.service.ts';
 import { FilesModule } from './files/files.module.ts';
+import { GettingStartedController } from './getting-started/getting-started.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { MailModule } from './mail/mail.module.ts';
@@ -122,6 +123,7 @@ export class AppModule {
         ReconciliationsController,
         ProfileController,
         ReceiptsController,
+        GettingStartedController,
         HealthController,
         AboutController,
       ],

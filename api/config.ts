@@ -24,6 +24,8 @@ export interface Config {
   databaseOwnerUrl?: string;
   /** As the role that seals the audit trail. Undefined: this process does not. */
   databaseSealerUrl?: string;
+  /** The environment is the file that Docker Compose reads: the database it speaks of is in a container. */
+  ofCompose: boolean;
   /** Whether this process seals where it can. */
   sealer: boolean;
   /** Absolute: what is known about the audit trail outside the database. */
@@ -33,13 +35,13 @@ export interface Config {
   jwtKey: KeyObject;
   /** 32 bytes. */
   encryptionKey: Buffer;
-  seed: 'demo' | 'none';
+  seed: 'demo' | 'office' | 'none';
   smtpUrl?: string;
   /** Sender of all mail: one address. */
   mailFrom: string;
   /** Whether this process does the work in the background: mail, reminders, sealing. */
   jobs: boolean;
-  /** `file:` or `s3:`. */
+  /** `file:`. */
   storageUrl: string;
   logLevel: (typeof LOG_LEVELS)[number];
   /** In Fastify's form: false, a number of hops, or the proxies' addresses. */
@@ -120,7 +122,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     warnings.push(`PUBLIC_URL is not set: links in mails and on certificates will point at ${publicUrl}.`);
   }
 
-  const seed = oneOf('SEED', ['demo', 'none'], !production && embedded ? 'demo' : 'none');
+  const seed = oneOf('SEED', ['demo', 'office', 'none'], !production && embedded ? 'demo' : 'none');
   if (production && seed === 'demo') refuse('SEED', 'must not be demo in production: its passwords are public');
 
   const mailDomains = (given('MAIL_DOMAINS') ?? 'purbalinggakab.go.id')
@@ -184,6 +186,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl,
     databaseOwnerUrl: ownerUrl ?? databaseUrl,
     databaseSealerUrl: sealerUrl,
+    ofCompose: given('WASKITA_APP_PASSWORD') !== undefined,
     sealer,
     auditDir: resolve(given('AUDIT_DIR') ?? join(dataDir, 'audit')),
     auditKeyFile,
@@ -193,7 +196,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: sender.value ?? '',
     jobs: oneOf('JOBS', ['on', 'off'], environment === 'test' ? 'off' : 'on') === 'on',
-    storageUrl: url('STORAGE_URL', ['file:', 's3:']) ?? pathToFileURL(join(dataDir, 'files')).href,
+    storageUrl: url('STORAGE_URL', ['file:']) ?? pathToFileURL(join(dataDir, 'files')).href,
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'info' : 'warn'),
     trustProxy: trustedProxies(given('TRUST_PROXY'), (why) => refuse('TRUST_PROXY', why)),
     mailDomains,

@@ -10,6 +10,7 @@ import { type Config, ConfigError, loadConfig } from './config.ts';
 import { AlreadyRunningError, type Embedded, startEmbedded } from './database/embedded.ts';
 import { Database } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import { seedOffice } from './getting-started/fill.ts';
 import { Vault } from './engine/vault.ts';
 import { STORAGE, type Storage } from './files/storage.ts';
 import { DEMO_PASSWORD } from './seed/people.ts';
@@ -70,6 +71,8 @@ async function start(given: Config): Promise<void> {
     const storage: Storage = app.get(STORAGE);
     if (await seedDemo(app.get(Database), app.get(Vault), storage)) say('The demo office has moved in.');
   }
+  if (config.seed === 'office' && (await seedOffice(app.get(Database), app.get(Vault))))
+    say('The office has its hours, the holidays of the joint decrees, and standard no. 26 as a draft.');
   await app.listen(config.port, config.host);
   say(`\nWaskita: ${await app.getUrl()}   (API documentation: /api/docs)`);
   if (config.seed === 'demo')

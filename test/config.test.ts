@@ -95,6 +95,7 @@ test.each([
   ['MAIL_FROM', 'kantor'],
   ['JOBS', 'sometimes'],
   ['STORAGE_URL', 'http://bucket'],
+  ['STORAGE_URL', 's3://bucket/waskita'],
   ['LOG_LEVEL', 'loud'],
   ['TRUST_PROXY', '10.0.0.0/33'],
   ['TRUST_PROXY', 'yes'],

@@ -23,6 +23,7 @@ import { Letter } from '../engine/Progress.tsx';
 import { useRoles } from '../engine/words.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { mayShareOut, ShareOutDialog } from '../requests/ShareOut.tsx';
+import { NoStandard } from '../home/GettingStarted.tsx';
 import { Load } from './Load.tsx';
 
 const AGAIN_MS = 120_000;
@@ -49,6 +50,7 @@ export function Board() {
       <Typography variant="h5" component="h1">
         {say('board.title')}
       </Typography>
+      <NoStandard />
       {error && !data && (
         <Alert severity="error">{error instanceof HttpError ? error.message : say('home.failed')}</Alert>
       )}

@@ -6,6 +6,7 @@ import { mayAccess } from '../engine/authProvider.ts';
 import { useRoles } from '../engine/words.ts';
 import { mapValues } from '../i18n/declared.ts';
 import { useSay } from '../i18n/provider.ts';
+import { GettingStarted, NoStandard } from './GettingStarted.tsx';
 import { FlowPicture } from './FlowPicture.tsx';
 import { MyWork } from './MyWork.tsx';
 import { type Waiting, waitingFor } from './waiting.ts';
@@ -24,6 +25,8 @@ export function Home() {
       <Typography variant="h5" component="h1">
         {say('home.greeting', { name: identity?.fullName ?? '' })}
       </Typography>
+      <NoStandard />
+      <GettingStarted />
       <Box component="section" aria-labelledby="waiting-title">
         <Typography id="waiting-title" variant="h6" component="h2" gutterBottom>
           {say('home.waiting')}

@@ -1,6 +1,6 @@
 import type { AppWords } from './words.ts';
 
-export const firstDayEn: Pick<AppWords, 'profile' | 'ownPassword'> = {
+export const firstDayEn: Pick<AppWords, 'profile' | 'ownPassword' | 'gettingStarted'> = {
   profile: {
     title: 'My profile',
     username: 'User name',
@@ -35,5 +35,40 @@ export const firstDayEn: Pick<AppWords, 'profile' | 'ownPassword'> = {
     save: 'Change the password',
     done: 'Your password was changed.',
     failed: 'The password could not be changed. Try again in a moment.',
+  },
+  gettingStarted: {
+    title: 'Start here',
+    text: '%{done} of %{all} are there. Go from top to bottom.',
+    by: 'by %{who}',
+    operator: 'whoever runs the server',
+    do: 'Do it',
+    open: 'Do it: %{name}',
+    done: 'there',
+    missing: 'missing',
+    have: '%{have} of %{of}',
+    fill: 'Fill in what Purbalingga begins with',
+    fillText:
+      'Office hours, the holidays of the joint decrees, and service standard no. 26 as a draft. What is there is not changed, and the trail says that you filled it in.',
+    filled: 'Added: %{hours} office hours, %{holidays} holidays, %{standards} draft of the standard.',
+    failed: 'It could not be filled in. Try again in a moment.',
+    noStandard: 'No service standard is in force yet: the time of the service cannot be counted.',
+    noLimit: 'no time limit',
+    needs: {
+      units: 'Units: a division and a section',
+      agencies: 'Agencies that send letters, beside this one',
+      people: 'Staff',
+      kepala_dinas: 'Appointment of the head of department',
+      kepala_bidang: 'Appointment of a head of division',
+      kepala_seksi: 'Appointment of a head of section',
+      verifikator: 'Appointments of three verifiers',
+      superiors: 'A direct superior for everybody on duty',
+      accounts: 'An account for everybody on duty',
+      competences: 'Competences of the verifiers: a and b for three, c for one',
+      hours: 'Office hours',
+      holidays: 'Holidays and joint leave of %{year}',
+      standard: 'A service standard in force',
+      mail: 'Mail server (SMTP_URL)',
+      seal: 'Sealer of the audit trail',
+    },
   },
 };

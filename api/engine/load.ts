@@ -9,6 +9,7 @@ export interface Loaded {
   readonly id: string;
   readonly createdAt: string;
   readonly updatedAt: string;
+  readonly createdById?: string | null;
   /** Every value, those that steps and the application would have set too; a password hashed before. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly previousStatus?: string;
@@ -17,8 +18,8 @@ export interface Loaded {
 }
 
 /**
- * Inserts a finished record in the name of a job, with its entry in the audit trail: what a seeder or a command does
- * before there is a person who could. Writes on behalf of people go through the Writer.
+ * Inserts a finished record with its entry in the audit trail: what a seeder or a command does before there is a person
+ * who could, and what an office is filled with at the beginning. All else that people write goes through the Writer.
  */
 export async function loadRecord(sql: Sql, vault: Vault, origin: Origin, resource: Resource, record: Loaded) {
   const { values, journey, ...common } = record;

@@ -1,0 +1,59 @@
+import { inForce, TODAY } from '../access/in-force.ts';
+import { WORKING } from '../access/actors.ts';
+import type { Sql } from '../database/database.ts';
+import type { Role } from '../define/roles.ts';
+
+export interface Facts {
+  readonly divisions: number;
+  readonly sections: number;
+  /** Offices that letters can come from, this one among them. */
+  readonly agencies: number;
+  readonly people: number;
+  /** How many hold each role today. */
+  readonly roles: Readonly<Partial<Record<Role, number>>>;
+  /** Who holds a role that has somebody above it, and of these who has a superior. */
+  readonly led: number;
+  readonly withSuperior: number;
+  /** Who holds a role, and of these who has an account. */
+  readonly holders: number;
+  readonly withAccount: number;
+  /** Verifiers with the competences a and b, and with c. */
+  readonly competent: number;
+  readonly revoking: number;
+  readonly hours: boolean;
+  readonly standardInForce: boolean;
+  /** The standard that has come furthest. */
+  readonly standard: { readonly id: string; readonly status: string } | null;
+}
+
+const verifiersWith = (codes: string, least: number) =>
+  `(select count(*)::int from (select h."staffId" from held h join competencies c on c."staffId" = h."staffId"
+     where h.role = 'verifikator' and c.code in (${codes}) and ${inForce('c')} group by 1 having count(distinct c.code) = ${least}) x)`;
+
+/** What there is of what an office needs, in one statement. */
+const FACTS = `
+with held as (select distinct a."staffId", a.role, s."supervisorId" from appointments a join staff s on s.id = a."staffId" where ${inForce('a')} and ${WORKING}),
+  units as (select type, count(*)::int as n from org_units where active and "archivedAt" is null group by 1),
+  led as (select distinct "staffId", "supervisorId" from held where role in ('kepala_bidang', 'kepala_seksi', 'verifikator', 'staf')
+    and "staffId" not in (select "staffId" from held where role = 'kepala_dinas'))
+select json_build_object(
+  'divisions', coalesce((select n from units where type = 'bidang'), 0),
+  'sections', coalesce((select n from units where type = 'seksi'), 0),
+  'agencies', coalesce((select sum(n)::int from units where type in ('opd', 'upt')), 0),
+  'people', (select count(*)::int from staff s where ${WORKING}),
+  'roles', (select coalesce(json_object_agg(role, n), '{}') from (select role, count(*)::int as n from held group by 1) x),
+  'led', (select count(*)::int from led),
+  'withSuperior', (select count("supervisorId")::int from led),
+  'holders', (select count(distinct "staffId")::int from held),
+  'withAccount', (select count(distinct h."staffId")::int from held h join users u on u."staffId" = h."staffId" and u.active and u."archivedAt" is null),
+  'competent', ${verifiersWith(`'registrasi_sertifikat', 'tte_dan_aplikasi'`, 2)},
+  'revoking', ${verifiersWith(`'hak_akses_pencabutan'`, 1)},
+  'hours', exists (select from office_hours o where o.regime = 'biasa' and ${inForce('o')}),
+  'standardInForce', exists (select from service_standards t where t.status = 'ditetapkan' and t."archivedAt" is null and t."validFrom" <= ${TODAY}),
+  'standard', (select json_build_object('id', t.id, 'status', t.status) from service_standards t where t."archivedAt" is null
+     order by t.status = 'ditetapkan' desc, t.status = 'direviu' desc, t.edition desc limit 1))`;
+
+export async function readFacts(sql: Sql): Promise<Facts> {
+  const [row] = await sql.query<[Facts]>(FACTS, []);
+  return row![0];
+}

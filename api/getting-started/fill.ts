@@ -1,0 +1,72 @@
+import { v7 as uuid } from 'uuid';
+import { actorOf, type Origin } from '../audit/entry.ts';
+import { keepContent } from '../calendar/office-calendar.ts';
+import { holidays, officeHours } from '../calendar/calendar.resource.ts';
+import type { Database, Sql } from '../database/database.ts';
+import type { Filled } from '../define/getting-started.ts';
+import type { Resource } from '../define/resource.ts';
+import { loadRecord } from '../engine/load.ts';
+import type { Vault } from '../engine/vault.ts';
+import { serviceStandards } from '../service-standards/service-standards.resource.ts';
+import { HOLIDAYS, HOURS } from './calendar.ts';
+import { VERSION_1 } from './standard-26.ts';
+
+const REASON = 'Bawaan Purbalingga: jam kerja dan hari libur menurut SKB';
+const ORIGIN: Origin = { kind: 'job', job: 'seed', requestId: 'seed' };
+
+interface Missing {
+  readonly hours: typeof HOURS;
+  readonly holidays: typeof HOLIDAYS;
+  readonly standard: boolean;
+}
+
+/** Of the calendar and the standard what the office never had any of; of holidays year by year. Archived records count. */
+export async function missingDefaults(sql: Sql): Promise<Missing> {
+  const [row] = await sql.query<[boolean, string[] | null, boolean]>(
+    `select exists (select from office_hours), (select array_agg(distinct left(date::text, 4)) from holidays), exists (select from service_standards)`,
+    [],
+  );
+  const [hasHours, years, hasStandard] = row!;
+  return {
+    hours: hasHours ? [] : HOURS,
+    holidays: HOLIDAYS.filter(({ date }) => !years?.includes(date.slice(0, 4))),
+    standard: !hasStandard,
+  };
+}
+
+/**
+ * Adds what is missing of what every office of the regency begins with, and changes nothing that is there: office hours,
+ * the holidays of the joint decrees, and standard no. 26 word for word, as a draft.
+ */
+export async function fillOffice(sql: Sql, vault: Vault, origin: Origin): Promise<Filled> {
+  // Whoever fills at the same time, or changes the calendar, waits.
+  await sql.query('select version from calendar_versions where version = 1 for no key update', []);
+  const missing = await missingDefaults(sql);
+  const author = origin.kind === 'person' ? origin.actor.staffId : null;
+  const now = new Date().toISOString();
+  const common = { createdAt: now, updatedAt: now, createdById: author };
+  const add = (resource: Resource, values: object) =>
+    loadRecord(sql, vault, origin, resource, { ...common, id: uuid(), values: { ...values } });
+  if (missing.hours.length + missing.holidays.length > 0) {
+    await keepContent(sql);
+    await sql.query(
+      'insert into calendar_versions (version, actor_id, reason) select max(version) + 1, $1, $2 from calendar_versions',
+      [actorOf(origin), REASON],
+    );
+  }
+  for (const values of missing.hours) await add(officeHours, { ...values, reason: REASON });
+  for (const values of missing.holidays) await add(holidays, { ...values, reason: REASON });
+  if (missing.standard) await add(serviceStandards, { ...VERSION_1, edition: 1, writtenById: author, status: 'draf' });
+  return { hours: missing.hours.length, holidays: missing.holidays.length, standards: Number(missing.standard) };
+}
+
+/** `SEED=office`: an office that has nothing of it yet is filled; one that has something is left alone. */
+export function seedOffice(database: Database, vault: Vault): Promise<boolean> {
+  return database.transaction(async (sql) => {
+    await sql.query('select version from calendar_versions where version = 1 for no key update', []);
+    const { hours, holidays: days, standard } = await missingDefaults(sql);
+    if (hours.length < HOURS.length || days.length < HOLIDAYS.length || !standard) return false;
+    await fillOffice(sql, vault, ORIGIN);
+    return true;
+  });
+}

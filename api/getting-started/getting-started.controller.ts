@@ -1,0 +1,75 @@
+import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, Asking } from '../access/access.guard.ts';
+import type { Person } from '../audit/entry.ts';
+import { sealerState } from '../audit/seal/state.ts';
+import { CalendarKeeper } from '../calendar/calendar-keeper.ts';
+import { CalendarState } from '../calendar/calendar-state.ts';
+import { ClockCompletion } from '../clock/clock-completion.ts';
+import type { Config } from '../config.ts';
+import { CONFIG } from '../database/database.module.ts';
+import { Database } from '../database/database.ts';
+import { type Filled, GETTING_STARTED_READERS, type GettingStartedAnswer } from '../define/getting-started.ts';
+import { officeDate } from '../define/office-time.ts';
+import { holds } from '../define/roles.ts';
+import { forbidden } from '../engine/problem.ts';
+import { Vault } from '../engine/vault.ts';
+import { readFacts } from './facts.ts';
+import { fillOffice, missingDefaults } from './fill.ts';
+import { needsOf } from './needs.ts';
+
+/** "Mulai di sini": what a new office still lacks, and a beginning of it. */
+@ApiTags('getting-started')
+@Controller('api/getting-started')
+@Access('signed-in')
+export class GettingStartedController {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly calendar: CalendarState,
+    private readonly keeper: CalendarKeeper,
+    private readonly clocks: ClockCompletion,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Mulai di sini: apa yang belum ada untuk bekerja menurut standar, berurutan' })
+  async read(@Asking() { actor }: Person): Promise<GettingStartedAnswer> {
+    if (!holds(actor, GETTING_STARTED_READERS))
+      throw forbidden('Halaman ini untuk administrator sistem dan pimpinan.', 'role_not_allowed');
+    const facts = await readFacts(this.database);
+    const { warning } = await this.calendar.read();
+    const needs = needsOf(facts, {
+      missingYear: warning?.year ?? null,
+      thisYear: Number(officeDate(Date.now()).slice(0, 4)),
+      // On somebody's own machine mails wait, and that is well.
+      server: this.config.production ? await this.server() : null,
+    });
+    const complete = needs.every(({ done }) => done);
+    const { standardInForce } = facts;
+    return { complete, standardInForce, mayFill: holds(actor, ['admin_sistem']) && (await this.lacks()), needs };
+  }
+
+  @Post('fill')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Isi yang belum ada dengan bawaan Purbalingga: jam kerja, hari libur SKB, draf standar no. 26',
+  })
+  async fill(@Asking() origin: Person): Promise<Filled> {
+    if (!holds(origin.actor, ['admin_sistem']))
+      throw forbidden('Bawaan diisikan oleh administrator sistem.', 'role_not_allowed');
+    const filled = await this.database.transaction((sql) => fillOffice(sql, this.vault, origin));
+    await this.keeper.recalculate(origin, 'office-hours');
+    await this.clocks.complete();
+    return filled;
+  }
+
+  private async server() {
+    return { mail: this.config.smtpUrl !== undefined, seal: (await sealerState(this.database)) === 'sealing' };
+  }
+
+  private async lacks(): Promise<boolean> {
+    const { hours, holidays, standard } = await missingDefaults(this.database);
+    return standard || hours.length + holidays.length > 0;
+  }
+}

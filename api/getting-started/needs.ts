@@ -1,0 +1,59 @@
+import type { Need, NeedName } from '../define/getting-started.ts';
+import type { Role, ROLES } from '../define/roles.ts';
+import type { Facts } from './facts.ts';
+
+/** Pelaksana of the standard (manufacturing 5): three verifiers. */
+const VERIFIERS = 3;
+/** Kepala Dinas, Kepala Bidang, Kepala Seksi, and the verifiers, who also register letters. */
+const PEOPLE = 3 + VERIFIERS;
+/** This one, and one that letters come from. */
+const AGENCIES = 2;
+
+const ADMINISTRATOR: readonly Role[] = ['admin_sistem'];
+const HEADS: readonly Role[] = ['kepala_seksi', 'kepala_bidang'];
+/** Who moves a standard on, by how far it has come. */
+const BY_STATUS: Readonly<Record<string, readonly Role[]>> = { draf: HEADS, direviu: ['kepala_dinas'] };
+
+type Counted = readonly [name: NeedName, have: number, of: number, by?: Need['by']];
+const counted = ([name, have, of, by = ADMINISTRATOR]: Counted): Need => ({ name, done: have >= of, have, of, by });
+
+export interface Outside {
+  /** The year whose holidays are missing. */
+  readonly missingYear: number | null;
+  readonly thisYear: number;
+  /** Mail and seal, where they count. */
+  readonly server: { readonly mail: boolean; readonly seal: boolean } | null;
+}
+
+/** What an office needs, in order, and what of it is there. */
+export function needsOf(facts: Facts, { missingYear, thisYear, server }: Outside): Need[] {
+  const { roles, standard } = facts;
+  const post = (role: keyof typeof ROLES & NeedName, least = 1): Counted => [role, roles[role] ?? 0, least];
+  const found: Counted[] = [
+    ['units', Math.min(1, facts.divisions) + Math.min(1, facts.sections), 2],
+    ['agencies', facts.agencies, AGENCIES],
+    ['people', facts.people, PEOPLE],
+    post('kepala_dinas'),
+    post('kepala_bidang'),
+    post('kepala_seksi'),
+    post('verifikator', VERIFIERS),
+    // Nobody there yet is nobody with a superior.
+    ['superiors', facts.withSuperior, Math.max(facts.led, PEOPLE - 1)],
+    ['accounts', facts.withAccount, Math.max(facts.holders, PEOPLE)],
+    ['competences', Math.min(facts.competent, VERIFIERS) + Math.min(facts.revoking, 1), VERIFIERS + 1, HEADS],
+    ['hours', Number(facts.hours), 1],
+    ['holidays', Number(missingYear === null), 1],
+    ['standard', Number(facts.standardInForce), 1, BY_STATUS[standard?.status ?? ''] ?? HEADS],
+    ...(server
+      ? ([
+          ['mail', Number(server.mail), 1, ['operator']],
+          ['seal', Number(server.seal), 1, ['operator']],
+        ] as const)
+      : []),
+  ];
+  return found.map((one) => {
+    const need = counted(one);
+    if (need.name === 'holidays') return { ...need, year: missingYear ?? thisYear };
+    return need.name === 'standard' && standard ? { ...need, recordId: standard.id } : need;
+  });
+}
