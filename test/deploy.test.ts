@@ -91,11 +91,13 @@ test('secrets come from outside, and their absence stops compose', () => {
   }
 });
 
-test('.env.example lists every variable that the configuration or compose reads, and no other', () => {
+test('.env.example lists every variable that the configuration, a command or compose reads, and no other', () => {
   const config = [...read('api/config.ts').matchAll(/\(\s*'([A-Z][A-Z_]{3,})'/g)].map((match) => match[1]);
+  const asked = [...read('api/commands/admin-create.ts').matchAll(/variable: '([A-Z_]+)'/g)].map((match) => match[1]);
+  expect(asked).toHaveLength(4);
   const composed = [...read('docker-compose.yml').matchAll(/\$\{([A-Z_]+)/g)].map((match) => match[1]);
   expect(new Set(names).size).toBe(names.length);
-  expect(new Set(names)).toEqual(new Set([...config, ...composed]));
+  expect(new Set(names)).toEqual(new Set([...config, ...asked, ...composed]));
 });
 
 test('the image of the API does not run as root', () => {

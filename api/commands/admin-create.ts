@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { createInterface } from 'node:readline/promises';
 import { v7 as uuid } from 'uuid';
+import { inForce } from '../access/in-force.ts';
 import { hashPassword, passwordFault } from '../access/passwords.ts';
 import type { Origin } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
@@ -12,61 +12,75 @@ import { orgUnits } from '../org-units/org-units.resource.ts';
 import { appointments } from '../staff/appointments.resource.ts';
 import { staff } from '../staff/staff.resource.ts';
 import { users } from '../users/users.resource.ts';
+import { answersTo, type Question } from './ask.ts';
 import { connected } from './connected.ts';
 
-/** From the environment (ADMIN_UNIT, ADMIN_NAME, ADMIN_USERNAME, ADMIN_PASSWORD), else from the terminal. */
-async function ask(): Promise<{ name: string; username: string; password: string; unit: string }> {
-  const given = {
-    name: process.env.ADMIN_NAME,
-    username: process.env.ADMIN_USERNAME,
-    password: process.env.ADMIN_PASSWORD,
-    unit: process.env.ADMIN_UNIT,
-  };
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return {
-      unit: given.unit ?? (await terminal.question('Nama dinas (unit kerja): ')),
-      name: given.name ?? (await terminal.question('Nama lengkap administrator: ')),
-      username: (given.username ?? (await terminal.question('Nama pengguna: '))).trim().toLowerCase(),
-      password: given.password ?? (await terminal.question('Kata sandi (8 sampai 128 karakter): ')),
-    };
-  } finally {
-    terminal.close();
-  }
-}
-
+/** `npm run admin:create`: the first administrator of an office; `-- --another`: one more. */
+const ANOTHER = process.argv.includes('--another');
 const ORIGIN: Origin = { kind: 'job', job: 'admin-create', requestId: 'admin-create' };
 
-/** The first administrator of an office. Refused once there is somebody who can create accounts. */
-async function create(sql: Sql, vault: Vault): Promise<void> {
-  const there = await sql.query(
-    `select 1 from users u join appointments a on a."staffId" = u."staffId" and a.role = 'admin_sistem' where u.active and not u.demo limit 1`,
+const needed = (what: string) => (answer: string) => (answer ? undefined : `${what} wajib diisi.`);
+const usernameFault = (answer: string) =>
+  /^[a-z][a-z0-9._-]{2,39}$/.test(answer.toLowerCase())
+    ? undefined
+    : 'Nama pengguna: 3 sampai 40 huruf kecil, angka, titik, garis; diawali huruf.';
+const QUESTIONS: readonly Question[] = [
+  { variable: 'ADMIN_UNIT', text: 'Nama dinas (unit kerja)', fault: needed('Nama dinas') },
+  { variable: 'ADMIN_NAME', text: 'Nama lengkap administrator', fault: needed('Nama lengkap') },
+  { variable: 'ADMIN_USERNAME', text: 'Nama pengguna', fault: usernameFault },
+  {
+    variable: 'ADMIN_PASSWORD',
+    text: 'Kata sandi (8 sampai 128 karakter)',
+    secret: true,
+    fault: (answer) => passwordFault(answer, ''),
+  },
+];
+
+async function refuseSecond(sql: Sql): Promise<void> {
+  const [there] = await sql.query<[string]>(
+    `select u.username from users u join appointments a on a."staffId" = u."staffId" and a.role = 'admin_sistem' and ${inForce('a')}
+     where u.active and u."archivedAt" is null and not u.demo order by u."createdAt" limit 1`,
     [],
   );
-  if (there.length > 0) throw new Error('Sudah ada administrator. Ia dapat membuat akun berikutnya di konsol.');
-  const { name, username, password, unit } = await ask();
+  if (there && !ANOTHER)
+    throw new Error(
+      `Sudah ada administrator (${there[0]}): ia membuat akun berikutnya di konsol. Bila ia tidak dapat masuk lagi: npm run admin:create -- --another`,
+    );
+}
+
+async function create(sql: Sql, vault: Vault, place: string): Promise<void> {
+  await refuseSecond(sql);
+  const [unit = '', name = '', given = '', password = ''] = await answersTo(QUESTIONS);
+  const username = given.toLowerCase();
   const fault = passwordFault(password, username);
   if (fault) throw new Error(fault);
-  if (!/^[a-z][a-z0-9._-]{2,39}$/.test(username))
-    throw new Error('Nama pengguna: 3 sampai 40 huruf kecil, angka, titik, garis.');
-  if (!name.trim() || !unit.trim()) throw new Error('Nama lengkap dan nama dinas wajib diisi.');
-  const [unitId, staffId, userId] = [uuid(), uuid(), uuid()];
+  const [taken] = await sql.query('select 1 from users where username = $1 and "archivedAt" is null', [username]);
+  if (taken) throw new Error(`Nama pengguna ${username} sudah dipakai.`);
+  const [known] = await sql.query<[string]>(
+    'select id from org_units where lower(name) = lower($1) and "archivedAt" is null limit 1',
+    [unit],
+  );
+  const unitId = known?.[0] ?? uuid();
+  const [staffId, userId] = [uuid(), uuid()];
   const today = officeDate(Date.now());
   const position = 'Administrator sistem';
-  const person = { fullName: name.trim(), employment: 'pns', position, unitId, activeFrom: today, onLeave: false };
+  const person = { fullName: name, employment: 'pns', position, unitId, activeFrom: today, onLeave: false };
+  // Whoever runs this types a password of his own.
   const account = { username, staffId, password: await hashPassword(password), active: true, demo: false };
   const records: [Resource, string, Record<string, unknown>][] = [
-    [orgUnits, unitId, { name: unit.trim(), type: 'opd', active: true }],
+    [orgUnits, unitId, { name: unit, type: 'opd', active: true }],
     [staff, staffId, person],
     [users, userId, account],
     [appointments, uuid(), { staffId, role: 'admin_sistem', kind: 'definitif', validFrom: today }],
   ];
   const now = new Date().toISOString();
   await sql.query('begin', []);
-  for (const [resource, id, values] of records)
+  for (const [resource, id, values] of known ? records.slice(1) : records)
     await loadRecord(sql, vault, ORIGIN, resource, { id, createdAt: now, updatedAt: now, values });
   await sql.query('commit', []);
-  console.log(`Administrator ${username} dibuat. Masuk di konsol, lalu buat akun pegawai lain.`);
+  console.log(
+    `Administrator ${username} dibuat dalam basis data ${place}. Masuk di konsol, lalu ikuti "Mulai di sini" pada Beranda.`,
+  );
 }
 
-await connected((sql, { encryptionKey }) => create(sql, new Vault(encryptionKey)));
+await connected((sql, { encryptionKey }, place) => create(sql, new Vault(encryptionKey), place));

@@ -1,8 +1,14 @@
 import { startSealing } from '../audit/seal/sealing.ts';
 import { loadConfig } from '../config.ts';
 import { startEmbedded } from '../database/embedded.ts';
+import { wrongPlace } from './connected.ts';
 
 const config = loadConfig({ ...process.env, AUDIT_SEALER: 'on' });
+const wrong = wrongPlace(config);
+if (wrong) {
+  console.error(wrong);
+  process.exit(1);
+}
 const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, join: true });
 const url = config.databaseSealerUrl ?? embedded?.sealerUrl();
 if (!url) {

@@ -1,0 +1,71 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+
+export interface Question {
+  /** The variable that answers it without a terminal. */
+  readonly variable: string;
+  readonly text: string;
+  /** Not shown while it is typed, and typed twice. */
+  readonly secret?: boolean;
+  /** What is wrong with an answer, in one Indonesian sentence. */
+  readonly fault: (answer: string) => string | undefined;
+}
+
+/** Answers from the environment, the others from the terminal; without one, a sentence that says what is missing. */
+export async function answersTo(questions: readonly Question[]): Promise<string[]> {
+  const given = questions.map(({ variable }) => process.env[variable]?.trim() || undefined);
+  for (const [index, { variable, fault }] of questions.entries()) {
+    const wrong = given[index] === undefined ? undefined : fault(given[index]);
+    if (wrong) throw new Error(`${variable}: ${wrong}`);
+  }
+  const missing = questions.filter((_, index) => given[index] === undefined);
+  if (missing.length === 0) return given as string[];
+  if (!process.stdin.isTTY) {
+    const names = missing.map(({ variable }) => variable).join(', ');
+    throw new Error(`Isi ${names}, atau jalankan perintah ini di terminal untuk ditanya.`);
+  }
+  return new Terminal().ask(questions, given);
+}
+
+class Terminal {
+  private isSilent = false;
+  private readonly output = new Writable({
+    write: (chunk: Buffer, _, done) => {
+      if (!this.isSilent) process.stdout.write(chunk);
+      done();
+    },
+  });
+  private readonly lines = createInterface({ input: process.stdin, output: this.output, terminal: true });
+
+  async ask(questions: readonly Question[], given: readonly (string | undefined)[]): Promise<string[]> {
+    try {
+      const answers: string[] = [];
+      for (const [index, question] of questions.entries()) answers.push(given[index] ?? (await this.answer(question)));
+      return answers;
+    } finally {
+      this.lines.close();
+    }
+  }
+
+  private async answer({ text, secret, fault }: Question): Promise<string> {
+    for (;;) {
+      const answer = await (secret ? this.hidden(text) : this.lines.question(`${text}: `));
+      const wrong = fault(answer.trim());
+      if (wrong) console.log(wrong);
+      else if (secret && (await this.hidden('Ulangi kata sandi')) !== answer)
+        console.log('Tidak sama. Ulangi dari awal.');
+      else return answer.trim();
+    }
+  }
+
+  private async hidden(text: string): Promise<string> {
+    process.stdout.write(`${text}: `);
+    this.isSilent = true;
+    try {
+      return await this.lines.question('');
+    } finally {
+      this.isSilent = false;
+      process.stdout.write('\n');
+    }
+  }
+}
