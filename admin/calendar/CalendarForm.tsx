@@ -16,7 +16,13 @@ import {
   useTranslate,
 } from 'react-admin';
 import { editableFields, type Resource } from '../../api/define/resource.ts';
+import { DraftStatus } from '../drafts/DraftStatus.tsx';
+import { FormDraft } from '../drafts/FormDraft.tsx';
+import { type Draft, useDraft } from '../drafts/useDraft.ts';
+import type { StoredRecord } from '../engine/dataProvider.ts';
+import { FormFaults } from '../engine/FormFaults.tsx';
 import { InputOf } from '../engine/inputs.tsx';
+import { useRefusal } from '../engine/refusal.ts';
 import { isObject } from '../engine/session.ts';
 import { useRoles } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
@@ -36,11 +42,12 @@ export const CalendarEdit = ({ of: resource }: { of: Resource }) => (
 );
 
 const PLACE = 'changes.0.';
-/** What is wrong, by the fields of the form; nothing when it is about none of them. */
-function fieldErrors(error: unknown): Record<string, string> | undefined {
-  const errors = error instanceof HttpError && isObject(error.body) ? error.body.errors : undefined;
-  if (!isObject(errors)) return undefined;
-  return Object.fromEntries(Object.entries(errors).map(([name, says]) => [name.replace(PLACE, ''), String(says)]));
+/** Named by the fields of the form, not by the place in what was sent. */
+function byField(error: unknown): unknown {
+  const body: unknown = error instanceof HttpError ? error.body : undefined;
+  if (!(error instanceof HttpError) || !isObject(body) || !isObject(body.errors)) return error;
+  const errors = Object.entries(body.errors).map(([name, says]) => [name.replace(PLACE, ''), says] as const);
+  return new HttpError(error.message, error.status, { ...body, errors: Object.fromEntries(errors) });
 }
 
 /** The fields of a row; before it is saved one sees what it moves, and says why. */
@@ -48,38 +55,52 @@ function CalendarForm({ of: resource }: { of: Resource }) {
   const say = useSay();
   const translate = useTranslate();
   const notify = useNotify();
+  const refusal = useRefusal();
   const redirect = useRedirect();
   const refresh = useRefresh();
   const provider = useDataProvider();
-  const record = useRecordContext<RaRecord<string>>();
+  const record = useRecordContext<StoredRecord>();
+  const draft = useDraft([resource.name, ...(record ? [record.id, 'edit'] : ['create'])].join('.'));
   const [pending, setPending] = useState<{ values: Record<string, unknown>; preview: Preview }>();
   const names = editableFields(resource, useRoles(), !record).filter((name) => name !== 'reason');
 
   const look = async (form: Record<string, unknown>) => {
     const given = names.map((name) => [name, form[name] === '' ? null : form[name]] as const);
     const values = Object.fromEntries(given.filter(([, value]) => record || (value ?? null) !== null));
+    refusal.clear();
     try {
       const preview = await previewOf({ resource: resource.name, values, ...(record && { id: record.id }) });
       setPending({ values, preview });
       return undefined;
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      notify(message, { type: 'error', messageArgs: { _: message } });
-      return fieldErrors(error);
+      return refusal.take(byField(error));
     }
   };
   const apply = async (reason: string) => {
     const data = { ...pending!.values, reason };
-    const { data: saved } = record
-      ? await provider.update<RaRecord<string>>(resource.name, { id: record.id, data, previousData: record })
-      : await provider.create<RaRecord<string>>(resource.name, { data });
+    const meta = { draft: draft.keeper.key };
+    await draft.keeper.hold();
+    try {
+      const { data: saved } = record
+        ? await provider.update<RaRecord<string>>(resource.name, { id: record.id, data, previousData: record, meta })
+        : await provider.create<RaRecord<string>>(resource.name, { data, meta });
+      draft.keeper.sent();
+      done(saved.id);
+    } catch (error) {
+      draft.keeper.release();
+      throw error;
+    }
+  };
+  const done = (id: string) => {
     notify(say('calendar.done'), { type: 'success' });
     refresh();
-    redirect('show', resource.name, saved.id);
+    redirect('show', resource.name, id);
   };
   return (
     <>
-      <SimpleForm onSubmit={look} toolbar={<GoOn />}>
+      <SimpleForm onSubmit={look} toolbar={<GoOn draft={draft} />}>
+        <FormDraft draft={draft} of={resource} recordVersion={record?.version} />
+        <FormFaults refusal={refusal} />
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, columnGap: 2, width: '100%' }}>
           {names.map((name) => (
             <InputOf key={name} of={resource} name={name} />
@@ -91,6 +112,7 @@ function CalendarForm({ of: resource }: { of: Resource }) {
           title={translate(`resources.${resource.name}.name`, { smart_count: 1 })}
           label={say('calendar.apply')}
           preview={pending.preview}
+          draftKey={`${draft.keeper.key}.reason`}
           onApply={apply}
           onClose={() => setPending(undefined)}
         />
@@ -99,11 +121,12 @@ function CalendarForm({ of: resource }: { of: Resource }) {
   );
 }
 
-function GoOn() {
+function GoOn({ draft }: { draft: Draft }) {
   const say = useSay();
   return (
     <Toolbar>
       <SaveButton label={say('calendar.next')} icon={<></>} alwaysEnable />
+      <DraftStatus draft={draft} />
     </Toolbar>
   );
 }

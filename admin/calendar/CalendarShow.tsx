@@ -55,6 +55,7 @@ function ArchiveButton({ of: resource, record }: { of: Resource; record: StoredR
           title={`${say('calendar.archive')}: ${String(record[resource.title])}`}
           label={say('calendar.archive')}
           preview={preview}
+          draftKey={`${resource.name}.${record.id}.archive`}
           onApply={apply}
           onClose={() => setPreview(undefined)}
         />

@@ -1,15 +1,9 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Stack,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Alert, Button, DialogActions, DialogContent, DialogTitle, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
+import { DraftOffer } from '../drafts/DraftOffer.tsx';
+import { DraftStatus } from '../drafts/DraftStatus.tsx';
+import { TypingDialog } from '../drafts/TypingDialog.tsx';
+import { useDraft, useKept } from '../drafts/useDraft.ts';
 import { useSay } from '../i18n/provider.ts';
 import type { Preview } from './calendarApi.ts';
 import { Moved } from './Moved.tsx';
@@ -66,40 +60,49 @@ interface ConfirmChangeProps {
   readonly title: string;
   readonly label: string;
   readonly preview: Preview;
+  /** What the reason is kept under until it is given (api/drafts/key.ts). */
+  readonly draftKey: string;
   readonly onApply: (reason: string) => Promise<unknown>;
   readonly onClose: () => void;
 }
 /** What a change moves, why it is made, and only then the change. */
-export function ConfirmChange({ title, label, preview, onApply, onClose }: ConfirmChangeProps) {
+export function ConfirmChange({ title, label, preview, draftKey, onApply, onClose }: ConfirmChangeProps) {
   const say = useSay();
+  const draft = useDraft(draftKey);
   const [reason, setReason] = useState('');
+  useKept(draft, reason ? { reason } : undefined);
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
   const apply = async () => {
     setBusy(true);
     setRefused(undefined);
+    await draft.keeper.hold();
     try {
       await onApply(reason.trim());
+      await draft.keeper.discard();
     } catch (error) {
+      draft.keeper.release();
       setRefused(error instanceof Error ? error.message : String(error));
     } finally {
       setBusy(false);
     }
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby="change-title">
+    <TypingDialog draft={draft} onClose={onClose} maxWidth="md" aria-labelledby="change-title">
       <DialogTitle id="change-title">{title}</DialogTitle>
       <DialogContent>
         <Stack sx={{ gap: 2 }}>
           <Moved preview={preview} />
+          <DraftOffer draft={draft} onResume={(values) => setReason(String(values.reason))} />
           <ReasonInput reason={reason} onChange={setReason} />
           {refused && <Alert severity="error">{refused}</Alert>}
         </Stack>
       </DialogContent>
-      <DialogActions>
+      <DialogActions sx={{ flexWrap: 'wrap' }}>
+        <DraftStatus draft={draft} />
         <Button onClick={onClose}>{say('form.close')}</Button>
         <ApplyButton reason={reason} busy={busy} label={label} onApply={() => void apply()} />
       </DialogActions>
-    </Dialog>
+    </TypingDialog>
   );
 }

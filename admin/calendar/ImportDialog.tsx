@@ -3,7 +3,6 @@ import {
   Alert,
   Box,
   Button,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -14,6 +13,10 @@ import {
 } from '@mui/material';
 import { type DragEvent, useRef, useState } from 'react';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
+import { DraftOffer } from '../drafts/DraftOffer.tsx';
+import { DraftStatus } from '../drafts/DraftStatus.tsx';
+import { TypingDialog } from '../drafts/TypingDialog.tsx';
+import { useDraft, useKept } from '../drafts/useDraft.ts';
 import { saveFile } from '../engine/download.ts';
 import { useSay } from '../i18n/provider.ts';
 import { type CalendarResource, type DryRun, dryRun, importAll, templateOf } from './calendarApi.ts';
@@ -33,7 +36,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const input = useRef<HTMLInputElement>(null);
   const [resource, setResource] = useState<CalendarResource>('holidays');
   const [read, setRead] = useState<{ csv: string; found: DryRun }>();
+  const draft = useDraft('holidays.import');
   const [reason, setReason] = useState('');
+  useKept(draft, reason ? { reason } : undefined);
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
 
@@ -61,6 +66,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const apply = () =>
     during(async () => {
       const { imported, changed, same } = await importAll(resource, read!.csv, reason.trim());
+      await draft.keeper.discard();
       notify(say('calendar.imported', { added: imported, changed, same }), { type: 'success' });
       refresh();
       onClose();
@@ -71,7 +77,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   };
   const preview = read?.found.preview;
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="lg" aria-labelledby="import-title">
+    <TypingDialog draft={draft} onClose={onClose} maxWidth="lg" aria-labelledby="import-title">
       <DialogTitle id="import-title">{say('calendar.importTitle')}</DialogTitle>
       <DialogContent>
         <Stack sx={{ gap: 2 }}>
@@ -122,15 +128,17 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           {refused && <Alert severity="error">{refused}</Alert>}
           {read && <SheetTable of={resource} found={read.found} />}
           {preview && <Moved preview={preview} />}
+          {preview && <DraftOffer draft={draft} onResume={(values) => setReason(String(values.reason))} />}
           {preview && <ReasonInput reason={reason} onChange={setReason} />}
         </Stack>
       </DialogContent>
-      <DialogActions>
+      <DialogActions sx={{ flexWrap: 'wrap' }}>
+        <DraftStatus draft={draft} />
         <Button onClick={onClose}>{say('form.close')}</Button>
         {preview && (
           <ApplyButton reason={reason} busy={busy} label={say('calendar.apply')} onApply={() => void apply()} />
         )}
       </DialogActions>
-    </Dialog>
+    </TypingDialog>
   );
 }

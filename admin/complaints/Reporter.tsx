@@ -41,6 +41,7 @@ export function Reporter({ record }: { record: StoredRecord }) {
         <RevealDialog
           title={say('complaint.revealTitle')}
           why={say('complaint.revealWhy')}
+          draftKey={`complaints.${record.id}.reporter`}
           onClose={() => setOpen(false)}
           reveal={async (reason) => {
             setRevealed(await provider.post<Known>(`complaints/${record.id}/reporter`, { reason }));

@@ -15,6 +15,7 @@ import { useState } from 'react';
 import { HttpError, useNotify, useRedirect, useRefresh, useTranslate, useUpdate } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
+import type { Keeper } from '../drafts/keeper.ts';
 import { LooseValue } from './fields.tsx';
 import { isObject } from './session.ts';
 import { fieldKey, type RecordLike } from './words.ts';
@@ -48,10 +49,12 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === 
 interface DialogProps {
   readonly of: Resource;
   readonly conflict: Conflict;
+  /** The draft that the form is kept in. */
+  readonly keeper: Keeper;
   readonly onClose: () => void;
 }
 /** Side by side, field by field; one's own value is preset only where one has changed it oneself. */
-export function ConflictDialog({ of: resource, conflict, onClose }: DialogProps) {
+export function ConflictDialog({ of: resource, conflict, keeper, onClose }: DialogProps) {
   const say = useSay();
   const notify = useNotify();
   const redirect = useRedirect();
@@ -69,6 +72,10 @@ export function ConflictDialog({ of: resource, conflict, onClose }: DialogProps)
     refresh();
     redirect('show', resource.name, id);
   };
+  const giveUp = () => {
+    void keeper.discard();
+    toRecord();
+  };
   const save = () => {
     // One's own values as they were typed: the answer tells a NIK masked.
     const taken = Object.entries(fields).map(
@@ -76,10 +83,16 @@ export function ConflictDialog({ of: resource, conflict, onClose }: DialogProps)
     );
     void update(
       resource.name,
-      { id, data: { ...data, ...Object.fromEntries(taken) }, previousData: before, meta: { version } },
+      {
+        id,
+        data: { ...data, ...Object.fromEntries(taken) },
+        previousData: before,
+        meta: { version, draft: keeper.key },
+      },
       {
         mutationMode: 'pessimistic',
         onSuccess: () => {
+          keeper.sent();
           notify('ra.notification.updated', { messageArgs: { smart_count: 1 } });
           toRecord();
         },
@@ -110,7 +123,7 @@ export function ConflictDialog({ of: resource, conflict, onClose }: DialogProps)
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{say('form.close')}</Button>
-        <Button onClick={toRecord}>{say('conflict.discard')}</Button>
+        <Button onClick={giveUp}>{say('conflict.discard')}</Button>
         <Button onClick={save} variant="contained" disabled={isPending}>
           {say('conflict.save')}
         </Button>

@@ -38,6 +38,7 @@ export function NikField({ of: resource, name, value }: { of: Resource; name: st
         <RevealDialog
           title={say('nik.title')}
           why={say('nik.why')}
+          draftKey={`${resource.name}.${record.id}.reveal`}
           onClose={() => setOpen(false)}
           reveal={async (reason) => {
             setRevealed((await provider.reveal(resource.name, String(record.id), name, reason)).value);

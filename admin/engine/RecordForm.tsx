@@ -1,21 +1,33 @@
-import { Box, Button } from '@mui/material';
-import { type ReactNode, useMemo, useState } from 'react';
+import { Box, Button, CardContent, Stack } from '@mui/material';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import {
   Create,
   Edit,
+  Form,
   HttpError,
   type RaRecord,
   SaveButton,
-  SimpleForm,
   Toolbar,
+  useCreate,
   useNavigate,
   useNotify,
+  useRecordContext,
+  useRecordFromLocation,
+  useRedirect,
+  useUpdate,
 } from 'react-admin';
 import { editableFields, type Resource } from '../../api/define/resource.ts';
 import { resources } from '../../api/resources.ts';
+import { DraftStatus } from '../drafts/DraftStatus.tsx';
+import type { Values } from '../drafts/draftApi.ts';
+import { FormDraft } from '../drafts/FormDraft.tsx';
+import { type Draft, useDraft } from '../drafts/useDraft.ts';
 import { useSay } from '../i18n/provider.ts';
 import { type Conflict, ConflictDialog, conflictIn } from './ConflictDialog.tsx';
+import type { StoredRecord } from './dataProvider.ts';
+import { FormFaults } from './FormFaults.tsx';
 import { InputOf } from './inputs.tsx';
+import { useRefusal } from './refusal.ts';
 import { newKey } from './upload.ts';
 import { useRoles } from './words.ts';
 
@@ -38,15 +50,17 @@ function Inputs({ of: resource, creating }: { of: Resource; creating: boolean })
   );
 }
 
-function SaveOrLeave() {
+/** Always to be pressed: what is missing is said when it is. */
+function SaveOrLeave({ draft }: { draft: Draft }) {
   const say = useSay();
   const navigate = useNavigate();
   return (
-    <Toolbar sx={{ gap: 1 }}>
-      <SaveButton />
+    <Toolbar sx={{ gap: 1, flexWrap: 'wrap' }}>
+      <SaveButton alwaysEnable />
       <Button color="inherit" onClick={() => navigate(-1)}>
         {say('form.close')}
       </Button>
+      <DraftStatus draft={draft} />
     </Toolbar>
   );
 }
@@ -61,6 +75,52 @@ function pageAfter(name: string, id: RaRecord['id'], data: Partial<RaRecord>): s
   return `/${name}/${String(id)}/show`;
 }
 
+interface KeptFormProps {
+  readonly of: Resource;
+  readonly draft: Draft;
+  /** Sends it; what it throws is said in the form. */
+  readonly send: (values: Values) => Promise<void>;
+  readonly defaultValues?: Values;
+  readonly given?: Values | null;
+  readonly recordVersion?: number;
+  readonly children: ReactNode;
+}
+/** A form whose content is at the server before it is sent, and that can always be sent again. */
+function KeptForm({ of: resource, draft, send, defaultValues, given, recordVersion, children }: KeptFormProps) {
+  const refusal = useRefusal();
+  const sending = useRef(false);
+  const submit = async (values: Values) => {
+    // The button can always be pressed, also twice.
+    if (sending.current) return undefined;
+    sending.current = true;
+    refusal.clear();
+    await draft.keeper.hold();
+    try {
+      await send(values);
+      return undefined;
+    } catch (error) {
+      draft.keeper.release();
+      return refusal.take(error);
+    } finally {
+      sending.current = false;
+    }
+  };
+  return (
+    <Form defaultValues={defaultValues} onSubmit={submit} resetOptions={KEEP_TYPED}>
+      <CardContent sx={{ pb: { xs: '5em', sm: 2 } }}>
+        <Stack sx={{ alignItems: 'flex-start' }}>
+          <FormDraft draft={draft} of={resource} given={given} recordVersion={recordVersion} />
+          <FormFaults refusal={refusal} />
+          {children}
+        </Stack>
+      </CardContent>
+      <SaveOrLeave draft={draft} />
+    </Form>
+  );
+}
+/** What comes anew from the server does not take away what is typed. */
+const KEEP_TYPED = { keepDirtyValues: true };
+
 interface CreateProps {
   readonly of: Resource;
   /** What is filled in beforehand, beside the initial values of the declaration. */
@@ -68,54 +128,106 @@ interface CreateProps {
   /** What is hand-written instead of the generated inputs. */
   readonly children?: ReactNode;
 }
-export function RecordCreate({ of: resource, defaults, children }: CreateProps) {
+export const RecordCreate = (props: CreateProps) => {
+  const given = useRecordFromLocation() as Values | null;
+  return (
+    <Create>
+      <CreateForm key={draftKey(props.of, given)} given={given} {...props} />
+    </Create>
+  );
+};
+
+/** A part of one record is another form than a part of another. */
+const draftKey = ({ name }: Resource, given: Values | null): string =>
+  [name, 'create', ...Object.values(given ?? {}).filter(isId)].slice(0, 5).join('.');
+const isId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+
+function CreateForm({ of: resource, defaults, given, children }: CreateProps & { given: Values | null }) {
   const notify = useNotify();
+  const redirect = useRedirect();
+  const [create] = useCreate<RaRecord<string>>();
   const [idempotencyKey, setIdempotencyKey] = useState(newKey);
+  const draft = useDraft(draftKey(resource, given));
   const values = useMemo(() => {
     const initial = Object.entries(resource.fields).flatMap(([name, field]) =>
       field.initial === undefined || (field.changedBy ?? 'user') !== 'user' ? [] : [[name, field.initial] as const],
     );
     return { ...Object.fromEntries(initial), ...defaults?.() };
   }, [resource, defaults]);
-  const onError = (error: unknown) => {
-    // Refused by the server: what is sent next is another body. After a broken connection it is the same one.
-    if (error instanceof HttpError && error.status > 0) setIdempotencyKey(newKey());
-    if (!hasFieldErrors(error)) notifyError(notify, error);
+  const send = async (data: Values) => {
+    try {
+      const meta = { idempotencyKey, draft: draft.keeper.key };
+      const made = (await create(resource.name, { data, meta }, { returnPromise: true })) as RaRecord<string>;
+      draft.keeper.sent();
+      notify('ra.notification.created', { type: 'info', messageArgs: { smart_count: 1 } });
+      redirect(() => pageAfter(resource.name, made.id, made));
+    } catch (error) {
+      // Refused by the server: what is sent next is another body. After a broken connection it is the same one.
+      if (error instanceof HttpError && error.status > 0) setIdempotencyKey(newKey());
+      throw error;
+    }
   };
   return (
-    <Create
-      mutationOptions={{ meta: { idempotencyKey }, onError }}
-      redirect={(name, id, data) => pageAfter(name ?? resource.name, id ?? '', data ?? {})}
-    >
-      <SimpleForm defaultValues={values} warnWhenUnsavedChanges toolbar={<SaveOrLeave />}>
-        {children ?? <Inputs of={resource} creating />}
-      </SimpleForm>
-    </Create>
+    <KeptForm of={resource} draft={draft} send={send} defaultValues={values} given={given}>
+      {children ?? <Inputs of={resource} creating />}
+    </KeptForm>
   );
 }
 
 export function RecordEdit({ of: resource, children }: { of: Resource; children?: ReactNode }) {
-  const notify = useNotify();
-  const [conflict, setConflict] = useState<Conflict>();
-  const onError = (error: unknown, params: { data?: unknown; previousData?: unknown }) => {
-    const found = conflictIn(error, params);
-    if (found) setConflict(found);
-    else if (!hasFieldErrors(error)) notifyError(notify, error);
-  };
   return (
-    <Edit mutationMode="pessimistic" redirect="show" mutationOptions={{ onError }} actions={false}>
-      <SimpleForm warnWhenUnsavedChanges toolbar={<SaveOrLeave />}>
-        {children ?? <Inputs of={resource} creating={false} />}
-        {conflict && <ConflictDialog of={resource} conflict={conflict} onClose={() => setConflict(undefined)} />}
-      </SimpleForm>
+    <Edit mutationMode="pessimistic" redirect="show" actions={false}>
+      <LoadedEdit of={resource}>{children}</LoadedEdit>
     </Edit>
   );
 }
 
-const hasFieldErrors = (error: unknown): boolean =>
-  error instanceof HttpError && Object.keys((error.body as { errors?: object } | null)?.errors ?? {}).length > 0;
+function LoadedEdit({ of: resource, children }: { of: Resource; children: ReactNode }) {
+  const record = useRecordContext<StoredRecord>();
+  return (
+    record && (
+      <EditForm key={record.id} of={resource} record={record}>
+        {children ?? <Inputs of={resource} creating={false} />}
+      </EditForm>
+    )
+  );
+}
 
-function notifyError(notify: ReturnType<typeof useNotify>, error: unknown) {
-  const message = error instanceof Error ? error.message : 'ra.notification.http_error';
-  notify(message, { type: 'error', messageArgs: { _: message } });
+interface EditFormProps {
+  readonly of: Resource;
+  readonly record: StoredRecord;
+  readonly children: ReactNode;
+}
+function EditForm({ of: resource, record, children }: EditFormProps) {
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const [update] = useUpdate<RaRecord<string>>();
+  const [conflict, setConflict] = useState<Conflict>();
+  const draft = useDraft(`${resource.name}.${record.id}.edit`);
+  const { keeper } = draft;
+  const send = async (data: Values) => {
+    // What was typed over an older version of the record is compared with what it is now, and never laid over it.
+    const meta = { version: keeper.recordVersion ?? record.version, draft: keeper.key };
+    const params = { id: record.id, data, previousData: record, meta };
+    try {
+      await update(resource.name, params, { mutationMode: 'pessimistic', returnPromise: true });
+      keeper.sent();
+      notify('ra.notification.updated', { type: 'info', messageArgs: { smart_count: 1 } });
+      redirect('show', resource.name, record.id);
+    } catch (error) {
+      const found = conflictIn(error, params);
+      if (!found) throw error;
+      setConflict(found);
+      keeper.release();
+    }
+  };
+  return (
+    <KeptForm of={resource} draft={draft} send={send} recordVersion={record.version}>
+      {children}
+      {conflict && (
+        <ConflictDialog of={resource} conflict={conflict} keeper={keeper} onClose={() => setConflict(undefined)} />
+      )}
+    </KeptForm>
+  );
 }

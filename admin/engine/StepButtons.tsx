@@ -7,8 +7,8 @@ import { stepFor, stepsNamed, type Verdict } from '../../api/define/flow.ts';
 import { stateOf, type Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
-import { StepForm } from './StepForm.tsx';
-import { codeKey, type RecordLike, useRoles, useStepLabel } from './words.ts';
+import { type SentStep, StepForm } from './StepForm.tsx';
+import { codeKey, useRoles, useStepLabel } from './words.ts';
 
 /** What this user may do with the record now, and why not the rest. */
 export function useVerdicts(resource: Resource, record: StoredRecord) {
@@ -54,7 +54,7 @@ export function StepButtons({ of: resource, record, beside }: StepButtonsProps) 
   const start = (verdict: Verdict) => {
     const asks = verdict.needs.length + verdict.takes.length > 0;
     if (asks) setChosen(verdict);
-    else void take(verdict, {}, true);
+    else void take(verdict, { body: {} });
   };
   return (
     <Box>
@@ -92,7 +92,7 @@ export function StepButtons({ of: resource, record, beside }: StepButtonsProps) 
           of={resource}
           record={record}
           verdict={chosen}
-          take={(body) => take(chosen, body, false)}
+          take={(sent) => take(chosen, sent)}
           onClose={() => setChosen(undefined)}
         >
           {beside?.[chosen.verb]}
@@ -129,25 +129,28 @@ function useTake(resource: Resource, record: StoredRecord, onDone: () => void) {
   const provider = useWaskita();
   const stepLabel = useStepLabel();
   const [busy, setBusy] = useState(false);
-  const take = async (verdict: Verdict, body: RecordLike, tellRefusal: boolean) => {
+  /** Answers whether it was taken. What a form sends and the API refuses is told there. */
+  const take = async (verdict: Verdict, sent: SentStep): Promise<boolean> => {
     setBusy(true);
     try {
-      const after = await provider.step(resource.name, record.id, verdict.verb, body, record.version);
+      const after = await provider.step(resource.name, record, verdict.verb, sent);
       const label = stepLabel(resource.name, verdict);
       const moved = after.status !== record.status;
       const state = translate(codeKey(resource, stateOf(resource)?.field ?? 'status', after.status));
       notify(moved ? say('steps.done', { label, state }) : say('steps.doneStay', { label }), { type: 'success' });
       onDone();
       refresh();
+      return true;
     } catch (error) {
       if (error instanceof HttpError && error.status === 412) {
         notify(say('steps.stale'), { type: 'warning' });
         onDone();
         refresh();
-      } else if (tellRefusal) {
+      } else if (sent.draft === undefined) {
         const message = error instanceof Error ? error.message : String(error);
         notify(message, { type: 'error', messageArgs: { _: message } });
       } else throw error;
+      return false;
     } finally {
       setBusy(false);
     }

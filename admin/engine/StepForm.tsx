@@ -1,18 +1,30 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
+import { Button, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
 import { type ReactNode, useState } from 'react';
-import { Form, HttpError, required, ResourceContextProvider, TextInput } from 'react-admin';
+import { Form, required, ResourceContextProvider, TextInput } from 'react-admin';
 import type { Verdict } from '../../api/define/flow.ts';
 import type { Resource } from '../../api/define/resource.ts';
+import { DraftStatus } from '../drafts/DraftStatus.tsx';
+import { FormDraft } from '../drafts/FormDraft.tsx';
+import { TypingDialog } from '../drafts/TypingDialog.tsx';
+import { useDraft } from '../drafts/useDraft.ts';
 import { useSay } from '../i18n/provider.ts';
+import type { StoredRecord } from './dataProvider.ts';
+import { FormFaults } from './FormFaults.tsx';
 import { InputOf } from './inputs.tsx';
-import { isObject } from './session.ts';
+import { useRefusal } from './refusal.ts';
 import { type RecordLike, useStepLabel } from './words.ts';
 
+export interface SentStep {
+  readonly body: RecordLike;
+  /** Where the form was kept, when there was one. */
+  readonly draft?: string;
+}
 interface StepFormProps {
   readonly of: Resource;
-  readonly record: RecordLike;
+  readonly record: StoredRecord;
   readonly verdict: Verdict;
-  readonly take: (body: RecordLike) => Promise<void>;
+  /** Answers whether the step was taken. */
+  readonly take: (sent: SentStep) => Promise<boolean>;
   readonly onClose: () => void;
   readonly children?: ReactNode;
 }
@@ -21,14 +33,19 @@ interface StepFormProps {
 export function StepForm({ of: resource, record, verdict, take, onClose, children }: StepFormProps) {
   const say = useSay();
   const stepLabel = useStepLabel();
-  const [refused, setRefused] = useState<string>();
+  const refusal = useRefusal();
+  const draft = useDraft(`${resource.name}.${record.id}.steps.${verdict.verb}`);
+  const { keeper } = draft;
   const [busy, setBusy] = useState(false);
   const names = [...verdict.needs, ...verdict.takes];
   const label = stepLabel(resource.name, verdict);
+  // As the record was when the dialog was opened: what others change behind it takes nothing away.
+  const [start] = useState(() => startingValues(resource, names, record));
 
   const submit = async (values: RecordLike) => {
     setBusy(true);
-    setRefused(undefined);
+    refusal.clear();
+    await keeper.hold();
     const body = Object.fromEntries(
       [...names, 'reason'].flatMap((name) => {
         const value = values[name];
@@ -36,38 +53,35 @@ export function StepForm({ of: resource, record, verdict, take, onClose, childre
       }),
     );
     try {
-      await take(body);
+      if (await take({ body, draft: keeper.key })) keeper.sent();
+      else keeper.release();
       return undefined;
     } catch (error) {
-      const errors = error instanceof HttpError && isObject(error.body) ? error.body.errors : undefined;
-      const known = isObject(errors) && Object.keys(errors).some((name) => names.includes(name));
-      if (!known) setRefused(error instanceof Error ? error.message : String(error));
-      return known ? errors : undefined;
+      keeper.release();
+      return refusal.take(error);
     } finally {
       setBusy(false);
     }
   };
 
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="step-title">
+    <TypingDialog draft={draft} onClose={onClose} maxWidth="sm" aria-labelledby="step-title">
       <ResourceContextProvider value={resource.name}>
-        <Form onSubmit={submit} record={{}} defaultValues={startingValues(resource, names, record)}>
+        <Form onSubmit={submit} record={{}} defaultValues={start}>
           <DialogTitle id="step-title">{label}</DialogTitle>
           <DialogContent>
             <DialogContentText lang="id" sx={{ mb: 2 }}>
               {verdict.says}.
             </DialogContentText>
-            {refused && (
-              <Alert severity="error" sx={{ mb: 2 }}>
-                {refused}
-              </Alert>
-            )}
+            <FormDraft draft={draft} of={resource} recordVersion={record.version} />
+            <FormFaults refusal={refusal} />
             {children}
             {names.map((name) => (
               <StepInput key={name} of={resource} name={name} needed={verdict.needs.includes(name)} />
             ))}
           </DialogContent>
-          <DialogActions>
+          <DialogActions sx={{ flexWrap: 'wrap' }}>
+            <DraftStatus draft={draft} />
             <Button onClick={onClose}>{say('form.close')}</Button>
             <Button type="submit" variant="contained" disabled={busy}>
               {say('steps.confirm', { label: label.charAt(0).toLowerCase() + label.slice(1) })}
@@ -75,7 +89,7 @@ export function StepForm({ of: resource, record, verdict, take, onClose, childre
           </DialogActions>
         </Form>
       </ResourceContextProvider>
-    </Dialog>
+    </TypingDialog>
   );
 }
 

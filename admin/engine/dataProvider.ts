@@ -54,6 +54,13 @@ const declared = (name: string): Resource | undefined => resources.find((resourc
 const seen = (version: unknown): Record<string, string> =>
   typeof version === 'number' ? { 'If-Match': `"${version}"` } : {};
 
+/** The draft of the form that is sent ends with what it becomes (api/drafts). */
+const sentFrom = (draft: unknown): Record<string, string> => (typeof draft === 'string' ? { 'X-Draft': draft } : {});
+interface StepSent {
+  readonly body: object;
+  readonly draft?: string;
+}
+
 /** Only what a person may give: the API refuses a changed field that is not his to change. */
 function given(name: string, data: Readonly<Record<string, unknown>>, creating: boolean): Record<string, unknown> {
   const resource = declared(name);
@@ -67,9 +74,10 @@ function given(name: string, data: Readonly<Record<string, unknown>>, creating: 
 const own = {
   steps: async (resource: string, id: string) =>
     (await askJson(`${API}/${resource}/${id}/steps`, {})).json as readonly Verdict[],
-  step: async (resource: string, id: string, verb: string, body: object, version: number) => {
+  step: async (resource: string, { id, version }: StoredRecord, verb: string, { body, draft }: StepSent) => {
     const init = { method: 'POST', body: JSON.stringify(body) };
-    return (await askJson(`${API}/${resource}/${id}/steps/${verb}`, init, seen(version))).json as StoredRecord;
+    const headers = { ...seen(version), ...sentFrom(draft) };
+    return (await askJson(`${API}/${resource}/${id}/steps/${verb}`, init, headers)).json as StoredRecord;
   },
   clock: async (resource: string, id: string) =>
     (await askJson(`${API}/${resource}/${id}/clock`, {})).json as ClockAnswer,
@@ -80,9 +88,10 @@ const own = {
     const init = { method: 'POST', body: '{}' };
     return (await askJson(`${API}/requests/${letterId}/share-out`, init)).json as Proposal;
   },
-  shareOut: async (letterId: string, people: readonly object[], version: number) => {
+  shareOut: async (letterId: string, people: readonly object[], version: number, draft: string) => {
     const init = { method: 'POST', body: JSON.stringify({ apply: true, people }) };
-    return (await askJson(`${API}/requests/${letterId}/share-out`, init, seen(version))).json as StoredRecord;
+    const headers = { ...seen(version), ...sentFrom(draft) };
+    return (await askJson(`${API}/requests/${letterId}/share-out`, init, headers)).json as StoredRecord;
   },
   history: async (resource: string, id: string) =>
     (await askJson(`${API}/${resource}/${id}/history`, {})).json as readonly Entry[],
@@ -135,11 +144,17 @@ export const dataProvider: WaskitaProvider = {
   },
   create: (resource, params) => {
     const key: unknown = params.meta?.idempotencyKey;
-    const provider = typeof key === 'string' ? rest({ 'Idempotency-Key': key }) : stock;
-    return provider.create(resource, { ...params, data: given(resource, params.data, true) });
+    const once: Record<string, string> = typeof key === 'string' ? { 'Idempotency-Key': key } : {};
+    return rest({ ...once, ...sentFrom(params.meta?.draft) }).create(resource, {
+      ...params,
+      data: given(resource, params.data, true),
+    });
   },
   update: (resource, params) =>
-    rest(seen(params.meta?.version ?? params.previousData?.version)).update(resource, {
+    rest({
+      ...seen(params.meta?.version ?? params.previousData?.version),
+      ...sentFrom(params.meta?.draft),
+    }).update(resource, {
       ...params,
       data: given(resource, params.data, false),
     }),

@@ -2,6 +2,7 @@ import { calendarEn } from './calendar.en.ts';
 import { integrityEn } from './integrity.en.ts';
 import { complaintFiguresEn } from './complaint-figures.en.ts';
 import { firstDayEn } from './first-day.en.ts';
+import { draftEn } from './draft.en.ts';
 import { figuresEn } from './figures.en.ts';
 import { standardEn } from './standard.en.ts';
 import { trackEn } from './tracking.en.ts';
@@ -228,6 +229,7 @@ export const appEn: AppWords = {
     language: 'Language',
   },
   standard: standardEn,
+  draft: draftEn,
   structure: 'details changed; compare the two versions',
   offline: 'There is no connection to the server. Try again in a moment.',
 };

@@ -2,6 +2,7 @@ import { calendarId } from './calendar.id.ts';
 import { integrityId } from './integrity.id.ts';
 import { complaintFiguresId } from './complaint-figures.id.ts';
 import { firstDayId } from './first-day.id.ts';
+import { draftId } from './draft.id.ts';
 import { figuresId } from './figures.id.ts';
 import { standardId } from './standard.id.ts';
 import { trackId } from './tracking.id.ts';
@@ -229,6 +230,7 @@ export const appId = {
     language: 'Bahasa',
   },
   standard: standardId,
+  draft: draftId,
   structure: 'rincian diubah; bandingkan kedua versinya',
   offline: 'Tidak ada koneksi ke server. Coba lagi sebentar.',
 } as const;

@@ -2,7 +2,6 @@ import {
   Alert,
   Box,
   Button,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogContentText,
@@ -22,6 +21,10 @@ import type { Proposal, ProposedPerson } from '../../api/define/answers.ts';
 import type { Role } from '../../api/define/roles.ts';
 import { stepsNamed } from '../../api/define/flow.ts';
 import { requestFlow } from '../../api/requests/requests.flow.ts';
+import { DraftOffer } from '../drafts/DraftOffer.tsx';
+import { DraftStatus } from '../drafts/DraftStatus.tsx';
+import { TypingDialog } from '../drafts/TypingDialog.tsx';
+import { useDraft, useKept } from '../drafts/useDraft.ts';
 import { useWaskita } from '../engine/dataProvider.ts';
 import { useSay } from '../i18n/provider.ts';
 
@@ -42,7 +45,9 @@ export function ShareOutDialog({ letterId, onClose }: { letterId: string; onClos
   const refresh = useRefresh();
   const provider = useWaskita();
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  const draft = useDraft(`requests.${letterId}.share-out`);
   const [wishes, setWishes] = useState<Wishes>({});
+  useKept(draft, Object.keys(wishes).length > 0 ? wishes : undefined);
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
   const { data, error } = useQuery({
@@ -61,16 +66,19 @@ export function ShareOutDialog({ letterId, onClose }: { letterId: string; onClos
   const apply = async (proposal: Proposal) => {
     setBusy(true);
     setRefused(undefined);
+    await draft.keeper.hold();
     try {
       const people = proposal.people.map((person) => {
         const { verifierId, reason } = wishOf(person);
         return { id: person.id, verifierId, ...(isChanged(person, { verifierId }) && { reason: reason.trim() }) };
       });
-      await provider.shareOut(letterId, people, proposal.version);
+      await provider.shareOut(letterId, people, proposal.version, draft.keeper.key);
+      draft.keeper.sent();
       notify(say('share.done', { smart_count: people.length }), { type: 'success' });
       onClose();
       refresh();
     } catch (failure) {
+      draft.keeper.release();
       setRefused(failure instanceof Error ? failure.message : String(failure));
     } finally {
       setBusy(false);
@@ -78,10 +86,11 @@ export function ShareOutDialog({ letterId, onClose }: { letterId: string; onClos
   };
 
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="md" fullScreen={phone} aria-labelledby="share-title">
+    <TypingDialog draft={draft} onClose={onClose} maxWidth="md" fullScreen={phone} aria-labelledby="share-title">
       <DialogTitle id="share-title">{say('share.title')}</DialogTitle>
       <DialogContent>
         <DialogContentText sx={{ mb: 2 }}>{say('share.text')}</DialogContentText>
+        <DraftOffer draft={draft} onResume={(values) => setWishes({ ...wishes, ...(values as Wishes) })} />
         {error && <Alert severity="error">{error.message || say('share.failed')}</Alert>}
         {!data && !error && <Skeleton variant="rounded" height={200} />}
         <Stack sx={{ gap: 2 }}>
@@ -104,6 +113,7 @@ export function ShareOutDialog({ letterId, onClose }: { letterId: string; onClos
             {hindrance}
           </Typography>
         )}
+        <DraftStatus draft={draft} />
         <Button onClick={onClose}>{say('form.close')}</Button>
         <Button
           variant="contained"
@@ -114,7 +124,7 @@ export function ShareOutDialog({ letterId, onClose }: { letterId: string; onClos
           {say('share.apply')}
         </Button>
       </DialogActions>
-    </Dialog>
+    </TypingDialog>
   );
 }
 

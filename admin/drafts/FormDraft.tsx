@@ -1,0 +1,66 @@
+import { useCallback, useEffect } from 'react';
+import { useBlocker } from 'react-admin';
+import { useFormContext } from 'react-hook-form';
+import type { Resource } from '../../api/define/resource.ts';
+import { useSay } from '../i18n/provider.ts';
+import type { Values } from './draftApi.ts';
+import { DraftOffer } from './DraftOffer.tsx';
+import type { Draft } from './useDraft.ts';
+
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+const same = (a: unknown, b: unknown): boolean =>
+  isBlank(a) ? isBlank(b) : JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+interface FormDraftProps {
+  readonly draft: Draft;
+  readonly of: Resource;
+  /** The version of the record that is edited; a new record has none, and its draft holds the whole form. */
+  readonly recordVersion?: number;
+  /** What the form was opened with, beside its default values. */
+  readonly given?: Values | null;
+}
+/** Inside a form: keeps what is typed into it, offers what was kept before, and sees to it before the form is left. */
+export function FormDraft({ draft, of: resource, recordVersion, given }: FormDraftProps) {
+  const form = useFormContext();
+  const { keeper } = draft;
+  const note = useCallback(() => {
+    const values = form.getValues() as Values;
+    const before: Values = { ...form.control._defaultValues, ...given };
+    const mayBeKept = Object.keys(values).filter((name) => resource.fields[name]?.kind !== 'password');
+    const typed = mayBeKept.filter((name) => !same(values[name], before[name]));
+    const names = recordVersion === undefined ? mayBeKept.filter((name) => !isBlank(values[name])) : typed;
+    const kept = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
+    keeper.note(typed.length > 0 ? kept : undefined, recordVersion);
+  }, [form, keeper, given, resource, recordVersion]);
+  useEffect(() => {
+    const { unsubscribe } = form.watch(note);
+    return unsubscribe;
+  }, [form, note]);
+  const fill = (values: Values) => form.reset({ ...form.getValues(), ...values }, { keepDefaultValues: true });
+  return (
+    <>
+      <DraftOffer draft={draft} recordVersion={recordVersion} onResume={fill} />
+      <LeaveGuard draft={draft} />
+    </>
+  );
+}
+
+/** Nobody has to be asked whether he may leave: what he typed is kept. Only where that fails he is. */
+function LeaveGuard({ draft: { keeper } }: { draft: Draft }) {
+  const say = useSay();
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => keeper.isUnsaved && currentLocation.pathname !== nextLocation.pathname,
+  );
+  const { state } = blocker;
+  useEffect(() => {
+    if (state !== 'blocked') return;
+    void keeper.flushed().then((kept) => {
+      if (kept || confirm(say('draft.leave'))) blocker.proceed?.();
+      else blocker.reset?.();
+    });
+    // The blocker is another one with every render.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [state, keeper]);
+  return null;
+}

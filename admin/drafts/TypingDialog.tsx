@@ -1,0 +1,17 @@
+import { Dialog, type DialogProps } from '@mui/material';
+import { useNotify } from 'react-admin';
+import type { Draft } from './useDraft.ts';
+
+interface TypingProps extends Omit<DialogProps, 'open' | 'onClose'> {
+  readonly draft: Draft;
+  readonly onClose: () => void;
+}
+/** A dialog in which somebody types: a click beside it or Escape does not take the text away. */
+export function TypingDialog({ draft, onClose, ...dialog }: TypingProps) {
+  const notify = useNotify();
+  const close = () => {
+    if (draft.standing.is === 'none') onClose();
+    else notify('app.draft.stay', { type: 'info' });
+  };
+  return <Dialog open fullWidth onClose={close} {...dialog} />;
+}

@@ -1,0 +1,37 @@
+import { Alert } from '@mui/material';
+import { useEffect, useRef } from 'react';
+import { useTranslate } from 'react-admin';
+import { useFormContext, useFormState } from 'react-hook-form';
+import type { Refusal } from './refusal.ts';
+
+/** Inside a form, above its inputs: says what no input can say, and leads to the first input that is wrong. */
+export function FormFaults({ refusal }: { refusal: Refusal }) {
+  const translate = useTranslate();
+  const form = useFormContext();
+  const here = useRef<HTMLSpanElement>(null);
+  const { submitCount } = useFormState();
+  const { sentences } = refusal;
+  useEffect(() => {
+    refusal.form.current = form;
+  }, [refusal, form]);
+  useEffect(() => {
+    if (submitCount === 0) return;
+    const wrong = here.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (wrong) wrong.focus();
+    else here.current?.scrollIntoView({ block: 'center' });
+  }, [submitCount]);
+  return (
+    <>
+      <span ref={here} />
+      {sentences.length > 0 && (
+        <Alert severity="error" sx={{ mb: 2, width: '100%' }}>
+          {sentences.map((says) => (
+            <div key={says} lang="id">
+              {translate(says, { _: says })}
+            </div>
+          ))}
+        </Alert>
+      )}
+    </>
+  );
+}
