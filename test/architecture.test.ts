@@ -90,6 +90,25 @@ describe('who may import whom', () => {
   });
 });
 
+describe('what is typed', () => {
+  const holding = (words: RegExp) => admin.filter((file) => words.test(read(file)));
+
+  test('is kept by every dialog that takes it: a click beside one, or the end of the page, loses nothing', () => {
+    const typing = holding(/<(?:TextField|TextInput|InputOf|ReasonInput|StepInput)\b/);
+    const known = ['admin/drafts/TypingDialog.tsx', 'admin/service-standards/Compare.tsx'];
+    expect(typing.filter((file) => /<Dialog\b/.test(read(file)) && !known.includes(file))).toEqual([]);
+    expect(holding(/<TypingDialog\b/).length).toBeGreaterThan(4);
+  });
+
+  test('is kept by every form that sends it', () => {
+    // Passwords are never kept.
+    const secret = ['admin/access/', 'admin/profile/PasswordForm.tsx'];
+    const forms = holding(/<(?:Form|SimpleForm)\s/).filter((file) => !secret.some((one) => file.startsWith(one)));
+    expect(forms.filter((file) => !/<FormDraft\b/.test(read(file)))).toEqual([]);
+    expect(forms.length).toBeGreaterThan(2);
+  });
+});
+
 describe('files and names', () => {
   test('no file is longer than 250 lines', () => {
     const all = [...api, ...admin, ...sources('test')].filter((file) => !inFolder(file, 'migrations'));

@@ -10,10 +10,8 @@ export function FormFaults({ refusal }: { refusal: Refusal }) {
   const form = useFormContext();
   const here = useRef<HTMLSpanElement>(null);
   const { submitCount } = useFormState();
-  const { sentences } = refusal;
-  useEffect(() => {
-    refusal.form.current = form;
-  }, [refusal, form]);
+  const { sentences, attach } = refusal;
+  useEffect(() => attach(form), [attach, form]);
   useEffect(() => {
     if (submitCount === 0) return;
     const wrong = here.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]');

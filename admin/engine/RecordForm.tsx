@@ -55,7 +55,7 @@ function SaveOrLeave({ draft }: { draft: Draft }) {
   const say = useSay();
   const navigate = useNavigate();
   return (
-    <Toolbar sx={{ gap: 1, flexWrap: 'wrap' }}>
+    <Toolbar sx={{ gap: 1, flexWrap: 'wrap', py: 1 }}>
       <SaveButton alwaysEnable />
       <Button color="inherit" onClick={() => navigate(-1)}>
         {say('form.close')}

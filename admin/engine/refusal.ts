@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { HttpError } from 'react-admin';
 import type { UseFormReturn } from 'react-hook-form';
 import { isObject } from './session.ts';
@@ -6,7 +6,8 @@ import { isObject } from './session.ts';
 export interface Refusal {
   /** What the API said that no input of the form can show. */
   readonly sentences: readonly string[];
-  readonly form: RefObject<UseFormReturn | null>;
+  /** The form whose inputs they are. */
+  readonly attach: (form: UseFormReturn) => void;
   readonly clear: () => void;
   /** Takes what is about no input of the form; answers what is, for the form to show there. */
   readonly take: (error: unknown) => Record<string, string> | undefined;
@@ -17,7 +18,10 @@ export interface Refusal {
  * nothing any more; so only errors of inputs that are there are given to it, and all else is said above the form.
  */
 export function useRefusal(): Refusal {
-  const form = useRef<UseFormReturn>(null);
+  const form = useRef<UseFormReturn>(undefined);
+  const attach = useCallback((one: UseFormReturn) => {
+    form.current = one;
+  }, []);
   const [sentences, setSentences] = useState<readonly string[]>([]);
   const take = (error: unknown) => {
     const body: unknown = error instanceof HttpError ? error.body : undefined;
@@ -31,5 +35,5 @@ export function useRefusal(): Refusal {
     setSentences(here.length > 0 ? [...new Set(others)] : [...new Set([message, ...others])]);
     return here.length > 0 ? Object.fromEntries(here.map(([name, says]) => [name, String(says)])) : undefined;
   };
-  return { sentences, form, clear: () => setSentences([]), take };
+  return { sentences, attach, clear: () => setSentences([]), take };
 }
