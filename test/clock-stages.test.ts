@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Alerts } from '../api/clock/alerts.ts';
 import { ClockCompletion } from '../api/clock/clock-completion.ts';
+import { Database } from '../api/database/database.ts';
 import type { ClockAnswer, MyWorkAnswer } from '../api/define/answers.ts';
+import { Writer } from '../api/engine/writer.ts';
+import { sanctions } from '../api/sanctions/sanctions.resource.ts';
 import { type Body, day, done, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
@@ -27,8 +30,13 @@ async function warnAll(): Promise<void> {
 
 describe('a disciplinary case', () => {
   let sanction: Body;
-  const step = async (who: 'kasi' | 'kadis', verb: string, values: object = {}) => {
-    sanction = done(await office.as(who).step('sanctions', sanction, verb, values));
+  /** As the application moves it: most of these steps are not open to anybody yet. */
+  const step = async (verb: string, values: Record<string, unknown> = {}) => {
+    const { app } = office;
+    const origin = { kind: 'job', job: 'test', requestId: 'test' } as const;
+    await app
+      .get(Database)
+      .transaction((sql) => app.get(Writer).follow(sanctions, origin, sanction.id, verb, sql, values));
     return clockOf('sanctions', sanction.id);
   };
 
@@ -46,19 +54,19 @@ describe('a disciplinary case', () => {
       expect.stringMatching(/^Dimulai /),
       'Telaah dugaan pelanggaran: 14 hari kerja, karena standar pelayanan versi 1 tidak menetapkannya.',
     ]);
-    const same = await step('kasi', 'telaah');
+    const same = await step('telaah');
     expect([same.promise, iso(same.dueAt)]).toEqual([first.promise, iso(first.dueAt)]);
-    expect(term(await step('kasi', 'panggil', { summonsDate: day(20) }))).toBe('pemeriksaan_pelanggaran 14 hari_kerja');
-    const again = await step('kasi', 'panggil_ulang', { summonsDate: day(30), reason: 'Tidak hadir tanpa kabar' });
+    expect(term(await step('panggil', { summonsDate: day(20) }))).toBe('pemeriksaan_pelanggaran 14 hari_kerja');
+    const again = await step('panggil_ulang', { summonsDate: day(30) });
     expect(Date.parse(again.startedAt)).toBeGreaterThan(Date.parse(first.startedAt));
-    expect(term(await step('kasi', 'periksa', { examinationRecord: 'Hadir.' }))).toBe('putusan_sanksi 14 hari_kerja');
-    await step('kasi', 'usulkan', { level: 'ringan', kind: 'teguran_lisan' });
-    const decided = await step('kadis', 'putuskan', { decisionNumber: '800/1' });
+    expect(term(await step('periksa', { examinationRecord: 'Hadir.' }))).toBe('putusan_sanksi 14 hari_kerja');
+    await step('usulkan', { level: 'ringan', kind: 'teguran_lisan' });
+    const decided = await step('putuskan', { decisionNumber: '800/1' });
     expect(term(decided)).toBe('penyerahan_putusan 14 hari_kerja');
-    expect(term(await step('kasi', 'serahkan', { handedOverOn: day() }))).toBe('masa_keberatan 15 hari_kerja');
-    const objected = await step('kasi', 'catat_keberatan', { reason: 'Pegawai tidak sependapat' });
+    expect(term(await step('serahkan', { handedOverOn: day() }))).toBe('masa_keberatan 15 hari_kerja');
+    const objected = await step('catat_keberatan');
     expect(term(objected)).toBe('jawaban_keberatan 21 hari_kerja');
-    expect(await step('kadis', 'berlakukan')).toMatchObject({ phase: 'stopped', late: false });
+    expect(await step('berlakukan')).toMatchObject({ phase: 'stopped', late: false });
   });
 
   it('waits for its examiner, who is warned, and at the breach his superior', async () => {

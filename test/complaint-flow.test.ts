@@ -26,7 +26,7 @@ describe('a complaint', () => {
     expect(await desk.took('verifikator1', complaint, 'klasifikasikan', wanted)).toMatchObject({
       status: 'diklasifikasi',
       class: 'ringan',
-      classConfirmed: null,
+      classConfirmed: false,
     });
     await desk.took('verifikator1', complaint, 'tangani');
     const answered = await desk.took('verifikator1', complaint, 'jawab', { answer: 'Sudah.' });
@@ -128,7 +128,7 @@ describe('berkadar_pengawasan', () => {
     expect((await desk.step('kasi', complaint, 'klasifikasi_ulang', { ...raise, class: 'ringan' })).status).toBe(422);
     expect(await desk.took('kasi', complaint, 'klasifikasi_ulang', raise)).toMatchObject({ classConfirmed: true });
     const lower = { class: 'normatif', reason: 'Ternyata tidak' };
-    expect(await desk.took('kasi', complaint, 'klasifikasi_ulang', lower)).toMatchObject({ classConfirmed: null });
+    expect(await desk.took('kasi', complaint, 'klasifikasi_ulang', lower)).toMatchObject({ classConfirmed: false });
   });
 });
 
@@ -235,7 +235,8 @@ describe('what a complaint leads to', () => {
       expect(
         done(await office.as('kadis').list(resource, { filter: { complaintId: complaint.id } })).map((one) => one.id),
       ).toEqual([id]);
-    // The person sees his own sanction; the complaint, which is not his to see, is not named on it.
+    await office.sql(`update sanctions set status = 'dipanggil_1' where id = $1`, [sanction.id]);
+    // Summoned, the person sees his own sanction; the complaint, which is not his to see, is not named on it.
     const own = done(await office.as('verifikator1').one('sanctions', sanction.id));
     expect(own.complaintId).toBeNull();
   });

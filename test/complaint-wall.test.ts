@@ -73,6 +73,7 @@ describe('what was opened from a complaint', () => {
       complaintId: complaint.id,
     };
     const sanction = done(await office.as('kabid').create('sanctions', opened));
+    await office.sql(`update sanctions set status = 'dipanggil_1' where id = $1`, [sanction.id]);
     const person = office.as('verifikator2');
     const own: Body = done(await person.one('sanctions', sanction.id));
     expect([own.complaintId, own.allegation]).toEqual([null, 'Melanggar']);

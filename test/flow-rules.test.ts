@@ -55,7 +55,10 @@ describe('four eyes', () => {
       expect(fieldsOf(await step('kasi', person, 'tugaskan', { verifierId: kasi }))).toEqual([422, ['verifierId']]);
       const forAll = await office.as('kasi').step('requests', letter, 'teruskan', { verifierId: kasi });
       expect(fieldsOf(forAll)).toEqual([422, ['verifierId']]);
-      // Her superior may assign it to her: then she works on it and he does not.
+      // Her superior may assign it to her, once she may register: then she works on it and he does not.
+      expect(fieldsOf(await step('kabid', person, 'tugaskan', { verifierId: kasi }))).toEqual([422, ['verifierId']]);
+      const competent = { staffId: kasi, code: 'registrasi_sertifikat', evidence: 'Uji', validFrom: day() };
+      done(await office.as('kabid').create('competencies', competent));
       expect(done(await step('kabid', person, 'tugaskan', { verifierId: kasi })).verifierId).toBe(kasi);
       const rest = { verifierId: await idOf('verifikator1') };
       expect(done(await office.as('kabid').step('requests', letter, 'teruskan', rest)).status).toBe('diteruskan');
@@ -142,8 +145,11 @@ describe('competence is a gate', () => {
   it('a revocation needs competence c', async () => {
     expect(await without('hak_akses_pencabutan', 'verifikator3')).toBeUndefined();
     const person = await office.make.personIn('diverifikasi', { kind: 'pencabutan' });
-    const moved = { verifierId: await idOf('verifikator3'), reason: 'Cuti' };
-    done(await step('kasi', person, 'alihkan_tugas', moved));
+    const verifikator3 = await idOf('verifikator3');
+    const moved = { verifierId: verifikator3, reason: 'Cuti' };
+    expect(fieldsOf(await step('kasi', person, 'alihkan_tugas', moved))).toEqual([422, ['verifierId']]);
+    // Who had him before he lost the competence does not get past it either.
+    await office.sql('update verifications set "verifierId" = $2 where id = $1', [person.id, verifikator3]);
     const refused = await step('verifikator3', person, 'ajukan_ams', { amsReference: 'AMS-9' });
     expect([refused.status, refused.body.code]).toEqual([403, 'step_person']);
     const back = { verifierId: await idOf('verifikator2'), reason: 'Kompetensi c' };

@@ -191,17 +191,21 @@ describe('nobody decides about himself', () => {
     expect((await kasi.create('competencies', { ...given, staffId: verifier })).status).toBe(201);
   });
 
-  it('Kepala Seksi sees a sanction about herself, changes nothing in it, and opens none', async () => {
+  it('Kepala Seksi sees a sanction about herself from the summons on, changes nothing in it, and opens none', async () => {
     const [kasi, kabid] = [office.as('kasi'), office.as('kabid')];
     const about = { staffId: await kasi.staffId(), examinerId: await kabid.staffId(), allegation: 'Terlambat.' };
     const opened = await office.as('kadis').create('sanctions', about);
     expect(opened.status).toBe(201);
+    expect((await kasi.one('sanctions', opened.body.id)).status).toBe(404);
+    expect((await kasi.step('sanctions', opened.body, 'telaah')).status).toBe(404);
+    await office.sql(`update sanctions set status = 'dipanggil_1' where id = $1`, [opened.body.id]);
     const seen = await kasi.one('sanctions', opened.body.id);
     expect(seen.status).toBe(200);
     const changed = await kasi.update('sanctions', seen.body, { allegation: 'Tidak ada.' });
     expect([changed.status, changed.body.code]).toEqual([403, 'own_record']);
     expect((await kasi.create('sanctions', { ...about, allegation: 'Lain.' })).status).toBe(403);
-    expect((await kasi.step('sanctions', seen.body, 'telaah')).status).toBe(403);
+    const verdicts = (await kasi.steps('sanctions', seen.body)).body;
+    expect(verdicts.filter(({ allowed }) => allowed)).toEqual([]);
   });
 
   it('a request about a certificate names its holder', async () => {

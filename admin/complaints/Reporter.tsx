@@ -19,7 +19,7 @@ export function Reporter({ record }: { record: StoredRecord }) {
   const { identity } = useGetIdentity();
   const [open, setOpen] = useState(false);
   const [revealed, setRevealed] = useState<Known>();
-  const sealed = record.confidential === true && !revealed;
+  const sealed = Boolean(record.confidential) && !revealed;
   const known = revealed ?? (record as unknown as Known);
   const may = roles.includes('kepala_dinas') || (identity !== undefined && record.handlerId === identity.id);
   return (

@@ -3,11 +3,11 @@ import { Box, Button, Stack, Typography } from '@mui/material';
 import { type RaRecord, useCanAccess, useGetList, useNotify, useTranslate } from 'react-admin';
 import { useState } from 'react';
 import type { Attachment } from '../../api/attachments/attachments.resource.ts';
-import { isFinal } from '../../api/define/flow.ts';
-import { sealOf, stateOf, type Resource } from '../../api/define/resource.ts';
+import { sealOf, type Resource } from '../../api/define/resource.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
 import { saveFile } from './download.ts';
+import { useEnded } from './Ended.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { formatMoment, formatSize } from './format.ts';
 import { Preview } from './Preview.tsx';
@@ -32,9 +32,9 @@ export function Attachments({ of: resource, record }: { of: Resource; record: St
     pagination: { page: 1, perPage: 100 },
     sort: { field: 'createdAt', order: 'DESC' },
   });
+  const ended = useEnded(resource, record);
   if (!data) return null;
-  const flow = stateOf(resource)?.flow;
-  const may = canAccess === true && !(flow && isFinal(flow, String(record.status)));
+  const may = canAccess === true && !ended;
   const slots = fileFields(resource);
   const seal = sealOf(resource);
   const isSealed = Boolean(seal && record[seal] && data.length === 0);

@@ -5,25 +5,34 @@ import { useSay } from '../i18n/provider.ts';
 import { AddPart } from './AddPart.tsx';
 import { mayAccess } from './authProvider.ts';
 import type { StoredRecord } from './dataProvider.ts';
+import { useEnded } from './Ended.tsx';
 import { Cards, Table } from './RecordList.tsx';
 import { resourceNamed, useRoles } from './words.ts';
 
 /** The records that belong to this one; files have their own place. */
 export function Parts({ of: resource, record }: { of: Resource; record: StoredRecord }) {
   const roles = useRoles();
-  return (resource.parts ?? []).map(({ resource: name, by }) => {
+  return (resource.parts ?? []).map(({ resource: name, by, goesOn }) => {
     const part = resourceNamed(name);
     if (!part || name === 'attachments' || !mayAccess(part, 'list', roles)) return null;
-    return <Part key={name} of={part} by={by} record={record} />;
+    return <Part key={name} of={part} by={by} whole={resource} goesOn={goesOn ?? false} record={record} />;
   });
 }
 
-function Part({ of: part, by, record }: { of: Resource; by: string; record: StoredRecord }) {
+interface PartProps {
+  readonly of: Resource;
+  readonly by: string;
+  readonly whole: Resource;
+  readonly goesOn: boolean;
+  readonly record: StoredRecord;
+}
+function Part({ of: part, by, whole, goesOn, record }: PartProps) {
   const say = useSay();
   const translate = useTranslate();
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const [field, order] = part.sort ?? ['createdAt', 'DESC'];
-  const creatable = part.fields[by]?.changedBy === undefined;
+  const ended = useEnded(whole, record);
+  const creatable = part.fields[by]?.changedBy === undefined && (goesOn || !ended);
   return (
     <Box component="section">
       <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', gap: 1, mb: 1 }}>

@@ -1,13 +1,13 @@
 import { Card, CardContent, Stack, Typography } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { DeleteWithConfirmButton, EditButton, ListButton, Show, TopToolbar, useRecordContext } from 'react-admin';
-import { isFinal } from '../../api/define/flow.ts';
 import { stateOf, type Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { Attachments, hasFiles } from './Attachments.tsx';
 import { ClockPanel } from './ClockPanel.tsx';
 import type { StoredRecord } from './dataProvider.ts';
 import { Details } from './Details.tsx';
+import { Ended, useEnded } from './Ended.tsx';
 import { Title } from './fields.tsx';
 import { History } from './History.tsx';
 import { Parts } from './Parts.tsx';
@@ -27,6 +27,7 @@ interface RecordShowProps {
 export function RecordShow({ of: resource, children, tools }: RecordShowProps) {
   return (
     <Show component="div" actions={tools ?? <ShowTools of={resource} />}>
+      <Ended of={resource} />
       {children ?? <RecordBody of={resource} />}
     </Show>
   );
@@ -36,14 +37,14 @@ function ShowTools({ of: resource }: { of: Resource }) {
   const record = useRecordContext<StoredRecord>();
   const flow = stateOf(resource)?.flow;
   const status = String(record?.status);
-  const closed = flow !== undefined && isFinal(flow, status);
+  const closed = useEnded(resource, record) !== undefined;
   // What has been set going is stopped by a step, with a reason, not put away.
   const begun = flow !== undefined && status !== flow.initial;
   return (
     <TopToolbar>
       <ListButton />
       {resource.access.edit.length > 0 && !closed && <EditButton />}
-      {resource.access.delete.length > 0 && !begun && <DeleteWithConfirmButton mutationMode="pessimistic" />}
+      {resource.access.delete.length > 0 && !begun && !closed && <DeleteWithConfirmButton mutationMode="pessimistic" />}
     </TopToolbar>
   );
 }

@@ -3,7 +3,7 @@ import { Alert, AlertTitle, Box, Button, Collapse, Stack, Tooltip, Typography } 
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { HttpError, useNotify, useRefresh, useTranslate } from 'react-admin';
-import { stepFor, stepsNamed, type Verdict } from '../../api/define/flow.ts';
+import { asList, stepFor, stepsNamed, type Verdict } from '../../api/define/flow.ts';
 import { stateOf, type Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
@@ -21,11 +21,12 @@ export function useVerdicts(resource: Resource, record: StoredRecord) {
   return data;
 }
 
-/** The lettered step that is due in the record's state, whoever may take it. */
-export function isDue(resource: Resource, record: StoredRecord, { verb, at }: Verdict): boolean {
+/** The lettered step that is due in the record's state, whoever may take it; also while something is missing for it. */
+export function isDue(resource: Resource, record: StoredRecord, { verb, at, refusedBy }: Verdict): boolean {
   const flow = stateOf(resource)?.flow;
   return (
     at !== undefined &&
+    refusedBy !== 'state' &&
     flow !== undefined &&
     stepFor(flow, verb, { ...record, status: String(record.status) }) !== undefined
   );
@@ -51,6 +52,7 @@ export function StepButtons({ of: resource, record, beside }: StepButtonsProps) 
   const rest = verdicts.filter(
     (verdict) => !shown.includes(verdict) && stepsNamed(flow, verdict.verb).some(({ by }) => by.length > 0),
   );
+  const closed = flow.steps.find((step) => step.closed && asList(step.from).includes(String(record.status)))?.closed;
   const start = (verdict: Verdict) => {
     const asks = verdict.needs.length + verdict.takes.length > 0;
     if (asks) setChosen(verdict);
@@ -84,6 +86,11 @@ export function StepButtons({ of: resource, record, beside }: StepButtonsProps) 
         )}
       </Stack>
       <Missing of={resource} verdicts={shown} />
+      {closed && (
+        <Alert severity="info" lang="id" sx={{ mt: 1.5 }}>
+          {closed}
+        </Alert>
+      )}
       <Collapse in={open} id={listId} unmountOnExit>
         <OtherSteps of={resource} verdicts={rest} />
       </Collapse>

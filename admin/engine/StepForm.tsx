@@ -77,7 +77,7 @@ export function StepForm({ of: resource, record, verdict, take, onClose, childre
             <FormFaults refusal={refusal} />
             {children}
             {names.map((name) => (
-              <StepInput key={name} of={resource} name={name} needed={verdict.needs.includes(name)} />
+              <StepInput key={name} of={resource} record={record} name={name} needed={verdict.needs.includes(name)} />
             ))}
           </DialogContent>
           <DialogActions sx={{ flexWrap: 'wrap' }}>
@@ -100,9 +100,17 @@ function startingValues(resource: Resource, names: readonly string[], record: Re
   );
 }
 
-function StepInput({ of: resource, name, needed }: { of: Resource; name: string; needed: boolean }) {
+interface StepInputProps {
+  readonly of: Resource;
+  readonly record: RecordLike;
+  readonly name: string;
+  readonly needed: boolean;
+}
+function StepInput({ of: resource, record, name, needed }: StepInputProps) {
   const say = useSay();
-  if (name in resource.fields) return <InputOf of={resource} name={name} needed={needed} />;
+  const word = resource.fields[name]?.amongFor;
+  const filter = word === undefined ? {} : { [word]: record.id };
+  if (name in resource.fields) return <InputOf of={resource} name={name} needed={needed} filter={filter} />;
   return (
     <TextInput
       source={name}

@@ -1,6 +1,7 @@
 import { calendarEn } from './calendar.en.ts';
 import { integrityEn } from './integrity.en.ts';
 import { complaintFiguresEn } from './complaint-figures.en.ts';
+import { endedEn } from './ended.en.ts';
 import { firstDayEn } from './first-day.en.ts';
 import { draftEn } from './draft.en.ts';
 import { figuresEn } from './figures.en.ts';
@@ -222,6 +223,7 @@ export const appEn: AppWords = {
   calendar: calendarEn,
   figures: figuresEn,
   complaintFigures: complaintFiguresEn,
+  ended: endedEn,
   login: {
     failed: 'Signing in failed. Check the user name and the password.',
     demo: 'Demo accounts',

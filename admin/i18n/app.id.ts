@@ -1,6 +1,7 @@
 import { calendarId } from './calendar.id.ts';
 import { integrityId } from './integrity.id.ts';
 import { complaintFiguresId } from './complaint-figures.id.ts';
+import { endedId } from './ended.id.ts';
 import { firstDayId } from './first-day.id.ts';
 import { draftId } from './draft.id.ts';
 import { figuresId } from './figures.id.ts';
@@ -223,6 +224,7 @@ export const appId = {
   calendar: calendarId,
   figures: figuresId,
   complaintFigures: complaintFiguresId,
+  ended: endedId,
   login: {
     failed: 'Masuk gagal. Periksa nama pengguna dan kata sandi.',
     demo: 'Akun demo',

@@ -6,9 +6,10 @@ import { v7 as uuid } from 'uuid';
 import type { Person } from '../audit/entry.ts';
 import type { Config } from '../config.ts';
 import { CONFIG } from '../database/database.module.ts';
-import { isFinal } from '../define/flow.ts';
-import { type Resource, sealOf, stateOf } from '../define/resource.ts';
+import { hasEnded } from '../define/ended.ts';
+import { type Resource, sealOf } from '../define/resource.ts';
 import { holds } from '../define/roles.ts';
+import { endedSays } from '../engine/closing.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { UUID } from '../engine/input.ts';
 import { refuseOwn } from '../engine/permit.ts';
@@ -80,23 +81,24 @@ export class AttachmentsService extends CrudService(attachments) {
       throw badRequest(`Jenis lampiran tidak dikenal. Pilih ${[...slots, ENCLOSURE].join(' atau ')}.`, {
         kind: 'Pilihan tidak dikenal.',
       });
-    const state = stateOf(owner);
-    if (state && isFinal(state.flow, row[state.field] as string))
-      throw unprocessable('Data ini sudah selesai; lampirannya tidak dapat diubah.');
+    if (hasEnded(owner, row)) throw unprocessable(endedSays(owner));
     const mime = await sniffed(received);
     const { size, sha256 } = received;
     // People name a scan after who wrote the letter, and the trail keeps names.
     const seal = sealOf(owner);
-    const name = seal && row[seal] === true ? `${kind}${extname(received.name)}` : received.name;
+    const name = seal && row[seal] ? `${kind}${extname(received.name)}` : received.name;
     const id = uuid();
     const values = { id, ownerType, ownerId, kind, name, mime, size, sha256, storageKey: id };
     return this.database.transaction(async (sql) => {
+      await this.closing.refuseEndedAround(owner, row, sql);
+      // Read again under a lock: somebody may be editing or ending it.
+      const current = await this.reader.locked(owner, ownerId, sql);
+      if (!current) throw notFound();
+      if (hasEnded(owner, current)) throw unprocessable(endedSays(owner));
       const json = await this.writer.insert(attachments, origin, values, origin.actor.roles, sql);
-      if (kind !== ENCLOSURE) {
-        // The slot is the newest file's; the row is read again under a lock, because somebody may be editing it.
-        const current = await this.reader.locked(owner, ownerId, sql);
-        await this.writer.update(owner, origin, current!, { [kind]: id }, { action: 'upload' }, [], sql);
-      }
+      // The slot is the newest file's.
+      if (kind !== ENCLOSURE)
+        await this.writer.update(owner, origin, current, { [kind]: id }, { action: 'upload' }, [], sql);
       // Last, when nothing is refused any more: a file without its row would stay for ever.
       await this.storage.keep(received.path, id);
       return json;

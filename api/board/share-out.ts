@@ -1,14 +1,13 @@
 import type { VerifierLoad } from '../define/answers.ts';
+import { neededFor, unfit, type Verified } from '../staff/duty.ts';
+
+export { unfit };
 
 /** A person on a letter who waits for a verifier. */
-export interface Shared {
+export interface Shared extends Verified {
   readonly id: string;
-  readonly kind: string;
   /** Office minutes of the standard for all that is to be done for him. */
   readonly minutes: number;
-  /** The office's own staff member whom the letter is about, if it is one. */
-  readonly subjectStaffId: string | null;
-  readonly subjectUnitId: string | null;
 }
 export type Candidate = Omit<VerifierLoad, 'open' | 'overdue'>;
 export interface Choice {
@@ -18,32 +17,6 @@ export interface Choice {
   /** Why he, and why not the others: one Indonesian sentence. */
   readonly says: string;
 }
-export interface Unfit {
-  /** A few Indonesian words. */
-  readonly says: string;
-  /** Never to be overridden, whatever the reason. */
-  readonly always: boolean;
-}
-
-const COMPETENCE_A = { code: 'registrasi_sertifikat', mark: 'a' };
-const COMPETENCE_C = { code: 'hak_akses_pencabutan', mark: 'c' };
-const neededFor = (kind: string) => (kind === 'pencabutan' ? COMPETENCE_C : COMPETENCE_A);
-
-/** Why this verifier must not have this person; nothing when he may. */
-export function unfit(person: Shared, verifier: Candidate, assignerId: string): Unfit | undefined {
-  const never = (says: string): Unfit => ({ says, always: true });
-  const { code, mark } = neededFor(person.kind);
-  if (!verifier.inForce) return never('penugasannya sebagai verifikator tidak berlaku');
-  if (!verifier.active) return never('tidak aktif');
-  if (verifier.onLeave) return never('cuti');
-  if (!verifier.competences.includes(code)) return never(`belum berkompetensi ${mark}`);
-  if (verifier.staffId === assignerId) return never('dia yang menugaskan');
-  if (verifier.staffId === person.subjectStaffId) return never('dia sendiri pemohonnya');
-  if (person.subjectUnitId !== null && verifier.unitId === person.subjectUnitId)
-    return { says: 'seunit dengan pemohon', always: false };
-  return undefined;
-}
-
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 const byName = (one: Candidate, other: Candidate): number =>
   byText(one.name, other.name) || byText(one.staffId, other.staffId);

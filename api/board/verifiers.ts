@@ -1,4 +1,3 @@
-import { inForce, TODAY } from '../access/in-force.ts';
 import type { Sql } from '../database/database.ts';
 import type { VerifierLoad } from '../define/answers.ts';
 import { openStates } from '../define/flow.ts';
@@ -6,6 +5,7 @@ import { officeDate } from '../define/office-time.ts';
 import type { Actor } from '../define/roles.ts';
 import type { StandardStep } from '../define/standard.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import { VERIFIER_COLUMNS, type VerifierRow, verifierOf } from '../staff/duty.ts';
 import { staff } from '../staff/staff.resource.ts';
 import { verificationFlow } from '../verifications/verifications.flow.ts';
 import { verifications } from '../verifications/verifications.resource.ts';
@@ -14,7 +14,7 @@ import { remainingMinutes, type Stand } from './remaining.ts';
 const SERVED = ['diterima', 'selesai'];
 
 type Held = Stand & { readonly count: number; readonly overdue: number };
-type Row = [string, string, string, boolean, boolean, boolean, string[], Held[] | null, number];
+type Row = [...VerifierRow, held: Held[] | null, completed: number];
 
 /** Everybody who was ever appointed verifier and is known to the reader, with what he has in hand of what the reader may see. */
 export async function verifierLoads(
@@ -30,10 +30,7 @@ export async function verifierLoads(
   const served = values.add(SERVED);
   const seen = () => scopeSql(registry, verifications, actor, values, 'v');
   const rows = await sql.query<Row>(
-    `select s.id, s."fullName", s."unitId",
-       exists (select 1 from appointments a where a."staffId" = s.id and a.role = 'verifikator' and ${inForce('a')}),
-       coalesce(s."onLeave", false), s."activeFrom" <= ${TODAY} and coalesce(s."activeTo" >= ${TODAY}, true),
-       (select coalesce(json_agg(c.code order by c.code), '[]') from competencies c where c."staffId" = s.id and ${inForce('c')}),
+    `select ${VERIFIER_COLUMNS},
        (select json_agg(h) from (
           select v.kind, v.employment, v.status, v."previousStatus", count(*)::int as count, count(*) filter (where k.due_at < now())::int as overdue
           from verifications v left join clocks k on k.record_id = v.id
@@ -47,17 +44,12 @@ export async function verifierLoads(
      order by s."fullName", s.id`,
     values.list,
   );
-  return rows.map(([staffId, name, unitId, isInForce, onLeave, active, competences, held, completed]) => {
+  return rows.map((row) => {
+    const [held, completed] = row.slice(-2) as [Held[] | null, number];
     const all = held ?? [];
     const sum = (of: (one: Held) => number) => all.reduce((total, one) => total + of(one), 0);
     return {
-      staffId,
-      name,
-      unitId,
-      inForce: isInForce,
-      onLeave,
-      active,
-      competences,
+      ...verifierOf(row.slice(0, -2) as VerifierRow),
       open: sum(({ count }) => count),
       overdue: sum(({ overdue }) => overdue),
       minutes: sum((one) => one.count * remainingMinutes(steps, one)),

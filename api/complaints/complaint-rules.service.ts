@@ -4,21 +4,19 @@ import type { Person } from '../audit/entry.ts';
 import { Ledger } from '../clock/ledger.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
-import { isFinal } from '../define/flow.ts';
 import { holds, LEADERS } from '../define/roles.ts';
 import { creationValues } from '../engine/body.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { uniqueName } from '../engine/entity.ts';
 import { plainObject } from '../engine/input.ts';
-import { unprocessable } from '../engine/problem.ts';
-import type { CreatedWork, RowWork, StepWork, Work } from '../engine/work.ts';
+import { type Problem, stepNotAllowed, unprocessable } from '../engine/problem.ts';
+import type { CreatedWork, RowWork, StepQuestion, StepWork, Work } from '../engine/work.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, Values } from '../engine/scope.ts';
 import { wallsSql } from '../engine/wall.ts';
 import { Outbox } from '../mail/outbox.ts';
 import { Notifications } from '../notifications/notifications.ts';
 import { answerFaults, answerMail } from './answer.ts';
-import { complaintFlow } from './complaints.flow.ts';
 import { type Complaint, type ComplaintClass, complaints } from './complaints.resource.ts';
 import { assignedNews, intakeNews, reclassifiedNews } from './news.ts';
 import { handlerFault, isVerifier } from './people.ts';
@@ -26,9 +24,13 @@ import { mustBeExamined, type Proposable, proposedClass } from './proposal.ts';
 import { dueUnder, enterRecalculation } from './reclassification.ts';
 import { classFaults, type Faults, intakeFaults, letterFaults, mergeFaults, promiseOf } from './rules.ts';
 
-function refuse(faults: Faults): void {
+function problemOf(faults: Faults): Problem | undefined {
   const [first] = Object.values(faults);
-  if (first) throw unprocessable(first, faults);
+  return first ? unprocessable(first, faults) : undefined;
+}
+function refuse(faults: Faults): void {
+  const problem = problemOf(faults);
+  if (problem) throw problem;
 }
 
 const fingerprintOf = ({ actor }: Person, values: Readonly<Record<string, unknown>>): string => {
@@ -88,10 +90,9 @@ export class ComplaintRules extends CrudService(complaints) {
   }
 
   protected override async beforeUpdate({ origin, row, values, sql }: RowWork) {
-    if (isFinal(complaintFlow, row.status)) throw unprocessable('Pengaduan ini sudah selesai dan tidak dapat diubah.');
     const after: Proposable & Record<string, unknown> = { ...row, ...values };
     refuse(intakeFaults(after));
-    if (row.confidential && values.confidential === false)
+    if (row.confidential && !after.confidential)
       refuse({ confidential: 'Kerahasiaan identitas pelapor tidak dapat dicabut.' });
     if (row.class && row.class !== 'berkadar_pengawasan' && mustBeExamined(after))
       refuse({ category: 'Klasifikasikan ulang dahulu sebagai berkadar pengawasan.' });
@@ -144,12 +145,18 @@ export class ComplaintRules extends CrudService(complaints) {
     return last + 1;
   }
 
+  protected override whyNot({ row, step }: StepQuestion): Problem | undefined {
+    if (step.verb === 'klasifikasikan') return problemOf(letterFaults(row));
+    return step.verb === 'konfirmasi' && row.classConfirmed
+      ? stepNotAllowed('Klasifikasi berkadar pengawasan ini sudah dikonfirmasi.')
+      : undefined;
+  }
+
   protected override async beforeStep(work: StepWork): Promise<Record<string, unknown>> {
     const { step, row, values, origin, sql } = work;
     if (values.handlerId) await this.mayHandle(sql, values.handlerId as string, row);
     switch (step.verb) {
       case 'klasifikasikan':
-        refuse(letterFaults(row));
         return this.classed(work);
       case 'klasifikasi_ulang':
         if (values.class === row.class) refuse({ class: 'Aduan ini sudah diklasifikasikan demikian.' });
@@ -188,15 +195,15 @@ export class ComplaintRules extends CrudService(complaints) {
     const mail = answerMail(number as string, contact as string | null, values.answer as string);
     if (!mail) return;
     const messageKey = `complaint-answer:${id}:${version}`;
-    await this.outbox.queue(sql, { ...mail, messageKey, recordId: id, confidential: confidential === true });
+    await this.outbox.queue(sql, { ...mail, messageKey, recordId: id, confidential: confidential as boolean });
   }
 
   /** What a verifier proposes as berkadar_pengawasan waits for the confirmation of Kepala Seksi or higher. */
   private classed({ row, values, origin }: StepWork) {
     const chosen = values.class as ComplaintClass;
     refuse(classFaults(row, chosen));
-    const confirmed = chosen === 'berkadar_pengawasan' ? holds(origin.actor, LEADERS) : null;
-    return { classConfirmed: confirmed, promised: promiseOf({ ...row, class: chosen }) };
+    const classConfirmed = chosen === 'berkadar_pengawasan' && holds(origin.actor, LEADERS);
+    return { classConfirmed, promised: promiseOf({ ...row, class: chosen }) };
   }
 
   /** The old due time stays on file beside the new one. */

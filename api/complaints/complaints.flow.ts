@@ -66,8 +66,8 @@ export const complaintFlow = defineFlow({
       from: ['diklasifikasi', 'ditangani', 'diteruskan_bsre', 'tidak_lengkap', 'ditanggapi_balik'],
       to: STAY,
       when: {
-        field: 'classConfirmed',
-        in: [false],
+        field: 'class',
+        in: ['berkadar_pengawasan'],
         says: 'Hanya usulan berkadar pengawasan yang menunggu konfirmasi.',
       },
       party: 'office',

@@ -162,6 +162,9 @@ export const complaints = defineResource({
       kepala_dinas: 'handlerId',
     },
   },
-  parts: [{ resource: 'attachments', by: 'ownerId' }],
+  parts: [
+    { resource: 'examinations', by: 'complaintId' },
+    { resource: 'attachments', by: 'ownerId' },
+  ],
 });
 export type Complaint = RecordOf<typeof complaints>;

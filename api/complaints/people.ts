@@ -26,7 +26,7 @@ export async function colleagues(sql: Sql): Promise<{ id: string; name: string; 
 interface Assignment {
   readonly handlerId: string;
   readonly complainedId: string | null;
-  readonly pastVerifiers: boolean | null;
+  readonly pastVerifiers: boolean;
 }
 
 /**
@@ -36,7 +36,7 @@ interface Assignment {
 export async function handlerFault(sql: Sql, { handlerId, complainedId, pastVerifiers }: Assignment) {
   const [row] = await sql.query<[string, boolean, Role[], boolean]>(
     `with recursive above(id) as (select $1::uuid union select s."supervisorId" from staff s join above on s.id = above.id where s."supervisorId" is not null)
-     select s."fullName", coalesce(s."onLeave", false) or s."activeFrom" > ${TODAY} or coalesce(s."activeTo" < ${TODAY}, false),
+     select s."fullName", s."onLeave" or s."activeFrom" > ${TODAY} or coalesce(s."activeTo" < ${TODAY}, false),
        ${ROLES_OF('s.id')}, exists (select 1 from above join staff c on c.id = above.id where c.id = $2::uuid and c."supervisorId" is not null)
      from staff s where s.id = $1 and s."archivedAt" is null`,
     [handlerId, complainedId],

@@ -4,7 +4,7 @@ import type { Person } from '../audit/entry.ts';
 import { Witness } from '../audit/verify/witness.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
-import type { RowWork, StepWork, Work } from '../engine/work.ts';
+import type { RowWork, StepQuestion, StepWork, Work } from '../engine/work.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import { type DataRequest, dataRequests } from './data-requests.resource.ts';
@@ -38,19 +38,19 @@ export class DataRequestsService extends CrudService(dataRequests) {
   }
 
   protected override beforeUpdate({ row, values }: RowWork) {
-    if (!['diterima', 'disiapkan'].includes(row.status))
-      throw stepNotAllowed('Permintaan yang sudah dijawab tidak dapat diubah lagi.');
     refuseTwo({ ...row, ...values });
     return {};
   }
 
+  protected override whyNot({ row, step, given }: StepQuestion) {
+    const subject: Values = { ...row, ...given };
+    if (step.verb !== 'siapkan' || subject.verificationId || subject.staffId) return undefined;
+    const says = 'Pilih dahulu subjeknya: pemohon sertifikat atau pegawai dinas ini.';
+    return unprocessable(says, { verificationId: says });
+  }
+
   protected override beforeStep({ row, values, step }: StepWork): Values {
-    const subject = { ...row, ...values };
-    if (step.verb === 'siapkan') {
-      refuseTwo(subject);
-      const says = 'Pilih dahulu subjeknya: pemohon sertifikat atau pegawai dinas ini.';
-      if (!subject['verificationId'] && !subject['staffId']) throw unprocessable(says, { verificationId: says });
-    }
+    if (step.verb === 'siapkan') refuseTwo({ ...row, ...values });
     return step.verb === 'serahkan' ? { handedOverAt: new Date().toISOString() } : {};
   }
 

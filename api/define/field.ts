@@ -72,6 +72,8 @@ export interface Field<T = unknown, R extends boolean = boolean> extends FieldOp
   readonly prefix?: string;
   /** reference: shown only with this word of the target's list, e.g. the verifiers among the staff. */
   readonly among?: Readonly<Record<string, unknown>>;
+  /** reference: in the form of a step, only those whom this word of the target's list finds for the record. */
+  readonly amongFor?: string;
   /** reference: whoever gives it may name any record of the target, also outside of his scope. */
   readonly anyone?: boolean;
   /** structure: what is wrong with a value, by its place in it. */
@@ -95,15 +97,19 @@ export const integer = <const O extends FieldOptions & Limits>(options: O) =>
 export const date = <const O extends FieldOptions>(options: O) => make<string, O>('date', options);
 /** A moment, ISO 8601 in UTC. */
 export const moment = <const O extends FieldOptions>(options: O) => make<string, O>('moment', options);
-export const boolean = <const O extends FieldOptions>(options: O) => make<boolean, O>('boolean', options);
+/** Yes or no, and never a third: what nobody said is `initial`, or no. */
+export const boolean = <const O extends Omit<FieldOptions, 'required'>>(options: O) =>
+  make<boolean, O & { required: true }>('boolean', { initial: false, ...options, required: true });
 export const choice = <const C extends Record<string, string>, const O extends FieldOptions>(choices: C, options: O) =>
   make<keyof C & string, O>('choice', options, { choices });
 export const multiChoice = <const C extends Record<string, string>, const O extends FieldOptions>(
   choices: C,
   options: O,
 ) => make<(keyof C & string)[], O>('multiChoice', options, { choices });
-export const reference = <const O extends FieldOptions & Pick<Field, 'among' | 'anyone'>>(to: string, options: O) =>
-  make<string, O>('reference', options, { to });
+export const reference = <const O extends FieldOptions & Pick<Field, 'among' | 'amongFor' | 'anyone'>>(
+  to: string,
+  options: O,
+) => make<string, O>('reference', options, { to });
 /** A place for one attachment of this record; uploading it (/api/attachments) fills it. */
 export const file = <const O extends FieldOptions>(options: O) =>
   make<string, O>('file', options, { to: 'attachments', changedBy: 'engine' });

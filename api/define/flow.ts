@@ -37,6 +37,8 @@ export interface Step<S extends string = string, V extends string = string> {
   /** Four eyes: the actor must not be the one named in any of these fields. */
   readonly never?: readonly { readonly field: string; readonly says: string }[];
   readonly competence?: { readonly code: string; readonly says: string };
+  /** Not open yet, to nobody: the sentence that says so. */
+  readonly closed?: string;
   readonly party?: Party;
   /** Whose promise stands still from here on until the next step. */
   readonly pauses?: boolean;
@@ -77,8 +79,8 @@ export interface Verdict {
   readonly allowed: boolean;
   /** Why not, in one Indonesian sentence. */
   readonly reason?: string;
-  /** What refused: the role (403), the state (409) or a rule of the domain (403 for four eyes and competence). */
-  readonly refusedBy?: 'role' | 'state' | 'person';
+  /** What refused: the role (403), the state (409), four eyes or competence (403), or something that is missing (422). */
+  readonly refusedBy?: 'role' | 'state' | 'person' | 'missing';
 }
 type FlowRecord = { readonly status: string; readonly [field: string]: unknown };
 export type FlowActor = Pick<Actor, 'roles' | 'staffId' | 'competences'>;
@@ -93,6 +95,7 @@ function refusal(
   if (step.by.length === 0) return { reason: 'Langkah ini dilakukan oleh aplikasi.', refusedBy: 'role' };
   if (!holds(actor, step.by))
     return { reason: `Hanya ${step.by.map((role) => ROLES[role]).join(' atau ')} yang berwenang.`, refusedBy: 'role' };
+  if (step.closed) return { reason: step.closed, refusedBy: 'state' };
   if (!asList(step.from).includes(record.status)) {
     const now = flow.states[record.status]?.label ?? record.status;
     const expected = asList(step.from).map((s) => flow.states[s]?.label ?? s);

@@ -25,8 +25,8 @@ export type Scope =
 
 /** Who does not see a record, whatever his role: a part of every read, like the scope (design 1.5, the conflict wall). */
 export type Wall =
-  /** The staff member whom the field names. */
-  | { readonly staff: string }
+  /** The staff member whom the field names; `while`: as long as another field has one of these values. */
+  | { readonly staff: string; readonly while?: { readonly field: string; readonly in: readonly string[] } }
   /** Everybody who holds the role, where the field is true. */
   | { readonly role: Role; readonly where: string }
   /** Whoever does not see the record that the field points to. */
@@ -88,8 +88,11 @@ export interface Resource<N extends string = string, F extends Fields = Fields> 
     readonly only: readonly string[];
     readonly says: string;
   }[];
-  /** Records of these resources are shown on this record's page. */
-  readonly parts?: readonly { readonly resource: string; readonly by: string }[];
+  /**
+   * Records of these resources belong to this one: they are shown on its page, and closed when it has ended. `goesOn`: what
+   * is decided or changed later all the same.
+   */
+  readonly parts?: readonly { readonly resource: string; readonly by: string; readonly goesOn?: true }[];
   /** What is promised in time; read as `dueAt` and `clockPhase` beside the fields, and explained by `GET …/clock`. */
   readonly clock?: Clock;
   /** Rows that the application's own work moves without telling the trail: they are not reconciled with it. */
@@ -133,6 +136,12 @@ export function stateOf(resource: Resource): { field: string; flow: Flow } | und
   const entry = Object.entries(resource.fields).find(([, field]) => field.kind === 'state');
   return entry && { field: entry[0], flow: entry[1].flow! };
 }
+
+/** What a record is before anybody says otherwise: the fields that have an initial value. */
+export const initialValues = ({ fields }: Resource): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { initial }]) => (initial === undefined ? [] : [[name, initial] as const])),
+  );
 
 /** The register number that a creation is given, if it is given one. */
 export function numberOf(resource: Resource): { field: string; prefix: string } | undefined {

@@ -1,3 +1,4 @@
+import type { Field } from '../define/field.ts';
 import type { Step } from '../define/flow.ts';
 import { editableFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
@@ -13,13 +14,17 @@ type Values = Record<string, unknown>;
 const LONGEST_REASON = 2000;
 const classes = new WeakMap<Resource, Map<string, Dto>>();
 
+type Write = 'creation' | 'edit' | 'step';
+
 /** The validating class for these fields of the resource; made once. */
-function classFor(resource: Resource, names: readonly string[], required: boolean): Dto {
+function classFor(resource: Resource, names: readonly string[], write: Write): Dto {
   const made = classes.get(resource) ?? new Map<string, Dto>();
   classes.set(resource, made);
-  const key = `${required} ${names.join(' ')}`;
-  const isRequired = (name: string) => resource.fields[name]!.required && resource.fields[name]!.initial === undefined;
-  const dto = made.get(key) ?? dtoOf(resource, names, (name) => required && isRequired(name));
+  const key = `${write} ${names.join(' ')}`;
+  // What has an initial value may be left out of a creation, but not emptied later.
+  const isRequired = ({ required, initial }: Field) =>
+    required && (write === 'edit' || (write === 'creation' && initial === undefined));
+  const dto = made.get(key) ?? dtoOf(resource, names, (name) => isRequired(resource.fields[name]!));
   made.set(key, dto);
   return dto;
 }
@@ -58,9 +63,11 @@ export function creationValues(resource: Resource, body: Values, roles: readonly
     !names.includes(name) && ((body[name] ?? null) !== null || !(empty.includes(name) || readOnlyType(resource, name)));
   refuseUnknown(Object.keys(body).filter(refused));
   const values = normalisedFields(resource, body, names);
-  for (const name of names)
-    if (values[name] === null && resource.fields[name]!.initial !== undefined) delete values[name];
-  validated(classFor(resource, names, true), values);
+  for (const name of names) {
+    const { kind, initial } = resource.fields[name]!;
+    if (values[name] === null && initial !== undefined && kind !== 'boolean') delete values[name];
+  }
+  validated(classFor(resource, names, 'creation'), values);
   judged(resource, values);
   return values;
 }
@@ -98,7 +105,7 @@ export function validateEdit(resource: Resource, row: Row, changes: Values, role
   const names = editableFields(resource, roles, false);
   // A NIP is checked by the employment beside it, changed or not.
   const beside = 'nip' in changes && names.includes('employment') ? { employment: row.employment } : {};
-  validated(classFor(resource, names, true), { ...beside, ...changes }, true);
+  validated(classFor(resource, names, 'edit'), { ...beside, ...changes }, true);
   judged(resource, changes);
 }
 
@@ -128,7 +135,7 @@ export function stepValues(resource: Resource, step: Step, body: Values): { valu
       'Isian yang diperlukan langkah ini belum lengkap.',
       Object.fromEntries(missing.map((name) => [name, 'Wajib diisi.'])),
     );
-  const errors = names.length > 0 && faults(classFor(resource, names, false), values, true);
+  const errors = names.length > 0 && faults(classFor(resource, names, 'step'), values, true);
   if (errors) throw unprocessable('Ada isian yang belum benar. Periksa isian yang ditandai.', errors);
   return { values, ...(explanation && { reason: explanation }) };
 }

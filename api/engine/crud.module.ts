@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module.ts';
 import type { Config } from '../config.ts';
 import { CONFIG } from '../database/database.module.ts';
 import type { Resource } from '../define/resource.ts';
+import { Closing } from './closing.ts';
 import { crudController } from './crud.controller.ts';
 import { Exporter } from './export.ts';
 import { NikService } from './nik.service.ts';
@@ -30,8 +31,8 @@ export class EngineModule {
     return {
       module: EngineModule,
       imports: [AuditModule],
-      providers: [Reader, Writer, Exporter, NikService, vault, registry],
-      exports: [Reader, Writer, Exporter, NikService, Vault, REGISTRY, AuditModule],
+      providers: [Reader, Writer, Closing, Exporter, NikService, vault, registry],
+      exports: [Reader, Writer, Closing, Exporter, NikService, Vault, REGISTRY, AuditModule],
     };
   }
 }

@@ -127,9 +127,13 @@ export function dtoOf(resource: Resource, names: readonly string[], required: (n
   Object.defineProperty(dto, 'name', { value: `${resource.name}-dto` });
   for (const name of names) {
     const field = resource.fields[name]!;
-    const presence = required(name)
-      ? IsNotEmpty({ message: 'Wajib diisi.' })
-      : ValidateIf((_, value) => value !== null && value !== undefined);
+    // Of a boolean, nothing is no answer: it may be left out, never emptied.
+    const presence =
+      field.kind === 'boolean'
+        ? ValidateIf((_, value) => value !== undefined)
+        : required(name)
+          ? IsNotEmpty({ message: 'Wajib diisi.' })
+          : ValidateIf((_, value) => value !== null && value !== undefined);
     for (const decorate of [presence, ...rules(field)]) decorate(dto.prototype as object, name);
   }
   return dto;

@@ -16,7 +16,8 @@ function columnOf(resource: Resource, name: string): EntitySchemaColumnOptions {
   if (common) return column(common, name === 'createdById');
   const field = resource.fields[name];
   // Strict in the table only where no step or later moment fills it: the API checks "required" for people.
-  return column(field ? typeOf(field) : 'text', !field?.required);
+  const made = column(field ? typeOf(field) : 'text', !field?.required);
+  return field?.kind === 'boolean' ? { ...made, default: field.initial } : made;
 }
 
 const literals = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');

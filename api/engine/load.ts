@@ -1,7 +1,7 @@
 import { type Changes, entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit/entry.ts';
 import { type Journey, JOURNEY } from '../clock/rebuild.ts';
 import type { Sql } from '../database/database.ts';
-import type { Resource } from '../define/resource.ts';
+import { initialValues, type Resource } from '../define/resource.ts';
 import { columnsOf, quoted, recorded, stored, tableOf } from './columns.ts';
 import type { Vault } from './vault.ts';
 
@@ -22,7 +22,8 @@ export interface Loaded {
  * who could, and what an office is filled with at the beginning. All else that people write goes through the Writer.
  */
 export async function loadRecord(sql: Sql, vault: Vault, origin: Origin, resource: Resource, record: Loaded) {
-  const { values, journey, ...common } = record;
+  const { values: given, journey, ...common } = record;
+  const values = { ...initialValues(resource), ...given };
   const row = { ...stored(resource, values, vault), ...common, version: 1 };
   const changes: Changes = Object.fromEntries(
     Object.entries(values)

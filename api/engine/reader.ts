@@ -131,10 +131,19 @@ export class Reader {
     return row?.[0];
   }
 
-  /** Every column of one record, whoever asks: for effects on other records. Locked until the transaction ends. */
-  async locked(resource: Resource, id: string, sql: Sql): Promise<Row | undefined> {
+  /** Every column of one record, whoever asks: for rules that look around it. */
+  any(resource: Resource, id: string, sql: Sql): Promise<Row | undefined> {
+    return this.unasked(resource, id, sql, '');
+  }
+
+  /** The same, for effects on other records. Locked until the transaction ends. */
+  locked(resource: Resource, id: string, sql: Sql): Promise<Row | undefined> {
+    return this.unasked(resource, id, sql, 'for no key update');
+  }
+
+  private async unasked(resource: Resource, id: string, sql: Sql, lock: string): Promise<Row | undefined> {
     const [row] = await sql.query<[Row]>(
-      `select row_to_json(t) from ${tableOf(resource)} t where t.id = $1 and t."archivedAt" is null for no key update`,
+      `select row_to_json(t) from ${tableOf(resource)} t where t.id = $1 and t."archivedAt" is null ${lock}`,
       [id],
     );
     return row?.[0];

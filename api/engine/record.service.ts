@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { Readings } from '../audit/readings.ts';
 import { ClockReader } from '../clock/clock-reader.ts';
-import { Database, type Sql } from '../database/database.ts';
+import type { Sql } from '../database/database.ts';
 import type { ClockAnswer } from '../define/answers.ts';
+import { hasEnded } from '../define/ended.ts';
 import { allowed, stepFor, type Verdict } from '../define/flow.ts';
-import { type Access, numberOf, personalFields, type Resource, stateOf } from '../define/resource.ts';
+import { type Access, numberOf, personalFields, stateOf } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
+import { endedSays } from './closing.ts';
 import { recognised, recorded } from './columns.ts';
 import { type Blocks, Exporter } from './export.ts';
 import { history, type HistoryEntry } from './history.ts';
@@ -16,49 +17,18 @@ import { plainObject, UUID } from './input.ts';
 import { permit, refuseOwn } from './permit.ts';
 import { forbidden, notFound, stepNotAllowed, unprocessable, versionMissing, versionStale } from './problem.ts';
 import type { ListQuery } from './query.ts';
-import { type Page, Reader, type Row } from './reader.ts';
-import type { CreatedWork, RowWork, StepWork, Work } from './work.ts';
-import { Writer } from './writer.ts';
+import type { Page, Row } from './reader.ts';
+import { RecordRules } from './rules.ts';
+import type { StepWork } from './work.ts';
 
 type Values = Record<string, unknown>;
 
 /** The API of one resource, read off its declaration. Features extend it with what cannot be declared. */
 @Injectable()
-export class RecordService {
-  readonly resource!: Resource;
-  @Inject(Database) protected readonly database!: Database;
-  @Inject(Reader) protected readonly reader!: Reader;
-  @Inject(Writer) protected readonly writer!: Writer;
-  @Inject(Audit) protected readonly audit!: Audit;
+export class RecordService extends RecordRules {
   @Inject(Exporter) protected readonly exporter!: Exporter;
   @Inject(Readings) protected readonly readings!: Readings;
   @Inject(ClockReader) private readonly clocks!: ClockReader;
-
-  /** Rules before a creation; answers further field values. */
-  protected beforeCreate(_work: Work): Promise<Values> | Values {
-    return {};
-  }
-  /** Effects of a creation on other records, in its transaction. */
-  protected afterCreate(_work: CreatedWork): Promise<void> | void {}
-  /** Rules before an edit; answers further field values. */
-  protected beforeUpdate(_work: RowWork): Promise<Values> | Values {
-    return {};
-  }
-  protected beforeArchive(_work: RowWork): Promise<void> | void {}
-  /** Rules before a step; answers further field values. */
-  protected beforeStep(_work: StepWork): Promise<Values> | Values {
-    return {};
-  }
-  /** Effects of a step on other records, in its transaction. */
-  protected afterStep(_work: StepWork): Promise<void> | void {}
-
-  /** Something of this resource was written: what was remembered of it is old. */
-  protected afterWrite(): void {}
-
-  /** A write is one statement. Where the rules look at other rows, or write some, they are one transaction with it. */
-  protected writing(write: (sql: Sql) => Promise<string>): Promise<string> {
-    return write(this.database);
-  }
 
   permit(origin: Person, action: keyof Access): void {
     permit(this.resource, origin.actor, action);
@@ -94,6 +64,7 @@ export class RecordService {
     const values = creationValues(this.resource, plainObject(body), origin.actor.roles);
     refuseOwn(this.resource, origin.actor, values);
     const write = async (sql: Sql) => {
+      await this.closing.refuseLate(this.resource, origin.actor, values, sql);
       const added = await this.beforeCreate({ origin, values, sql });
       const all = { ...values, ...added };
       const json = await this.writer.insert(this.resource, origin, all, origin.actor.roles, sql, values);
@@ -120,10 +91,12 @@ export class RecordService {
     if (version === undefined) throw versionMissing();
     if (isStale) throw this.stale(row, changes);
     if (Object.keys(changes).length === 0) return (await this.one(origin, id))[0];
+    if (hasEnded(this.resource, row)) throw unprocessable(endedSays(this.resource));
     refuseOwn(this.resource, origin.actor, changes);
     validateEdit(this.resource, row, changes, roles);
     await this.reader.mustReach(this.resource, origin.actor, changes);
     const json = await this.writing(async (sql) => {
+      await this.closing.refuseEndedAround(this.resource, row, sql);
       const added = await this.beforeUpdate({ origin, values: changes, row, sql });
       const all = { ...changes, ...added };
       const written = await this.writer.update(this.resource, origin, row, all, { action: 'update' }, roles, sql);
@@ -140,7 +113,11 @@ export class RecordService {
     const row = await this.rowOf(origin, id);
     refuseOwn(this.resource, origin.actor, row);
     const { roles } = origin.actor;
-    const json = await this.writing(async (sql) => {
+    if (hasEnded(this.resource, row)) throw unprocessable(endedSays(this.resource));
+    const json = await this.database.transaction(async (sql) => {
+      await this.closing.refuseEndedAround(this.resource, row, sql);
+      // Nobody adds to it while it is put away.
+      await this.reader.locked(this.resource, row.id, sql);
       await this.beforeArchive({ origin, values, row, sql });
       const change = { ...values, archivedAt: true };
       const written = await this.writer.update(this.resource, origin, row, change, { action: 'archive' }, roles, sql);
@@ -155,7 +132,16 @@ export class RecordService {
     this.permit(origin, 'show');
     const row = await this.rowOf(origin, id);
     const state = stateOf(this.resource);
-    return state ? allowed(state.flow, { ...row, status: row[state.field] as string }, origin.actor) : [];
+    if (!state) return [];
+    const record = { ...row, status: row[state.field] as string };
+    const verdicts: Verdict[] = [];
+    for (const verdict of allowed(state.flow, record, origin.actor)) {
+      const step = stepFor(state.flow, verdict.verb, record)!;
+      const why = verdict.allowed && (await this.whyNot({ origin, row, step, given: {}, sql: this.database }));
+      const refusedBy = why && why.getStatus() === 422 ? 'missing' : 'state';
+      verdicts.push(why ? { ...verdict, allowed: false, reason: why.message, refusedBy } : verdict);
+    }
+    return verdicts;
   }
 
   async step(origin: Person, id: string, verb: string, body: unknown, ifMatch?: string, key?: string): Promise<string> {
@@ -177,7 +163,7 @@ export class RecordService {
     sql: Sql,
   ): Promise<string> {
     const state = stateOf(this.resource);
-    const row = await this.rowOf(origin, id, sql);
+    const row = await this.heldRow(origin, id, sql);
     const record = { ...row, status: state ? (row[state.field] as string) : '' };
     const verdict = state && allowed(state.flow, record, origin.actor).find((one) => one.verb === verb);
     if (!state || !verdict) throw notFound();
@@ -185,9 +171,11 @@ export class RecordService {
       const text = `Langkah "${verdict.label}" tidak dapat dilakukan. ${verdict.reason}`;
       throw verdict.refusedBy === 'state' ? stepNotAllowed(text) : forbidden(text, `step_${verdict.refusedBy}`);
     }
+    const step = stepFor(state.flow, verb, record)!;
+    const why = await this.whyNot({ origin, row, step, given, sql });
+    if (why) throw why;
     if (version === undefined) throw versionMissing();
     if (row.version !== version) throw this.stale(row, {});
-    const step = stepFor(state.flow, verb, record)!;
     const { values, reason } = stepValues(this.resource, step, given);
     await this.reader.mustReach(this.resource, origin.actor, values, sql);
     const work: StepWork = { origin, values, row, step, reason, sql };
@@ -227,6 +215,14 @@ export class RecordService {
     const row = UUID.test(id) ? await this.reader.row(this.resource, origin.actor, id, sql) : undefined;
     if (!row) throw notFound();
     return row;
+  }
+
+  /** The record as its rules may rely on it: it and what it is a part of, the outer first, wait for nobody until the end. */
+  private async heldRow(origin: Person, id: string, sql: Sql): Promise<Row> {
+    const row = await this.rowOf(origin, id, sql);
+    await this.closing.endedAround(this.resource, row, sql);
+    await this.reader.locked(this.resource, row.id, sql);
+    return this.rowOf(origin, id, sql);
   }
 
   private stale(row: Row, changes: Values) {

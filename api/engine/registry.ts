@@ -19,7 +19,8 @@ export function registryOf(resources: readonly Resource[]): Registry {
     for (const { sealedBy } of Object.values(resource.fields))
       must(!sealedBy || sealedBy in resource.fields, `sealing field ${sealedBy}`);
     for (const wall of resource.hiddenFrom ?? [])
-      for (const name of Object.values(wall)) must(name in resource.fields || name in ROLES, `field ${name} of a wall`);
+      for (const name of Object.values(wall).map((one) => (typeof one === 'string' ? one : one.field)))
+        must(name in resource.fields || name in ROLES, `field ${name} of a wall`);
     for (const part of resource.parts ?? [])
       must(Boolean(registry.get(part.resource)?.fields[part.by]), `part ${part.resource}.${part.by}`);
     const { unique = [], different = [], ordered = [], implies = [] } = resource;

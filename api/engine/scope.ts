@@ -86,7 +86,7 @@ function unsealed(owner: Resource, { roles, staffId }: Actor, values: Values, al
   const seal = sealOf(owner);
   const to = owner.sealOpensTo;
   if (!seal || !to || roles.some((role) => to.roles.includes(role))) return 'true';
-  return `(${alias}.${quoted(seal)} is not true or ${alias}.${quoted(to.staff)} = ${values.add(staffId)}::uuid)`;
+  return `(${alias}.${quoted(seal)} is false or ${alias}.${quoted(to.staff)} = ${values.add(staffId)}::uuid)`;
 }
 
 /** Resources whose records may have attachments: those that show them as a part, and those with a file field. */
@@ -115,7 +115,7 @@ export function sourceSql(
   const columns = [...columnsOf(resource), 'archivedAt'].map((name) => {
     const field = resource.fields[name];
     if (field?.sealedBy)
-      return `case when s.${quoted(field.sealedBy)} is not true then s.${quoted(name)} end as ${quoted(name)}`;
+      return `case when s.${quoted(field.sealedBy)} is false then s.${quoted(name)} end as ${quoted(name)}`;
     if (!walled.includes(name)) return `s.${quoted(name)}`;
     const target = registry.get(field!.to!)!;
     const reached = scopeSql(registry, target, actor, values, 'm');

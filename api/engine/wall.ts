@@ -39,7 +39,11 @@ function hiding(
   alias: string,
 ): string[] {
   const column = (name: string) => `${alias}.${quoted(name)}`;
-  if ('staff' in wall) return [`${column(wall.staff)} = ${values.add(actor.staffId)}::uuid`];
+  if ('staff' in wall) {
+    const named = `${column(wall.staff)} = ${values.add(actor.staffId)}::uuid`;
+    const { field, in: among } = wall.while ?? {};
+    return [field ? `(${named} and ${column(field)} = any(${values.add(among)}::text[]))` : named];
+  }
   if ('role' in wall) return actor.roles.includes(wall.role) ? [column(wall.where)] : [];
   if ('record' in wall) {
     const among = `${column(wall.record)} = any(array(${hiddenIds(registry, actor, values)}))`;

@@ -18,6 +18,14 @@ export interface CreatedWork extends Work {
   /** The new record as it is answered. */
   readonly json: string;
 }
+/** What a rule is asked about a step before anybody takes it: `given` is the body, not looked at yet, if there is one. */
+export interface StepQuestion {
+  readonly origin: Person;
+  readonly row: Row;
+  readonly step: Step;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly sql: Sql;
+}
 export interface StepWork extends RowWork {
   readonly step: Step;
   readonly reason?: string;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CrudService } from '../engine/crud.module.ts';
 import { Problem, stepNotAllowed, unprocessable } from '../engine/problem.ts';
-import type { RowWork, StepWork, Work } from '../engine/work.ts';
+import type { RowWork, StepQuestion, StepWork, Work } from '../engine/work.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import { Vault } from '../engine/vault.ts';
@@ -32,13 +32,17 @@ export class ErasuresService extends CrudService(erasures) {
     return {};
   }
 
+  protected override async whyNot({ row, step, sql }: StepQuestion) {
+    if (step.verb !== 'setujui' && step.verb !== 'laksanakan') return undefined;
+    const hold = await legalHold(sql, row as unknown as Erasure);
+    return hold === undefined ? undefined : new Problem(409, { code: 'legal_hold', message: hold });
+  }
+
   protected override async beforeStep({ origin, row, step, sql }: StepWork): Promise<Record<string, unknown>> {
     const erasure = row as unknown as Erasure;
-    if (step.verb !== 'setujui' && step.verb !== 'laksanakan')
-      return step.verb === 'lanjutkan' ? { approvedById: null } : {};
-    const hold = await legalHold(sql, erasure);
-    if (hold) throw new Problem(409, { code: 'legal_hold', message: hold });
+    if (step.verb === 'lanjutkan') return { approvedById: null };
     if (step.verb === 'setujui') return { approvedById: origin.actor.staffId };
+    if (step.verb !== 'laksanakan') return {};
     const done = await erase({ sql, writer: this.writer, registry: this.registry, vault: this.vault }, origin, erasure);
     return { ...done, executedById: origin.actor.staffId, executedAt: new Date().toISOString() };
   }

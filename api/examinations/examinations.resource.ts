@@ -36,7 +36,8 @@ export const examinations = defineResource({
   confidential: true,
   parts: [
     { resource: 'examination-statements', by: 'examinationId' },
-    { resource: 'examination-readers', by: 'examinationId' },
+    // Who may read it is decided also later.
+    { resource: 'examination-readers', by: 'examinationId', goesOn: true },
     { resource: 'attachments', by: 'ownerId' },
   ],
 });

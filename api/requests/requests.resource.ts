@@ -57,6 +57,7 @@ export const requests = defineResource({
     verifierId: reference('staff', {
       label: 'Verifikator',
       among: { role: 'verifikator' },
+      amongFor: 'verifies',
       changedBy: 'step',
       hint: 'Untuk semua pemohon yang belum ditugaskan',
     }),

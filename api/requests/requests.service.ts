@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '../database/database.ts';
 import { officeDate } from '../define/office-time.ts';
-import { isFinal, openStates } from '../define/flow.ts';
+import { openStates } from '../define/flow.ts';
 import { CrudService } from '../engine/crud.module.ts';
-import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
-import type { RowWork, StepWork, Work } from '../engine/work.ts';
+import { type Problem, stepNotAllowed, unprocessable } from '../engine/problem.ts';
+import type { Row } from '../engine/reader.ts';
+import type { RowWork, StepQuestion, StepWork, Work } from '../engine/work.ts';
 import { verifierFault } from '../staff/duty.ts';
+import { unassigned, verifiedOf } from '../verifications/verified.ts';
 import { verificationFlow } from '../verifications/verifications.flow.ts';
 import { verifications } from '../verifications/verifications.resource.ts';
-import { requestFlow } from './requests.flow.ts';
 import { requests } from './requests.resource.ts';
 
 const CLOCK_SKEW_MS = 5 * 60_000;
@@ -22,14 +23,26 @@ function datesFault(letterDate: string, receivedAt: string, now = Date.now()): R
     : undefined;
 }
 
+const WAITING = ['menunggu_penugasan'];
+
 /** People of a letter with one of these statuses. */
 async function people(sql: Sql, requestId: string, statuses?: readonly string[]) {
-  const rows = await sql.query<[string, string | null, string | null]>(
-    `select id, "verifierId", "subjectStaffId" from verifications
+  const rows = await sql.query<[string, string | null]>(
+    `select id, "verifierId" from verifications
      where "requestId" = $1 and "archivedAt" is null and ($2::text[] is null or status = any($2)) order by id`,
     [requestId, statuses ?? null],
   );
-  return rows.map(([id, verifierId, subjectStaffId]) => ({ id, verifierId, subjectStaffId }));
+  return rows.map(([id, verifierId]) => ({ id, verifierId }));
+}
+
+/** Step A needs the letter itself and somebody on it (service delivery 1). */
+async function incomplete(sql: Sql, row: { id: string; surat_permohonan?: unknown }): Promise<Problem | undefined> {
+  const errors: Record<string, string> = {};
+  if (!row.surat_permohonan)
+    errors.surat_permohonan = 'Surat permohonan belum diunggah. Unggah berkas PDF, maksimal 10 MB.';
+  if ((await people(sql, row.id)).length === 0)
+    errors.people = 'Belum ada pemohon pada surat ini. Tambahkan sedikitnya satu orang.';
+  return Object.keys(errors).length > 0 ? unprocessable(Object.values(errors).join(' '), errors) : undefined;
 }
 
 @Injectable()
@@ -41,7 +54,6 @@ export class RequestsService extends CrudService(requests) {
   }
 
   protected override beforeUpdate({ values, row }: RowWork) {
-    if (isFinal(requestFlow, row.status)) throw unprocessable('Permohonan ini sudah selesai dan tidak dapat diubah.');
     const read = (name: 'letterDate' | 'receivedAt') => (values[name] ?? row[name]) as string;
     const errors = datesFault(read('letterDate'), read('receivedAt'));
     if (errors) throw unprocessable(Object.values(errors)[0]!, errors);
@@ -54,37 +66,25 @@ export class RequestsService extends CrudService(requests) {
     if ((await people(sql, row.id)).length > 0) throw unprocessable('Arsipkan dahulu pemohon pada surat ini.');
   }
 
+  protected override async whyNot({ row, step, sql }: StepQuestion): Promise<Problem | undefined> {
+    if (step.verb === 'ajukan' || step.verb === 'ajukan_ulang') return incomplete(sql, row);
+    if (step.verb !== 'teruskan' || (await people(sql, row.id, WAITING)).length > 0) return undefined;
+    return unprocessable('Tidak ada pemohon yang menunggu penugasan. Batalkan atau kembalikan surat ini.');
+  }
+
   protected override async beforeStep({ row, step, values, origin, sql }: StepWork): Promise<Record<string, unknown>> {
-    if (step.verb === 'ajukan' || step.verb === 'ajukan_ulang') await this.complete(sql, row);
     if (step.verb === 'teruskan')
-      await this.assignable(sql, row.id, values.verifierId as string | undefined, origin.actor.staffId);
+      await this.assignable(sql, row, values.verifierId as string | undefined, origin.actor.staffId);
     return {};
   }
 
-  /** Step A needs the letter itself and somebody on it (service delivery 1). */
-  private async complete(sql: Sql, row: { id: string; surat_permohonan?: unknown }) {
-    const errors: Record<string, string> = {};
-    if (!row.surat_permohonan)
-      errors.surat_permohonan = 'Surat permohonan belum diunggah. Unggah berkas PDF, maksimal 10 MB.';
-    if ((await people(sql, row.id)).length === 0)
-      errors.people = 'Belum ada pemohon pada surat ini. Tambahkan sedikitnya satu orang.';
-    if (Object.keys(errors).length > 0) throw unprocessable(Object.values(errors).join(' '), errors);
-  }
-
   /** Step C needs a verifier for each person: his own, or the one named for all. */
-  private async assignable(sql: Sql, requestId: string, verifierId: string | undefined, assignerId: string) {
-    const refuse = (why: string) => unprocessable(why, { verifierId: why });
-    const all = await people(sql, requestId, ['menunggu_penugasan']);
-    if (all.length === 0)
-      throw unprocessable('Tidak ada pemohon yang menunggu penugasan. Batalkan atau kembalikan surat ini.');
-    const waiting = all.filter((person) => !person.verifierId);
-    if (!verifierId) {
-      if (waiting.length > 0) throw refuse('Pilih verifikator untuk setiap pemohon.');
-      return;
-    }
-    const subjectIds = waiting.map((person) => person.subjectStaffId);
-    const fault = await verifierFault(sql, verifierId, assignerId, subjectIds);
-    if (fault) throw refuse(fault);
+  private async assignable(sql: Sql, row: Row, verifierId: string | undefined, assignerId: string) {
+    const waiting = await verifiedOf(sql, await unassigned(sql, row.id));
+    const anybody = { kind: row.kind as string, subjectStaffId: null, subjectUnitId: null };
+    const missing = waiting.length > 0 ? 'Pilih verifikator untuk setiap pemohon.' : undefined;
+    const fault = verifierId ? await verifierFault(sql, verifierId, assignerId, [anybody, ...waiting]) : missing;
+    if (fault) throw unprocessable(fault, { verifierId: fault });
   }
 
   protected override async afterStep({ row, step, values, origin, reason, sql }: StepWork) {
@@ -95,7 +95,7 @@ export class RequestsService extends CrudService(requests) {
     if (step.verb === 'batalkan') await follow('batalkan', await people(sql, row.id, open));
     if (step.verb === 'koreksi') await follow('tarik_kembali', await people(sql, row.id, open));
     if (step.verb !== 'teruskan') return;
-    const waiting = await people(sql, row.id, ['menunggu_penugasan']);
+    const waiting = await people(sql, row.id, WAITING);
     const assigned = {
       verifierId: values.verifierId,
       assignedById: origin.actor.staffId,

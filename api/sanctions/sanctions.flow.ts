@@ -6,6 +6,8 @@ const leader: { by: readonly Role[]; never: readonly [typeof subject] } = { by: 
 const decider: { by: readonly Role[]; never: readonly [typeof subject] } = { by: ['kepala_dinas'], never: [subject] };
 /** What a state waits for: its term runs until then. */
 const awaited = { party: 'office' } as const;
+/** Everything after the first look waits for the rules of its papers and terms. */
+const later = { closed: 'Pemeriksaan dan penjatuhan sanksi belum dibuka; tahap ini menyusul.' } as const;
 
 /** Jaminan pelayanan: service standard no. 26, manufacturing 6.d; stages after PP 94/2021. */
 export const sanctionFlow = defineFlow({
@@ -38,6 +40,7 @@ export const sanctionFlow = defineFlow({
     {
       verb: 'panggil',
       label: 'Panggil pertama',
+      ...later,
       ...leader,
       ...awaited,
       from: 'telaah',
@@ -48,6 +51,7 @@ export const sanctionFlow = defineFlow({
     {
       verb: 'panggil_ulang',
       label: 'Panggil kedua',
+      ...later,
       ...leader,
       from: 'dipanggil_1',
       to: 'dipanggil_2',
@@ -57,6 +61,7 @@ export const sanctionFlow = defineFlow({
     {
       verb: 'periksa',
       label: 'Catat pemeriksaan',
+      ...later,
       ...leader,
       ...awaited,
       from: ['dipanggil_1', 'dipanggil_2'],
@@ -68,6 +73,7 @@ export const sanctionFlow = defineFlow({
     {
       verb: 'usulkan',
       label: 'Usulkan sanksi',
+      ...later,
       ...leader,
       ...awaited,
       from: 'diperiksa',
@@ -78,6 +84,7 @@ export const sanctionFlow = defineFlow({
     {
       verb: 'putuskan',
       label: 'Putuskan',
+      ...later,
       ...decider,
       ...awaited,
       from: 'diusulkan',
@@ -88,6 +95,7 @@ export const sanctionFlow = defineFlow({
     {
       verb: 'serahkan',
       label: 'Serahkan keputusan',
+      ...later,
       ...leader,
       ...awaited,
       from: 'diputuskan',
@@ -98,6 +106,7 @@ export const sanctionFlow = defineFlow({
     {
       verb: 'catat_keberatan',
       label: 'Catat keberatan',
+      ...later,
       ...leader,
       from: 'diserahkan',
       to: 'keberatan',
@@ -107,6 +116,7 @@ export const sanctionFlow = defineFlow({
     {
       verb: 'berlakukan',
       label: 'Berlakukan',
+      ...later,
       ...decider,
       ...awaited,
       from: ['diserahkan', 'keberatan'],
@@ -116,6 +126,7 @@ export const sanctionFlow = defineFlow({
     {
       verb: 'selesaikan',
       label: 'Selesaikan',
+      ...later,
       ...leader,
       from: 'berlaku',
       to: 'selesai',
@@ -124,6 +135,7 @@ export const sanctionFlow = defineFlow({
     {
       verb: 'nyatakan_tidak_terbukti',
       label: 'Tidak terbukti',
+      ...later,
       ...decider,
       from: ['telaah', 'diperiksa', 'diusulkan', 'keberatan'],
       to: 'tidak_terbukti',

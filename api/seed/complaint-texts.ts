@@ -5,19 +5,11 @@ type Fields = Values<'complaints'>;
 
 export interface ComplaintPlan extends Pick<
   Fields,
-  | 'channel'
-  | 'status'
-  | 'subject'
-  | 'content'
-  | 'category'
-  | 'reporter'
-  | 'confidential'
-  | 'bsreTicket'
-  | 'bsreAnswer'
-  | 'answer'
+  'channel' | 'status' | 'subject' | 'content' | 'category' | 'reporter' | 'bsreTicket' | 'bsreAnswer' | 'answer'
 > {
   readonly kind?: Fields['kind'];
   readonly class?: NonNullable<Fields['class']>;
+  readonly confidential?: boolean;
   readonly handler?: Username;
   readonly complained?: Username;
   /** Office minutes since it was recorded; for what is closed, working days. */

@@ -81,7 +81,7 @@ export function addComplaints(office: Office, letters: readonly DemoRow[]): void
         proposedClass: proposal.class,
         proposalReason: proposal.reason,
         promised: kind === 'pengaduan' ? (level ?? null) : kind,
-        classConfirmed: level === 'berkadar_pengawasan' ? true : null,
+        classConfirmed: level === 'berkadar_pengawasan',
         bsreForwardedOn: plan.bsreTicket ? dateOf(recordedAt) : null,
         answeredAt: answered ? iso(Math.max(recordedAt, Math.min(movedAt, retreat(now, 5)))) : null,
         replies: plan.status === 'ditanggapi_balik' ? 1 : 0,

@@ -2,6 +2,62 @@ import { inForce, TODAY } from '../access/in-force.ts';
 import type { Sql } from '../database/database.ts';
 import { ROLES } from '../define/roles.ts';
 import { badRequest } from '../engine/problem.ts';
+import { COMPETENCE_A, COMPETENCE_C } from '../verifications/verifier.flow.ts';
+
+/** What of a person to be verified decides who may have him. */
+export interface Verified {
+  readonly kind: string;
+  /** The office's own staff member whom the letter is about, if it is one. */
+  readonly subjectStaffId: string | null;
+  /** Where he works. */
+  readonly subjectUnitId: string | null;
+}
+/** What of somebody decides whom he may verify. */
+export interface Verifier {
+  readonly staffId: string;
+  readonly name: string;
+  readonly unitId: string;
+  /** An appointment as verifier is in force today. */
+  readonly inForce: boolean;
+  readonly onLeave: boolean;
+  /** Between his first and last day here. */
+  readonly active: boolean;
+  readonly competences: readonly string[];
+}
+export interface Unfit {
+  /** A few Indonesian words. */
+  readonly says: string;
+  /** Never to be overridden, whatever the reason. */
+  readonly always: boolean;
+}
+
+export const neededFor = (kind: string) => (kind === 'pencabutan' ? COMPETENCE_C : COMPETENCE_A);
+
+/** Why this verifier must not have this person; nothing when he may. The one rule for every way of assigning. */
+export function unfit(person: Verified, verifier: Verifier, assignerId: string): Unfit | undefined {
+  const never = (says: string): Unfit => ({ says, always: true });
+  const { code, mark } = neededFor(person.kind);
+  if (!verifier.inForce) return never('penugasannya sebagai verifikator tidak berlaku');
+  if (!verifier.active) return never('tidak aktif');
+  if (verifier.onLeave) return never('cuti');
+  if (!verifier.competences.includes(code)) return never(`belum berkompetensi ${mark}`);
+  if (verifier.staffId === assignerId) return never('dia yang menugaskan');
+  if (verifier.staffId === person.subjectStaffId) return never('dia sendiri pemohonnya');
+  if (person.subjectUnitId !== null && verifier.unitId === person.subjectUnitId)
+    return { says: 'seunit dengan pemohon', always: false };
+  return undefined;
+}
+
+/** Columns of the staff member `s` that the rule looks at, in the order of `verifierOf`. */
+export const VERIFIER_COLUMNS = `s.id, s."fullName", s."unitId",
+  exists (select 1 from appointments a where a."staffId" = s.id and a.role = 'verifikator' and ${inForce('a')}),
+  s."onLeave", s."activeFrom" <= ${TODAY} and coalesce(s."activeTo" >= ${TODAY}, true),
+  (select coalesce(json_agg(c.code order by c.code), '[]') from competencies c where c."staffId" = s.id and ${inForce('c')})`;
+export type VerifierRow = [string, string, string, boolean, boolean, boolean, string[]];
+export const verifierOf = (row: VerifierRow): Verifier => {
+  const [staffId, name, unitId, isInForce, onLeave, active, competences] = row;
+  return { staffId, name, unitId, inForce: isInForce, onLeave, active, competences };
+};
 
 /** Staff who hold the role today. */
 export async function holdersOf(sql: Sql, role: unknown): Promise<string[]> {
@@ -13,26 +69,29 @@ export async function holdersOf(sql: Sql, role: unknown): Promise<string[]> {
   return rows.map(([id]) => id);
 }
 
-/**
- * Why this person cannot be given a verifier's work now, in one Indonesian sentence; nothing when he can.
- * `subjectIds`: the office's own staff among the people to be verified.
- */
+/** Staff who may have all of these people. */
+export async function fitFor(sql: Sql, assignerId: string, people: readonly Verified[]): Promise<string[]> {
+  const rows = await sql.query<VerifierRow>(`select ${VERIFIER_COLUMNS} from staff s where s."archivedAt" is null`, []);
+  const mayHave = (verifier: Verifier) => !people.some((person) => unfit(person, verifier, assignerId)?.always);
+  return rows
+    .map(verifierOf)
+    .filter(mayHave)
+    .map(({ staffId }) => staffId);
+}
+
+/** Why somebody cannot be given these people, in one Indonesian sentence; nothing when he can. */
 export async function verifierFault(
   sql: Sql,
   staffId: string,
   assignerId: string,
-  subjectIds: readonly unknown[],
+  people: readonly Verified[],
 ): Promise<string | undefined> {
-  const [row] = await sql.query<[string, boolean, boolean]>(
-    `select s."fullName", coalesce(s."onLeave", false) or s."activeFrom" > ${TODAY} or coalesce(s."activeTo" < ${TODAY}, false),
-       exists (select 1 from appointments a where a."staffId" = s.id and a.role = 'verifikator' and ${inForce('a')})
-     from staff s where s.id = $1 and s."archivedAt" is null`,
+  const [row] = await sql.query<VerifierRow>(
+    `select ${VERIFIER_COLUMNS} from staff s where s.id = $1 and s."archivedAt" is null`,
     [staffId],
   );
   if (!row) return 'Pegawai ini tidak ditemukan.';
-  const [name, away, verifier] = row;
-  if (!verifier) return `${name} bukan verifikator.`;
-  if (away) return `${name} sedang cuti atau tidak aktif.`;
-  if (staffId === assignerId) return 'Yang menugaskan tidak boleh menjadi verifikatornya.';
-  return subjectIds.includes(staffId) ? 'Pemohon tidak boleh menjadi verifikator permohonannya sendiri.' : undefined;
+  const verifier = verifierOf(row);
+  const whys = people.map((person) => unfit(person, verifier, assignerId)).filter((why) => why?.always);
+  return whys[0] && `${verifier.name} tidak dapat ditugaskan: ${whys[0].says}.`;
 }

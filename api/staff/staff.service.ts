@@ -3,24 +3,43 @@ import { Remembered } from '../access/remembered.ts';
 import type { Person } from '../audit/entry.ts';
 import type { ListQuery } from '../engine/query.ts';
 import { CrudService } from '../engine/crud.module.ts';
-import { forbidden, unprocessable } from '../engine/problem.ts';
+import { UUID } from '../engine/input.ts';
+import { badRequest, forbidden, unprocessable } from '../engine/problem.ts';
 import type { RowWork } from '../engine/work.ts';
+import { requests } from '../requests/requests.resource.ts';
+import { unassigned, verifiedOf } from '../verifications/verified.ts';
+import { verifications } from '../verifications/verifications.resource.ts';
 import { appointments } from './appointments.resource.ts';
 import { competencies } from './competencies.resource.ts';
-import { holdersOf } from './duty.ts';
+import { fitFor, holdersOf } from './duty.ts';
 import { staff } from './staff.resource.ts';
 
 @Injectable()
 export class StaffService extends CrudService(staff) {
   @Inject(Remembered) private readonly remembered!: Remembered;
 
-  /** `role`: those who hold it today, e.g. the verifiers to choose from. */
+  /** `role`: those who hold it today. `verifies`: those who may have the person, or all of the letter, with this id. */
   override async list(origin: Person, query: ListQuery) {
-    const { role, ...filter } = query.filter;
-    if (role === undefined) return super.list(origin, query);
-    const ids = await holdersOf(this.database, role);
-    const wanted = 'id' in filter ? ids.filter((id) => [filter.id].flat().includes(id)) : ids;
-    return super.list(origin, { ...query, filter: { ...filter, id: wanted } });
+    const { role, verifies, ...filter } = query.filter;
+    const found = [
+      ...(role === undefined ? [] : [await holdersOf(this.database, role)]),
+      ...(verifies === undefined ? [] : [await this.verifiersFor(origin, verifies)]),
+      ...(filter.id === undefined ? [] : [[filter.id].flat()]),
+    ];
+    if (role === undefined && verifies === undefined) return super.list(origin, query);
+    const id = found.reduce((some, more) => some.filter((one) => more.includes(one)));
+    return super.list(origin, { ...query, filter: { ...filter, id } });
+  }
+
+  private async verifiersFor({ actor }: Person, id: unknown): Promise<string[]> {
+    if (typeof id !== 'string' || !UUID.test(id)) throw badRequest('Nilai filter verifies tidak benar.');
+    const sql = this.database;
+    const person = await this.reader.row(verifications, actor, id);
+    const letter = person ?? (await this.reader.row(requests, actor, id));
+    if (!letter) return [];
+    const anybody = { kind: letter.kind as string, subjectStaffId: null, subjectUnitId: null };
+    const people = await verifiedOf(sql, person ? [id] : await unassigned(sql, id));
+    return fitFor(sql, actor.staffId, [anybody, ...people]);
   }
 
   /** The direct superior's own line must not lead back here. */

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hashPassword, passwordFault } from '../access/passwords.ts';
 import { Remembered } from '../access/remembered.ts';
 import { Sessions } from '../access/sessions.ts';
+import type { Sql } from '../database/database.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { forbidden, unprocessable } from '../engine/problem.ts';
 import type { RowWork, Work } from '../engine/work.ts';
@@ -13,6 +14,11 @@ const refuse = (field: string, why: string) => unprocessable(why, { [field]: why
 export class UsersService extends CrudService(users) {
   @Inject(Sessions) private readonly sessions!: Sessions;
   @Inject(Remembered) private readonly remembered!: Remembered;
+
+  /** An account and its sessions: both change or neither does. */
+  protected override writing(write: (sql: Sql) => Promise<string>): Promise<string> {
+    return this.database.transaction(write);
+  }
 
   protected override async beforeCreate({ origin, values }: Work) {
     const username = (values.username as string).toLowerCase();
@@ -27,11 +33,12 @@ export class UsersService extends CrudService(users) {
       throw forbidden('Akun Anda sendiri diaktifkan atau dinonaktifkan oleh orang lain.', 'own_record');
     if ('password' in values && row.id === origin.actor.userId)
       throw forbidden('Ganti kata sandi Anda sendiri di Profil saya, dengan kata sandi sekarang.', 'own_record');
-    if (values.active === false || 'password' in values) await this.sessions.end('user_id', row.id, sql);
+    // Also when it is switched on again: nothing from before is to come back to life.
+    if ('active' in values || 'password' in values) await this.sessions.end('user_id', row.id, sql);
     if (!('password' in values)) return {};
     const password = await this.hashed(values.password, row.username as string);
     // Of a demo account everybody knows the password.
-    return { password, passwordGivenById: row.demo === true ? null : origin.actor.staffId };
+    return { password, passwordGivenById: row.demo ? null : origin.actor.staffId };
   }
 
   protected override afterWrite() {

@@ -1,5 +1,5 @@
 import { STAY } from '../define/flow.ts';
-import { byVerifier, CERTIFICATE, COMPETENCE_A, type VerificationStep } from './verifier.flow.ts';
+import { byVerifier, CERTIFICATE, COMPETENCE_A, COMPETENCE_C, type VerificationStep } from './verifier.flow.ts';
 
 /** Jenis permohonan dengan jalur pendek: menunggu → diverifikasi → diajukan_ams → selesai | ditolak. */
 export const SHORT_KINDS = ['pembaruan', 'penerbitan_ulang', 'perubahan_data', 'pencabutan'] as const;
@@ -60,7 +60,7 @@ export const shortPath = [
     to: 'diajukan_ams',
     needs: ['amsReference'],
     when: whenRevoking,
-    competence: { code: 'hak_akses_pencabutan', says: 'Perlu kompetensi c: hak akses pencabutan sertifikat digital.' },
+    competence: COMPETENCE_C,
     party: 'office',
     says: 'Mencabut sertifikat di AMS BSrE',
   },

@@ -46,7 +46,12 @@ export const verifications = defineResource({
     emailReason: text({ label: 'Alasan surel di luar domain resmi', max: 200, hint: 'Hanya untuk Non ASN' }),
     certificateId: reference('certificates', { label: 'Sertifikat yang dimaksud', fixed: true }),
     revocationReason: choice(REVOCATION_REASONS, { label: 'Alasan pencabutan' }),
-    verifierId: reference('staff', { label: 'Verifikator', changedBy: 'step', among: { role: 'verifikator' } }),
+    verifierId: reference('staff', {
+      label: 'Verifikator',
+      changedBy: 'step',
+      among: { role: 'verifikator' },
+      amongFor: 'verifies',
+    }),
     assignedById: reference('staff', { label: 'Ditugaskan oleh', changedBy: 'engine' }),
     assignedAt: moment({ label: 'Ditugaskan pada', changedBy: 'engine' }),
     approvedById: reference('staff', { label: 'Pencabutan disetujui oleh', changedBy: 'engine' }),
@@ -100,6 +105,7 @@ export const verifications = defineResource({
     outage: { field: 'outage', parties: { ams: 'bsre', dukcapil: 'dukcapil_bkn', bkn: 'dukcapil_bkn' } },
     assignees: { verifikator: 'verifierId' },
   },
-  parts: [{ resource: 'certificates', by: 'verificationId' }],
+  // A certificate is made when the verification ends, and revoked later.
+  parts: [{ resource: 'certificates', by: 'verificationId', goesOn: true }],
 });
 export type Verification = RecordOf<typeof verifications>;

@@ -4,15 +4,16 @@ import { certificateFault, issueCertificate, revokeCertificate } from '../certif
 import type { Config } from '../config.ts';
 import { CONFIG } from '../database/database.module.ts';
 import type { Sql } from '../database/database.ts';
-import { isFinal, openStates, STAY } from '../define/flow.ts';
+import { openStates, STAY } from '../define/flow.ts';
 import { emailAllowed } from '../define/identity.ts';
 import { Vault } from '../engine/vault.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
-import type { RowWork, StepWork, Work } from '../engine/work.ts';
+import type { RowWork, StepQuestion, StepWork, Work } from '../engine/work.ts';
 import type { Row } from '../engine/reader.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { verifierFault } from '../staff/duty.ts';
+import { verifiedOf } from './verified.ts';
 import { verificationFlow } from './verifications.flow.ts';
 import { CHECKLIST, verifications } from './verifications.resource.ts';
 import { ASN } from './verifier.flow.ts';
@@ -45,8 +46,6 @@ export class VerificationsService extends CrudService(verifications) {
   }
 
   protected override async beforeUpdate({ values, row, sql }: RowWork): Promise<Person> {
-    if (isFinal(verificationFlow, row.status))
-      throw unprocessable('Verifikasi ini sudah selesai dan tidak dapat diubah.');
     if (APPROVED.includes(row.status))
       throw unprocessable('Data yang sudah diverifikasi tidak dapat diubah. Minta Kepala Seksi mengoreksi langkahnya.');
     if ('employment' in values && row.amsReference)
@@ -92,28 +91,32 @@ export class VerificationsService extends CrudService(verifications) {
     return row?.[0] ?? null;
   }
 
-  protected override async beforeStep(work: StepWork): Promise<Person> {
-    const { row, step, sql } = work;
-    // The letter first, then its people: whoever cancels the letter goes the same way.
-    const letter = await this.reader.locked(requests, row.requestId as string, sql);
-    const now = new Date().toISOString();
-    // Whoever goes on is no longer held up.
-    if (row.outage && step.to !== STAY) return { ...(await this.rules(work, letter, now)), outage: null };
-    return this.rules(work, letter, now);
+  protected override async whyNot({ row, step, sql }: StepQuestion) {
+    const unapproved = row.kind === 'pencabutan' && !row.approvedById;
+    if (step.verb === 'tugaskan') {
+      const letter = await this.reader.any(requests, row.requestId as string, sql);
+      if (letter?.status !== 'didisposisikan')
+        return stepNotAllowed('Verifikator ditugaskan setelah surat didisposisikan.');
+    }
+    if (step.verb === 'ajukan_ams' && unapproved && row.revocationReason !== 'kunci_bocor')
+      return stepNotAllowed('Pencabutan perlu disetujui orang kedua lebih dahulu, kecuali kunci bocor.');
+    return step.verb === 'selesaikan' && unapproved
+      ? stepNotAllowed('Pencabutan ini belum disetujui orang kedua.')
+      : undefined;
   }
 
-  private async rules(
-    { row, step, values, origin, sql }: StepWork,
-    letter: Row | undefined,
-    now: string,
-  ): Promise<Person> {
+  protected override async beforeStep(work: StepWork): Promise<Person> {
+    const changes = await this.rules(work, new Date().toISOString());
+    // Whoever goes on is no longer held up.
+    return work.row.outage && work.step.to !== STAY ? { ...changes, outage: null } : changes;
+  }
+
+  private async rules({ row, step, values, origin, sql }: StepWork, now: string): Promise<Person> {
     switch (step.verb) {
       case 'catat_pulih':
         return { outage: null };
       case 'tugaskan':
       case 'alihkan_tugas':
-        if (step.verb === 'tugaskan' && letter?.status !== 'didisposisikan')
-          throw stepNotAllowed('Verifikator ditugaskan setelah surat didisposisikan.');
         await this.assignable(sql, row, values.verifierId as string, origin.actor.staffId);
         return { assignedById: origin.actor.staffId, assignedAt: now };
       case 'setujui':
@@ -132,21 +135,13 @@ export class VerificationsService extends CrudService(verifications) {
         return { linkSentAt: now };
       case 'setujui_pencabutan':
         return { approvedById: origin.actor.staffId };
-      case 'ajukan_ams':
-        if (row.kind === 'pencabutan' && !row.approvedById && row.revocationReason !== 'kunci_bocor')
-          throw stepNotAllowed('Pencabutan perlu disetujui orang kedua lebih dahulu, kecuali kunci bocor.');
-        return {};
-      case 'selesaikan':
-        if (row.kind === 'pencabutan' && !row.approvedById)
-          throw stepNotAllowed('Pencabutan ini belum disetujui orang kedua.');
-        return {};
       default:
         return {};
     }
   }
 
-  private async assignable(sql: Sql, row: Person, verifierId: string, assignerId: string) {
-    const fault = await verifierFault(sql, verifierId, assignerId, [row.subjectStaffId]);
+  private async assignable(sql: Sql, row: Row, verifierId: string, assignerId: string) {
+    const fault = await verifierFault(sql, verifierId, assignerId, await verifiedOf(sql, [row.id]));
     if (fault) throw refuse('verifierId', fault);
   }
 

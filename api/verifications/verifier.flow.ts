@@ -56,7 +56,14 @@ export const OUTAGES = { ams: 'AMS BSrE', dukcapil: 'Dukcapil', bkn: 'BKN' } as 
 
 /** What the certificate says when it has been issued. */
 export const CERTIFICATE = ['serialNumber', 'validFrom', 'validTo'] as const;
+/** Kompetensi pelaksana a and c, as the standard letters them (manufacturing 3). */
 export const COMPETENCE_A = {
   code: 'registrasi_sertifikat',
+  mark: 'a',
   says: 'Perlu kompetensi a: memahami registrasi sertifikat digital.',
+} as const;
+export const COMPETENCE_C = {
+  code: 'hak_akses_pencabutan',
+  mark: 'c',
+  says: 'Perlu kompetensi c: hak akses pencabutan sertifikat digital.',
 } as const;

@@ -59,7 +59,7 @@ function wrongByKind(field: Field): unknown[] {
     case 'integer':
       return ['7', 1.5, -1, 2_147_483_648, 1e20, true, [1], { a: 1 }];
     case 'boolean':
-      return ['false', 'true', 0, 1, [], [true], { a: true }];
+      return [null, '', '  ', 'false', 'true', 0, 1, [], [true], {}, { a: true }];
     case 'date':
       return [
         ...NO_TEXT,

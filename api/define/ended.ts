@@ -1,0 +1,21 @@
+import { isFinal } from './flow.ts';
+import { type Resource, stateOf } from './resource.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Whether the record's own flow has ended. */
+export function hasEnded(resource: Resource, row: Values): boolean {
+  const state = stateOf(resource);
+  return state !== undefined && isFinal(state.flow, row[state.field] as string);
+}
+
+/** What a record of the resource may be a part of and is closed with, and the reference that names it. */
+export const wholesOf = (
+  part: Resource,
+  all: Iterable<Resource>,
+): readonly { readonly whole: Resource; readonly by: string }[] =>
+  [...all].flatMap((whole) =>
+    (whole.parts ?? [])
+      .filter(({ resource, by, goesOn }) => resource === part.name && !goesOn && part.fields[by]!.kind === 'reference')
+      .map(({ by }) => ({ whole, by })),
+  );
