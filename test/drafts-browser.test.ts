@@ -78,7 +78,10 @@ describeInBrowser('what was typed into a form', () => {
     await type(staf);
     await staf.page.close({ runBeforeUnload: false });
     const again = await (await at.window()).signIn('staf');
-    await openForm(again);
+    const unsent = again.page.getByRole('region', { name: 'Isian Anda yang belum dikirim' });
+    await unsent.getByRole('link', { name: 'Permohonan: baru' }).waitFor();
+    await again.picture('draft-home', false);
+    await unsent.getByRole('link', { name: 'Permohonan: baru' }).click();
     expect(await offered(again)).toEqual(TYPED);
   });
 

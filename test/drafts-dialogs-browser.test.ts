@@ -100,12 +100,24 @@ describeInBrowser('a form of a record or a step', () => {
       'Surel resmi': other.email,
     });
     await staf.button('Simpan').click();
-    await staf.page.getByRole('alert').getByText('Permohonan sejenis untuk NIK ini masih berjalan.').waitFor();
-    await staf.picture('refused-elsewhere', false);
+    await staf.reads('Permohonan sejenis untuk NIK ini masih berjalan.');
+    expect(await staf.input('NIK').getAttribute('aria-invalid')).toBe('true');
     await staf.fill({ NIK: other.nik });
+    // A refusal that names what no form can show.
+    const says = 'Surat ini baru saja ditutup.';
+    await staf.page.route('**/api/verifications', (route) =>
+      route.fulfill({
+        status: 422,
+        json: { statusCode: 422, code: 'rule_broken', message: says, errors: { kind: says } },
+      }),
+    );
+    await staf.button('Simpan').click();
+    await staf.page.getByRole('alert').getByText(says).waitFor();
+    await staf.picture('refused-elsewhere', false);
+    await staf.page.unroute('**/api/verifications');
     await staf.button('Simpan').click();
     await staf.reads('Pemohon pada surat ini (1)');
-    expect(staf.refusals).toEqual(['POST verifications 422']);
+    expect(staf.refusals).toEqual(['POST verifications 422', 'POST verifications 422']);
     expect(await drafts()).toEqual([]);
   });
 
@@ -146,6 +158,45 @@ describeInBrowser('a form of a record or a step', () => {
       subject: 'Perihal saya',
       note: 'Catatan lain',
     });
+    expect(await drafts()).toEqual([]);
+  });
+
+  it('is no draft as long as nobody has typed', async () => {
+    const person = await at.office.make.personIn('diterima');
+    const of = async (who: Username, resource: string) => done(await at.office.as(who).list(resource))[0]!.id;
+    const pages: readonly (readonly [Username, readonly string[]])[] = [
+      [
+        'staf',
+        [
+          'requests/create',
+          `requests/${String(person.requestId)}`,
+          'verifications/create',
+          `verifications/${person.id}`,
+          'complaints/create',
+          'data-requests/create',
+          'erasures/create',
+        ],
+      ],
+      ['kasi', ['service-standards/create', `service-standards/${await of('kasi', 'service-standards')}`]],
+      ['kadis', ['legal-holds/create']],
+      [
+        'admin',
+        ['staff/create', `staff/${await of('admin', 'staff')}`, 'users/create', 'org-units/create', 'holidays/create'],
+      ],
+    ];
+    for (const [who, addresses] of pages) {
+      const screen = await fresh(who);
+      for (const address of addresses) {
+        await go(screen, `/${address}`);
+        await screen.page.getByRole('main').getByRole('textbox').first().waitFor();
+        await screen.settled();
+        const told = screen.page.getByText(/^(Menyimpan draf|Draf tersimpan)/);
+        expect([address, await told.count()]).toEqual([address, 0]);
+      }
+      // Leaving a form that nobody has typed into says nothing of drafts.
+      await go(screen, '/');
+      await screen.page.getByRole('heading', { name: /^Selamat bekerja, / }).waitFor();
+    }
     expect(await drafts()).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ const put = (who: Username, key: string, values: unknown, more: object = {}) =>
   office.as(who).send('PUT', path(key), { values, writer: WINDOW, ...more });
 const keys = async (who: Username) =>
   done(await office.as(who).get<{ key: string }[]>('/api/drafts')).map(({ key }) => key);
-const sent = (key: string) => ({ 'x-draft': key });
+const sent = (key: string, writer = WINDOW, version = 1) => ({ 'x-draft': `${key} ${writer} ${version}` });
 
 describe('the draft of a form that is sent', () => {
   const key = 'requests.create';
@@ -83,6 +83,36 @@ describe('the draft of a form that is sent', () => {
         ),
     );
     expect([await count('kadis', name), await count('kabid', name)]).toEqual([0, 1]);
+  });
+
+  it('goes alone: what another window typed into the same form stays, and is offered', async () => {
+    const stories = [
+      // The window that sends had been replaced: what replaced it stays.
+      { sender: 'window-one', left: 'dua' },
+      // The window that sends had replaced the other: that one comes back.
+      { sender: 'window-two', left: 'satu' },
+      // Of a third window nothing was kept.
+      { sender: 'window-six', left: 'dua' },
+    ];
+    for (const { sender, left } of stories) {
+      const record = await letter();
+      const name = `requests.${record.id}.edit`;
+      done(await put('staf', name, { subject: 'satu' }, { writer: 'window-one' }));
+      done(await put('staf', name, { subject: 'dua' }, { writer: 'window-two' }));
+      const version = sender === 'window-six' ? 9 : 1;
+      const headers = { ...ifMatch(record), ...sent(name, sender, version) };
+      done(await office.as('staf').update('requests', record, { subject: 'Terkirim' }, headers));
+      const rest = done(await office.as('staf').get<{ values: object; earlier: unknown }>(path(name)));
+      expect([sender, rest.values]).toEqual([sender, { subject: left }]);
+      expect(rest.earlier === null).toBe(sender !== 'window-six');
+      // Whoever goes on from what is there, and sends it, ends it.
+      const now = done(await office.as('staf').one('requests', record.id));
+      const { version: seen } = rest as unknown as { version: number };
+      if (sender === 'window-six') continue;
+      const last = { ...ifMatch(now), ...sent(name, 'window-new', seen) };
+      done(await office.as('staf').update('requests', now, { subject: 'Terkirim lagi' }, last));
+      expect(await count('staf', name)).toBe(0);
+    }
   });
 
   it('goes in the very statement that writes: whoever dies between has both or neither', async () => {

@@ -78,7 +78,7 @@ function CalendarForm({ of: resource }: { of: Resource }) {
   };
   const apply = async (reason: string) => {
     const data = { ...pending!.values, reason };
-    const meta = { draft: draft.keeper.key };
+    const meta = { draft: draft.keeper.sentAs };
     await draft.keeper.hold();
     try {
       const { data: saved } = record

@@ -7,10 +7,15 @@ import type { Values } from './draftApi.ts';
 import { DraftOffer } from './DraftOffer.tsx';
 import type { Draft } from './useDraft.ts';
 
-const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-const same = (a: unknown, b: unknown): boolean =>
-  isBlank(a) ? isBlank(b) : JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+/** What a value says: inputs fill in empty members as they appear, in whatever order, and nobody has typed those. */
+function meant(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map(meant);
+  if (typeof value !== 'object' || value === null) return value === undefined || value === '' ? null : value;
+  const members = Object.entries(value).map(([name, inner]) => [name, meant(inner)] as const);
+  const said = members.filter(([, inner]) => inner !== null).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return said.length === 0 ? null : Object.fromEntries(said);
+}
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(meant(a)) === JSON.stringify(meant(b));
 
 interface FormDraftProps {
   readonly draft: Draft;
@@ -29,12 +34,13 @@ export function FormDraft({ draft, of: resource, recordVersion, given }: FormDra
     const before: Values = { ...form.control._defaultValues, ...given };
     const mayBeKept = Object.keys(values).filter((name) => resource.fields[name]?.kind !== 'password');
     const typed = mayBeKept.filter((name) => !same(values[name], before[name]));
-    const names = recordVersion === undefined ? mayBeKept.filter((name) => !isBlank(values[name])) : typed;
+    const names = recordVersion === undefined ? mayBeKept.filter((name) => meant(values[name]) !== null) : typed;
     const kept = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
     keeper.note(typed.length > 0 ? kept : undefined, recordVersion);
   }, [form, keeper, given, resource, recordVersion]);
   useEffect(() => {
-    const { unsubscribe } = form.watch(note);
+    // Once the form is done: an input that appears sets its value before it is known as the default.
+    const { unsubscribe } = form.watch(() => queueMicrotask(note));
     return unsubscribe;
   }, [form, note]);
   const fill = (values: Values) => form.reset({ ...form.getValues(), ...values }, { keepDefaultValues: true });

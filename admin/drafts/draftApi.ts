@@ -35,9 +35,12 @@ async function send<T>(path: string, init: RequestInit = {}): Promise<T> {
 }
 const one = (key: string) => `/${encodeURIComponent(key)}`;
 
+/** One's own drafts, the newest first, without their content. */
+export const draftsKept = () => send<readonly DraftHead[]>('');
+
 /** One's own draft of the form, if there is one. */
 export async function draftOf(key: string): Promise<StoredDraft | undefined> {
-  const heads = await send<readonly DraftHead[]>('');
+  const heads = await draftsKept();
   return heads.some((head) => head.key === key) ? send<StoredDraft>(one(key)) : undefined;
 }
 

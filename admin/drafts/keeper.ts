@@ -46,6 +46,10 @@ export class Keeper {
     return () => this.listeners.delete(listener);
   };
 
+  /** Said with what is sent, so that the draft ends with it (api/drafts/key.ts). */
+  get sentAs(): string {
+    return `${this.key} ${this.writer} ${this.version}`;
+  }
   /** The version of the record that was typed over. */
   get recordVersion(): number | undefined {
     return this.over ?? undefined;
@@ -95,7 +99,8 @@ export class Keeper {
     // Being sent: it is not left, and nothing is saved after it.
     if (this.held) return false;
     clearTimeout(this.timer);
-    await this.running;
+    // One at a time, and none for what another has just brought.
+    while (this.running) await this.running;
     if (!this.isUnsaved) return true;
     if (!this.isOwn || this.held) return false;
     const saving = this.save(last).finally(() => (this.running = undefined));

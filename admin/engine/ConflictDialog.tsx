@@ -87,7 +87,7 @@ export function ConflictDialog({ of: resource, conflict, keeper, onClose }: Dial
         id,
         data: { ...data, ...Object.fromEntries(taken) },
         previousData: before,
-        meta: { version, draft: keeper.key },
+        meta: { version, draft: keeper.sentAs },
       },
       {
         mutationMode: 'pessimistic',

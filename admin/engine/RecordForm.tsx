@@ -157,7 +157,7 @@ function CreateForm({ of: resource, defaults, given, children }: CreateProps & {
   }, [resource, defaults]);
   const send = async (data: Values) => {
     try {
-      const meta = { idempotencyKey, draft: draft.keeper.key };
+      const meta = { idempotencyKey, draft: draft.keeper.sentAs };
       const made = (await create(resource.name, { data, meta }, { returnPromise: true })) as RaRecord<string>;
       draft.keeper.sent();
       notify('ra.notification.created', { type: 'info', messageArgs: { smart_count: 1 } });
@@ -208,7 +208,7 @@ function EditForm({ of: resource, record, children }: EditFormProps) {
   const { keeper } = draft;
   const send = async (data: Values) => {
     // What was typed over an older version of the record is compared with what it is now, and never laid over it.
-    const meta = { version: keeper.recordVersion ?? record.version, draft: keeper.key };
+    const meta = { version: keeper.recordVersion ?? record.version, draft: keeper.sentAs };
     const params = { id: record.id, data, previousData: record, meta };
     try {
       await update(resource.name, params, { mutationMode: 'pessimistic', returnPromise: true });

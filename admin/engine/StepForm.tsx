@@ -53,7 +53,7 @@ export function StepForm({ of: resource, record, verdict, take, onClose, childre
       }),
     );
     try {
-      if (await take({ body, draft: keeper.key })) keeper.sent();
+      if (await take({ body, draft: keeper.sentAs })) keeper.sent();
       else keeper.release();
       return undefined;
     } catch (error) {

@@ -2,6 +2,7 @@ import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Accordion, AccordionDetails, AccordionSummary, Box, Button, Stack, Typography } from '@mui/material';
 import { Link as RouterLink, type RaRecord, Title, useGetIdentity, useGetList, useTranslate } from 'react-admin';
 import { resources } from '../../api/resources.ts';
+import { Unsent } from '../drafts/Unsent.tsx';
 import { mayAccess } from '../engine/authProvider.ts';
 import { useRoles } from '../engine/words.ts';
 import { mapValues } from '../i18n/declared.ts';
@@ -33,6 +34,7 @@ export function Home() {
         </Typography>
         <MyWork readOnly={waiting.length === 0} />
       </Box>
+      <Unsent />
       {others.length > 0 && (
         <Stack component="section" aria-label={say('home.others')} direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
           {others.map((work) => (

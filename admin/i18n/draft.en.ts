@@ -1,5 +1,8 @@
 /** What is typed and not sent yet. Indonesian: draft.id.ts. */
 export const draftEn = {
+  unsent: 'What you have not sent yet',
+  created: 'new',
+  edited: 'changes',
   saving: 'Saving draft …',
   saved: 'Draft saved %{at}',
   failed: 'Not saved at the server yet; trying again.',

@@ -1,5 +1,8 @@
 /** What is typed and not sent yet. English: draft.en.ts. */
 export const draftId = {
+  unsent: 'Isian Anda yang belum dikirim',
+  created: 'baru',
+  edited: 'perubahan',
   saving: 'Menyimpan draf …',
   saved: 'Draf tersimpan %{at}',
   failed: 'Belum tersimpan di server; dicoba lagi.',

@@ -72,7 +72,7 @@ export function ShareOutDialog({ letterId, onClose }: { letterId: string; onClos
         const { verifierId, reason } = wishOf(person);
         return { id: person.id, verifierId, ...(isChanged(person, { verifierId }) && { reason: reason.trim() }) };
       });
-      await provider.shareOut(letterId, people, proposal.version, draft.keeper.key);
+      await provider.shareOut(letterId, people, proposal.version, draft.keeper.sentAs);
       draft.keeper.sent();
       notify(say('share.done', { smart_count: people.length }), { type: 'success' });
       onClose();

@@ -10,7 +10,7 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../audit/entry.ts';
-import { DRAFT_HEADER, isDraftKey } from '../drafts/key.ts';
+import { DRAFT_HEADER, sentForm } from '../drafts/key.ts';
 import { Problem } from '../engine/problem.ts';
 import { Remembered } from './remembered.ts';
 
@@ -28,8 +28,8 @@ export type Asked = FastifyRequest & { user?: Omit<Person, 'requestId'> };
 /** The person who asks, as the engine wants him. */
 export const Asking = createParamDecorator((_: unknown, context: ExecutionContext): Person => {
   const request = context.switchToHttp().getRequest<Asked>();
-  const draft = request.headers[DRAFT_HEADER];
-  return { ...request.user!, requestId: request.id, ...(isDraftKey(draft) && { draft }) };
+  const draft = sentForm(request.headers[DRAFT_HEADER]);
+  return { ...request.user!, requestId: request.id, ...(draft && { draft }) };
 });
 
 export const signInFirst = () =>

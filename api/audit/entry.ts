@@ -1,3 +1,4 @@
+import type { SentForm } from '../drafts/key.ts';
 import { redacted, redactedText } from '../define/redaction.ts';
 import type { Actor, Role } from '../define/roles.ts';
 
@@ -9,7 +10,7 @@ export type Origin =
       readonly session: string;
       readonly requestId: string;
       /** The draft that what he sends was kept in (api/drafts). */
-      readonly draft?: string;
+      readonly draft?: SentForm;
     }
   | { readonly kind: 'job'; readonly job: string; readonly requestId: string }
   | { readonly kind: 'stranger'; readonly requestId: string };

@@ -7,7 +7,8 @@ import type { Registry } from '../engine/scope.ts';
 import { Vault } from '../engine/vault.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { type GivenDraft, givenDraft } from './given.ts';
-import { isDraftKey } from './key.ts';
+import { isDraftKey, type SentForm } from './key.ts';
+import { endedDraft } from './sent.ts';
 
 /** A person's; the oldest go first. */
 export const MOST_DRAFTS = 30;
@@ -80,7 +81,8 @@ export class Drafts {
          on conflict (user_id, key) do update set version = d.version + 1, writer = excluded.writer, saved_at = now(),
            record_version = excluded.record_version, body = excluded.body,
            earlier_body = case when $6 then d.body else d.earlier_body end,
-           earlier_at = case when $6 then d.saved_at else d.earlier_at end
+           earlier_at = case when $6 then d.saved_at else d.earlier_at end,
+           earlier_writer = case when $6 then d.writer else d.earlier_writer end
          returning version, saved_at`,
         [userId, key, given.writer, given.recordVersion, this.vault.encrypt(given.text), replaced !== null],
       );
@@ -98,6 +100,12 @@ export class Drafts {
   /** Nothing to remove is as good as removed. */
   async remove({ userId }: Actor, key: string): Promise<void> {
     await this.database.query('delete from drafts where user_id = $1 and key = $2', [userId, key]);
+  }
+
+  /** The form was sent. */
+  async end({ userId }: Actor, draft: SentForm): Promise<void> {
+    const { text, values } = endedDraft(userId, draft);
+    await this.database.query(text, values);
   }
 
   /** One round of the background work. */

@@ -1,6 +1,7 @@
 import type { Resource } from '../define/resource.ts';
 import { refuseUnknown } from '../engine/body.ts';
 import { badRequest } from '../engine/problem.ts';
+import { isWriter } from './key.ts';
 
 export interface GivenDraft {
   /** The values as JSON. */
@@ -37,8 +38,7 @@ export function givenDraft(body: unknown, resource: Resource | undefined): Given
   const wrong = (field: string, says: string) => badRequest(`Draf tidak dapat disimpan. ${says}`, { [field]: says });
   if (!isObject(values)) throw wrong('values', 'Isian harus berupa objek.');
   if (isTooDeep(values)) throw wrong('values', 'Isian bertingkat terlalu dalam.');
-  if (typeof writer !== 'string' || !/^[\w-]{8,64}$/.test(writer))
-    throw wrong('writer', 'Sebutkan jendela yang menyimpan: 8 sampai 64 huruf atau angka.');
+  if (!isWriter(writer)) throw wrong('writer', 'Sebutkan jendela yang menyimpan: 8 sampai 64 huruf atau angka.');
   if (!isCount(after)) throw wrong('after', 'Isi dengan versi draf yang terakhir dilihat.');
   if (recordVersion !== null && !isCount(recordVersion)) throw wrong('recordVersion', 'Isi dengan versi data.');
   const isSecret = (name: string) => SECRET.test(name) || resource?.fields[name]?.kind === 'password';

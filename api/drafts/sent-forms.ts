@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, Logger, type NestI
 import { mergeMap, type Observable } from 'rxjs';
 import type { Asked } from '../access/access.guard.ts';
 import { Drafts } from './drafts.service.ts';
-import { DRAFT_HEADER, isDraftKey } from './key.ts';
+import { DRAFT_HEADER, sentForm } from './key.ts';
 
 /**
  * A form that was answered with success has no draft any more. What is written goes with it in the same statement
@@ -16,12 +16,12 @@ export class SentForms implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { headers, user } = context.switchToHttp().getRequest<Asked>();
-    const key = headers[DRAFT_HEADER];
-    if (!user || !isDraftKey(key)) return next.handle();
+    const draft = sentForm(headers[DRAFT_HEADER]);
+    if (!user || !draft) return next.handle();
     // The work is done and is answered as done, whatever becomes of the draft.
     const removed = () =>
       this.drafts
-        .remove(user.actor, key)
+        .end(user.actor, draft)
         .catch((error: unknown) => this.log.warn(error instanceof Error ? error.message : error));
     return next.handle().pipe(mergeMap((answer) => removed().then(() => answer)));
   }

@@ -22,13 +22,18 @@ function brokenRule(constraint: string, registry: Registry): Problem | undefined
   return undefined;
 }
 
+/** Of a rule about several fields the last that a person gives: he can mend it there. */
+function told({ fields }: Resource, names: readonly string[]): string {
+  return names.findLast((name) => fields[name]?.changedBy !== 'engine') ?? names.at(-1)!;
+}
+
 function ruleOf(resource: Resource, constraint: string): { fields: readonly string[]; says: string } | undefined {
   if (!constraint.startsWith(tableOf(resource))) return undefined;
   const unique = resource.unique?.find((rule) => uniqueName(resource, rule.fields) === constraint);
-  if (unique) return { fields: unique.fields.slice(-1), says: unique.says };
+  if (unique) return { fields: [told(resource, unique.fields)], says: unique.says };
   const pairs = [...(resource.different ?? []), ...(resource.ordered ?? []), ...(resource.implies ?? [])];
   const pair = pairs.find((rule) => checkName(resource, rule.fields) === constraint);
-  if (pair) return { fields: pair.fields.slice(-1), says: pair.says };
+  if (pair) return { fields: [told(resource, pair.fields)], says: pair.says };
   const single = Object.keys(resource.fields).find((name) => uniqueName(resource, [name]) === constraint);
   return single ? { fields: [single], says: `${resource.fields[single]!.label} ini sudah dipakai.` } : undefined;
 }

@@ -20,6 +20,7 @@ import { CalendarContents1795435200000 } from './1795435200000-calendar-contents
 import { LeviesAreExamined1795435300000 } from './1795435300000-levies-are-examined.ts';
 import { AuditReads1795435400000 } from './1795435400000-audit-reads.ts';
 import { Drafts1795436000000 } from './1795436000000-drafts.ts';
+import { DraftWriters1795436000100 } from './1795436000100-draft-writers.ts';
 import { TwoValuedBooleans1795436300000 } from './1795436300000-two-valued-booleans.ts';
 import { GivenPasswords1795436600000 } from './1795436600000-given-passwords.ts';
 
@@ -47,6 +48,7 @@ export const migrations = [
   LeviesAreExamined1795435300000,
   AuditReads1795435400000,
   Drafts1795436000000,
+  DraftWriters1795436000100,
   TwoValuedBooleans1795436300000,
   GivenPasswords1795436600000,
 ];
