@@ -9,6 +9,8 @@ export default defineConfig({
     outDir: '../dist/admin',
     emptyOutDir: true,
     chunkSizeWarningLimit: 1500,
+    // The notices that the licences of what is shipped ask for: /licenses.md.
+    license: { fileName: 'licenses.md' },
     rolldownOptions: {
       // React libraries mark hundreds of modules with "use client", of which every one would be a warning.
       checks: { moduleLevelDirective: false },

@@ -46,9 +46,11 @@ async function serveConsole(running: NestFastifyApplication): Promise<void> {
   await fastify.register(fastifyStatic, {
     root: folder,
     wildcard: false,
+    // Its own header would stand after ours.
+    cacheControl: false,
     setHeaders: (reply, path) => {
       const isAsset = path.includes('/assets/');
-      reply.setHeader('Cache-Control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header('Cache-Control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
 }

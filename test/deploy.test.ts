@@ -109,3 +109,9 @@ function stageOf(dockerfile: string, target: string): string {
   if (!stage) throw new Error(`The Dockerfile has no stage ${target}.`);
   return stage;
 }
+
+test('what the console ships brings its licences along', () => {
+  const notices = read('dist/admin/licenses.md');
+  for (const name of ['react', 'react-admin', 'ra-data-simple-rest', '@mui/material', '@tanstack/react-query'])
+    expect(notices).toMatch(new RegExp(`^## ${name} - \\S+ \\(MIT\\)$`, 'm'));
+});
