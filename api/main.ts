@@ -10,9 +10,12 @@ import { type Config, ConfigError, loadConfig } from './config.ts';
 import { AlreadyRunningError, type Embedded, startEmbedded } from './database/embedded.ts';
 import { Database } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
-import { seedOffice } from './getting-started/fill.ts';
+import { requireNoTemporaryTables } from './database/rights.ts';
+import { requireSameKey } from './engine/same-key.ts';
 import { Vault } from './engine/vault.ts';
 import { STORAGE, type Storage } from './files/storage.ts';
+import { seedOffice } from './getting-started/fill.ts';
+import { resources } from './resources.ts';
 import { DEMO_PASSWORD } from './seed/people.ts';
 import { seedDemo } from './seed/seed.ts';
 
@@ -67,6 +70,8 @@ async function start(given: Config): Promise<void> {
   // In production the owner's password stays with the migration step: replicas run as the application's role only.
   if (!config.production || config.databaseOwnerUrl !== config.databaseUrl) await migrate(config.databaseOwnerUrl!);
   app = await createApp(config);
+  await requireNoTemporaryTables(app.get(Database));
+  await requireSameKey(app.get(Database), app.get(Vault), resources);
   await serveConsole(app);
   await app.init();
   if (config.seed === 'demo') {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database } from '../api/database/database.ts';
+import { requireNoTemporaryTables } from '../api/database/rights.ts';
 import { attempt } from './support/database.ts';
 import { type Office, openOffice } from './support/office.ts';
 
@@ -106,5 +108,41 @@ describe('the role that owns the tables', () => {
     `truncate audit.signer`,
   ])('is stopped by the trigger: %s', async (statement) => {
     expect(await attempt(office.ownerUrl, statement)).toBe(REFUSED);
+  });
+});
+
+describe('a function that runs with its owner’s rights', () => {
+  it('looks for names in the temporary schema last, whichever it is', async () => {
+    const open = await office.sql(
+      `select oid::regprocedure::text as name, proconfig from pg_proc where prosecdef and pronamespace <> 'pg_catalog'::regnamespace
+         and not coalesce(proconfig @> array['search_path=pg_catalog, audit, pg_temp'], false)`,
+    );
+    expect(open).toEqual([]);
+    const [all] = await office.sql<{ n: number }>(
+      `select count(*)::int as n from pg_proc where prosecdef and pronamespace = 'audit'::regnamespace`,
+    );
+    expect(all!.n).toBeGreaterThanOrEqual(10);
+  });
+
+  it('does not run what the application’s role put into its temporary schema', async () => {
+    await office.sql('grant temporary on database ' + new URL(office.appUrl).pathname.slice(1) + ' to waskita_app');
+    const seized = `create function pg_temp.seize(text) returns boolean language plpgsql as $$
+      begin if current_user <> 'waskita_app' then raise exception 'ran as %', current_user using errcode = 'P0042'; end if; return true; end $$`;
+    const entry = `{"action":"x","actor":"system:test","resource":"x","outcome":"ok","requestId":"r","appVersion":"0"}`;
+    const attack = [
+      seized,
+      'create domain pg_temp.text as pg_catalog.text check (pg_temp.seize(value))',
+      `select audit.append('${entry}', null, null, '{}')`,
+    ];
+    expect(await attempt(office.appUrl, ...attack)).toBe('done');
+    // What it would have been: the same with the path as it was.
+    await office.sql('alter function audit.append(jsonb, text, integer, jsonb) set search_path = pg_catalog, audit');
+    expect(await attempt(office.appUrl, ...attack)).toBe('P0042');
+    await office.sql(
+      'alter function audit.append(jsonb, text, integer, jsonb) set search_path = pg_catalog, audit, pg_temp',
+    );
+    await expect(requireNoTemporaryTables(office.app.get(Database))).rejects.toThrow(
+      /revoke temporary on database \w+ from public, waskita_app/,
+    );
   });
 });

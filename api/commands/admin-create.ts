@@ -7,8 +7,10 @@ import type { Sql } from '../database/database.ts';
 import { officeDate } from '../define/office-time.ts';
 import type { Resource } from '../define/resource.ts';
 import { loadRecord } from '../engine/load.ts';
+import { requireSameKey } from '../engine/same-key.ts';
 import { Vault } from '../engine/vault.ts';
 import { orgUnits } from '../org-units/org-units.resource.ts';
+import { resources } from '../resources.ts';
 import { appointments } from '../staff/appointments.resource.ts';
 import { staff } from '../staff/staff.resource.ts';
 import { users } from '../users/users.resource.ts';
@@ -83,4 +85,8 @@ async function create(sql: Sql, vault: Vault, place: string): Promise<void> {
   );
 }
 
-await connected((sql, { encryptionKey }, place) => create(sql, new Vault(encryptionKey), place));
+await connected(async (sql, { encryptionKey }, place) => {
+  const vault = new Vault(encryptionKey);
+  await requireSameKey(sql, vault, resources);
+  await create(sql, vault, place);
+});

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { v7 as uuid } from 'uuid';
 import type { Origin } from '../audit/entry.ts';
 import { registryOf } from '../engine/registry.ts';
+import { requireSameKey } from '../engine/same-key.ts';
 import { Vault } from '../engine/vault.ts';
 import { runReconciliation } from '../reconciliations/reconciliations.service.ts';
 import { resources } from '../resources.ts';
@@ -10,7 +11,9 @@ import { connected } from './connected.ts';
 /** `npm run audit:reconcile`: exit 0 when everything matches the trail, 2 when it does not. */
 await connected(async (sql, { encryptionKey }) => {
   const origin: Origin = { kind: 'job', job: 'audit-reconcile', requestId: uuid() };
-  const office = { sql, vault: new Vault(encryptionKey), registry: registryOf(resources) };
+  const vault = new Vault(encryptionKey);
+  await requireSameKey(sql, vault, resources);
+  const office = { sql, vault, registry: registryOf(resources) };
   const { rows, unmatched, faultCount, faults } = await runReconciliation(office, origin, 'perintah');
   console.log(`${rows} baris dicocokkan dengan jejak audit.`);
   if (unmatched > 0)
