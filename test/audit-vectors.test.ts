@@ -11,7 +11,8 @@ import { type BundleVerdict, judgeBundle } from '../api/audit/offline/bundle.ts'
 import { fileSource, nodePlatform } from '../api/audit/offline/node.ts';
 import type { Outside } from '../api/audit/offline/promises.ts';
 import { sha256 } from '../api/audit/offline/sha256.ts';
-import { type Vector, vector, vectorNames, zipOf } from './support/bundles.ts';
+import { words } from '../api/audit/offline/words.ts';
+import { forgedErasure, type Line, type Vector, vector, vectorNames, zipOf } from './support/bundles.ts';
 import { chromium, describeInBrowser, launchChromium } from './support/chromium.ts';
 import { type Damage, LINE_DAMAGE, ROOT_DAMAGE } from './support/damage.ts';
 import { PROMISE_DAMAGE, SPECIAL_DAMAGE } from './support/damage-promises.ts';
@@ -105,6 +106,23 @@ describe('damage to what was promised is named', () => {
   it.each(SPECIAL_DAMAGE)('$kind', async (damage) => {
     expect(await found(damage.of, damage, [0])).toMatchObject([{ foretold: true }]);
   });
+});
+
+it('a value taken out on the way is not excused by a line that anybody could have written', async () => {
+  for (const place of [0, 5, 26, 43]) {
+    const bundle = vector(LONG);
+    const entry = bundle.events[place] as Line;
+    const [field] = Object.keys(entry.fields);
+    delete entry.fields[field!];
+    const { id } = JSON.parse(entry.envelope) as { id: string };
+    bundle.unsealed.push(forgedErasure(id, field!));
+    const verdict = (await judged(bundle)) as BundleVerdict;
+    broken += 1;
+    expect(verdict).toMatchObject({ ok: false, erased: 0, unproven: 1 });
+    expect(words(verdict).at(-1)).toMatch(/^BELUM TERBUKTI\. 1 nilai .*\.$/);
+    writeFileSync(join(folder, 'forged.zip'), await zipOf(bundle));
+    expect(spawnSync(process.execPath, [SCRIPT, join(folder, 'forged.zip')]).status).toBe(2);
+  }
 });
 
 it('a file that is cut short, changed or no bundle at all is refused in one sentence', async () => {

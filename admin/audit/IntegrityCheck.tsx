@@ -83,7 +83,7 @@ function Running({ check }: { check: IntegrityAnswer['check'] }) {
 }
 
 function VerdictSaid({
-  verdict: { ok, size, root, firstFault, warnings },
+  verdict: { ok, size, root, firstFault, unproven = 0, warnings },
   checkpoint,
 }: {
   verdict: TrailVerdict;
@@ -92,6 +92,12 @@ function VerdictSaid({
   const say = useSay();
   const language = useLanguage();
   const entries = formatNumber(size, language);
+  if (!ok && !firstFault)
+    return (
+      <Alert severity="warning" variant="outlined" role="alert">
+        {say('integrity.unproven', { count: formatNumber(unproven, language) })}
+      </Alert>
+    );
   if (!ok)
     return (
       <Alert severity="error" variant="outlined" role="alert" sx={{ overflowWrap: 'anywhere' }}>

@@ -11,6 +11,8 @@ export const integrityEn: AppWords['integrity'] = {
   wholeUnsigned: 'Whole: %{size} entries, root %{root}, not signed yet.',
   nothing: 'No entry has been sealed yet.',
   broken: 'Not whole: the first fault is at entry number %{index}.',
+  unproven:
+    'Not proved yet: the erasure of %{count} values is not sealed. All other entries are whole. Check again when the sealer has worked.',
   whatToDo:
     'Change nothing. Download the bundle now, compare it with the checkpoint kept in the mail, and report to Inspektorat.',
   checkedAt: 'Checked %{at}',

@@ -12,6 +12,8 @@ export const integrityId = {
   wholeUnsigned: 'Utuh: %{size} catatan, akar %{root}, belum ditandatangani.',
   nothing: 'Belum ada catatan yang disegel.',
   broken: 'Tidak utuh: kesalahan pertama pada catatan nomor %{index}.',
+  unproven:
+    'Belum terbukti: penghapusan %{count} nilai belum disegel. Catatan lain utuh. Periksa lagi sesudah penyegel bekerja.',
   whatToDo:
     'Jangan mengubah apa pun. Unduh bundelnya sekarang, bandingkan dengan titik periksa yang tersimpan pada surel, dan laporkan kepada Inspektorat.',
   checkedAt: 'Diperiksa %{at}',

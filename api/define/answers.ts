@@ -102,6 +102,8 @@ export interface TrailVerdict {
   readonly root: string;
   readonly firstFault?: { readonly index: number; readonly message: string };
   readonly warnings: readonly string[];
+  /** Values gone by an erasure that is not sealed yet; not told of runs from before it was counted. */
+  readonly unproven?: number;
 }
 /** One verification: how far it has come, and its verdict once it has one. */
 export interface TrailCheck {

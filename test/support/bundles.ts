@@ -80,3 +80,26 @@ export function reseal(bundle: Vector, key: KeyObject): void {
   bundle.manifest.size = lines.length;
   bundle.manifest.state = { size: lines.length, root: rootAt(lines, lines.length).toString('base64') };
 }
+
+/** The line of an erasure as somebody without any key can write it. */
+export function forgedErasure(eventId: string, field: string): Line {
+  const salt = '00'.repeat(16);
+  const value = JSON.stringify([field]);
+  const commitment = createHash('sha256')
+    .update(Buffer.from(salt, 'hex'))
+    .update(JSON.stringify({ k: '#redacted', v: value }))
+    .digest('hex');
+  const envelope = JSON.stringify({
+    action: 'audit.redact',
+    actor: 'system:x',
+    commits: { '#redacted': commitment },
+    id: '01900000-0000-7000-8000-000000000001',
+    outcome: 'ok',
+    recordId: eventId,
+    recordVersion: null,
+    resource: 'audit-logs',
+    ts: '2026-11-22T08:26:00.000Z',
+    v: 1,
+  });
+  return { index: 0, leaf: '', envelope, fields: { '#redacted': [value, salt] } };
+}

@@ -21,6 +21,7 @@ export class Judge {
   private readonly versions = new Map<string, number>();
   private readonly missing = new Map<string, { index: number; fields: string[] }>();
   private readonly erasures = new Map<string, Set<string>>();
+  private readonly unsealedErasures = new Map<string, Set<string>>();
   private withheld = 0;
   private latest = 0;
   private backwards?: { first: number; count: number };
@@ -76,7 +77,7 @@ export class Judge {
       this.values(place, envelope, entry.fields);
       this.version(place, envelope);
       this.clock(place, envelope);
-      this.erasure(envelope, entry.fields);
+      this.erasure(this.erasures, envelope, entry.fields);
     } else this.stray(place, 'baris', `Catatan ${place} bukan amplop kanonis (RFC 8785).`);
     this.reach();
     return sound ? envelope : undefined;
@@ -93,12 +94,12 @@ export class Judge {
     this.reach();
   }
 
-  /** An erasure that is told of but not sealed yet: it explains a missing value. */
+  /** An erasure that is told of but not sealed yet: what it explains is not proved by it. */
   unsealed(entry: Pick<Entry, 'envelope' | 'fields'>): void {
     const envelope = parsed(entry.envelope);
     if (!isEnvelope(envelope)) return;
     this.values(this.tree.size, envelope, entry.fields);
-    this.erasure(envelope, entry.fields);
+    this.erasure(this.unsealedErasures, envelope, entry.fields);
   }
 
   /** No more entries come: what was promised beyond is missing. */
@@ -115,9 +116,12 @@ export class Judge {
   /** After `end`. */
   finish(): Verdict {
     let erased = 0;
+    let unproven = 0;
     for (const [id, { index, fields }] of this.missing) {
-      const unexplained = fields.filter((field) => !this.erasures.get(id)?.has(field));
-      erased += fields.length - unexplained.length;
+      const unsealed = fields.filter((field) => !this.erasures.get(id)?.has(field));
+      const unexplained = unsealed.filter((field) => !this.unsealedErasures.get(id)?.has(field));
+      erased += fields.length - unsealed.length;
+      unproven += unsealed.length - unexplained.length;
       if (unexplained.length > 0)
         this.blame(
           index,
@@ -128,12 +132,13 @@ export class Judge {
     const { first, count } = this.backwards ?? { first: 0, count: 0 };
     const clock = `Jam mundur lebih dari satu menit pada ${count} catatan, mulai catatan ${first}.`;
     return {
-      ok: !this.fault,
+      ok: !this.fault && unproven === 0,
       size: this.tree.size,
       root: toHex(this.tree.root()),
       ...(this.fault && { firstFault: this.fault }),
       warnings: count > 0 ? [clock] : [],
       erased,
+      unproven,
       withheld: this.withheld,
     };
   }
@@ -205,12 +210,16 @@ export class Judge {
     this.latest = Math.max(this.latest, at);
   }
 
-  private erasure({ action, resource, recordId, outcome }: Envelope, fields: Entry['fields']): void {
+  private erasure(
+    told: Map<string, Set<string>>,
+    { action, resource, recordId, outcome }: Envelope,
+    fields: Entry['fields'],
+  ): void {
     if (action !== 'audit.redact' || resource !== 'audit-logs' || outcome !== 'ok' || recordId === null) return;
     const names = parsed(fields['#redacted']?.[0] ?? '');
     if (!Array.isArray(names)) return;
-    const erased = this.erasures.get(recordId) ?? new Set();
+    const erased = told.get(recordId) ?? new Set();
     for (const name of names) erased.add(String(name));
-    this.erasures.set(recordId, erased);
+    told.set(recordId, erased);
   }
 }
