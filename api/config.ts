@@ -49,6 +49,8 @@ export interface Config {
   /** Lower case. */
   mailDomains: string[];
   uploadLimitBytes: number;
+  /** Room that uploads leave free on the disk of the files. */
+  storageReserveBytes: number;
   /** Allowed, but worth a line in the log at start. */
   warnings: string[];
 }
@@ -201,6 +203,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: trustedProxies(given('TRUST_PROXY'), (why) => refuse('TRUST_PROXY', why)),
     mailDomains,
     uploadLimitBytes: wholeNumber('UPLOAD_LIMIT_MB', 1, 100, 10) * 1024 * 1024,
+    storageReserveBytes: wholeNumber('STORAGE_RESERVE_MB', 0, 1_000_000, 200) * 1024 * 1024,
     warnings,
   };
   if (problems.length > 0) throw new ConfigError(problems);

@@ -49,6 +49,9 @@ export const integrityEn: AppWords['integrity'] = {
     added: 'The row was added behind the application',
     removed: 'The row was removed behind the application',
     unproven: 'The value to compare with is missing from the last entry',
+    file_lost: 'The file of an attachment is gone from the storage',
+    file_changed: 'The file is not what was uploaded',
+    file_added: 'A file without an attachment in the storage',
   },
   evidence: 'Evidence for an outside examiner',
   evidenceText:

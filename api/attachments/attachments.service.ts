@@ -32,6 +32,7 @@ export class AttachmentsService extends CrudService(attachments) {
 
   /** Takes one file and the fields ownerType, ownerId and kind, in whatever order they come. */
   async upload(origin: Person, parts: AsyncIterable<Multipart>): Promise<string> {
+    await this.storage.requireRoom();
     const fields: Record<string, string> = {};
     const files: Received[] = [];
     try {
@@ -109,8 +110,9 @@ export class AttachmentsService extends CrudService(attachments) {
   async content(origin: Person, id: string): Promise<{ name: string; mime: string; size: number; stream: Readable }> {
     this.permit(origin, 'show');
     const row = (await this.rowOf(origin, id)) as unknown as Attachment;
+    const stream = await this.storage.read(row.storageKey, row.sha256);
     await this.audit.append(origin, { action: 'download', resource: attachments.name, recordId: row.id });
-    return { name: row.name, mime: row.mime, size: row.size, stream: this.storage.read(row.storageKey) };
+    return { name: row.name, mime: row.mime, size: row.size, stream };
   }
 }
 

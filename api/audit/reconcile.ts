@@ -6,7 +6,7 @@ import type { Registry } from '../engine/scope.ts';
 /** Rows looked at in one statement: each is short, sees one moment, and locks nothing. */
 const BATCH = 2000;
 /** Faults that are named; the rest is counted. */
-const MOST_NAMED = 500;
+export const MOST_NAMED = 500;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 export type FaultKind = 'changed' | 'version' | 'added' | 'removed' | 'unproven';

@@ -5,6 +5,7 @@ import type { Person } from '../audit/entry.ts';
 import { redacted } from '../define/redaction.ts';
 import { Database } from '../database/database.ts';
 import { databaseProblem } from './database-problem.ts';
+import { diskProblem } from './disk-problem.ts';
 import { tableOf } from './columns.ts';
 import { UUID } from './input.ts';
 import { plainBody, Problem, type ProblemBody } from './problem.ts';
@@ -52,6 +53,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (byDatabase) {
       if (byDatabase.getStatus() === 503) this.log.warn(`database: ${(error as Error).message}`);
       return byDatabase;
+    }
+    const byDisk = diskProblem(error);
+    if (byDisk) {
+      this.log.warn(`disk: ${(error as NodeJS.ErrnoException).code} ${(error as NodeJS.ErrnoException).syscall}`);
+      return byDisk;
     }
     let status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
     if (status === 404 && this.isResourcePath(request)) status = 405;

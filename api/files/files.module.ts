@@ -5,7 +5,7 @@ import { CONFIG } from '../database/database.module.ts';
 import { LocalStorage, STORAGE, type Storage } from './storage.ts';
 
 function storageFor(config: Config): Promise<Storage> {
-  return LocalStorage.at(fileURLToPath(config.storageUrl));
+  return LocalStorage.at(fileURLToPath(config.storageUrl), config.storageReserveBytes);
 }
 
 @Global()

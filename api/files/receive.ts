@@ -56,10 +56,12 @@ export async function collect(part: Extract<Multipart, { type: 'file' }>, incomi
       done(null, chunk);
     },
   });
-  await pipeline(part.file, measured, createWriteStream(path, { mode: 0o600 })).catch(async (reason: unknown) => {
-    await rm(path, { force: true });
-    throw reason;
-  });
+  await pipeline(part.file, measured, createWriteStream(path, { mode: 0o600, flush: true })).catch(
+    async (reason: unknown) => {
+      await rm(path, { force: true });
+      throw reason;
+    },
+  );
   return { path, name: fileName(part.filename), size, sha256: hash.digest('hex') };
 }
 

@@ -11,6 +11,9 @@ export const FAULTS = {
   added: 'Baris ditambahkan di luar aplikasi',
   removed: 'Baris dihapus di luar aplikasi',
   unproven: 'Nilai pembanding pada catatan terakhir hilang',
+  file_lost: 'Berkas lampiran hilang dari penyimpanan',
+  file_changed: 'Isi berkas tidak sama dengan yang diunggah',
+  file_added: 'Berkas tanpa data lampiran di penyimpanan',
 } as const;
 export interface Fault {
   readonly resource: string;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Origin, Person } from '../audit/entry.ts';
-import { reconcile } from '../audit/reconcile.ts';
+import { MOST_NAMED, reconcile } from '../audit/reconcile.ts';
 import type { Sql } from '../database/database.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { loadRecord } from '../engine/load.ts';
@@ -9,8 +9,10 @@ import { notFound } from '../engine/problem.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import { Vault } from '../engine/vault.ts';
+import { STORAGE, type Storage } from '../files/storage.ts';
 import { Jobs } from '../jobs/jobs.ts';
-import { FAULTS, type Reconciliation, reconciliations } from './reconciliations.resource.ts';
+import { fileFaults } from './files.ts';
+import { type Fault, FAULTS, type Reconciliation, reconciliations } from './reconciliations.resource.ts';
 
 const MINUTE_MS = 60_000;
 /** The night that is due: from 02.00 WIB on, today's. */
@@ -22,18 +24,25 @@ type Result = Omit<Reconciliation, 'version' | 'createdAt' | 'updatedAt'>;
 
 /** Compares everything and keeps the result as a record: its creation is the entry in the trail. */
 export async function runReconciliation(
-  { sql, vault, registry }: { sql: Sql; vault: Vault; registry: Registry },
+  { sql, vault, registry, storage }: { sql: Sql; vault: Vault; registry: Registry; storage: Storage },
   origin: Origin,
   occasion: Reconciliation['occasion'],
 ): Promise<Result> {
   const startedAt = new Date().toISOString();
-  const { faults, ...counts } = await reconcile(sql, registry);
+  const { faults: rowFaults, faultCount: rowFaultCount, ...counts } = await reconcile(sql, registry);
+  const faults: Omit<Fault, 'says'>[] = [...rowFaults];
+  let faultCount = rowFaultCount;
+  for await (const fault of fileFaults(sql, storage)) {
+    faultCount += 1;
+    if (faults.length < MOST_NAMED) faults.push(fault);
+  }
   const values = {
     startedAt,
     finishedAt: new Date().toISOString(),
     occasion,
-    result: counts.faultCount === 0 ? 'cocok' : 'selisih',
+    result: faultCount === 0 ? 'cocok' : 'selisih',
     ...counts,
+    faultCount,
     faults: faults.map((fault) => ({ ...fault, says: FAULTS[fault.kind] })),
   } as const;
   const id = uuid();
@@ -47,6 +56,7 @@ export class ReconciliationsService extends CrudService(reconciliations) {
   constructor(
     @Inject(REGISTRY) private readonly registry: Registry,
     private readonly vault: Vault,
+    @Inject(STORAGE) private readonly storage: Storage,
     jobs: Jobs,
   ) {
     super();
@@ -54,7 +64,8 @@ export class ReconciliationsService extends CrudService(reconciliations) {
   }
 
   private run(origin: Origin, occasion: Reconciliation['occasion']): Promise<Result> {
-    return runReconciliation({ sql: this.database, vault: this.vault, registry: this.registry }, origin, occasion);
+    const { database: sql, vault, registry, storage } = this;
+    return runReconciliation({ sql, vault, registry, storage }, origin, occasion);
   }
 
   /** Now, because somebody asks. Takes seconds for 100,000 rows. */
