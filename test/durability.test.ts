@@ -132,6 +132,7 @@ test(
     await server.ended;
     server = await startServer(dataDir);
     await expectAllThere();
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
   },
   240 * SECOND,
 );
@@ -212,6 +213,7 @@ test(
     try {
       server = await startServer(dataDir);
       await expectAllThere();
+      expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
     } finally {
       other.kill();
     }

@@ -139,8 +139,8 @@ describe('e-mail', () => {
   });
 
   it('of any make is refused before the test is given up', () => {
-    checkEmail(`${'a.'.repeat(100_000)}@${'a-'.repeat(100_000)}`);
-    checkEmail(`a@${'a-'.repeat(120)}`);
+    expect(checkEmail(`${'a.'.repeat(100_000)}@${'a-'.repeat(100_000)}`)).toHaveProperty('error');
+    expect(checkEmail(`a@${'a-'.repeat(120)}`)).toHaveProperty('error');
   });
 
   it('belongs to an allowed domain or one below it', () => {

@@ -34,7 +34,11 @@ async function flushFolder(path: string): Promise<void> {
   // Windows opens no folders, and needs no such thing.
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
-  await folder.sync().finally(() => folder.close());
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
 
 /** Random keys, two levels, outside of anything that is served. */

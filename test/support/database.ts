@@ -24,6 +24,8 @@ export async function createTestDatabase(
     // One clone at a time: PostgreSQL refuses a second one of the same template.
     await client.query('select pg_advisory_lock($1)', [CLONING]);
     await client.query(`create database ${name} template ${template} owner waskita_owner strategy file_copy`);
+    // Rights on a database itself are not cloned with it.
+    await client.query(`revoke temporary on database ${name} from public`);
   });
   return databaseNamed(name);
 }
