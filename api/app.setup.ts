@@ -1,7 +1,7 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import { UnsupportedMediaTypeException } from '@nestjs/common';
+import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
@@ -13,6 +13,7 @@ import { AppModule } from './app.module.ts';
 import { APP_VERSION } from './audit/entry.ts';
 import type { Config } from './config.ts';
 import { redactedText } from './define/redaction.ts';
+import { readJson } from './engine/input.ts';
 import { RedactingLogger } from './log.ts';
 import { refuseAddress, refuseBytes } from './unroutable.ts';
 
@@ -80,11 +81,14 @@ async function harden(instance: FastifyInstance, config: Config): Promise<void> 
   instance.addContentTypeParser('text/plain', { parseAs: 'string' }, (request, body, done) =>
     request.method === 'DELETE' && body === '' ? done(null, undefined) : done(new UnsupportedMediaTypeException()),
   );
-  const parse = instance.getDefaultJsonParser('error', 'error');
   instance.removeContentTypeParser('application/json');
-  instance.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
-    body === '' ? done(null, undefined) : parse(request, body as string, done),
-  );
+  instance.addContentTypeParser('application/json', { parseAs: 'string' }, async (_: unknown, body: string) => {
+    try {
+      return body === '' ? undefined : readJson(body);
+    } catch (error) {
+      throw error instanceof SyntaxError ? new BadRequestException() : error;
+    }
+  });
   instance.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers).header('X-Request-Id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { BYTE_ORDER_MARK } from '../define/csv.ts';
 import type { Field } from '../define/field.ts';
 import { badRequest } from './problem.ts';
 
@@ -12,8 +13,11 @@ export function wellFormed(text: string): boolean {
   return text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text);
 }
 
+/** What every object has by itself: an own key of such a name would stand before what the code asks of the object. */
+const OF_EVERY_OBJECT = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /** Refuses what no honest form sends, before anything else looks at it. */
-export function guardShape(value: unknown, depth = 0): void {
+function guardShape(value: unknown, depth = 0): void {
   if (typeof value === 'string' && !wellFormed(value))
     throw badRequest('Isian berisi karakter yang tidak dapat disimpan.');
   if (typeof value !== 'object' || value === null) return;
@@ -21,16 +25,26 @@ export function guardShape(value: unknown, depth = 0): void {
   const entries = Object.entries(value);
   if (entries.length > (Array.isArray(value) ? MOST_ITEMS : MOST_KEYS)) throw badRequest('Isian terlalu banyak.');
   for (const [key, inner] of entries) {
-    if (key === '__proto__' || !wellFormed(key)) throw badRequest('Nama isian tidak benar.');
+    if (OF_EVERY_OBJECT.has(key)) throw badRequest(`Nama isian ${key} tidak dapat dipakai. Hapus dari kiriman.`);
+    if (!wellFormed(key)) throw badRequest('Nama isian tidak benar.');
     guardShape(inner, depth + 1);
   }
+}
+
+/**
+ * The one reading of JSON that somebody sent, body or parameter: its shape is looked at before anything else is. Throws
+ * a SyntaxError for what is no JSON.
+ */
+export function readJson(text: string): unknown {
+  const value: unknown = JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+  guardShape(value);
+  return value;
 }
 
 /** The body as a plain object, or 400. */
 export function plainObject(body: unknown): Record<string, unknown> {
   if (body === undefined || body === null) return {};
   if (typeof body !== 'object' || Array.isArray(body)) throw badRequest('Isian harus berupa objek JSON.');
-  guardShape(body);
   return body as Record<string, unknown>;
 }
 
