@@ -15,6 +15,7 @@ import { requireSameKey } from './engine/same-key.ts';
 import { Vault } from './engine/vault.ts';
 import { STORAGE, type Storage } from './files/storage.ts';
 import { seedOffice } from './getting-started/fill.ts';
+import { goOnWhateverHappens } from './last-handler.ts';
 import { resources } from './resources.ts';
 import { DEMO_PASSWORD } from './seed/people.ts';
 import { seedDemo } from './seed/seed.ts';
@@ -81,6 +82,7 @@ async function start(given: Config): Promise<void> {
   if (config.seed === 'office' && (await seedOffice(app.get(Database), app.get(Vault))))
     say('The office has its hours, the holidays of the joint decrees, and standard no. 26 as a draft.');
   await app.listen(config.port, config.host);
+  goOnWhateverHappens();
   say(`\nWaskita: ${await app.getUrl()}   (API documentation: /api/docs)`);
   if (config.seed === 'demo')
     say(
