@@ -39,6 +39,7 @@ import { FilesModule } from './files/files.module.ts';
 import { GettingStartedController } from './getting-started/getting-started.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
+import { LimitsModule } from './limits/limits.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { MailsService } from './mails/mails.service.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
@@ -110,6 +111,7 @@ export class AppModule {
         EngineModule.for(resources),
         AccessModule,
         FilesModule,
+        LimitsModule,
         JobsModule,
         MailModule,
         NotificationsModule,

@@ -133,6 +133,17 @@ describe('files and names', () => {
     expect(api.filter((file) => /\.save\s*\(/.test(read(file)))).toEqual([]);
   });
 
+  test('a file leaves the house in one way: who gives one knows no streams, and pipes nothing', () => {
+    // Those who make a stream, take one in, or run outside of the house.
+    const own = ['downloads', 'files', 'audit/offline', 'commands'].flatMap((folder) => sources(`api/${folder}`));
+    const found = api
+      .filter((file) => !own.includes(file))
+      .filter((file) =>
+        /from 'node:stream|from 'yazl'|StreamableFile|createReadStream|(?<!handle\(\))\.pipe\(/.test(read(file)),
+      );
+    expect(found).toEqual([]);
+  });
+
   test('tables are changed by migrations only', () => {
     expect(api.filter((file) => /synchronize:\s*true|\.synchronize\s*\(/.test(read(file)))).toEqual([]);
   });

@@ -9,6 +9,7 @@ import { AuthController } from './auth.controller.ts';
 import { AuthService } from './auth.service.ts';
 import { JwtStrategy, TOKEN } from './jwt.strategy.ts';
 import { Remembered } from './remembered.ts';
+import { Rights } from './rights.ts';
 import { Sessions } from './sessions.ts';
 import { Throttle } from './throttle.ts';
 
@@ -28,7 +29,15 @@ const { algorithm, issuer, audience, expiresIn } = TOKEN;
     }),
   ],
   controllers: [AuthController],
-  providers: [AuthService, JwtStrategy, Remembered, Sessions, Throttle, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [JwtModule, Remembered, Sessions, Throttle],
+  providers: [
+    AuthService,
+    JwtStrategy,
+    Remembered,
+    Rights,
+    Sessions,
+    Throttle,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [JwtModule, Remembered, Rights, Sessions, Throttle],
 })
 export class AccessModule {}

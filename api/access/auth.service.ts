@@ -72,7 +72,7 @@ export class AuthService {
     if (!actor) return failed();
     await this.throttle.succeeded(name, address);
     await this.database.query('update users set "lastSignInAt" = now() where id = $1', [userId]);
-    const origin: Person = { kind: 'person', actor, session: sessionMark(sessionId), requestId };
+    const origin: Person = { kind: 'person', actor, session: sessionMark(sessionId), sessionId, requestId };
     const changes = { address: { after: address } };
     await this.audit.append(origin, { action: 'sign-in', resource: 'sessions', recordId: userId, changes });
     return { refreshToken: token, answer: await this.answer(actor, sessionId) };
@@ -108,7 +108,7 @@ export class AuthService {
     await this.sessions.end('id', sessionId);
     this.remembered.forget();
     if (!actor) return;
-    const origin: Person = { kind: 'person', actor, session: sessionMark(sessionId), requestId };
+    const origin: Person = { kind: 'person', actor, session: sessionMark(sessionId), sessionId, requestId };
     await this.audit.append(origin, { action: 'sign-out', resource: 'sessions', recordId: actor.userId });
   }
 

@@ -34,6 +34,6 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   async validate(token: AccessToken): Promise<Omit<Person, 'requestId'> | false> {
     if (token.typ !== 'access' || typeof token.exp !== 'number' || !UUID.test(token.sid)) return false;
     const actor = await this.sessions.actor(token.sid);
-    return actor ? { kind: 'person', actor, session: sessionMark(token.sid) } : false;
+    return actor ? { kind: 'person', actor, session: sessionMark(token.sid), sessionId: token.sid } : false;
   }
 }

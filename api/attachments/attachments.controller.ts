@@ -1,9 +1,11 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiOperation } from '@nestjs/swagger';
 import type {} from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
+import { Download } from '../downloads/download.ts';
+import { Dear } from '../limits/dear.ts';
 import { Problem } from '../engine/problem.ts';
 import { crudController } from '../engine/crud.controller.ts';
 import { attachments } from './attachments.resource.ts';
@@ -18,6 +20,7 @@ export class AttachmentsController extends Routes {
 
   @Post()
   @HttpCode(201)
+  @Dear('upload')
   @ApiConsumes('multipart/form-data')
   @ApiOperation({ summary: 'Unggah satu lampiran (PDF, JPEG, PNG)' })
   async create(
@@ -33,13 +36,17 @@ export class AttachmentsController extends Routes {
   }
 
   @Get(':id/content')
+  @Dear('download')
   @ApiOperation({ summary: 'Isi lampiran, selalu sebagai unduhan' })
   async content(@Asking() origin: Person, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const { name, mime, size, stream } = await this.files.content(origin, id);
+    const { name, mime, size, content } = await this.files.content(origin, id);
     void reply
       .header('Content-Security-Policy', "sandbox; default-src 'none'")
-      .header('X-Content-Type-Options', 'nosniff');
-    const disposition = `attachment; filename="${name.replaceAll(/[^\x20-\x7e]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-    return new StreamableFile(stream, { type: mime, length: size, disposition });
+      .header('X-Content-Type-Options', 'nosniff')
+      .header(
+        'Content-Disposition',
+        `attachment; filename="${name.replaceAll(/[^\x20-\x7e]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      );
+    return new Download(content, { type: mime, name: 'lampiran', length: size });
   }
 }

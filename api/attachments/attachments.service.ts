@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { MultipartFile, Multipart } from '@fastify/multipart';
 import { extname } from 'node:path';
-import type { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
+import { Rights } from '../access/rights.ts';
 import type { Person } from '../audit/entry.ts';
 import type { Config } from '../config.ts';
 import { CONFIG } from '../database/database.module.ts';
+import type { Bytes } from '../downloads/download.ts';
 import { hasEnded } from '../define/ended.ts';
 import { type Resource, sealOf } from '../define/resource.ts';
 import { holds } from '../define/roles.ts';
@@ -29,6 +30,7 @@ export class AttachmentsService extends CrudService(attachments) {
   @Inject(STORAGE) private readonly storage!: Storage;
   @Inject(REGISTRY) private readonly registry!: Registry;
   @Inject(CONFIG) private readonly config!: Config;
+  @Inject(Rights) private readonly rights!: Rights;
 
   /** Takes one file and the fields ownerType, ownerId and kind, in whatever order they come. */
   async upload(origin: Person, parts: AsyncIterable<Multipart>): Promise<string> {
@@ -38,7 +40,8 @@ export class AttachmentsService extends CrudService(attachments) {
     try {
       await this.gather(parts, fields, files);
       if (files.length === 0) throw badRequest('Pilih berkas yang akan diunggah.', { file: 'Wajib diisi.' });
-      return await this.attach(origin, fields, files[0]!);
+      // The body may have taken half a minute.
+      return await this.attach(await this.rights.now(origin), fields, files[0]!);
     } finally {
       for (const { path } of files) await this.storage.discard(path);
     }
@@ -107,12 +110,12 @@ export class AttachmentsService extends CrudService(attachments) {
   }
 
   /** The stored bytes and what to call them. */
-  async content(origin: Person, id: string): Promise<{ name: string; mime: string; size: number; stream: Readable }> {
+  async content(origin: Person, id: string): Promise<{ name: string; mime: string; size: number; content: Bytes }> {
     this.permit(origin, 'show');
     const row = (await this.rowOf(origin, id)) as unknown as Attachment;
-    const stream = await this.storage.read(row.storageKey, row.sha256);
+    const content = await this.storage.read(row.storageKey, row.sha256);
     await this.audit.append(origin, { action: 'download', resource: attachments.name, recordId: row.id });
-    return { name: row.name, mime: row.mime, size: row.size, stream };
+    return { name: row.name, mime: row.mime, size: row.size, content };
   }
 }
 

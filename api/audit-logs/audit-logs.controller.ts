@@ -1,14 +1,15 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { crudController } from '../engine/crud.controller.ts';
+import { Download, inOne } from '../downloads/download.ts';
+import { Dear } from '../limits/dear.ts';
 import { auditLogs } from './audit-logs.resource.ts';
 import { AuditLogsService } from './audit-logs.service.ts';
 
 const Routes = crudController(auditLogs, AuditLogsService) as new () => object;
-const attachment = (name: string) => `attachment; filename="${name}"`;
 
 /** The engine's routes of a readable resource, and what proves the trail (design 3, "Audit"). */
 @Controller('api/audit-logs')
@@ -44,20 +45,18 @@ export class AuditLogsController extends Routes {
   }
 
   @Get('bundle')
+  @Dear('download')
   @ApiOperation({ summary: 'Bundel jejak audit (zip) untuk pemeriksa luring' })
   async bundle(@Asking() origin: Person) {
-    const stream = await this.trail.bundle(origin);
-    return new StreamableFile(stream, { type: 'application/zip', disposition: attachment('jejak-audit.zip') });
+    return new Download(await this.trail.bundle(origin), { type: 'application/zip', name: 'jejak-audit.zip' });
   }
 
   @Get('verifier')
+  @Dear('download')
   @ApiOperation({ summary: 'Halaman pemeriksa luring, berdiri sendiri' })
   async verifier() {
-    const page = await this.trail.verifier();
-    return new StreamableFile(page, {
-      type: 'text/html; charset=utf-8',
-      disposition: attachment('periksa-bundel-audit.html'),
-    });
+    const type = 'text/html; charset=utf-8';
+    return new Download(inOne(await this.trail.verifier()), { type, name: 'periksa-bundel-audit.html' });
   }
 
   @Get(':id/proof')

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import type { Person } from '../audit/entry.ts';
 import { proofOf } from '../audit/proof.ts';
 import type { Verdict } from '../audit/offline/verdict.ts';
@@ -24,6 +23,7 @@ import { auditLogs, type AuditLog } from './audit-logs.resource.ts';
 import { inSealingTerms } from './by-time.ts';
 import { filteredTrail } from './filtered-trail.ts';
 import { trailQuery } from './filters.ts';
+import type { Bytes } from '../downloads/download.ts';
 import { hiddenPlaces } from './hidden.ts';
 import { integrityNow } from './integrity.ts';
 import { wholeTrail } from './whole-trail.ts';
@@ -150,7 +150,7 @@ export class AuditLogsService extends CrudService(auditLogs) {
     throw new Problem(409, { code: 'already_running', message });
   }
 
-  async bundle(origin: Person): Promise<Readable> {
+  async bundle(origin: Person): Promise<Bytes> {
     permitJudging(origin);
     const stream = await this.bundles.stream(origin, (size) =>
       hiddenPlaces(this.database, this.registry, origin.actor, size),

@@ -7,7 +7,9 @@ export type Origin =
   | {
       readonly kind: 'person';
       readonly actor: Actor;
+      /** Its pseudonym, as the trail names it. */
       readonly session: string;
+      readonly sessionId: string;
       readonly requestId: string;
       /** The draft that what he sends was kept in (api/drafts). */
       readonly draft?: SentForm;

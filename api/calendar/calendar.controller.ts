@@ -1,21 +1,11 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  Post,
-  Res,
-  StreamableFile,
-  type Type,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Res, type Type } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import type { Resource } from '../define/resource.ts';
+import { Download, inOne } from '../downloads/download.ts';
+import { Dear } from '../limits/dear.ts';
 import { crudController } from '../engine/crud.controller.ts';
 import { CalendarPreview } from './calendar-preview.ts';
 import { template } from './calendar-sheet.ts';
@@ -42,6 +32,7 @@ export class CalendarController {
   }
 
   @Post('preview')
+  @Dear('question')
   @HttpCode(200)
   @ApiOperation({ summary: 'Jatuh tempo yang akan bergeser oleh perubahan kalender' })
   @ApiBody({
@@ -92,10 +83,11 @@ function calendarController(resource: Resource, service: Type<CalendarRecords>):
     }
 
     @Get('template')
+    @Dear('download')
     @ApiOperation({ summary: `Templat CSV untuk impor ${resource.label}` })
     template() {
-      const disposition = `attachment; filename="templat-${resource.name}.csv"`;
-      return new StreamableFile(Buffer.from(template(resource)), { type: 'text/csv; charset=utf-8', disposition });
+      const type = 'text/csv; charset=utf-8';
+      return new Download(inOne(template(resource)), { type, name: `templat-${resource.name}.csv` });
     }
   }
   return CalendarRoutes;

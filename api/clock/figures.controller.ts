@@ -4,6 +4,7 @@ import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { FIGURES_READERS, type Grouping, GROUPINGS } from '../define/figures.ts';
 import { holds } from '../define/roles.ts';
+import { Dear } from '../limits/dear.ts';
 import { badRequest, forbidden } from '../engine/problem.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
@@ -22,6 +23,7 @@ export class FiguresController {
   ) {}
 
   @Get('time')
+  @Dear('question')
   @ApiOperation({ summary: 'Tepat waktu atau terlambat: menurut bulan, langkah, pihak, janji, atau petugas' })
   @ApiQuery({ name: 'resource', example: 'verifications' })
   @ApiQuery({ name: 'from', example: '2026-01' })

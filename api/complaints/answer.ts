@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { Bytes } from '../downloads/download.ts';
 import { unknownPlaceholders } from '../answer-templates/placeholders.ts';
 import { type Placeholder, PLACEHOLDERS } from '../answer-templates/answer-templates.resource.ts';
 import type { Sql } from '../database/database.ts';
@@ -65,7 +65,7 @@ export function placeholderValues(complaint: Complaint, names: Names, now: numbe
 }
 
 /** The answer as a letter, PDF. */
-export function answerPaper(complaint: Complaint, names: Names): Readable {
+export function answerPaper(complaint: Complaint, names: Names): Bytes {
   const answeredAt = Date.parse(complaint.answeredAt ?? complaint.updatedAt);
   return paper({
     title: 'Jawaban Aduan',

@@ -1,7 +1,9 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
+import { Download } from '../downloads/download.ts';
+import { Dear } from '../limits/dear.ts';
 import { crudController } from '../engine/crud.controller.ts';
 import { complaints } from './complaints.resource.ts';
 import { ComplaintsService } from './complaints.service.ts';
@@ -31,6 +33,7 @@ export class ComplaintsController extends Routes {
   }
 
   @Get('figures')
+  @Dear('question')
   @ApiOperation({ summary: 'Aduan menurut klasifikasi, kanal, jenis, jeda pencatatan, dan pihak yang ditunggu' })
   @ApiQuery({ name: 'from', example: '2026-11-01' })
   @ApiQuery({ name: 'to', example: '2026-11-30' })
@@ -63,9 +66,10 @@ export class ComplaintsController extends Routes {
   }
 
   @Get(':id/answer.pdf')
+  @Dear('download')
   @ApiOperation({ summary: 'Jawaban aduan sebagai surat PDF' })
   async answer(@Asking() origin: Person, @Param('id') id: string) {
     const { name, content } = await this.desk.answer(origin, id);
-    return new StreamableFile(content, { type: 'application/pdf', disposition: `attachment; filename="${name}"` });
+    return new Download(content, { type: 'application/pdf', name });
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Readable } from 'node:stream';
+import type { Bytes } from '../downloads/download.ts';
 import { answerTemplates, type AnswerTemplate } from '../answer-templates/answer-templates.resource.ts';
 import { filled } from '../answer-templates/placeholders.ts';
 import type { Origin, Person } from '../audit/entry.ts';
@@ -143,7 +143,7 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
   }
 
   /** The answer that was given, as a letter. */
-  async answer(origin: Person, id: string): Promise<{ name: string; content: Readable }> {
+  async answer(origin: Person, id: string): Promise<{ name: string; content: Bytes }> {
     this.permit(origin, 'show');
     const complaint = (await this.rowOf(origin, id)) as unknown as Complaint;
     if (!complaint.answer) throw stepNotAllowed('Aduan ini belum dijawab, jadi belum ada suratnya.');

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Readable } from 'node:stream';
 import type { Person } from '../audit/entry.ts';
 import { Witness } from '../audit/verify/witness.ts';
+import type { Bytes } from '../downloads/download.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
 import type { RowWork, StepQuestion, StepWork, Work } from '../engine/work.ts';
@@ -78,7 +78,7 @@ export class DataRequestsService extends CrudService(dataRequests) {
     return { ...this.about(request), entries };
   }
 
-  async trailAsPaper(origin: Person, id: string): Promise<Readable> {
+  async trailAsPaper(origin: Person, id: string): Promise<Bytes> {
     const { request, entries } = await this.prepared(origin, id, 'print');
     const [subject] = await this.database.query<[string]>(
       'select "fullName" from verifications where id = $1 union all select "fullName" from staff where id = $2',
@@ -88,7 +88,7 @@ export class DataRequestsService extends CrudService(dataRequests) {
   }
 
   /** With inclusion proofs and the checkpoint they lead to. */
-  async trailWithProofs(origin: Person, id: string): Promise<Readable> {
+  async trailWithProofs(origin: Person, id: string): Promise<Bytes> {
     const { request, entries } = await this.prepared(origin, id, 'export');
     return provenTrail(this.database, this.witness, this.about(request), entries);
   }

@@ -1,8 +1,8 @@
-import type { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
 import { proofOf } from '../audit/proof.ts';
 import type { Witness } from '../audit/verify/witness.ts';
 import type { Sql } from '../database/database.ts';
+import type { Bytes } from '../downloads/download.ts';
+import { zipped } from '../downloads/zip.ts';
 import type { TrailEntry } from './trail.ts';
 
 /** In the shape of GET /api/audit-logs/:id/proof, but for the checkpoint, which is one for all. */
@@ -47,18 +47,17 @@ export async function provenTrail(
   witness: Witness,
   about: object,
   entries: readonly TrailEntry[],
-): Promise<Readable> {
+): Promise<Bytes> {
   const newest = await witness.latest();
   const { keys } = await witness.promises();
   const ids = entries.map(({ id }) => id);
   const proofs = newest ? await proofsOf(sql, ids, newest.size) : [];
-  const zip = new ZipFile();
-  const add = (name: string, value: unknown) => zip.addBuffer(Buffer.from(JSON.stringify(value, undefined, 2)), name);
-  zip.addBuffer(Buffer.from(EXPLAINED), 'baca-dahulu.txt');
-  add('jejak.json', { ...about, entries });
-  add('bukti.json', { size: newest?.size ?? 0, proofs });
-  add('kunci.json', keys);
-  if (newest) zip.addBuffer(Buffer.from(newest.note), 'titik-periksa.txt');
-  zip.end();
-  return zip.outputStream as Readable;
+  const inJson = (value: unknown) => Buffer.from(JSON.stringify(value, undefined, 2));
+  return zipped([
+    ['baca-dahulu.txt', Buffer.from(EXPLAINED)],
+    ['jejak.json', inJson({ ...about, entries })],
+    ['bukti.json', inJson({ size: newest?.size ?? 0, proofs })],
+    ['kunci.json', inJson(keys)],
+    ...(newest ? [['titik-periksa.txt', Buffer.from(newest.note)] as const] : []),
+  ]);
 }

@@ -1,5 +1,5 @@
-import type { Readable } from 'node:stream';
 import { writtenMoment } from '../define/dates.ts';
+import type { Bytes } from '../downloads/download.ts';
 import { facts, heading, paper, paragraph, table } from '../pdf/document.ts';
 import type { TimedRequest } from './data-requests.service.ts';
 import type { TrailEntry } from './trail.ts';
@@ -15,7 +15,7 @@ export function trailPaper(
   entries: readonly TrailEntry[],
   subject: string,
   madeAt: number,
-): Readable {
+): Bytes {
   const moment = (iso: string) => writtenMoment(Date.parse(iso));
   return paper({
     title: 'Jejak Pemrosesan Data Pribadi',

@@ -11,7 +11,6 @@ import {
   Put,
   Query,
   Res,
-  StreamableFile,
   type Type,
 } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -19,6 +18,8 @@ import type { FastifyReply } from 'fastify';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
+import { Download } from '../downloads/download.ts';
+import { Dear } from '../limits/dear.ts';
 import { badRequest } from './problem.ts';
 import { EXPORTS } from './export.ts';
 import { NikService } from './nik.service.ts';
@@ -45,6 +46,8 @@ function sendRecord(reply: FastifyReply, json: string, version?: number): string
 /** The routes of one resource in the dialect of ra-data-simple-rest (design 3). A readable one has no other methods. */
 export function crudController(resource: Resource, service: Type<RecordService>): Type<unknown> {
   const label = resource.label;
+  // What is read from a view has no end.
+  const listing = resource.readFrom ? Dear('question') : () => undefined;
   const ok = { status: 200, schema: recordSchema(resource) };
 
   @ApiTags(resource.name)
@@ -54,6 +57,7 @@ export function crudController(resource: Resource, service: Type<RecordService>)
     @Inject(service) protected readonly records!: RecordService;
 
     @Get()
+    @listing
     @ApiOperation({ summary: `Daftar ${label}` })
     @ApiQuery({ name: 'filter', required: false, example: '{}' })
     @ApiQuery({ name: 'range', required: false, example: '[0,24]' })
@@ -69,6 +73,7 @@ export function crudController(resource: Resource, service: Type<RecordService>)
     }
 
     @Get('export')
+    @Dear('download')
     @ApiOperation({ summary: `Ekspor ${label} menurut filter` })
     @ApiQuery({ name: 'format', enum: Object.keys(EXPORTS) })
     @ApiQuery({ name: 'filter', required: false, example: '{}' })
@@ -79,8 +84,7 @@ export function crudController(resource: Resource, service: Type<RecordService>)
         throw badRequest(`Format ekspor yang tersedia: ${Object.keys(EXPORTS).join(', ')}.`);
       const { type, write } = EXPORTS[format]!;
       const blocks = await this.records.export(origin, listQuery(rest));
-      const disposition = `attachment; filename="${resource.name}.${format}"`;
-      return new StreamableFile(write(blocks), { type, disposition });
+      return new Download(write(blocks), { type, name: `${resource.name}.${format}` });
     }
 
     @Get(':id')

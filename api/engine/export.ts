@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { Database } from '../database/database.ts';
-import { Readable } from 'node:stream';
+import type { Bytes } from '../downloads/download.ts';
+import { Turns } from '../limits/turns.ts';
 import { BYTE_ORDER_MARK, csvLine, guarded } from '../define/csv.ts';
 import type { Field } from '../define/field.ts';
 import { personalFields, type Resource, visibleFields } from '../define/resource.ts';
@@ -21,17 +22,18 @@ const CHUNK = 500;
 export type Blocks = AsyncGenerator<readonly (readonly string[])[]>;
 
 async function* csv(blocks: Blocks): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK;
-  for await (const rows of blocks) yield rows.map(csvLine).join('');
+  let mark = BYTE_ORDER_MARK;
+  for await (const rows of blocks) {
+    yield mark + rows.map(csvLine).join('');
+    mark = '';
+  }
 }
 async function* safe(blocks: Blocks): Blocks {
   for await (const rows of blocks) yield rows.map((cells) => cells.map(guarded));
 }
 /** What an export may be, and how it is written. */
-export const EXPORTS: Readonly<
-  Record<string, { readonly type: string; readonly write: (blocks: Blocks) => Readable }>
-> = {
-  csv: { type: 'text/csv; charset=utf-8', write: (blocks) => Readable.from(csv(blocks)) },
+export const EXPORTS: Readonly<Record<string, { readonly type: string; readonly write: (blocks: Blocks) => Bytes }>> = {
+  csv: { type: 'text/csv; charset=utf-8', write: csv },
   xlsx: { type: XLSX, write: (blocks) => workbook(safe(blocks)) },
 };
 
@@ -51,6 +53,7 @@ export class Exporter {
     private readonly database: Database,
     private readonly reader: Reader,
     private readonly audit: Audit,
+    private readonly turns: Turns,
     @Inject(REGISTRY) private readonly registry: Registry,
   ) {}
 
@@ -76,11 +79,9 @@ export class Exporter {
       const columns = names.map((name) => this.column(resource, name, actor, values)).join(', ');
       const scope = scopeSql(this.registry, resource, actor, values, 't');
       const source = sourceSql(this.registry, resource, actor, values);
-      const rows = await this.database.query<unknown[]>(
-        `select ${columns} from unnest(${wanted}::uuid[]) with ordinality w(id, place)
-         join ${source} t on t.id = w.id and t."archivedAt" is null and ${scope} order by w.place`,
-        values.list,
-      );
+      const text = `select ${columns} from unnest(${wanted}::uuid[]) with ordinality w(id, place)
+         join ${source} t on t.id = w.id and t."archivedAt" is null and ${scope} order by w.place`;
+      const rows = await this.turns.during(actor.staffId, () => this.database.query<unknown[]>(text, values.list));
       yield rows.map((row) => names.map((name, index) => shown(resource.fields[name]!, row[index])));
     }
   }

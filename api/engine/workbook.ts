@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
+import type { Bytes } from '../downloads/download.ts';
+import { zipped } from '../downloads/zip.ts';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -48,15 +48,8 @@ async function* sheet(blocks: AsyncIterable<readonly (readonly string[])[]>): As
 }
 
 /** Rows as an Excel workbook of one sheet, written as they come. Every cell is text: none is ever calculated. */
-export function workbook(blocks: AsyncIterable<readonly (readonly string[])[]>): Readable {
-  const zip = new ZipFile();
-  for (const [path, xml] of Object.entries(FRAME)) zip.addBuffer(Buffer.from(HEAD + xml), path);
-  const content = Readable.from(sheet(blocks), { objectMode: false });
-  zip.addReadStream(content, SHEET);
-  zip.end();
-  const output = zip.outputStream as Readable;
-  // Whoever breaks off the download ends the reading too.
-  output.once('close', () => content.destroy());
-  zip.on('error', (error: Error) => output.destroy(error));
-  return output;
-}
+export const workbook = (blocks: AsyncIterable<readonly (readonly string[])[]>): Bytes =>
+  zipped([
+    ...Object.entries(FRAME).map(([path, xml]) => [path, Buffer.from(HEAD + xml)] as const),
+    [SHEET, sheet(blocks)],
+  ]);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, constants, mkdir, open, readdir, rename, stat, statfs, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Bytes } from '../downloads/download.ts';
 import { diskFull } from '../engine/disk-problem.ts';
 import { Problem } from '../engine/problem.ts';
 
@@ -19,7 +19,7 @@ export interface Storage {
   keep(path: string, key: string): Promise<void>;
   discard(path: string): Promise<void>;
   /** The file, if it still is what was uploaded: 410 when it is gone, 409 when its bytes are others. */
-  read(key: string, sha256: string): Promise<Readable>;
+  read(key: string, sha256: string): Promise<Bytes>;
   judge(key: string, sha256: string): Promise<'whole' | 'lost' | 'changed'>;
   /** All keys that were kept before this moment (milliseconds), a folder at a time. */
   keys(before: number): AsyncGenerator<string[]>;
@@ -104,7 +104,7 @@ export class LocalStorage implements Storage {
     return hash.digest('hex') === sha256 ? 'whole' : 'changed';
   }
 
-  async read(key: string, sha256: string): Promise<Readable> {
+  async read(key: string, sha256: string): Promise<Bytes> {
     const found = await this.judge(key, sha256);
     if (found === 'lost')
       throw new Problem(410, {

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { Bytes } from '../downloads/download.ts';
 import type { Block, Signature } from './blocks.ts';
 import { drawCode } from './code.ts';
 import { bottomOf, LEFT, makeRoom, newSheet, type Sheet, SMALL, TEXT, TOP, WIDTH, write } from './sheet.ts';
@@ -109,7 +109,7 @@ function foot(sheet: Sheet, about: string): void {
  * A paper of the office as PDF, A4, under its letterhead. The same input makes the same bytes. What cannot be
  * drawn throws before the first byte is sent.
  */
-export function paper({ title, about, madeAt, blocks }: Paper): Readable {
+export function paper({ title, about, madeAt, blocks }: Paper): Bytes {
   const sheet = newSheet(title, madeAt);
   letterhead(sheet);
   write(sheet, 'bold', TEXT + 4).text(title, { width: WIDTH, align: 'center' });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
@@ -6,6 +6,8 @@ import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { complaints } from '../complaints/complaints.resource.ts';
 import type { Resource } from '../define/resource.ts';
+import { Download } from '../downloads/download.ts';
+import { Dear } from '../limits/dear.ts';
 import { validated } from '../engine/dto.ts';
 import { plainObject } from '../engine/input.ts';
 import { requests } from '../requests/requests.resource.ts';
@@ -29,6 +31,7 @@ export class ReceiptsController {
   constructor(@Inject(Receipts) private readonly receipts: Receipts) {}
 
   @Get('requests/:id/receipt.pdf')
+  @Dear('download')
   @Access('signed-in')
   @ApiOperation({ summary: 'Tanda terima permohonan dengan kode lacak baru, PDF' })
   ofRequest(@Asking() origin: Person, @Param('id') id: string) {
@@ -36,6 +39,7 @@ export class ReceiptsController {
   }
 
   @Get('complaints/:id/receipt.pdf')
+  @Dear('download')
   @Access('signed-in')
   @ApiOperation({ summary: 'Tanda terima pengaduan dengan kode lacak baru, PDF' })
   ofComplaint(@Asking() origin: Person, @Param('id') id: string) {
@@ -62,6 +66,6 @@ export class ReceiptsController {
 
   private async printed(origin: Person, resource: Resource, id: string) {
     const { name, content } = await this.receipts.print(origin, resource, id);
-    return new StreamableFile(content, { type: 'application/pdf', disposition: `attachment; filename="${name}"` });
+    return new Download(content, { type: 'application/pdf', name });
   }
 }

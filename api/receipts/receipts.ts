@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import { Throttle } from '../access/throttle.ts';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
@@ -12,6 +11,7 @@ import type { Tracked } from '../define/answers.ts';
 import { writtenMoment } from '../define/dates.ts';
 import { isFinal } from '../define/flow.ts';
 import { numberOf, type Resource, stateOf } from '../define/resource.ts';
+import type { Bytes } from '../downloads/download.ts';
 import { tableOf } from '../engine/columns.ts';
 import { UUID } from '../engine/input.ts';
 import { permit } from '../engine/permit.ts';
@@ -57,7 +57,7 @@ export class Receipts {
    * A receipt with a new secret, by those who register such records; earlier receipts stay good. Only a hash of the
    * secret is kept, so that this paper is the only place where it stands.
    */
-  async print(origin: Person, resource: Resource, id: string): Promise<{ name: string; content: Readable }> {
+  async print(origin: Person, resource: Resource, id: string): Promise<{ name: string; content: Bytes }> {
     permit(resource, origin.actor, 'create');
     const row = UUID.test(id) ? await this.reader.row(resource, origin.actor, id) : undefined;
     if (!row) throw notFound();
@@ -78,7 +78,7 @@ export class Receipts {
     };
   }
 
-  private paper(resource: Resource, row: Row, number: string, secret: string): Readable {
+  private paper(resource: Resource, row: Row, number: string, secret: string): Bytes {
     const { publicUrl } = this.config;
     const link = `${publicUrl}/#/lacak?nomor=${encodeURIComponent(number)}&kode=${written(secret)}`;
     return paper({

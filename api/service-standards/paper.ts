@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { Bytes } from '../downloads/download.ts';
 import { writtenDate } from '../define/dates.ts';
 import { executorsText, LEGAL_STATUSES, PROMISED, silenceText, termText } from '../define/standard.ts';
 import { type Block, facts, heading, list, paper, paragraph, table } from '../pdf/document.ts';
@@ -71,7 +71,7 @@ function validity({ validFrom, validTo }: ServiceStandard): string {
 }
 
 /** The standard as it is printed: two sections, 14 components, the words as they were written. */
-export function standardPaper(standard: ServiceStandard): Readable {
+export function standardPaper(standard: ServiceStandard): Bytes {
   const components = COMPONENTS.flatMap(({ section, number, title, shows, inline }, index) => {
     const [first, ...rest] = bodyOf(standard, shows);
     const isNew = COMPONENTS[index - 1]?.section !== section;

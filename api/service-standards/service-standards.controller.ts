@@ -1,9 +1,11 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { MOST_SIMULATED_MONTHS } from '../define/answers.ts';
+import { Download } from '../downloads/download.ts';
+import { Dear } from '../limits/dear.ts';
 import { crudController } from '../engine/crud.controller.ts';
 import { serviceStandards } from './service-standards.resource.ts';
 import { ServiceStandardsService } from './service-standards.service.ts';
@@ -29,6 +31,7 @@ export class ServiceStandardsController extends Routes {
   }
 
   @Post(':id/simulate')
+  @Dear('question')
   @HttpCode(200)
   @ApiOperation({ summary: 'Perkara bulan-bulan lalu seandainya versi ini yang berlaku' })
   @ApiBody({
@@ -43,9 +46,10 @@ export class ServiceStandardsController extends Routes {
   }
 
   @Get(':id/pdf')
+  @Dear('download')
   @ApiOperation({ summary: 'Standar pelayanan sebagai naskah PDF' })
   async pdf(@Asking() origin: Person, @Param('id') id: string) {
     const { name, content } = await this.standards.paper(origin, id);
-    return new StreamableFile(content, { type: 'application/pdf', disposition: `attachment; filename="${name}"` });
+    return new Download(content, { type: 'application/pdf', name });
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Readable } from 'node:stream';
 import { ClockCompletion } from '../clock/clock-completion.ts';
+import type { Bytes } from '../downloads/download.ts';
 import { Ledger } from '../clock/ledger.ts';
 import { CALENDAR, type Calendars, STANDARDS } from '../clock/sources.ts';
 import type { Person } from '../audit/entry.ts';
@@ -129,7 +129,7 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
   }
 
   /** The standard as a paper, and what to call the file. */
-  async paper(origin: Person, id: string): Promise<{ name: string; content: Readable }> {
+  async paper(origin: Person, id: string): Promise<{ name: string; content: Bytes }> {
     this.permit(origin, 'show');
     const row = (await this.rowOf(origin, id)) as unknown as ServiceStandard;
     const content = standardPaper(row);

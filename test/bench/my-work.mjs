@@ -13,7 +13,7 @@ const ASKED = 150;
 const PAGE = 25;
 
 /** $1 open records: a fifth of them letters that wait for somebody, the others people with the three verifiers; half of all are late. */
-const FILL = `
+export const FILL = `
 with who as (
   select (select "staffId" from users where username = 'kasi') as chief, (select "staffId" from users where username = 'staf') as clerk,
     (select s."unitId" from users u join staff s on s.id = u."staffId" where u.username = 'kasi') as unit,

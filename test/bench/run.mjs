@@ -12,7 +12,7 @@ const HELP = `npm run bench -- [options]
   --seconds 5         of each measurement
   --rounds 3          medians of so many
   --items list,one    some only: list list-many search one create update
-  --part a,b          only these parts, without the servers: clock my-work recalculate audited seal verify audit-scale
+  --part a,b          only these parts, without the servers: clock my-work dear recalculate audited seal verify audit-scale
   --connections 10
   --requests 100000   --audit 1000000 (see npm run bench:load)
   --json FILE         the figures, round by round
@@ -43,7 +43,7 @@ if (options.help) {
 }
 
 /** Parts of their own, each in its own process, with its own database where it needs one. */
-const PARTS = ['clock', 'my-work', 'recalculate', 'audited', 'seal', 'verify', 'audit-scale'];
+const PARTS = ['clock', 'my-work', 'dear', 'recalculate', 'audited', 'seal', 'verify', 'audit-scale'];
 function runParts(names) {
   for (const name of names) {
     say(`part ${name} …`);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
-import { Database } from '../../database/database.ts';
+import { Database, type Sql } from '../../database/database.ts';
+import type { Bytes } from '../../downloads/download.ts';
+import { zipped } from '../../downloads/zip.ts';
+import { Turns } from '../../limits/turns.ts';
 import { Audit } from '../audit.ts';
 import type { Person } from '../entry.ts';
 import type { Entry } from '../offline/entry.ts';
@@ -23,6 +24,7 @@ export class Bundles {
     private readonly database: Database,
     private readonly witness: Witness,
     private readonly audit: Audit,
+    private readonly turns: Turns,
   ) {}
 
   /**
@@ -32,7 +34,7 @@ export class Bundles {
   async stream(
     origin: Person,
     hiddenBelow: (size: number) => Promise<ReadonlySet<number>>,
-  ): Promise<Readable | undefined> {
+  ): Promise<Bytes | undefined> {
     const promises = await this.witness.promises();
     const newest = promises.checkpoints.at(-1);
     if (!newest) return undefined;
@@ -48,29 +50,20 @@ export class Bundles {
       ...(hidden.size > 0 && { withheld: hidden.size }),
       madeAt: new Date().toISOString(),
     };
-    const zip = new ZipFile();
-    zip.addBuffer(Buffer.from(JSON.stringify(manifest)), FILES.manifest);
-    zip.addBuffer(Buffer.from(JSON.stringify(promises.keys)), FILES.keys);
-    zip.addBuffer(inLines(promises.checkpoints), FILES.checkpoints);
-    const members: Readable[] = [];
-    const add = (name: string, lines: AsyncGenerator<string>): void =>
-      zip.addReadStreamLazy(name, (give) => {
-        const member = Readable.from(lines, { objectMode: false });
-        members.push(member);
-        give(null, member);
-      });
-    add(FILES.events, this.entries(size, hidden));
-    add(FILES.unsealed, this.erasures(size));
-    zip.end();
-    const output = zip.outputStream as Readable;
-    // Whoever breaks off the download ends the reading too.
-    output.once('close', () => members.forEach((member) => member.destroy()));
-    zip.on('error', (error: Error) => output.destroy(error));
-    return output;
+    return zipped([
+      [FILES.manifest, Buffer.from(JSON.stringify(manifest))],
+      [FILES.keys, Buffer.from(JSON.stringify(promises.keys))],
+      [FILES.checkpoints, inLines(promises.checkpoints)],
+      [FILES.events, this.entries(origin, size, hidden)],
+      [FILES.unsealed, this.erasures(size)],
+    ]);
   }
 
-  private async *entries(size: number, hidden: ReadonlySet<number>): AsyncGenerator<string> {
-    for await (const rows of sealedEntries(this.database, size))
+  private async *entries({ actor }: Person, size: number, hidden: ReadonlySet<number>): AsyncGenerator<string> {
+    const inTurn: Sql = {
+      query: (text, values) => this.turns.during(actor.staffId, () => this.database.query(text, values)),
+    };
+    for await (const rows of sealedEntries(inTurn, size))
       yield rows.map((row) => `${hidden.has(row.index) ? withheld(row) : row.line}\n`).join('');
   }
 

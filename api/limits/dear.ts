@@ -1,0 +1,45 @@
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  SetMetadata,
+  UseInterceptors,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
+import { lastValueFrom, type Observable, of } from 'rxjs';
+import type { Asked } from '../access/access.guard.ts';
+import { Rights } from '../access/rights.ts';
+import { Download, sendable } from '../downloads/download.ts';
+import { type DearKind, Places } from './places.ts';
+import { Turns } from './turns.ts';
+
+const DEAR = 'dear';
+
+/** Answers that cost much or last long: so many a person, in his turn, and no longer than his rights. */
+@Injectable()
+export class DearAnswers implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly places: Places,
+    private readonly turns: Turns,
+    private readonly rights: Rights,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler<unknown>): Promise<Observable<unknown>> {
+    const kind = this.reflector.get<DearKind>(DEAR, context.getHandler());
+    const user = context.switchToHttp().getRequest<Asked>().user!;
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const { staffId } = user.actor;
+    await this.places.take(kind, staffId, reply.raw);
+    const work = () => lastValueFrom(next.handle());
+    // An upload waits for its sender most of the time: it holds up nobody else's turn.
+    const answer = kind === 'upload' ? await work() : await this.turns.during(staffId, work);
+    return of(answer instanceof Download ? await sendable(answer, () => this.rights.unchanged(user)) : answer);
+  }
+}
+
+/** A route with dear answers says so, and which of a person's places they take. */
+export const Dear = (kind: DearKind) => applyDecorators(SetMetadata(DEAR, kind), UseInterceptors(DearAnswers));
