@@ -128,3 +128,20 @@ describe('a password that somebody else gave', () => {
     expect((await open('pegawai.empat', GIVEN)).due).toBe(true);
   });
 });
+
+describe('the people an account can be made for', () => {
+  it('are those without one; whoever may not know of accounts does not know of the filter', async () => {
+    const names = async (account: boolean) =>
+      done(await office.as('admin').list('staff', { filter: { account } })).map(({ fullName }) => fullName);
+    const [without, having] = [await names(false), await names(true)];
+    expect(without).toContain('Rukmini Prihandari');
+    expect(having).toContain('Ratri Puji Hapsari');
+    expect(without.filter((name) => having.includes(name))).toEqual([]);
+    for (const account of ['ya', null, 1, [true]])
+      expect([account, (await office.as('admin').list('staff', { filter: { account } })).status]).toEqual([
+        account,
+        400,
+      ]);
+    expect((await office.as('kasi').list('staff', { filter: { account: false } })).status).toBe(400);
+  });
+});

@@ -46,7 +46,16 @@ export function filterOf(resource: Resource, name: string, translate: TranslateF
         />,
       ];
     case 'reference':
-      return [<ReferenceChoice key={name} source={name} label={label} to={field.to ?? ''} among={field.among} />];
+      // Who is offered once, for a new record, is looked for in the records there are.
+      return [
+        <ReferenceChoice
+          key={name}
+          source={name}
+          label={label}
+          to={field.to ?? ''}
+          among={field.unique ? undefined : field.among}
+        />,
+      ];
     case 'boolean':
       return [<BooleanInput key={name} source={name} label={label} />];
     case 'date':

@@ -69,6 +69,16 @@ export async function holdersOf(sql: Sql, role: unknown): Promise<string[]> {
   return rows.map(([id]) => id);
 }
 
+/** Staff who have an account, or who have none. */
+export async function peopleByAccount(sql: Sql, account: unknown): Promise<string[]> {
+  if (typeof account !== 'boolean') throw badRequest('Nilai filter account harus ya atau tidak.');
+  const rows = await sql.query<[string]>(
+    `select s.id from staff s where exists (select from users u where u."staffId" = s.id and u."archivedAt" is null) = $1`,
+    [account],
+  );
+  return rows.map(([id]) => id);
+}
+
 /** Staff who may have all of these people. */
 export async function fitFor(sql: Sql, assignerId: string, people: readonly Verified[]): Promise<string[]> {
   const rows = await sql.query<VerifierRow>(`select ${VERIFIER_COLUMNS} from staff s where s."archivedAt" is null`, []);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Remembered } from '../access/remembered.ts';
 import type { Person } from '../audit/entry.ts';
+import { holds } from '../define/roles.ts';
 import type { ListQuery } from '../engine/query.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { UUID } from '../engine/input.ts';
@@ -11,22 +12,30 @@ import { unassigned, verifiedOf } from '../verifications/verified.ts';
 import { verifications } from '../verifications/verifications.resource.ts';
 import { appointments } from './appointments.resource.ts';
 import { competencies } from './competencies.resource.ts';
-import { fitFor, holdersOf } from './duty.ts';
+import { users } from '../users/users.resource.ts';
+import { fitFor, holdersOf, peopleByAccount } from './duty.ts';
 import { staff } from './staff.resource.ts';
 
 @Injectable()
 export class StaffService extends CrudService(staff) {
   @Inject(Remembered) private readonly remembered!: Remembered;
 
-  /** `role`: those who hold it today. `verifies`: those who may have the person, or all of the letter, with this id. */
+  /**
+   * `role`: those who hold it today. `verifies`: those who may have the person, or all of the letter, with this id.
+   * `account`: those who have one, or who have none.
+   */
   override async list(origin: Person, query: ListQuery) {
-    const { role, verifies, ...filter } = query.filter;
+    const { role, verifies, account, ...filter } = query.filter;
+    // Hidden from a role is unknown to it.
+    const isUnknown = account !== undefined && !holds(origin.actor, users.access.list);
+    if (isUnknown || (role === undefined && verifies === undefined && account === undefined))
+      return super.list(origin, query);
     const found = [
       ...(role === undefined ? [] : [await holdersOf(this.database, role)]),
       ...(verifies === undefined ? [] : [await this.verifiersFor(origin, verifies)]),
+      ...(account === undefined ? [] : [await peopleByAccount(this.database, account)]),
       ...(filter.id === undefined ? [] : [[filter.id].flat()]),
     ];
-    if (role === undefined && verifies === undefined) return super.list(origin, query);
     const id = found.reduce((some, more) => some.filter((one) => more.includes(one)));
     return super.list(origin, { ...query, filter: { ...filter, id } });
   }

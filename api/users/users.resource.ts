@@ -15,7 +15,13 @@ export const users = defineResource({
   title: 'username',
   fields: {
     username: text({ label: 'Nama pengguna', required: true, fixed: true, min: 3, max: 40, unique: true }),
-    staffId: reference('staff', { label: 'Pegawai', required: true, fixed: true, unique: true }),
+    staffId: reference('staff', {
+      label: 'Pegawai',
+      required: true,
+      fixed: true,
+      unique: true,
+      among: { account: false },
+    }),
     password: password({ label: 'Kata sandi', required: true, hint: '8 sampai 128 karakter' }),
     passwordGivenById: reference('staff', { label: 'Kata sandi diberikan oleh', changedBy: 'engine' }),
     active: boolean({ label: 'Aktif', initial: true }),

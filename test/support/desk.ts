@@ -85,7 +85,8 @@ export class Desk {
 
   constructor(
     private readonly url: string,
-    readonly username: Username,
+    readonly username: string,
+    private readonly password = DEMO_PASSWORD,
   ) {}
 
   signedIn() {
@@ -96,7 +97,7 @@ export class Desk {
 
   /** The same person, signed in all the same, before a copy of the office. */
   at(url: string): Desk {
-    const there = new Desk(url, this.username);
+    const there = new Desk(url, this.username, this.password);
     there.#session = this.#session;
     return there;
   }
@@ -113,7 +114,7 @@ export class Desk {
   async #signIn() {
     const { status, body, headers } = await request(this.url)
       .post('/api/auth/login')
-      .send({ username: this.username, password: DEMO_PASSWORD });
+      .send({ username: this.username, password: this.password });
     if (status !== 200) throw new Error(`${this.username} cannot sign in: ${status} ${JSON.stringify(body)}`);
     const { accessToken, user } = body as { accessToken: string; user: { id: string; staffId: string } };
     const cookie = String(headers['set-cookie']).split(';')[0]!;

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { chromium, describeInBrowser, launchChromium } from './support/chromium.ts';
+import { Desk, done } from './support/desk.ts';
+import { ADMINISTRATOR, GIVEN, type NewOffice, openNewOffice, OWN, type Served } from './support/new-office.ts';
+import { Screen } from './support/screen.ts';
+
+const MINUTE = 60_000;
+const NO_STANDARD = 'Belum ada standar pelayanan yang berlaku: waktu layanan belum dapat dihitung.';
+
+describeInBrowser('an office on its first day', () => {
+  let office: NewOffice;
+  let served: Served;
+  let browser: Browser;
+  beforeAll(async () => {
+    office = await openNewOffice();
+    office.command('admin:create', ADMINISTRATOR);
+    served = await office.serve();
+    browser = await launchChromium(chromium!);
+  }, MINUTE);
+  afterAll(async () => {
+    await browser?.close();
+    await office?.close();
+  }, MINUTE);
+
+  const open = async (username: string, password: string, options: BrowserContextOptions = {}) => {
+    const screen = await Screen.open(browser, served.url, options);
+    await screen.fill({ 'Nama pengguna': username, 'Kata sandi': password });
+    await screen.button('Masuk').click();
+    return screen;
+  };
+  const start = (screen: Screen) => screen.page.getByRole('region', { name: 'Mulai di sini' });
+  const line = (screen: Screen, name: string) => start(screen).getByRole('listitem').filter({ hasText: name });
+
+  it('tells the administrator where to begin, and fills in what Purbalingga begins with', async () => {
+    const screen = await open(ADMINISTRATOR.ADMIN_USERNAME, ADMINISTRATOR.ADMIN_PASSWORD);
+    await screen.reads(NO_STANDARD);
+    await line(screen, 'Jam kerja').getByRole('link', { name: 'Kerjakan: Jam kerja' }).waitFor();
+    await screen.picture('first-day-admin');
+    await screen.button('Isi dengan bawaan Purbalingga').click();
+    await screen.reads(/^Ditambahkan: \d+ jam kerja, \d+ hari libur, 1 draf standar\.$/);
+    await line(screen, 'Jam kerja').getByRole('img', { name: 'sudah ada' }).waitFor();
+    await screen.button('Isi dengan bawaan Purbalingga').waitFor({ state: 'hidden' });
+    await screen.picture('first-day-filled');
+    await line(screen, 'Unit kerja').getByRole('link').click();
+    await screen.page.waitForURL(/#\/org-units\/create$/);
+    expect([screen.faults, screen.refusals]).toEqual([[], []]);
+  });
+
+  it('tells the heads too, each what is his to do, also on a phone', async () => {
+    const admin = new Desk(served.url, ADMINISTRATOR.ADMIN_USERNAME, ADMINISTRATOR.ADMIN_PASSWORD);
+    const [unit] = done(await admin.list('org-units'));
+    const person = { employment: 'non_asn', position: 'Kepala', unitId: unit!.id, activeFrom: '2026-01-01' };
+    for (const [username, role] of [
+      ['kadis', 'kepala_dinas'],
+      ['kasi', 'kepala_seksi'],
+    ] as const) {
+      const { id: staffId } = done(await admin.create('staff', { ...person, fullName: `Pegawai ${username}` }));
+      done(await admin.create('appointments', { staffId, role, kind: 'definitif', validFrom: '2026-01-01' }));
+      done(await admin.create('users', { username, staffId, password: GIVEN }));
+    }
+    const phone = { viewport: { width: 360, height: 740 } };
+    for (const [username, mine, options] of [
+      ['kadis', false, {}],
+      ['kasi', true, phone],
+    ] as const) {
+      const screen = await open(username, GIVEN, options);
+      const given = { 'Kata sandi yang diberikan': GIVEN, 'Kata sandi baru': OWN, 'Ulangi kata sandi baru': OWN };
+      await screen.page.getByRole('heading', { name: 'Buat kata sandi Anda sendiri' }).waitFor();
+      await screen.fill(given);
+      await screen.button('Ganti kata sandi').click();
+      await screen.reads(NO_STANDARD);
+      const standard = line(screen, 'Standar pelayanan yang berlaku');
+      await standard.getByText('oleh Kepala Seksi, Kepala Bidang').waitFor();
+      expect([username, await standard.getByRole('link').count()]).toEqual([username, Number(mine)]);
+      await screen.page.getByText('Tidak ada yang menunggu Anda sekarang.').waitFor();
+      const width = await screen.page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(screen.page.viewportSize()!.width);
+      await screen.picture(`first-day-${username}`);
+      expect([screen.faults, screen.refusals]).toEqual([[], []]);
+    }
+  });
+});
