@@ -3,6 +3,7 @@ import { daysOf, type Interval, stretchesOf, tallyOf } from './calendar-days.ts'
 import { type CalendarRows, DAY_MS, dayOf, impossibleRows, knownDates } from './calendar-rows.ts';
 
 export { calendarFaults } from './calendar-faults.ts';
+export { workingDayMinutes } from './calendar-days.ts';
 export { type CalendarFault, type CalendarRows, completeYears } from './calendar-rows.ts';
 
 /**

@@ -200,7 +200,7 @@ export class RecordService extends RecordRules {
   /** Segments, minutes by party, due time and why (design 3). */
   async clock(origin: Person, id: string): Promise<ClockAnswer> {
     this.permit(origin, 'show');
-    const answer = await this.clocks.read(this.resource, origin.actor, (await this.rowOf(origin, id)).id);
+    const answer = await this.clocks.read(this.resource, origin, (await this.rowOf(origin, id)).id);
     if (!answer) throw unprocessable('Belum ada janji waktu: standar pelayanan atau jam kerja belum ditetapkan.');
     return answer;
   }
