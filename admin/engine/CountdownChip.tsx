@@ -25,7 +25,7 @@ export function useServerTime({ now }: Counting, answeredAt: number): number {
   return Date.parse(now) + Math.max(0, here - answeredAt);
 }
 
-/** How a duration is told: 2 hari kerja 1 jam 20 menit. */
+/** How a duration is told: 2 hari 1 jam 20 menit. */
 export interface DurationWords {
   /** Of office time; `workingDayMinutes`: of a day. */
   readonly office: (minutes: number, workingDayMinutes: number) => string;
@@ -36,20 +36,20 @@ export interface DurationWords {
 /** `short`: only as much of a long duration as tells something. */
 export function useDuration(short = false): DurationWords {
   const say = useSay();
-  const tell = (all: number, dayMinutes: number, day: 'clock.days' | 'clock.workingDays') => {
+  const tell = (all: number, dayMinutes: number) => {
     const { days, hours, minutes } = durationOf(all, dayMinutes);
     const showsHours = hours > 0 && !(short && days >= MANY_DAYS);
     const showsMinutes = minutes > 0 && !(short && (days > 0 || hours >= MANY_HOURS));
     const parts = [
-      ...(days > 0 ? [say(day, { smart_count: days })] : []),
+      ...(days > 0 ? [say('clock.days', { smart_count: days })] : []),
       ...(showsHours ? [say('clock.hours', { smart_count: hours })] : []),
       ...(showsMinutes || (days === 0 && hours === 0) ? [say('clock.minutes', { smart_count: minutes })] : []),
     ];
     return parts.join(' ');
   };
   return {
-    office: (minutes, workingDayMinutes) => tell(minutes, workingDayMinutes, 'clock.workingDays'),
-    wall: (minutes) => tell(minutes, WALL_DAY_MINUTES, 'clock.days'),
+    office: tell,
+    wall: (minutes) => tell(minutes, WALL_DAY_MINUTES),
   };
 }
 

@@ -109,7 +109,7 @@ export class Ledger {
     resource: Resource,
     row: Values & { id: string },
     changes: Values,
-    { actorId, at }: { actorId: string; at: Date },
+    { actorId, at, why }: { actorId: string; at: Date; why?: string },
   ): Promise<void> {
     const of = clocked(resource)!;
     const { id } = row;
@@ -128,7 +128,7 @@ export class Ledger {
         [JSON.stringify(entryRow(is!, at.toISOString(), id, resource.name, 0)), id],
       );
     await this.refresh(sql, resource, [id], of.clock.startsAt in changes);
-    if (reason) await recordMoves(sql, before, reason, actorId);
+    if (reason) await recordMoves(sql, before, why ?? reason, actorId);
   }
 
   /**

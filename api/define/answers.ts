@@ -98,6 +98,12 @@ export interface ClockAnswer extends Counting {
   readonly explanation: readonly string[];
 }
 
+/** When a record falls due, and when it would after a change; nothing while its clock stands still. */
+export interface MovedDue {
+  readonly oldDueAt: string | null;
+  readonly newDueAt: string | null;
+}
+
 /** What a verification of the whole audit trail found. */
 export interface TrailVerdict {
   readonly ok: boolean;

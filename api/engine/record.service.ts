@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Person } from '../audit/entry.ts';
+import type { Changes, Person } from '../audit/entry.ts';
 import { Readings } from '../audit/readings.ts';
 import { ClockReader } from '../clock/clock-reader.ts';
 import type { Sql } from '../database/database.ts';
-import type { ClockAnswer } from '../define/answers.ts';
+import type { ClockAnswer, MovedDue } from '../define/answers.ts';
 import { hasEnded } from '../define/ended.ts';
 import { allowed, stepFor, type Verdict } from '../define/flow.ts';
 import { type Access, numberOf, personalFields, stateOf } from '../define/resource.ts';
@@ -19,9 +19,13 @@ import { forbidden, notFound, stepNotAllowed, unprocessable, versionMissing, ver
 import type { ListQuery } from './query.ts';
 import type { Page, Row } from './reader.ts';
 import { RecordRules } from './rules.ts';
+import { refuseFuture, refuseIdleCorrection, refuseSettled, tellsPast } from './settled.ts';
 import type { StepWork } from './work.ts';
 
 type Values = Record<string, unknown>;
+
+/** In the place of the reason that is not written yet. */
+const FORESEEN = 'Hanya dilihat, tidak dilakukan.';
 
 /** The API of one resource, read off its declaration. Features extend it with what cannot be declared. */
 @Injectable()
@@ -63,6 +67,7 @@ export class RecordService extends RecordRules {
     this.permit(origin, 'create');
     const values = creationValues(this.resource, plainObject(body), origin.actor.roles);
     refuseOwn(this.resource, origin.actor, values);
+    await this.refuseFuture(values);
     const write = async (sql: Sql) => {
       await this.closing.refuseLate(this.resource, origin.actor, values, sql);
       const added = await this.beforeCreate({ origin, values, sql });
@@ -92,6 +97,8 @@ export class RecordService extends RecordRules {
     if (isStale) throw this.stale(row, changes);
     if (Object.keys(changes).length === 0) return (await this.one(origin, id))[0];
     if (hasEnded(this.resource, row)) throw unprocessable(endedSays(this.resource));
+    refuseSettled(this.resource, row, changes);
+    await this.refuseFuture(changes);
     refuseOwn(this.resource, origin.actor, changes);
     validateEdit(this.resource, row, changes, roles);
     await this.reader.mustReach(this.resource, origin.actor, changes);
@@ -179,15 +186,45 @@ export class RecordService extends RecordRules {
     const { values, reason } = stepValues(this.resource, step, given);
     await this.reader.mustReach(this.resource, origin.actor, values, sql);
     const work: StepWork = { origin, values, row, step, reason, sql };
+    refuseIdleCorrection(this.resource, work);
+    await this.refuseFuture(values);
     const changes = { ...values, ...(await this.beforeStep(work)) };
     const role = origin.actor.roles.find((one) => step.by.includes(one));
-    const told = { explanation: reason, role };
+    const facts = step.corrects ? await this.movedDue(work, changes) : undefined;
+    const told = { explanation: reason, role, facts };
     const json = await this.writer.move(this.resource, origin, row, step, changes, told, origin.actor.roles, sql);
     if (json === undefined) throw stepNotAllowed('Data ini baru saja diubah orang lain. Muat ulang, lalu ulangi.');
     await this.afterStep(work);
     // The clock was written after the row.
     const timed = this.resource.clock && (await this.reader.one(this.resource, origin.actor, id, sql));
     return timed ? timed[0] : json;
+  }
+
+  /** When the record falls due before and after a correction that is not made yet: it is made, looked at, and taken back. */
+  private async movedDue({ origin, row, step, reason, sql }: StepWork, changes: Values): Promise<Changes> {
+    const due = async () => (await this.clocks.dueAt(sql, row.id)) ?? null;
+    const before = await due();
+    await sql.query('savepoint correction', []);
+    const told = { explanation: reason };
+    await this.writer.move(this.resource, origin, row, step, changes, told, origin.actor.roles, sql);
+    const after = await due();
+    await sql.query('rollback to savepoint correction', []);
+    return this.resource.clock ? { dueAt: { before, after } } : {};
+  }
+
+  /** What a correction would move, by everything that guards it but its reason; nothing is written. */
+  async foreseen(origin: Person, id: string, verb: string, body: unknown): Promise<MovedDue> {
+    this.permit(origin, 'show');
+    const given = plainObject(body);
+    const isCorrection = stateOf(this.resource)?.flow.steps.some((step) => step.verb === verb && step.corrects);
+    if (!isCorrection) throw notFound();
+    const { version } = await this.rowOf(origin, id);
+    const due = (sql: Sql) => this.clocks.dueAt(sql, id);
+    return this.database.rolledBack(async (sql) => {
+      const oldDueAt = await due(sql);
+      await this.take(origin, id, verb, { ...given, reason: FORESEEN }, version, sql);
+      return { oldDueAt, newDueAt: await due(sql) };
+    });
   }
 
   async history(origin: Person, id: string): Promise<HistoryEntry[]> {
@@ -209,6 +246,10 @@ export class RecordService extends RecordRules {
   private readingOf(origin: Person, id: string): string | undefined {
     const shows = !this.resource.confidential && personalFields(this.resource, origin.actor.roles).length > 0;
     return shows ? this.readings.entryFor(origin, this.resource.name, id) : undefined;
+  }
+
+  private async refuseFuture(values: Values): Promise<void> {
+    if (tellsPast(this.resource, values)) refuseFuture(this.resource, values, await this.clocks.now());
   }
 
   protected async rowOf(origin: Person, id: string, sql?: Sql): Promise<Row> {
