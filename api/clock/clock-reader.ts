@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
 import { Readings } from '../audit/readings.ts';
-import { Database, type Sql } from '../database/database.ts';
+import { Database } from '../database/database.ts';
 import type { ClockAnswer, Countdown } from '../define/answers.ts';
 import { type Resource, visibleFields } from '../define/resource.ts';
 import { isByDays, isByWall, PARTIES, type Term, termOf } from '../define/standard.ts';
@@ -116,17 +116,6 @@ export class ClockReader {
         carriedBy: shown ? await this.carriedBy(of, shown, origin, count.late) : [],
       }),
     };
-  }
-
-  /** The office's clock (ms). */
-  now(): Promise<number> {
-    return this.calendars.now();
-  }
-
-  /** When a record falls due, as the transaction has it. */
-  async dueAt(sql: Sql, id: string): Promise<string | null> {
-    const [row] = await sql.query<[string | null]>('select to_json(due_at) from clocks where record_id = $1', [id]);
-    return row?.[0] ? new Date(row[0]).toISOString() : null;
   }
 
   /** The record's own ledger, or that of whose clock it shows. */
