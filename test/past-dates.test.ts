@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deskOf } from './support/complaints.ts';
-import { type Answer, day, done, type Office, openOffice } from './support/office.ts';
+import { type Answer, day, type Office, openOffice } from './support/office.ts';
 
 const REASON = 'Stempel agenda menyebut hari sebelumnya.';
 const HOUR = 3_600_000;
@@ -62,25 +62,6 @@ describe('what has happened is not in the future', () => {
     const on = { bsreForwardedOn: day(-1), reason: REASON };
     expect((await desk.step('verifikator1', complaint, 'koreksi_tanggal_bsre', on)).status).toBe(403);
     expect((await desk.took('kasi', complaint, 'koreksi_tanggal_bsre', on)).bsreForwardedOn).toBe(day(-1));
-  });
-
-  test('handing over a decision', async () => {
-    const [staffId, examinerId] = [await office.as('verifikator3').staffId(), await office.as('kasi').staffId()];
-    let row = done(await office.as('kadis').create('sanctions', { staffId, examinerId, allegation: 'Lalai.' }));
-    const steps = [
-      ['kasi', 'telaah', {}],
-      ['kasi', 'panggil', { summonsDate: day(20) }],
-      ['kasi', 'periksa', { examinationRecord: 'Hadir.' }],
-      ['kasi', 'usulkan', { level: 'ringan', kind: 'teguran_lisan' }],
-      ['kadis', 'putuskan', { decisionNumber: '800/1' }],
-    ] as const;
-    for (const [who, verb, values] of steps) row = done(await office.as(who).step('sanctions', row, verb, values));
-    const hand = (handedOverOn: string) => office.as('kasi').step('sanctions', row, 'serahkan', { handedOverOn });
-    expect(fieldsOf(await hand(day(1)))).toEqual([422, ['handedOverOn']]);
-    row = done(await hand(day()));
-    const corrected = { handedOverOn: day(-1), reason: REASON };
-    const after = done(await office.as('kasi').step('sanctions', row, 'koreksi_tanggal_serah', corrected));
-    expect([after.status, after.handedOverOn]).toEqual(['diserahkan', day(-1)]);
   });
 
   test('a supervision that was held', async () => {

@@ -110,7 +110,6 @@ export const oversightEn: Words<'attachments' | 'supervision-reviews' | 'finding
       usulkan: 'Propose a sanction',
       putuskan: 'Decide',
       serahkan: 'Hand over the decision',
-      koreksi_tanggal_serah: 'Correct the date of handing over',
       catat_keberatan: 'Record an objection',
       berlakukan: 'Put in force',
       selesaikan: 'Complete',

@@ -1,4 +1,4 @@
-import { defineFlow, STAY } from '../define/flow.ts';
+import { defineFlow } from '../define/flow.ts';
 import { LEADERS, type Role } from '../define/roles.ts';
 
 const subject = { field: 'staffId', says: 'Anda tidak berwenang memproses dugaan pelanggaran Anda sendiri.' } as const;
@@ -102,16 +102,6 @@ export const sanctionFlow = defineFlow({
       to: 'diserahkan',
       needs: ['handedOverOn'],
       says: 'Menyerahkan keputusan, paling lambat 14 hari kerja',
-    },
-    {
-      verb: 'koreksi_tanggal_serah',
-      label: 'Koreksi tanggal penyerahan',
-      ...leader,
-      from: ['diserahkan', 'keberatan'],
-      to: STAY,
-      needs: ['handedOverOn', 'reason'],
-      corrects: true,
-      says: 'Membetulkan tanggal penyerahan keputusan',
     },
     {
       verb: 'catat_keberatan',
