@@ -33,7 +33,7 @@ describeInBrowser('time in the console', () => {
     const work = screen.page.getByRole('region', { name: 'Menunggu Anda' });
     const first = work.getByRole('listitem').first();
     await first.getByText('Wulan Terlambat Sekali').waitFor();
-    await first.getByText(/^terlambat [\d.]+ jam kerja$/).waitFor();
+    await first.getByText(/^terlambat [\d.]+ hari kerja$/).waitFor();
     await screen.picture('my-work');
     await first.getByRole('link').click();
     const clock = screen.page.getByRole('region', { name: 'Waktu', exact: true });

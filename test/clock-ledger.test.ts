@@ -183,11 +183,10 @@ describe('a letter', () => {
     const letter = await received(wib('2026-01-12 08.00'));
     const [person] = await forwarded(letter, 1);
     const receivedAt = wib('2026-01-13 08.00');
-    done(await office.as('staf').update('requests', await fresh('requests', letter), { receivedAt }));
-    const told = expect.objectContaining({
-      reason: 'Waktu diterima diubah',
-      actorId: await office.as('staf').staffId(),
-    });
+    const reason = 'Stempel agenda menyebut tanggal 13.';
+    const body = { receivedAt, reason };
+    done(await office.as('kasi').step('requests', await fresh('requests', letter), 'koreksi_waktu_terima', body));
+    const told = expect.objectContaining({ reason, actorId: await office.as('kasi').staffId() });
     for (const [resource, record] of [['requests', letter] as const, ['verifications', person!] as const]) {
       const { startedAt, dueAt, recalculations } = await clockOf(resource, record);
       expect([startedAt, dueAt]).toEqual([receivedAt, wib('2026-01-13 10.50')]);

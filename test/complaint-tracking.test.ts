@@ -94,7 +94,8 @@ describe('tracking without an account', () => {
       state,
       turn,
       finished,
-      promised: turn?.startsWith('Dinas') ?? false,
+      // What ended keeps the moment it was promised for.
+      promised: finished || (turn?.startsWith('Dinas') ?? false),
     });
     expect(await told()).toEqual(said('Diterima', 'Dinas Komunikasi dan Informatika'));
     await desk.took('kasi', complaint, 'minta_kelengkapan', { reason: 'Kurang' });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Body, LETTERS, type Office, openOffice, sampleValues } from './support/office.ts';
+import { type Body, day, LETTERS, type Office, openOffice, sampleValues } from './support/office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -31,6 +31,13 @@ const REQUESTS = [
   row('ajukan_ulang', 'TV', 'dikembalikan', 'diajukan'),
   row('batalkan', 'S', 'diajukan dikembalikan didisposisikan diteruskan diproses', 'dibatalkan', 'reason'),
   row('koreksi', 'S', 'didisposisikan diteruskan', PREVIOUS, 'reason'),
+  row(
+    'koreksi_waktu_terima',
+    'DBS',
+    'diajukan dikembalikan didisposisikan diteruskan diproses',
+    STAY,
+    'receivedAt reason',
+  ),
   row('mulai_proses', '', 'diteruskan', 'diproses'),
   row('selesaikan', '', 'diproses', 'selesai'),
   row('nyatakan_ditolak', '', 'diteruskan diproses', 'ditolak'),
@@ -155,7 +162,9 @@ const sideBySide = <T>(work: (letter: string) => Promise<T>) => Promise.all(Obje
 describe('a letter: every step from every state by every role', () => {
   const records: Record<string, Body> = {};
   beforeAll(() =>
-    sideBySide(async (letter) => void (records[letter] = await office.make.letterIn('didisposisikan', {}))),
+    sideBySide(
+      async (letter) => void (records[letter] = await office.make.letterIn('didisposisikan', { letterDate: day(-1) })),
+    ),
   );
 
   const BEFORE: Record<string, string> = { didisposisikan: 'diajukan', diteruskan: 'didisposisikan' };

@@ -1,7 +1,8 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import type { ClockAnswer } from '../../api/define/answers.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
-import { formatMoment, formatNumber } from './format.ts';
+import { useDuration } from './CountdownChip.tsx';
+import { formatMoment } from './format.ts';
 
 const COLORS: Readonly<Record<string, string>> = {
   office: 'primary.main',
@@ -49,7 +50,8 @@ const Swatch = ({ color }: { color: string }) => (
 export function ClockBars({ clock }: { clock: ClockAnswer }) {
   const say = useSay();
   const language = useLanguage();
-  const number = (value: number) => formatNumber(value, language);
+  const duration = useDuration();
+  const office = (minutes: number) => duration.office(minutes, clock.workingDayMinutes);
   const moment = (value: string) => formatMoment(value, language);
   const lasting = clock.segments.filter(({ party }) => party !== null);
   return (
@@ -69,8 +71,8 @@ export function ClockBars({ clock }: { clock: ClockAnswer }) {
           <TableHead>
             <TableRow>
               <TableCell>{say('clock.party')}</TableCell>
-              <TableCell align="right">{say('clock.officeMinutes')}</TableCell>
-              <TableCell align="right">{say('clock.wallMinutes')}</TableCell>
+              <TableCell align="right">{say('clock.officeTime')}</TableCell>
+              <TableCell align="right">{say('clock.wallTime')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -80,8 +82,8 @@ export function ClockBars({ clock }: { clock: ClockAnswer }) {
                   <Swatch color={colorOf(party)} />
                   {label}
                 </TableCell>
-                <TableCell align="right">{number(officeMinutes)}</TableCell>
-                <TableCell align="right">{number(wallMinutes)}</TableCell>
+                <TableCell align="right">{office(officeMinutes)}</TableCell>
+                <TableCell align="right">{duration.wall(wallMinutes)}</TableCell>
               </TableRow>
             ))}
           </TableBody>
@@ -108,7 +110,7 @@ export function ClockBars({ clock }: { clock: ClockAnswer }) {
                 <>
                   {' '}
                   ({say(runs ? 'clock.running' : 'clock.standing')},{' '}
-                  {say('clock.usedText', { minutes: number(officeMinutes) })})
+                  {say('clock.usedText', { time: office(officeMinutes) })})
                 </>
               )}
               <Typography component="span" variant="caption" color="text.secondary" sx={{ display: 'block' }}>

@@ -1,5 +1,5 @@
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
-import { Accordion, AccordionDetails, AccordionSummary, Box, Skeleton, Stack, Typography } from '@mui/material';
+import { Accordion, AccordionDetails, AccordionSummary, Box, Chip, Skeleton, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { RecordContextProvider } from 'react-admin';
@@ -8,11 +8,11 @@ import type { Resource } from '../../api/define/resource.ts';
 import { termText } from '../../api/define/standard.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { ClockBars } from './ClockBars.tsx';
-import { CountdownChip, useServerTime } from './CountdownChip.tsx';
+import { CountdownChip, useDuration, useServerTime } from './CountdownChip.tsx';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
 import { DueChip } from './DueChip.tsx';
 import { Reference } from './fields.tsx';
-import { formatMoment, formatNumber, formatTime } from './format.ts';
+import { formatMoment, formatTime } from './format.ts';
 
 /** The time of a record: what was promised, what is left, whose minutes were used, and why it is due when it is. */
 export function ClockPanel({ of: resource, record }: { of: Resource; record: StoredRecord }) {
@@ -30,34 +30,32 @@ export function ClockPanel({ of: resource, record }: { of: Resource; record: Sto
       </Typography>
       {isError && <Typography color="text.secondary">{say('clock.none')}</Typography>}
       {!data && !isError && <Skeleton variant="rounded" height={120} />}
-      {data && <Clock of={resource} record={record} clock={data} answeredAt={dataUpdatedAt} />}
+      {data && <Clock of={resource} clock={data} answeredAt={dataUpdatedAt} />}
     </Stack>
   );
 }
 
 interface ClockProps {
   readonly of: Resource;
-  readonly record: StoredRecord;
   readonly clock: ClockAnswer;
   readonly answeredAt: number;
 }
-function Clock({ of: resource, record, clock, answeredAt }: ClockProps) {
+function Clock({ of: resource, clock, answeredAt }: ClockProps) {
   const say = useSay();
   const language = useLanguage();
   const at = useServerTime(clock, answeredAt);
   const party = clock.segments.at(-1)?.party ?? null;
   const moment = (value: unknown) => (typeof value === 'string' ? formatMoment(value, language) : say('value.none'));
-  // The people of a letter carry its promise on: it is due when the worst of them is, who explains it.
-  const handed = clock.people.length > 0 && party === null;
+  const duration = useDuration();
+  const isEarlierLate = clock.late && !clock.count.late;
   return (
     <>
-      <Box>
-        {handed ? (
-          <DueChip record={record} />
-        ) : (
-          <CountdownChip count={clock.count} counting={clock} at={at} party={party} />
+      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+        <CountdownChip count={clock.count} counting={clock} at={at} party={party} />
+        {isEarlierLate && (
+          <Chip component="span" size="small" color="error" variant="outlined" label={say('clock.letDown')} />
         )}
-      </Box>
+      </Stack>
       <Box
         component="dl"
         sx={{
@@ -67,23 +65,28 @@ function Clock({ of: resource, record, clock, answeredAt }: ClockProps) {
           gridTemplateColumns: 'repeat(auto-fill, minmax(min(170px, 100%), 1fr))',
         }}
       >
-        {!(clock.stoppedAt && !clock.dueAt) && (
-          <Fact label={say('common.dueAt')}>
-            {moment(handed ? record.dueAt : clock.dueAt)}
-            {clock.provisional && ` (${say('clock.provisional')})`}
+        <Fact label={say('common.dueAt')}>
+          {moment(clock.dueAt)}
+          {clock.provisional && ` (${say('clock.provisional')})`}
+        </Fact>
+        {clock.worstId && resource.clock?.worstOf && (
+          <Fact label={say('clock.worst')}>
+            <RecordContextProvider value={{ id: clock.worstId }}>
+              <Reference source="id" to={resource.clock.worstOf.resource} />
+            </RecordContextProvider>
           </Fact>
         )}
         <Fact label={say('clock.promise')}>
           <span lang="id">{termText(clock.term)}</span>
         </Fact>
         <Fact label={say('clock.used')}>
-          {say('clock.usedText', { minutes: formatNumber(clock.used.officeMinutes, language) })}
+          {say('clock.usedText', { time: duration.office(clock.used.officeMinutes, clock.workingDayMinutes) })}
         </Fact>
         <Fact label={say('clock.began')}>{moment(clock.startedAt)}</Fact>
         {clock.stoppedAt && <Fact label={say('clock.ended')}>{moment(clock.stoppedAt)}</Fact>}
       </Box>
       <ClockBars clock={clock} />
-      {!handed && <Why clock={clock} />}
+      <Why clock={clock} />
       {clock.recalculations.length > 0 && (
         <Box>
           <Typography component="h3" variant="subtitle2">
@@ -128,7 +131,7 @@ function Why({ clock }: { clock: ClockAnswer }) {
     >
       <AccordionSummary expandIcon={<ExpandMoreIcon />}>
         <Typography component="h3" sx={{ fontWeight: 650 }}>
-          {due ? say('clock.why', { at: due }) : say(clock.stoppedAt ? 'clock.whyEnded' : 'clock.whyPaused')}
+          {clock.stoppedAt ? say('clock.whyEnded') : due ? say('clock.why', { at: due }) : say('clock.whyPaused')}
         </Typography>
       </AccordionSummary>
       <AccordionDetails>

@@ -7,14 +7,13 @@ import { Chip, type ChipProps } from '@mui/material';
 import { useEffect, useState } from 'react';
 import type { Countdown, Counting } from '../../api/define/answers.ts';
 import { useSay } from '../i18n/provider.ts';
-import { type Left, leftAt, thresholdOf } from './countdown.ts';
+import { durationOf, type Left, leftAt, thresholdOf, WALL_DAY_MINUTES } from './countdown.ts';
 
 const TICK_MS = 30_000;
-const HOUR = 60;
 /** From here on minutes beside hours say nothing any more. */
 const MANY_HOURS = 10;
 /** And hours beside days. */
-const MANY_WALL_HOURS = 72;
+const MANY_DAYS = 3;
 
 /** The server's time now (ms), every half minute: as it was with the answer, and what has passed here since. */
 export function useServerTime({ now }: Counting, answeredAt: number): number {
@@ -26,16 +25,31 @@ export function useServerTime({ now }: Counting, answeredAt: number): number {
   return Date.parse(now) + Math.max(0, here - answeredAt);
 }
 
-/** 1 jam 20 menit */
-export function useDuration(): (minutes: number) => string {
+/** How a duration is told: 2 hari 1 jam 20 menit. */
+export interface DurationWords {
+  /** Of office time; `workingDayMinutes`: of a day. */
+  readonly office: (minutes: number, workingDayMinutes: number) => string;
+  /** By the clock on the wall. */
+  readonly wall: (minutes: number) => string;
+}
+
+/** `short`: only as much of a long duration as tells something. */
+export function useDuration(short = false): DurationWords {
   const say = useSay();
-  return (minutes) => {
-    const [hours, rest] = [Math.floor(minutes / HOUR), minutes % HOUR];
+  const tell = (all: number, dayMinutes: number) => {
+    const { days, hours, minutes } = durationOf(all, dayMinutes);
+    const showsHours = hours > 0 && !(short && days >= MANY_DAYS);
+    const showsMinutes = minutes > 0 && !(short && (days > 0 || hours >= MANY_HOURS));
     const parts = [
-      ...(hours > 0 ? [say('clock.hours', { smart_count: hours })] : []),
-      ...((rest > 0 && hours < MANY_HOURS) || hours === 0 ? [say('clock.minutes', { smart_count: rest })] : []),
+      ...(days > 0 ? [say('clock.days', { smart_count: days })] : []),
+      ...(showsHours ? [say('clock.hours', { smart_count: hours })] : []),
+      ...(showsMinutes || (days === 0 && hours === 0) ? [say('clock.minutes', { smart_count: minutes })] : []),
     ];
     return parts.join(' ');
+  };
+  return {
+    office: tell,
+    wall: (minutes) => tell(minutes, WALL_DAY_MINUTES),
   };
 }
 
@@ -44,15 +58,11 @@ const isParty = (party: string | null): party is Party =>
   ['office', 'applicant', 'bsre', 'dukcapil_bkn'].includes(party ?? '');
 
 /** What is left, or why nothing passes, in words. */
-export function useTimeWords(): (count: Countdown, left: Left, party: string | null) => string {
+export function useTimeWords(): (count: Countdown, left: Left, party: string | null, counting: Counting) => string {
   const say = useSay();
-  const officeTime = useDuration();
-  const wallTime = (minutes: number) =>
-    minutes > MANY_WALL_HOURS * HOUR
-      ? say('clock.days', { smart_count: Math.floor(minutes / (24 * HOUR)) })
-      : officeTime(minutes);
-  return ({ phase, byWall }, { minutes, days, late }, party) => {
-    const duration = byWall ? wallTime : officeTime;
+  const words = useDuration(true);
+  return ({ phase, byWall }, { minutes, days, late }, party, { workingDayMinutes }) => {
+    const duration = byWall ? words.wall : (time: number) => words.office(time, workingDayMinutes);
     if (phase === 'stopped') return say(late ? 'clock.stoppedLate' : 'clock.stopped');
     if (late)
       return minutes !== null && minutes < 0
@@ -91,7 +101,7 @@ export function CountdownChip({ count, counting, at, party }: CountdownChipProps
       color={color}
       variant="outlined"
       icon={<Icon />}
-      label={words(count, left, party)}
+      label={words(count, left, party, counting)}
       sx={{ height: 'auto', minHeight: 24, '& .MuiChip-label': { whiteSpace: 'normal', py: 0.25 } }}
     />
   );

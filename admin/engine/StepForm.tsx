@@ -2,7 +2,7 @@ import { Button, DialogActions, DialogContent, DialogContentText, DialogTitle } 
 import { type ReactNode, useState } from 'react';
 import { Form, required, ResourceContextProvider, TextInput } from 'react-admin';
 import type { Verdict } from '../../api/define/flow.ts';
-import type { Resource } from '../../api/define/resource.ts';
+import { type Resource, stateOf } from '../../api/define/resource.ts';
 import { DraftStatus } from '../drafts/DraftStatus.tsx';
 import { FormDraft } from '../drafts/FormDraft.tsx';
 import { TypingDialog } from '../drafts/TypingDialog.tsx';
@@ -11,6 +11,7 @@ import { useSay } from '../i18n/provider.ts';
 import type { StoredRecord } from './dataProvider.ts';
 import { FormFaults } from './FormFaults.tsx';
 import { InputOf } from './inputs.tsx';
+import { MovedDue } from './MovedDue.tsx';
 import { useRefusal } from './refusal.ts';
 import { type RecordLike, useStepLabel } from './words.ts';
 
@@ -41,6 +42,7 @@ export function StepForm({ of: resource, record, verdict, take, onClose, childre
   const label = stepLabel(resource.name, verdict);
   // As the record was when the dialog was opened: what others change behind it takes nothing away.
   const [start] = useState(() => startingValues(resource, names, record));
+  const corrects = stateOf(resource)?.flow.steps.some((step) => step.verb === verdict.verb && step.corrects);
 
   const submit = async (values: RecordLike) => {
     setBusy(true);
@@ -76,6 +78,7 @@ export function StepForm({ of: resource, record, verdict, take, onClose, childre
             <FormDraft draft={draft} of={resource} recordVersion={record.version} />
             <FormFaults refusal={refusal} />
             {children}
+            {corrects && resource.clock && <MovedDue of={resource} record={record} verdict={verdict} />}
             {names.map((name) => (
               <StepInput key={name} of={resource} record={record} name={name} needed={verdict.needs.includes(name)} />
             ))}

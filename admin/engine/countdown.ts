@@ -12,6 +12,21 @@ export function openMinutes(open: readonly OpenTime[], from: number, to: number)
   return Math.floor(sum / MINUTE);
 }
 
+const HOUR_MINUTES = 60;
+export const WALL_DAY_MINUTES = 24 * HOUR_MINUTES;
+
+export interface Duration {
+  readonly days: number;
+  readonly hours: number;
+  readonly minutes: number;
+}
+/** Whole minutes in days of so many minutes each (0: there are no days), hours and minutes. */
+export function durationOf(all: number, dayMinutes: number): Duration {
+  const days = dayMinutes > 0 ? Math.floor(all / dayMinutes) : 0;
+  const rest = all - days * dayMinutes;
+  return { days, hours: Math.floor(rest / HOUR_MINUTES), minutes: rest % HOUR_MINUTES };
+}
+
 export interface Left {
   /** Below zero: so much it is late. */
   readonly minutes: number | null;

@@ -15,15 +15,16 @@ import {
   required,
   SelectInput,
   TextInput,
+  useRecordContext,
   useResourceContext,
   useTranslate,
   type Validator,
 } from 'react-admin';
 import type { Field } from '../../api/define/field.ts';
-import type { Resource } from '../../api/define/resource.ts';
+import { correctionOf, type Resource, stateOf } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { fromOfficeTime, toOfficeTime } from './format.ts';
-import { codeKey, fieldKey, resourceNamed } from './words.ts';
+import { codeKey, fieldKey, resourceNamed, useStepLabel } from './words.ts';
 
 interface InputProps {
   readonly of: Resource;
@@ -51,17 +52,31 @@ export const choicesOf = (resource: Resource, name: string) => {
   return Object.keys(choices ?? flow?.states ?? {}).map((id) => ({ id, name: codeKey(resource, name, id) }));
 };
 
+/** Why a promise that began keeps this field of the record as it is; nothing while it may be edited. */
+function useSettled(resource: Resource, name: string): string | undefined {
+  const say = useSay();
+  const stepLabel = useStepLabel();
+  const record = useRecordContext();
+  const state = stateOf(resource);
+  const status = state && record?.[state.field];
+  if (!state || !resource.fields[name]?.settled || !status || status === state.flow.initial) return undefined;
+  const step = correctionOf(resource, name);
+  return step ? say('clock.settledBy', { step: stepLabel(resource.name, step) }) : say('clock.settled');
+}
+
 /** The input of one declared field, by its kind. */
 export function InputOf({ of: resource, name, needed, filter }: InputProps) {
   const say = useSay();
   const translate = useTranslate();
+  const settled = useSettled(resource, name);
   const field = resource.fields[name];
   if (!field) return null;
   const hint = translate(`resources.${resource.name}.hints.${name}`, { _: '' });
   const common = {
     source: name,
     label: fieldKey(resource, name),
-    helperText: hint || false,
+    helperText: settled ?? (hint || false),
+    readOnly: settled !== undefined,
     validate: checks(field, needed ?? field.required),
     fullWidth: true,
   } as const;
@@ -105,6 +120,7 @@ interface CommonInput {
   readonly source: string;
   readonly label?: string;
   readonly helperText?: string | false;
+  readonly readOnly?: boolean;
   readonly validate?: Validator[];
 }
 
@@ -129,7 +145,7 @@ export function ReferenceChoice({ source, to, among, ...input }: ReferenceChoice
 }
 
 /** A moment on the office's clock, wherever the browser is. */
-export function MomentInput({ source, label, helperText, validate }: CommonInput) {
+export function MomentInput({ source, label, helperText, readOnly, validate }: CommonInput) {
   const say = useSay();
   const resource = useResourceContext();
   return (
@@ -138,6 +154,7 @@ export function MomentInput({ source, label, helperText, validate }: CommonInput
       label={label}
       resource={resource}
       helperText={helperText}
+      readOnly={readOnly}
       validate={validate}
       fullWidth
       format={toOfficeTime}

@@ -131,6 +131,8 @@ export const complaintsEn: Words<
       tutup_otomatis: 'Closed after silence',
       nyatakan_bukan_kewenangan: 'Declare not our authority',
       gabungkan: 'Merge',
+      koreksi_waktu_terima: 'Correct the time of receipt',
+      koreksi_tanggal_bsre: 'Correct the date of forwarding to BSrE',
     },
   },
   'answer-templates': {

@@ -51,6 +51,7 @@ export const officeEn: Words<
       sahkan: 'Approve the minutes',
       tunda: 'Postpone',
       batalkan: 'Cancel the meeting',
+      koreksi_bulan: 'Correct the month',
     },
   },
   'meeting-attendances': {
@@ -86,7 +87,7 @@ export const officeEn: Words<
         codes: { terbuka: 'Open', dikerjakan: 'In work', selesai: 'Completed', dibatalkan: 'Cancelled' },
       },
     },
-    steps: { kerjakan: 'Begin', selesaikan: 'Complete', batalkan: 'Cancel' },
+    steps: { kerjakan: 'Begin', selesaikan: 'Complete', batalkan: 'Cancel', ubah_batas_waktu: 'Change the due date' },
   },
   'org-units': {
     name: 'Agency |||| Agencies',

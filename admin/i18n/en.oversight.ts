@@ -48,7 +48,12 @@ export const oversightEn: Words<'attachments' | 'supervision-reviews' | 'finding
         codes: { terbuka: 'Open', ditindaklanjuti: 'Followed up', selesai: 'Completed', dibatalkan: 'Cancelled' },
       },
     },
-    steps: { tindaklanjuti: 'Record the follow-up', selesaikan: 'Complete', batalkan: 'Cancel the finding' },
+    steps: {
+      tindaklanjuti: 'Record the follow-up',
+      selesaikan: 'Complete',
+      batalkan: 'Cancel the finding',
+      ubah_batas_waktu: 'Change the due date',
+    },
   },
   sanctions: {
     name: 'Sanction |||| Sanctions',

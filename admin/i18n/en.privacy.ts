@@ -46,7 +46,12 @@ export const privacyEn: Words<'data-requests' | 'reconciliations' | 'erasures' |
       },
     },
     hints: { identityCheck: 'No copy of the identity card is kept' },
-    steps: { siapkan: 'Prepare the answer', serahkan: 'Hand over', tolak: 'Refuse' },
+    steps: {
+      siapkan: 'Prepare the answer',
+      serahkan: 'Hand over',
+      koreksi_waktu_terima: 'Correct the time of receipt',
+      tolak: 'Refuse',
+    },
   },
   reconciliations: {
     name: 'Reconciliation |||| Reconciliations',

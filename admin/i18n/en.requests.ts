@@ -87,6 +87,7 @@ export const requestsEn: Words<'requests' | 'verifications' | 'certificates'> = 
       ajukan_ulang: 'Submit again',
       batalkan: 'Cancel the request',
       koreksi: 'Correct: one step back',
+      koreksi_waktu_terima: 'Correct the time of receipt',
       mulai_proses: 'Begin',
       selesaikan: 'Completed',
       nyatakan_ditolak: 'Rejected',

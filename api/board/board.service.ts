@@ -3,7 +3,7 @@ import type { Person } from '../audit/entry.ts';
 import { Readings } from '../audit/readings.ts';
 import { showsPerson } from '../clock/my-work.service.ts';
 import { CALENDAR, type Calendars, STANDARDS, type Standards } from '../clock/sources.ts';
-import { openAhead, WORK_NAMES, WORK_ORDER, workColumns, workItem, type WorkRow } from '../clock/work.ts';
+import { countingAt, WORK_NAMES, WORK_ORDER, workColumns, workItem, type WorkRow } from '../clock/work.ts';
 import { Database } from '../database/database.ts';
 import type { BoardAnswer, WorkItem } from '../define/answers.ts';
 import type { Resource } from '../define/resource.ts';
@@ -48,8 +48,7 @@ export class Board {
     const items = rows.map((row) => workItem(this.registry, calendar, row, now));
     await this.tell(origin, items);
     return {
-      now: new Date(now).toISOString(),
-      open: openAhead(calendar, now),
+      ...countingAt(calendar, now),
       columns: COLUMNS.map((column) => {
         const isOf = (one: { resource: string; state: string }) =>
           one.resource === column.resource && one.state === column.state;

@@ -32,7 +32,7 @@ export async function verifierLoads(
   const rows = await sql.query<Row>(
     `select ${VERIFIER_COLUMNS},
        (select json_agg(h) from (
-          select v.kind, v.employment, v.status, v."previousStatus", count(*)::int as count, count(*) filter (where k.due_at < now())::int as overdue
+          select v.kind, v.employment, v.status, v."previousStatus", count(*)::int as count, count(*) filter (where k.phase <> 'stopped' and k.due_at < now())::int as overdue
           from verifications v left join clocks k on k.record_id = v.id
           where v."verifierId" = s.id and v."archivedAt" is null and v.status = any(${open}) and ${seen()}
           group by v.kind, v.employment, v.status, v."previousStatus") h),

@@ -48,12 +48,19 @@ export async function keepContent(sql: Sql): Promise<void> {
 @Injectable()
 export class CompiledCalendars implements Calendars {
   private known?: NamedCalendar & { until: number };
+  /** The database's clock before this machine's (ms), as of the last time it was asked. */
+  private ahead = 0;
   private readonly kept = new Map<number, NamedCalendar>();
 
   constructor(@Inject(Database) private readonly database: Sql) {}
 
   async current(sql: Sql = this.database): Promise<OfficeCalendar> {
     return (await this.fresh(sql)).calendar;
+  }
+
+  async now(sql: Sql = this.database): Promise<number> {
+    await this.fresh(sql);
+    return Date.now() + this.ahead;
   }
 
   async version(version: number, sql: Sql = this.database): Promise<NamedCalendar> {
@@ -93,7 +100,11 @@ export class CompiledCalendars implements Calendars {
   /** On the connection of whoever asks: one that waits for a second would keep the others from theirs. */
   private async fresh(sql: Sql): Promise<NamedCalendar> {
     if (this.known && this.known.until > Date.now()) return this.known;
-    const [row] = await sql.query<[number]>('select max(version) from calendar_versions', []);
+    const [row] = await sql.query<[number, string]>(
+      'select max(version), (extract(epoch from clock_timestamp()) * 1000)::bigint from calendar_versions',
+      [],
+    );
+    this.ahead = Number(row![1]) - Date.now();
     const until = Date.now() + LIFE_MS;
     if (this.known?.calendar.version === row![0]) {
       this.known = { ...this.known, until };

@@ -1,4 +1,4 @@
-import { type CalendarRows, dayOf, timeOf, weekdayNamed, weekdayOf } from './calendar-rows.ts';
+import { type CalendarRows, dayOf, MINUTE_MS, timeOf, weekdayNamed, weekdayOf } from './calendar-rows.ts';
 
 /** Open time of a day, in milliseconds after its midnight. */
 export interface Interval {
@@ -34,6 +34,25 @@ interface WeeklyHours {
 const weekOf = (hours: readonly WeeklyHours[]): readonly Day[] =>
   CLOSED_WEEK.map((_, of) => merged(hours.filter(({ weekday }) => weekday === of).map(({ interval }) => interval)));
 
+/** Rows that hold on a date: those of Ramadan before the usual ones. */
+function holding<Row extends { readonly regime: string }>(valid: readonly Row[]): readonly Row[] {
+  const ramadan = valid.filter(({ regime }) => regime === 'ramadan');
+  return ramadan.length > 0 ? ramadan : valid;
+}
+
+/** Office minutes of a working day at a date, on the average of its week; 0 where no hours hold. */
+export function workingDayMinutes(hours: CalendarRows['hours'], date: string): number {
+  const valid = hours.filter(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo));
+  const week = weekOf(
+    holding(valid).map(({ weekday, opensAt, closesAt }) => ({
+      weekday: weekdayNamed(weekday),
+      interval: { from: timeOf(opensAt), to: timeOf(closesAt) },
+    })),
+  ).filter((day) => day.length > 0);
+  const sum = week.flat().reduce((all, { from, to }) => all + to - from, 0);
+  return week.length === 0 ? 0 : Math.round(sum / week.length / MINUTE_MS);
+}
+
 /** Within a stretch the same rows are valid, so its days need not be written out and it may go on for ever (R7). */
 export function stretchesOf({ holidays, hours }: CalendarRows): Stretches {
   const closed = new Set(holidays.map(({ date }) => dayOf(date)));
@@ -48,8 +67,7 @@ export function stretchesOf({ holidays, hours }: CalendarRows): Stretches {
   const weeks = new Map<number, readonly Day[]>();
   for (const day of changes) {
     const valid = rows.filter(({ first, after }) => first <= day && day < after);
-    const ramadan = valid.filter(({ regime }) => regime === 'ramadan');
-    weeks.set(day, weekOf(ramadan.length > 0 ? ramadan : valid));
+    weeks.set(day, weekOf(holding(valid)));
   }
   const days = new Set([...changes, ...[...closed].flatMap((day) => [day, day + 1])]);
   let week = CLOSED_WEEK;

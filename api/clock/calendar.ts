@@ -3,6 +3,7 @@ import { daysOf, type Interval, stretchesOf, tallyOf } from './calendar-days.ts'
 import { type CalendarRows, DAY_MS, dayOf, impossibleRows, knownDates } from './calendar-rows.ts';
 
 export { calendarFaults } from './calendar-faults.ts';
+export { workingDayMinutes } from './calendar-days.ts';
 export { type CalendarFault, type CalendarRows, completeYears } from './calendar-rows.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface OfficeCalendar {
   readonly rows: CalendarRows;
   /** End of the last complete year with no incomplete year before it; '' without one. Later dates are provisional (R7). */
   readonly knownUntil: string;
+  /** Beginning of the first of those years; '' without one. */
+  readonly knownFrom: string;
   /** Whether the date of the moment is known: a complete year, and office hours had begun. */
   covers(moment: number): boolean;
   /** Open intervals of a date, ascending and apart. */
@@ -116,6 +119,7 @@ export function calendarOf(rows: CalendarRows, version: number): OfficeCalendar 
     version,
     rows: kept,
     knownUntil: known.until,
+    knownFrom: known.from,
     covers(moment: number) {
       const date = officeDate(moment);
       return date <= known.until && date >= known.from && firstHours !== undefined && date >= firstHours;

@@ -5,13 +5,15 @@ import type { Registry } from '../engine/scope.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { clocked } from './context.ts';
 import { Ledger } from './ledger.ts';
-import { complete, promiseOpen } from './rebuild.ts';
+import { inOrder } from './recalculate.ts';
+import { complete, completeEnded, promiseOpen } from './rebuild.ts';
 
 const HOUR = 3_600_000;
 
 /**
  * Records that are there before what they are promised: a newer version of the application may promise something more, and
  * an office may begin its work before its standard is in force. Their clocks are made as soon as there can be one.
+ * What ended before the moment it was promised for was kept is read again once.
  */
 @Injectable()
 export class ClockCompletion {
@@ -21,7 +23,12 @@ export class ClockCompletion {
     @Inject(REGISTRY) private readonly registry: Registry,
     jobs: Jobs,
   ) {
-    jobs.every({ name: 'clock-completion', everyMs: HOUR, run: () => this.complete() });
+    jobs.every({ name: 'clock-completion', everyMs: HOUR, run: () => this.run() });
+  }
+
+  private async run(): Promise<void> {
+    await this.complete();
+    await this.completeEnded();
   }
 
   /** Answers how many clocks were made. */
@@ -34,5 +41,12 @@ export class ClockCompletion {
       made += await promiseOpen(this.database, this.ledger, of);
     }
     return made;
+  }
+
+  /** Answers how many were read again. Who carries a promise on comes before whom it is carried for. */
+  async completeEnded(): Promise<number> {
+    let read = 0;
+    for (const of of inOrder(this.registry.values())) read += await completeEnded(this.database, this.ledger, of);
+    return read;
   }
 }

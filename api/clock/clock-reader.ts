@@ -1,25 +1,40 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Person } from '../audit/entry.ts';
+import { Readings } from '../audit/readings.ts';
 import { Database } from '../database/database.ts';
-import type { ClockAnswer } from '../define/answers.ts';
-import type { Resource } from '../define/resource.ts';
-import { isByDays, PARTIES, termOf } from '../define/standard.ts';
+import type { ClockAnswer, Countdown } from '../define/answers.ts';
+import { type Resource, visibleFields } from '../define/resource.ts';
+import { isByDays, isByWall, PARTIES, type Term, termOf } from '../define/standard.ts';
 import type { Actor } from '../define/roles.ts';
 import { quoted, tableOf } from '../engine/columns.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
-import { type Clocked, clocked, contexts } from './context.ts';
+import { type Clocked, clocked, type Context, contexts } from './context.ts';
 import { explain } from './explain.ts';
-import { type Shares, shares, type Span } from './fold.ts';
-import { Ledger } from './ledger.ts';
+import type { Reading, Span } from './fold.ts';
+import { Ledger, type Shown } from './ledger.ts';
+import { counted, countedNow, sumOf, sumsBy } from './minutes.ts';
+import { showsPerson } from './my-work.service.ts';
 import { iso, promiseOf, readingOf } from './projection.ts';
 import { CALENDAR, type Calendars } from './sources.ts';
-import { countdownOf, openAhead } from './work.ts';
+import { countdownOf, countingAt } from './work.ts';
 
 const MINUTE = 60_000;
-const inMinutes = ({ office, wall }: Shares) => ({
-  officeMinutes: Math.floor(office / MINUTE),
-  wallMinutes: Math.floor(wall / MINUTE),
-});
+
+/** Whose ledger a record's clock is read off: its own, or that of the worst of those who carry its promise on. */
+interface Subject {
+  readonly of: Clocked;
+  readonly context: Context;
+  readonly shown?: Shown;
+}
+
+/** What is left of the promise: in minutes, with what was used it makes the whole; in working days where it counts those. */
+function leftOf(term: Term, { phase, left }: Reading, count: Countdown, used: number): number {
+  const isRunning = phase === 'runs';
+  if (isByDays(term)) return isRunning ? (count.daysLeft ?? 0) : Math.max(0, left);
+  if (isByWall(term)) return Math.max(0, isRunning ? count.minutesLeft! : Math.ceil(left / MINUTE));
+  return Math.max(0, (term.unit === 'jam' ? term.amount * 60 : term.amount) - used);
+}
 
 /** Reads a record's clock with everything that explains it. Whoever may open the record may read it; the caller has checked. */
 @Injectable()
@@ -27,36 +42,31 @@ export class ClockReader {
   constructor(
     private readonly database: Database,
     private readonly ledger: Ledger,
+    private readonly readings: Readings,
     @Inject(REGISTRY) private readonly registry: Registry,
     @Inject(CALENDAR) private readonly calendars: Calendars,
   ) {}
 
   /** Nothing where the record has no clock, or none was begun because there is no standard or calendar. */
-  async read(resource: Resource, actor: Actor, id: string, now = Date.now()): Promise<ClockAnswer | undefined> {
-    const of = clocked(resource);
-    const [context] = of ? await contexts(this.database, this.registry, of, [id]) : [];
-    const standard = context && (await this.ledger.standardOf(this.database, context));
-    if (!of || !context || !standard) return undefined;
+  async read(resource: Resource, origin: Person, id: string, now = Date.now()): Promise<ClockAnswer | undefined> {
+    const own = clocked(resource);
+    const subject = own && (await this.subject(own, id));
+    const standard = subject && (await this.ledger.standardOf(this.database, subject.context));
+    if (!own || !subject || !standard) return undefined;
+    const { of, context, shown } = subject;
     const present = await this.calendars.current();
-    const counted = await this.calendars.version(context.before?.calendarVersion ?? present.version);
-    const { calendar } = counted;
+    const { calendar, names } = await this.calendars.version(context.before?.calendarVersion ?? present.version);
     // An office without office hours has nothing to count in.
     if (calendar.rows.hours.length === 0) return undefined;
     const { spans, reading } = readingOf(of, context, standard, calendar);
     const promise = promiseOf(of, context);
     const term = termOf(standard.content, promise);
-    const all = inMinutes(
-      shares(calendar, spans, (span) => (span.runs ? 'all' : null), now).get('all') ?? { office: 0, wall: 0 },
-    );
-    const left = isByDays(term) ? reading.left : Math.ceil(reading.left / MINUTE);
-    const lasting = reading.phase === 'runs' ? spans.at(-1)! : undefined;
-    const running = lasting
-      ? Math.floor(calendar.officeTimeBetween(lasting.from, Math.max(now, lasting.from)) / MINUTE)
-      : 0;
+    const parts = countedNow(calendar, spans, now);
+    const used = sumOf(parts.filter(({ span }) => span.runs));
+    const count = countdownOf(calendar, { ...reading, term }, now);
     return {
-      now: iso(now)!,
-      open: openAhead(present, now),
-      count: countdownOf(calendar, { ...reading, term }, now),
+      ...countingAt(present, now),
+      count,
       promise,
       term,
       standard: { id: standard.id, edition: standard.edition },
@@ -66,20 +76,20 @@ export class ClockReader {
       stoppedAt: iso(reading.stoppedAt),
       dueAt: iso(reading.dueAt),
       provisional: reading.provisional,
-      late: reading.dueAt !== null && (reading.stoppedAt ?? now) > reading.dueAt,
-      left: Math.max(0, term.unit === 'menit' || term.unit === 'jam' ? left - running : left),
-      used: all,
-      byParty: [...shares(calendar, spans, ({ party }) => party, now)].map(([party, sums]) => ({
+      late: count.late || (shown?.letDown ?? false),
+      left: leftOf(term, reading, count, used.officeMinutes),
+      used,
+      byParty: [...sumsBy(parts, ({ party }) => party)].map(([party, sums]) => ({
         party,
         label: PARTIES[party as keyof typeof PARTIES],
-        ...inMinutes(sums),
+        ...sums,
       })),
-      bySteps: [...shares(calendar, spans, ({ step }) => step, now)].map(([step, sums]) => ({
+      bySteps: [...sumsBy(parts, ({ step }) => step)].map(([step, sums]) => ({
         step,
         budget: standard.content.steps.find(({ at }) => at === step)?.minutes ?? null,
-        ...inMinutes(sums),
+        ...sums,
       })),
-      segments: spans.map((span) => ({
+      segments: counted(calendar, spans, now).map(({ span, officeMinutes }) => ({
         from: iso(span.from)!,
         to: iso(span.to),
         state: span.state,
@@ -88,15 +98,14 @@ export class ClockReader {
         party: span.party,
         runs: span.runs,
         outage: span.outage,
-        officeMinutes: span.stops
-          ? 0
-          : Math.floor(calendar.officeTimeBetween(span.from, Math.max(span.from, span.to ?? now)) / MINUTE),
+        officeMinutes,
       })),
       recalculations: await this.recalculations(id),
-      people: await this.people(of, actor, id),
+      worstId: shown?.worstId ?? null,
+      people: await this.people(own, origin.actor, id),
       explanation: explain({
         calendar,
-        holidays: counted.names,
+        holidays: names,
         promise,
         term,
         standard,
@@ -104,8 +113,33 @@ export class ClockReader {
         reading,
         waitsFor: (span) => this.waitsFor(of, span),
         now,
+        carriedBy: shown ? await this.carriedBy(of, shown, origin, count.late) : [],
       }),
     };
+  }
+
+  /** The record's own ledger, or that of whose clock it shows. */
+  private async subject(own: Clocked, id: string): Promise<Subject | undefined> {
+    const shown = (await this.ledger.shown(this.database, own, [id])).get(id);
+    const of = shown ? clocked(this.registry.get(own.clock.worstOf!.resource)!)! : own;
+    const [context] = await contexts(this.database, this.registry, of, [shown?.worstId ?? id]);
+    return context && { of, context, shown };
+  }
+
+  /** Whose clock it is, by name where the reader may know him, which is told in the trail as in a list. */
+  private async carriedBy({ resource }: Clocked, shown: Shown, origin: Person, isLate: boolean): Promise<string[]> {
+    const values = new Values();
+    const isShown = visibleFields(resource, origin.actor.roles).includes(resource.title);
+    const [row] = await this.database.query<[string]>(
+      `select t.${quoted(resource.title)} from ${tableOf(resource)} t
+       where t.id = ${values.add(shown.worstId)} and ${isShown} and ${scopeSql(this.registry, resource, origin.actor, values, 't')}`,
+      values.list,
+    );
+    if (row && showsPerson(resource, origin.actor))
+      await this.readings.tell(origin, 'list', resource.name, [shown.worstId]);
+    const others =
+      shown.letDown && !isLate ? ['Pemohon lain pada surat ini sudah selesai melewati batas waktunya.'] : [];
+    return [`Menurut pemohon paling lambat${row ? `: ${row[0]}` : ''}.`, ...others];
   }
 
   private flows(of: Clocked) {

@@ -10,6 +10,7 @@ import {
 } from '../define/standard.ts';
 import type { OfficeCalendar } from './calendar.ts';
 import type { Reading, Span } from './fold.ts';
+import { wholeMinutes } from './minutes.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -27,7 +28,23 @@ export function dayText(date: string): string {
 export const timeText = (moment: number): string =>
   new Date(moment + WIB_MS).toISOString().slice(11, 16).replace(':', '.');
 export const momentText = (moment: number): string => `${dayText(officeDate(moment))} pukul ${timeText(moment)} WIB`;
-const minutesText = (ms: number): string => `${Math.floor(ms / MINUTE).toLocaleString('id-ID')} menit`;
+const minutesText = (minutes: number): string => `${minutes.toLocaleString('id-ID')} menit`;
+/** 2 hari 5 jam 20 menit, by the clock on the wall */
+function wallText(minutes: number): string {
+  const parts = [
+    [Math.floor(minutes / (24 * 60)), 'hari'],
+    [Math.floor(minutes / 60) % 24, 'jam'],
+    [minutes % 60, 'menit'],
+  ] as const;
+  const told = parts.filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount} ${unit}`);
+  return told.length > 0 ? told.join(' ') : '0 menit';
+}
+/** Rounded up: with what was used, in whole minutes, it makes the promise. */
+function leftText(term: Term, left: number): string {
+  if (isByDays(term)) return `${Math.max(0, left)} hari kerja`;
+  const minutes = Math.max(0, Math.ceil(left / MINUTE));
+  return isByWall(term) ? wallText(minutes) : minutesText(minutes);
+}
 
 export interface Told {
   readonly calendar: OfficeCalendar;
@@ -40,6 +57,8 @@ export interface Told {
   /** Words for what the record waits for in a stretch. */
   readonly waitsFor: (span: Span) => string;
   readonly now: number;
+  /** Where others carry the promise on: what is said of the one of them whose clock this is. */
+  readonly carriedBy: readonly string[];
 }
 
 function whyClosed(told: Told, date: string): string {
@@ -49,35 +68,47 @@ function whyClosed(told: Told, date: string): string {
   return weekday === 0 || weekday === 6 ? 'akhir pekan' : 'di luar jam kerja';
 }
 
+interface Line {
+  readonly text: string;
+  readonly minutes: number;
+}
+/** What the lines so far have counted: the next one goes on from there, so that they add up. */
+interface Tally {
+  readonly minutes: (duration: number) => number;
+  days: number;
+}
+
 /** One line a day of a running stretch: which office time counts, or why none does. */
-function days(told: Told, from: number, to: number, countsDays: boolean): string[] {
-  const lines: string[] = [];
-  let number = 0;
+function days(told: Told, from: number, to: number, tally: Tally): string[] {
+  const lines: Line[] = [];
+  const add = (text: string, minutes = 0) => lines.push({ text, minutes });
+  const countsDays = isByDays(told.term);
   for (let date = officeDate(from); date <= officeDate(to); date = officeDate(Date.parse(date) - WIB_MS + DAY)) {
     const open = told.calendar.intervals(date);
     const counted = open
       .map((interval) => ({ from: Math.max(interval.from, from), to: Math.min(interval.to, to) }))
       .filter((interval) => interval.to > interval.from);
-    if (open.length === 0) lines.push(`${dayText(date)}: ${whyClosed(told, date)}, tidak dihitung.`);
+    if (open.length === 0) add(`${dayText(date)}: ${whyClosed(told, date)}, tidak dihitung.`);
     else if (countsDays) {
       if (date === officeDate(told.reading.startedAt))
-        lines.push(
-          `${dayText(date)}: ${Object.hasOwn(INTERNAL, told.promise) ? 'hari mulai' : 'hari diterima'}, hari ke-0.`,
-        );
+        add(`${dayText(date)}: ${Object.hasOwn(INTERNAL, told.promise) ? 'hari mulai' : 'hari diterima'}, hari ke-0.`);
       else if (open.at(-1)!.to <= to && open.at(-1)!.to > from)
-        lines.push(`${dayText(date)}: hari kerja ke-${(number += 1)}.`);
+        add(`${dayText(date)}: hari kerja ke-${(tally.days += 1)}.`);
     } else if (counted.length > 0) {
-      const sum = counted.reduce((all, interval) => all + interval.to - interval.from, 0);
+      const minutes = tally.minutes(counted.reduce((all, interval) => all + interval.to - interval.from, 0));
       const hours = counted.map((interval) => `${timeText(interval.from)}–${timeText(interval.to)}`).join(', ');
-      lines.push(`${dayText(date)}: ${hours} (${minutesText(sum)}).`);
+      add(`${dayText(date)}: ${hours} (${minutesText(minutes)}).`, minutes);
     }
   }
-  if (lines.length <= MOST_DAYS) return lines;
-  const hidden = lines.length - MOST_DAYS;
+  const texts = lines.map(({ text }) => text);
+  if (lines.length <= MOST_DAYS) return texts;
+  const hidden = lines.slice(MOST_DAYS / 2, -MOST_DAYS / 2);
+  const sum = hidden.reduce((all, { minutes }) => all + minutes, 0);
+  const inMinutes = countsDays ? '' : ` (${minutesText(sum)})`;
   return [
-    ...lines.slice(0, MOST_DAYS / 2),
-    `… ${hidden} hari lagi dihitung dengan cara yang sama.`,
-    ...lines.slice(-MOST_DAYS / 2),
+    ...texts.slice(0, MOST_DAYS / 2),
+    `… ${hidden.length} hari lagi dihitung dengan cara yang sama${inMinutes}.`,
+    ...texts.slice(-MOST_DAYS / 2),
   ];
 }
 
@@ -100,7 +131,8 @@ export function explain(told: Told): string[] {
   const { reading, term, spans, calendar, now } = told;
   const isWall = isByWall(term);
   const countsDays = isByDays(term);
-  const lines = promised(told);
+  const tally: Tally = { minutes: wholeMinutes(), days: 0 };
+  const lines = [...told.carriedBy, ...promised(told)];
   if (isWall) lines.push('Malam, akhir pekan, dan hari libur ikut dihitung.');
   if (!isWall && !countsDays && !calendar.isOpen(reading.startedAt))
     lines.push(`Di luar jam kerja: dihitung mulai ${momentText(calendar.nextOpening(reading.startedAt))}.`);
@@ -112,7 +144,7 @@ export function explain(told: Told): string[] {
     const end = Math.min(span.to ?? Number.POSITIVE_INFINITY, reading.dueAt ?? now);
     const isLast = !spans[index + 1]?.runs || (reading.dueAt !== null && end >= reading.dueAt);
     if (since !== undefined && span.runs && isLast) {
-      if (!isWall) lines.push(...days(told, since, Math.max(since, end), countsDays));
+      if (!isWall) lines.push(...days(told, since, Math.max(since, end), tally));
       since = undefined;
       if (reading.dueAt !== null && end >= reading.dueAt) break;
     }
@@ -123,19 +155,18 @@ export function explain(told: Told): string[] {
       );
     }
   }
-  const left = countsDays ? `${Math.max(0, reading.left)} hari kerja` : minutesText(Math.max(0, reading.left));
-  if (reading.dueAt !== null) lines.push(`Jatuh tempo ${momentText(reading.dueAt)}.`);
-  else if (reading.stoppedAt !== null) lines.push(`Tidak terpakai ${left}.`);
-  else lines.push(`Jatuh tempo dihitung lagi setelah waktu berjalan; sisa ${left}.`);
+  const { dueAt, stoppedAt, left } = reading;
+  if (stoppedAt !== null && left > 0) lines.push(`Tidak terpakai ${leftText(term, left)}.`);
+  if (dueAt !== null) lines.push(`Jatuh tempo ${momentText(dueAt)}.`);
+  else lines.push(`Jatuh tempo dihitung lagi setelah waktu berjalan; sisa ${leftText(term, left)}.`);
   if (reading.provisional)
     lines.push(
       `Sementara: kalender baru lengkap sampai ${calendar.knownUntil || '(belum ada)'}; dihitung ulang setelah dilengkapi.`,
     );
-  if (reading.stoppedAt !== null && reading.dueAt !== null)
+  if (stoppedAt !== null)
     lines.push(
-      `Selesai ${momentText(reading.stoppedAt)}: ${reading.stoppedAt <= reading.dueAt ? 'tepat waktu' : 'terlambat'}.`,
+      `Selesai ${momentText(stoppedAt)}: ${dueAt !== null && stoppedAt > dueAt ? 'terlambat' : 'tepat waktu'}.`,
     );
-  else if (reading.stoppedAt !== null) lines.push(`Selesai ${momentText(reading.stoppedAt)}: tepat waktu.`);
-  else if (reading.dueAt !== null && now > reading.dueAt) lines.push('Batas waktu sudah lewat.');
+  else if (dueAt !== null && now > dueAt) lines.push('Batas waktu sudah lewat.');
   return lines;
 }

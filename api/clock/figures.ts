@@ -1,8 +1,7 @@
 import type { FigureRow, Grouping, Percentiles } from '../define/figures.ts';
 import type { OfficeCalendar } from './calendar.ts';
-import { shares, type Span } from './fold.ts';
-
-const MINUTE = 60_000;
+import type { Span } from './fold.ts';
+import { type Counted, countedNow, sumOf } from './minutes.ts';
 
 /** One promise of the period: what it was, how it ended or stands, and where its time went. */
 export interface Case {
@@ -13,6 +12,8 @@ export interface Case {
   readonly verifier: string | null;
   readonly dueAt: number | null;
   readonly stoppedAt: number | null;
+  /** One of those who carry the promise on has been let down, whatever becomes of the others. */
+  readonly letDown: boolean;
   readonly spans: readonly Span[];
   /** By which it was counted. */
   readonly calendar: OfficeCalendar;
@@ -30,8 +31,11 @@ const percentiles = (values: readonly number[]): Percentiles => ({
 
 type Verdict = 'onTime' | 'late' | 'open';
 /** Who still waits after the due time has been let down already (design 1.9). */
-export function verdictOf({ dueAt, stoppedAt }: Pick<Case, 'dueAt' | 'stoppedAt'>, now: number): Verdict {
-  if (dueAt !== null && (stoppedAt ?? now) > dueAt) return 'late';
+export function verdictOf(
+  { dueAt, stoppedAt, letDown }: Pick<Case, 'dueAt' | 'stoppedAt' | 'letDown'>,
+  now: number,
+): Verdict {
+  if (letDown || (dueAt !== null && (stoppedAt ?? now) > dueAt)) return 'late';
   return stoppedAt === null ? 'open' : 'onTime';
 }
 
@@ -42,31 +46,30 @@ interface Share {
   readonly working: number;
   readonly wall: number;
 }
-const minutes = (ms: number): number => Math.floor(ms / MINUTE);
 
 /** What one case adds to the groups: the whole of it, or its parts by step or party. */
 function sharesOf(one: Case, by: Grouping, budgets: ReadonlyMap<string, number>, now: number): Share[] {
-  const { spans, calendar } = one;
-  const sum = (of: readonly Span[]) => shares(calendar, of, () => 'all', now).get('all') ?? { office: 0, wall: 0 };
-  const parts = (of: readonly Span[]) => ({
-    owned: minutes(sum(of.filter(({ party, runs }) => runs && party === 'office')).office),
-    working: minutes(sum(of.filter(({ runs }) => runs)).office),
-    wall: minutes(sum(of).wall),
+  const all = countedNow(one.calendar, one.spans, now).filter(({ span }) => !span.stops);
+  const running = (of: readonly Counted[]) => of.filter(({ span }) => span.runs);
+  const parts = (of: readonly Counted[]) => ({
+    owned: sumOf(running(of).filter(({ span }) => span.party === 'office')).officeMinutes,
+    working: sumOf(running(of)).officeMinutes,
+    wall: sumOf(of).wallMinutes,
   });
   const verdict = verdictOf(one, now);
   if (by === 'step' || by === 'party') {
-    const keys = [...new Set(spans.filter(({ stops }) => !stops).flatMap((span) => span[by] ?? []))];
+    const keys = [...new Set(all.flatMap(({ span }) => span[by] ?? []))];
     return keys.map((key) => {
-      const own = spans.filter((span) => span[by] === key);
-      const here = { ...parts(own), working: minutes(sum(own).office) };
+      const own = all.filter(({ span }) => span[by] === key);
+      const here = { ...parts(own), working: sumOf(own).officeMinutes };
       const budget = by === 'step' ? budgets.get(key) : undefined;
-      const isOpen = own.some(({ to }) => to === null);
+      const isOpen = own.some(({ span }) => span.to === null);
       if (budget === undefined) return { key, verdict, ...here };
       return { key, verdict: here.working > budget ? 'late' : isOpen ? 'open' : 'onTime', ...here };
     });
   }
   const key = by === 'month' ? one.month : by === 'class' ? one.promise : (one.verifier ?? '');
-  return [{ key, verdict, ...parts(spans) }];
+  return [{ key, verdict, ...parts(all) }];
 }
 
 /**

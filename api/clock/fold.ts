@@ -91,9 +91,12 @@ export interface Reading {
   readonly phase: 'runs' | 'paused' | 'stopped';
   readonly startedAt: number;
   readonly stoppedAt: number | null;
-  /** Null while the clock stands still before the promise is used up: it moves on with every minute. */
+  /**
+   * Null while the clock stands still before the promise is used up: it moves on with every minute. What ended keeps the
+   * moment it was promised for: the one that would have come, had it gone on.
+   */
   readonly dueAt: number | null;
-  /** The due time lies outside the loaded calendar (R7). */
+  /** The due time of what goes on lies outside the loaded calendar (R7). */
   readonly provisional: boolean;
   /** Ms of office or wall time, or working days, left when the clock last stood still or began to run; ≤ 0: used up. */
   readonly left: number;
@@ -102,7 +105,7 @@ export interface Reading {
 }
 
 /** The stretches of the present round: a restart begins the promise anew. */
-function round(spans: readonly Span[]): readonly Span[] {
+export function roundOf(spans: readonly Span[]): readonly Span[] {
   const last = spans.findLastIndex((span) => span.restarts);
   return last <= 0 ? spans : spans.slice(last);
 }
@@ -128,7 +131,7 @@ export function read(
   all: readonly Span[],
   percents: readonly number[] = [],
 ): Reading {
-  const spans = round(all);
+  const spans = roundOf(all);
   const last = spans.at(-1)!;
   const startedAt = spans[0]!.from;
   const used = spans.reduce(
@@ -137,14 +140,16 @@ export function read(
   );
   const phase = last.stops ? 'stopped' : last.runs ? 'runs' : 'paused';
   const target = targetOf(term, startedAt);
-  const dueAt = reach(calendar, term, spans, target);
+  const left = target - used;
+  const promised = reach(calendar, term, spans, target);
+  const dueAt = promised ?? (last.stops ? after(calendar, term, startedAt, last.from, left) : null);
   return {
     phase,
     startedAt,
     stoppedAt: last.stops ? last.from : null,
     dueAt,
-    provisional: dueAt !== null && !calendar.covers(dueAt),
-    left: target - used,
+    provisional: !last.stops && dueAt !== null && !calendar.covers(dueAt),
+    left,
     warnings: phase === 'stopped' ? [] : warningsOf(calendar, term, spans, dueAt, percents),
   };
 }
@@ -168,29 +173,4 @@ function warningsOf(
     const at = percent === 100 ? dueAt : part > 0 ? reach(calendar, inTime, spans, part) : null;
     return at === null ? [] : [{ percent, at }];
   });
-}
-
-export interface Shares {
-  /** Ms of office time. */
-  readonly office: number;
-  /** Ms by the clock on the wall. */
-  readonly wall: number;
-}
-
-/** Working and wall time of stretches by a key: party, step, state; an open stretch counts until `now`. */
-export function shares(
-  calendar: OfficeCalendar,
-  spans: readonly Span[],
-  keyOf: (span: Span) => string | null,
-  now: number,
-): Map<string, Shares> {
-  const sums = new Map<string, Shares>();
-  for (const span of spans) {
-    const key = keyOf(span);
-    if (key === null || span.stops) continue;
-    const to = Math.max(span.from, span.to ?? now);
-    const { office, wall } = sums.get(key) ?? { office: 0, wall: 0 };
-    sums.set(key, { office: office + calendar.officeTimeBetween(span.from, to), wall: wall + to - span.from });
-  }
-  return sums;
 }

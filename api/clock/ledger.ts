@@ -23,6 +23,13 @@ export interface Opening {
 
 export type Worst = Pick<Projection, 'due_at' | 'provisional'> & { readonly id: string };
 
+/** The one of those who carry a record's promise on whose clock it shows. */
+export interface Shown {
+  readonly worstId: string;
+  /** One of them, at least, is or ended past its due time. */
+  readonly letDown: boolean;
+}
+
 /** A warning went out while this was read. */
 const MEANWHILE = 'k.round = excluded.round and k.alerted_at is distinct from excluded.alerted_at';
 const AGAIN = `promise = excluded.promise, term_amount = excluded.term_amount, term_unit = excluded.term_unit, standard_id = excluded.standard_id,
@@ -43,6 +50,8 @@ function whyMoved({ clock, state }: Clocked, changes: Values): string | undefine
 /** Whether others carry the promise of this record on, so that it shows the worst of them (design 1.2). */
 export const showsWorst = (of: Clocked, { handed, state }: Pick<Projection, 'handed' | 'state'>): boolean =>
   of.clock.worstOf !== undefined && (handed || isFinal(of.flow, state));
+
+const finalsOf = ({ flow }: Clocked): string[] => Object.keys(flow.states).filter((state) => isFinal(flow, state));
 
 /** Nothing while the calendar has no office hours to count: a letter is registered all the same. */
 function projected(
@@ -100,7 +109,7 @@ export class Ledger {
     resource: Resource,
     row: Values & { id: string },
     changes: Values,
-    { actorId, at }: { actorId: string; at: Date },
+    { actorId, at, why }: { actorId: string; at: Date; why?: string },
   ): Promise<void> {
     const of = clocked(resource)!;
     const { id } = row;
@@ -119,7 +128,7 @@ export class Ledger {
         [JSON.stringify(entryRow(is!, at.toISOString(), id, resource.name, 0)), id],
       );
     await this.refresh(sql, resource, [id], of.clock.startsAt in changes);
-    if (reason) await recordMoves(sql, before, reason, actorId);
+    if (reason) await recordMoves(sql, before, why ?? reason, actorId);
   }
 
   /**
@@ -200,11 +209,10 @@ export class Ledger {
 
   /** A letter whose people carry the promise on shows the worst of them (design 1.2). */
   async showWorst(sql: Sql, of: Clocked, ids: readonly string[]): Promise<void> {
-    const finals = Object.keys(of.flow.states).filter((state) => isFinal(of.flow, state));
     await sql.query(
       `update clocks k set phase = w.phase, due_at = w.due_at, stopped_at = w.stopped_at, provisional = w.provisional, amount_left = w.amount_left
        from (${this.worstSql(of)}) w where k.record_id = w.id and (k.handed or k.state = any($3))`,
-      [ids, '[]', finals],
+      [ids, '[]', finalsOf(of)],
     );
   }
 
@@ -215,10 +223,23 @@ export class Ledger {
     return rows.map(([row]) => row);
   }
 
+  /** Whose clock each of these records shows, of those that show another's; with that, whether anybody was let down. */
+  async shown(sql: Sql, of: Clocked, ids: readonly string[]): Promise<Map<string, Shown>> {
+    if (!of.clock.worstOf || ids.length === 0) return new Map();
+    const { resource, by } = of.clock.worstOf;
+    const rows = await sql.query<[string, string, boolean]>(
+      `select w.id, w.worst_id, exists (select from ${tableOf(this.registry.get(resource)!)} t join clocks p on p.record_id = t.id
+         where t."${by}" = w.id and t."archivedAt" is null and p.due_at < coalesce(p.stopped_at, now()))
+       from (${this.worstSql(of)}) w join clocks k on k.record_id = w.id where k.handed or k.state = any($3)`,
+      [ids, '[]', finalsOf(of)],
+    );
+    return new Map(rows.map(([id, worstId, letDown]) => [id, { worstId, letDown }]));
+  }
+
   /** One row a record of $1: the latest, else the next to fall due. $2: clocks to be read in place of those that are kept. */
   private worstSql({ clock }: Clocked): string {
     const { resource, by } = clock.worstOf!;
-    return `select distinct on (t."${by}") t."${by}" as id, c.phase, c.due_at, c.stopped_at, c.provisional, c.amount_left
+    return `select distinct on (t."${by}") t."${by}" as id, c.record_id as worst_id, c.phase, c.due_at, c.stopped_at, c.provisional, c.amount_left
       from ${tableOf(this.registry.get(resource)!)} t join clocks o on o.record_id = t.id
       left join json_populate_recordset(null::clocks, $2) n on n.record_id = t.id
       cross join lateral (select (coalesce(n, o)).*) c

@@ -13,7 +13,7 @@ import type { OfficeCalendar } from './calendar.ts';
 import { type Clocked, clocked } from './context.ts';
 import { CALENDAR, type Calendars, STANDARDS, type Standards } from './sources.ts';
 import { unpromisedWork } from './unpromised.ts';
-import { openAhead, WORK_NAMES, WORK_ORDER, workColumns, workItem, type WorkRow } from './work.ts';
+import { countingAt, WORK_NAMES, WORK_ORDER, workColumns, workItem, type WorkRow } from './work.ts';
 
 /** More than this is not counted out: nobody has more in hand. */
 const MOST_WORK = 100;
@@ -41,8 +41,7 @@ export class MyWork {
     const items = [...rows.map((row) => workItem(this.registry, calendar, row, now)), ...rest].slice(0, limit);
     await this.tell(origin, items);
     return {
-      now: new Date(now).toISOString(),
-      open: openAhead(calendar, now),
+      ...countingAt(calendar, now),
       total: Math.min(total, MOST_WORK),
       capped: total > MOST_WORK,
       items,

@@ -145,6 +145,24 @@ export async function promiseOpen(database: Database, ledger: Ledger, of: Clocke
   return made;
 }
 
+/** Reads again what ended before the moment it was promised for was kept. */
+export async function completeEnded(database: Database, ledger: Ledger, of: Clocked): Promise<number> {
+  let read = 0;
+  for (let last: string | undefined = FIRST; last !== undefined;)
+    last = await database.transaction(async (sql) => {
+      const rows = await sql.query<[string]>(
+        `select record_id from clocks where resource = $1 and record_id > $2 and phase = 'stopped' and due_at is null
+         order by record_id limit ${BATCH} for no key update skip locked`,
+        [of.resource.name, last],
+      );
+      const ids = rows.map(([id]) => id);
+      await ledger.refresh(sql, of.resource, ids);
+      read += ids.length;
+      return ids.at(-1);
+    });
+  return read;
+}
+
 async function rebuildBatch(sql: Sql, ledger: Ledger, of: Clocked, ids: readonly string[], check: boolean) {
   const resource = of.resource.name;
   const told = await toldEntries(sql, of, ids);

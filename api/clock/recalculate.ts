@@ -31,7 +31,7 @@ const sum = (one: Counts, other: Counts): Counts => ({
 });
 
 /** Who carries a promise on comes before whom it is carried for. */
-const inOrder = (resources: Iterable<Resource>): Clocked[] =>
+export const inOrder = (resources: Iterable<Resource>): Clocked[] =>
   [...resources]
     .flatMap((resource) => clocked(resource) ?? [])
     .toSorted((one, other) => Number(Boolean(one.clock.worstOf)) - Number(Boolean(other.clock.worstOf)));

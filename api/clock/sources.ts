@@ -15,6 +15,8 @@ export interface NamedCalendar {
 export interface Calendars {
   /** The office calendar as it is now; at most a second old. */
   current(sql?: Sql): Promise<OfficeCalendar>;
+  /** The office's clock (ms) is the database's: one for all instances. */
+  now(sql?: Sql): Promise<number>;
   /** As it was in a version: what ended under it is not moved by a later one. */
   version(version: number, sql?: Sql): Promise<NamedCalendar>;
   /** The version that was in force at a moment (ms). */

@@ -13,6 +13,7 @@ import { clocked, type Clocked, contexts } from './context.ts';
 import type { OfficeCalendar } from './calendar.ts';
 import { type Case, figures } from './figures.ts';
 import { spansOf } from './fold.ts';
+import { Ledger } from './ledger.ts';
 import { CALENDAR, type Calendars, STANDARDS, type Standards } from './sources.ts';
 
 /** More cases than an office has in two years; a query beyond it is told to ask for less. */
@@ -24,6 +25,7 @@ const CHUNK = 2000;
 export class TimeFigures {
   constructor(
     private readonly database: Database,
+    private readonly ledger: Ledger,
     @Inject(REGISTRY) private readonly registry: Registry,
     @Inject(CALENDAR) private readonly calendars: Calendars,
     @Inject(STANDARDS) private readonly standards: Standards,
@@ -66,12 +68,18 @@ export class TimeFigures {
     );
     if (rows.length > MOST_CASES)
       throw unprocessable('Terlalu banyak kasus untuk sekali hitung. Perpendek rentang bulannya.');
-    const ledgers = new Map<string, Case['spans']>();
-    for (let first = 0; first < rows.length; first += CHUNK) {
-      const ids = rows.slice(first, first + CHUNK).map(([id]) => id);
-      for (const { id, start, entries } of await contexts(this.database, this.registry, of, ids))
-        ledgers.set(id, spansOf(start, entries));
-    }
+    const ids = rows.map(([id]) => id);
+    const shown = await this.ledger.shown(this.database, of, ids);
+    const ledgers = new Map([
+      ...(await this.ledgers(
+        of,
+        ids.filter((id) => !shown.has(id)),
+      )),
+      ...(await this.ledgers(
+        of.clock.worstOf && clocked(this.registry.get(of.clock.worstOf.resource)!),
+        [...shown.values()].map(({ worstId }) => worstId),
+      )),
+    ]);
     const calendars = new Map<number, OfficeCalendar>();
     for (const version of new Set(rows.map((row) => row[6])))
       calendars.set(version, (await this.calendars.version(version)).calendar);
@@ -81,9 +89,23 @@ export class TimeFigures {
       verifier,
       dueAt: dueAt?.getTime() ?? null,
       stoppedAt: stoppedAt?.getTime() ?? null,
-      spans: ledgers.get(id) ?? [],
+      letDown: shown.get(id)?.letDown ?? false,
+      spans: ledgers.get(shown.get(id)?.worstId ?? id) ?? [],
       calendar: calendars.get(version)!,
     }));
+  }
+
+  private async ledgers(of: Clocked | undefined, ids: readonly string[]): Promise<Map<string, Case['spans']>> {
+    const found = new Map<string, Case['spans']>();
+    for (let first = 0; of && first < ids.length; first += CHUNK)
+      for (const { id, start, entries } of await contexts(
+        this.database,
+        this.registry,
+        of,
+        ids.slice(first, first + CHUNK),
+      ))
+        found.set(id, spansOf(start, entries));
+    return found;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Countdown, OpenTime, WorkItem } from '../define/answers.ts';
+import type { Countdown, Counting, WorkItem } from '../define/answers.ts';
 import { stepsNamed } from '../define/flow.ts';
 import { officeDate } from '../define/office-time.ts';
 import { numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
@@ -6,7 +6,7 @@ import type { Role } from '../define/roles.ts';
 import { isByDays, isByWall, type Term, type TermUnit } from '../define/standard.ts';
 import { quoted, tableOf } from '../engine/columns.ts';
 import type { Registry } from '../engine/scope.ts';
-import type { OfficeCalendar } from './calendar.ts';
+import { type OfficeCalendar, workingDayMinutes } from './calendar.ts';
 import { clocked, outerOf } from './context.ts';
 import { iso } from './projection.ts';
 
@@ -55,15 +55,18 @@ export const WORK_ORDER = 'due_at, record_id';
 export interface Promised {
   readonly phase: Countdown['phase'];
   readonly startedAt: number;
+  readonly stoppedAt: number | null;
   readonly dueAt: number | null;
   readonly term: Term;
   /** As in a Reading: ms, or working days. */
   readonly left: number;
 }
 
-/** What is left of a promise at a moment (ms). */
-export function countdownOf(calendar: OfficeCalendar, promised: Promised, now: number): Countdown {
-  const { phase, startedAt, dueAt, term, left } = promised;
+/** What is left of a promise at a moment (ms), or was at its end. */
+export function countdownOf(calendar: OfficeCalendar, promised: Promised, moment: number): Countdown {
+  const { phase, startedAt, stoppedAt, dueAt, term, left } = promised;
+  // What ended stays as it stood then.
+  const now = stoppedAt ?? moment;
   const [byDays, byWall] = [isByDays(term), isByWall(term)];
   const minutes = (from: number, to: number) =>
     (byWall ? Math.max(0, to - from) : calendar.officeTimeBetween(from, to)) / MINUTE;
@@ -92,7 +95,14 @@ export function workItem(registry: Registry, calendar: OfficeCalendar, row: Work
   const [resource, id, title, number, state, verb, step, party, phase, due, started, left, amount, unit, provisional] =
     row;
   const dueAt = due?.getTime() ?? null;
-  const promised = { phase, startedAt: started.getTime(), dueAt, left: Number(left), term: { amount, unit } };
+  const promised = {
+    phase,
+    startedAt: started.getTime(),
+    stoppedAt: null,
+    dueAt,
+    left: Number(left),
+    term: { amount, unit },
+  };
   const { flow } = stateOf(registry.get(resource)!)!;
   return {
     resource,
@@ -110,9 +120,10 @@ export function workItem(registry: Registry, calendar: OfficeCalendar, row: Work
   };
 }
 
-/** When the office is open in the days ahead, today included: who counts down goes on by it between two answers. */
-export function openAhead(calendar: OfficeCalendar, now: number): OpenTime[] {
-  return Array.from({ length: AHEAD_DAYS }, (_, index) => now + index * DAY)
+/** What who counts down between two answers goes on by: the time here, and when the office is open in the days ahead, today included. */
+export function countingAt(calendar: OfficeCalendar, now: number): Counting {
+  const open = Array.from({ length: AHEAD_DAYS }, (_, index) => now + index * DAY)
     .flatMap((moment) => calendar.intervals(officeDate(moment)))
     .map(({ from, to }) => ({ from: iso(from)!, to: iso(to)! }));
+  return { now: iso(now)!, open, workingDayMinutes: workingDayMinutes(calendar.rows.hours, officeDate(now)) };
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { Person } from '../audit/entry.ts';
 import { Ledger } from '../clock/ledger.ts';
+import { receiptFault } from '../clock/receipt.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
 import { holds, LEADERS } from '../define/roles.ts';
@@ -21,8 +22,16 @@ import { type Complaint, type ComplaintClass, complaints } from './complaints.re
 import { assignedNews, intakeNews, reclassifiedNews } from './news.ts';
 import { handlerFault, isVerifier } from './people.ts';
 import { mustBeExamined, type Proposable, proposedClass } from './proposal.ts';
-import { dueUnder, enterRecalculation } from './reclassification.ts';
-import { classFaults, type Faults, intakeFaults, letterFaults, mergeFaults, promiseOf } from './rules.ts';
+import { dueUnder } from './reclassification.ts';
+import {
+  classFaults,
+  type Faults,
+  forwardingFaults,
+  intakeFaults,
+  letterFaults,
+  mergeFaults,
+  promiseOf,
+} from './rules.ts';
 
 function problemOf(faults: Faults): Problem | undefined {
   const [first] = Object.values(faults);
@@ -69,7 +78,7 @@ export class ComplaintRules extends CrudService(complaints) {
   }
 
   protected override async beforeCreate({ origin, values, sql }: Work) {
-    refuse(intakeFaults(values));
+    refuse({ ...(await this.receiptFaults(values)), ...intakeFaults(values) });
     const { class: proposed, reason } = proposedClass(values);
     return {
       unitId: origin.actor.unitIds[0],
@@ -91,7 +100,8 @@ export class ComplaintRules extends CrudService(complaints) {
 
   protected override async beforeUpdate({ origin, row, values, sql }: RowWork) {
     const after: Proposable & Record<string, unknown> = { ...row, ...values };
-    refuse(intakeFaults(after));
+    const receipt = 'receivedAt' in values ? await this.receiptFaults(after) : {};
+    refuse({ ...receipt, ...intakeFaults(after) });
     if (row.confidential && !after.confidential)
       refuse({ confidential: 'Kerahasiaan identitas pelapor tidak dapat dicabut.' });
     if (row.class && row.class !== 'berkadar_pengawasan' && mustBeExamined(after))
@@ -105,6 +115,11 @@ export class ComplaintRules extends CrudService(complaints) {
       ...(!row.class && { proposedClass: proposed, proposalReason: reason }),
       ...('trackingId' in values && { twin: await this.twin(sql, origin, values.trackingId as string, row.id) }),
     };
+  }
+
+  private async receiptFaults(values: Readonly<Record<string, unknown>>): Promise<Faults> {
+    const fault = receiptFault(await this.calendars.current(), values);
+    return fault ? { receivedAt: fault } : {};
   }
 
   /** Who gives no name wants to stay unknown: his contact and what he handed in could tell. */
@@ -160,7 +175,14 @@ export class ComplaintRules extends CrudService(complaints) {
         return this.classed(work);
       case 'klasifikasi_ulang':
         if (values.class === row.class) refuse({ class: 'Aduan ini sudah diklasifikasikan demikian.' });
-        return this.reclassed(work);
+        return this.classed(work);
+      case 'koreksi_waktu_terima':
+        refuse(await this.receiptFaults({ ...row, ...values }));
+        return {};
+      case 'teruskan_bsre':
+      case 'koreksi_tanggal_bsre':
+        refuse(forwardingFaults({ ...row, ...values }));
+        return {};
       case 'konfirmasi':
         return { classConfirmed: true };
       case 'jawab':
@@ -204,15 +226,6 @@ export class ComplaintRules extends CrudService(complaints) {
     refuse(classFaults(row, chosen));
     const classConfirmed = chosen === 'berkadar_pengawasan' && holds(origin.actor, LEADERS);
     return { classConfirmed, promised: promiseOf({ ...row, class: chosen }) };
-  }
-
-  /** The old due time stays on file beside the new one. */
-  private async reclassed(work: StepWork) {
-    const { row, sql, origin, reason } = work;
-    const changes = this.classed(work);
-    const times = await this.dueUnder(sql, row.id, changes.promised);
-    await enterRecalculation(sql, row.id, times, reason!, origin.actor.staffId);
-    return changes;
   }
 
   protected dueUnder(sql: Sql, id: string, promised: unknown) {

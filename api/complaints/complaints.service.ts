@@ -3,6 +3,7 @@ import type { Bytes } from '../downloads/download.ts';
 import { answerTemplates, type AnswerTemplate } from '../answer-templates/answer-templates.resource.ts';
 import { filled } from '../answer-templates/placeholders.ts';
 import type { Origin, Person } from '../audit/entry.ts';
+import type { MovedDue } from '../define/answers.ts';
 import type { ComplaintFigures } from '../define/figures.ts';
 import { opensSeal } from '../define/resource.ts';
 import { holds, LEADERS } from '../define/roles.ts';
@@ -23,7 +24,6 @@ import {
 import { colleagues } from './people.ts';
 import { figuresOf } from './figures.ts';
 import { type Proposable, type Proposal, proposedClass } from './proposal.ts';
-import type { DueTimes } from './reclassification.ts';
 import { promiseOf } from './rules.ts';
 import { givenText, type Similar, similarTo } from './similar.ts';
 
@@ -114,7 +114,7 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
   }
 
   /** Old and new due time, before the class is changed. */
-  async reclassification(origin: Person, id: string, body: unknown): Promise<DueTimes> {
+  async reclassification(origin: Person, id: string, body: unknown): Promise<MovedDue> {
     this.permit(origin, 'show');
     if (!holds(origin.actor, LEADERS))
       throw forbidden('Klasifikasi ulang dilakukan Kepala Seksi atau atasannya.', 'step_role');

@@ -1,3 +1,4 @@
+import { officeDate } from '../define/office-time.ts';
 import {
   CHANNEL_NEEDS,
   complaints,
@@ -11,16 +12,20 @@ type Values = Readonly<Record<string, unknown>>;
 /** By field, what is wrong; empty when all is well. */
 export type Faults = Record<string, string>;
 
-const CLOCK_SKEW_MS = 5 * 60_000;
-
 /** What a complaint must say by the channel it came through (service delivery 6.a). */
-export function intakeFaults(complaint: Values, now = Date.now()): Faults {
+export function intakeFaults(complaint: Values): Faults {
   const faults: Faults = {};
-  if (Date.parse(complaint.receivedAt as string) > now + CLOCK_SKEW_MS)
-    faults.receivedAt = 'Waktu diterima tidak boleh di masa depan.';
   const needed = CHANNEL_NEEDS[complaint.channel as string];
   if (needed && !complaint[needed]) faults[needed] = `${complaints.fields[needed].label} wajib diisi untuk kanal ini.`;
   return faults;
+}
+
+/** Handed on after it came in. */
+export function forwardingFaults(complaint: Values): Faults {
+  const on = complaint.bsreForwardedOn as string;
+  if (on < officeDate(Date.parse(complaint.receivedAt as string)))
+    return { bsreForwardedOn: 'Tanggal penerusan ke BSrE tidak boleh sebelum aduan diterima.' };
+  return {};
 }
 
 /** What is promised in time: a complaint's class, for every other kind a term of its own (design 1.5). */

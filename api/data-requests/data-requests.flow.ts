@@ -1,4 +1,5 @@
-import { defineFlow } from '../define/flow.ts';
+import { defineFlow, STAY } from '../define/flow.ts';
+import { LEADERS } from '../define/roles.ts';
 
 const REGISTRARS = ['staf', 'verifikator', 'kepala_seksi'] as const;
 
@@ -33,6 +34,16 @@ export const dataRequestFlow = defineFlow({
       to: 'diserahkan',
       needs: ['handedOverBy'],
       says: 'Menyerahkan jawaban kepada Subjek Data Pribadi, paling lambat 3×24 jam sejak permintaan diterima',
+    },
+    {
+      verb: 'koreksi_waktu_terima',
+      label: 'Koreksi waktu diterima',
+      by: LEADERS,
+      from: ['diterima', 'disiapkan'],
+      to: STAY,
+      needs: ['receivedAt', 'reason'],
+      corrects: true,
+      says: 'Membetulkan waktu diterima; batas waktunya dihitung kembali',
     },
     {
       verb: 'tolak',

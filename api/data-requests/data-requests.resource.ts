@@ -13,7 +13,7 @@ export const dataRequests = defineResource({
   title: 'number',
   fields: {
     number: number('DP', 'Nomor permintaan'),
-    receivedAt: moment({ label: 'Diterima pada', required: true, fixed: true }),
+    receivedAt: moment({ label: 'Diterima pada', required: true, fixed: true, settled: true, past: true }),
     kind: choice(
       {
         akses: 'Akses data',

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
 import { Witness } from '../audit/verify/witness.ts';
 import type { Bytes } from '../downloads/download.ts';
+import { receiptFault } from '../clock/receipt.ts';
+import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
 import type { RowWork, StepQuestion, StepWork, Work } from '../engine/work.ts';
@@ -12,7 +14,6 @@ import { provenTrail } from './proven-trail.ts';
 import { trailPaper } from './trail-paper.ts';
 import { type TrailEntry, trailOf } from './trail.ts';
 
-const CLOCK_SKEW_MS = 5 * 60_000;
 type Values = Readonly<Record<string, unknown>>;
 export type TimedRequest = DataRequest & { readonly dueAt: string | null };
 
@@ -24,12 +25,16 @@ function refuseTwo({ verificationId, staffId }: Values): void {
 @Injectable()
 export class DataRequestsService extends CrudService(dataRequests) {
   @Inject(REGISTRY) private readonly registry!: Registry;
+  @Inject(CALENDAR) private readonly calendars!: Calendars;
   @Inject(Witness) private readonly witness!: Witness;
 
-  protected override beforeCreate({ origin, values }: Work) {
-    const received = Date.parse(values.receivedAt as string);
-    const says = 'Waktu diterima tidak boleh di masa depan.';
-    if (received > Date.now() + CLOCK_SKEW_MS) throw unprocessable(says, { receivedAt: says });
+  private async judgeReceipt(values: Values): Promise<void> {
+    const fault = receiptFault(await this.calendars.current(), values);
+    if (fault) throw unprocessable(fault, { receivedAt: fault });
+  }
+
+  protected override async beforeCreate({ origin, values }: Work) {
+    await this.judgeReceipt(values);
     refuseTwo(values);
     return {
       unitId: origin.actor.unitIds[0],
@@ -49,7 +54,8 @@ export class DataRequestsService extends CrudService(dataRequests) {
     return unprocessable(says, { verificationId: says });
   }
 
-  protected override beforeStep({ row, values, step }: StepWork): Values {
+  protected override async beforeStep({ row, values, step }: StepWork): Promise<Record<string, unknown>> {
+    if (step.verb === 'koreksi_waktu_terima') await this.judgeReceipt({ ...row, ...values });
     if (step.verb === 'siapkan') refuseTwo({ ...row, ...values });
     return step.verb === 'serahkan' ? { handedOverAt: new Date().toISOString() } : {};
   }

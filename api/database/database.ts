@@ -13,6 +13,11 @@ const FLUSH = "select pg_logical_emit_message(true, 'waskita', '')";
 const AGAIN = new Set(['40001', '40P01']);
 const TRIES = 4;
 
+/** Carries out of a transaction what was seen in it, so that it is rolled back. */
+class TakenBack<T> extends Error {
+  result!: T;
+}
+
 @Injectable()
 export class Database implements Sql {
   private readonly names = new Map<string, string>();
@@ -39,6 +44,20 @@ export class Database implements Sql {
   /** Statements that see the same moment, and write nothing. */
   snapshot<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     return this.transaction(work, 'begin isolation level repeatable read, read only');
+  }
+
+  /** What would come of writing: everything is done, looked at, and taken back. */
+  async rolledBack<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    const seen = new TakenBack<T>();
+    try {
+      await this.transaction(async (sql) => {
+        seen.result = await work(sql);
+        throw seen;
+      });
+    } catch (error) {
+      if (error !== seen) throw error;
+    }
+    return seen.result;
   }
 
   /** One transaction; run again when PostgreSQL asks for it (serialization failure, deadlock). */

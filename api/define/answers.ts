@@ -10,6 +10,8 @@ export interface OpenTime {
 export interface Counting {
   readonly now: string;
   readonly open: readonly OpenTime[];
+  /** Office minutes of a usual working day, by which long durations are told in days; 0 where there is none. */
+  readonly workingDayMinutes: number;
 }
 /** How much of a promise is left at that time. */
 export interface Countdown {
@@ -64,8 +66,9 @@ export interface ClockAnswer extends Counting {
   readonly stoppedAt: string | null;
   readonly dueAt: string | null;
   readonly provisional: boolean;
+  /** It, or any of those who carry the promise on, is or ended past the due time. */
   readonly late: boolean;
-  /** Office minutes, or working days, of the promise that are left. */
+  /** Minutes, or working days, of the promise that are left. */
   readonly left: number;
   readonly used: { readonly officeMinutes: number; readonly wallMinutes: number };
   readonly byParty: readonly { party: string; label: string; officeMinutes: number; wallMinutes: number }[];
@@ -88,9 +91,17 @@ export interface ClockAnswer extends Counting {
     reason: string;
     actorId: string;
   }[];
+  /** Whose clock this is, where it is that of the worst of those who carry the promise on. */
+  readonly worstId: string | null;
   /** Those who carry the promise on and whom the reader may see, the worst first. */
   readonly people: readonly { id: string; state: string; phase: string; dueAt: string | null }[];
   readonly explanation: readonly string[];
+}
+
+/** When a record falls due, and when it would after a change; nothing while its clock stands still. */
+export interface MovedDue {
+  readonly oldDueAt: string | null;
+  readonly newDueAt: string | null;
 }
 
 /** What a verification of the whole audit trail found. */

@@ -29,6 +29,10 @@ export interface FieldOptions {
   readonly changedBy?: 'user' | 'step' | 'engine';
   /** Given at creation, never edited afterwards. */
   readonly fixed?: boolean;
+  /** A promise rests on it: edited in the initial state only; afterwards a step of the flow that `corrects` sets it anew. */
+  readonly settled?: boolean;
+  /** Of what has happened: a date or moment that is not in the future. */
+  readonly past?: boolean;
   readonly initial?: string | number | boolean;
   /** Personal data: opening, listing and exporting records with it is audited, its values can be erased. */
   readonly personal?: boolean;

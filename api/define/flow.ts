@@ -40,6 +40,8 @@ export interface Step<S extends string = string, V extends string = string> {
   /** Not open yet, to nobody: the sentence that says so. */
   readonly closed?: string;
   readonly party?: Party;
+  /** Sets anew what a promise rests on: with a reason worth the name, the due time told before and after; for supervision to look at. */
+  readonly corrects?: boolean;
   /** Whose promise stands still from here on until the next step. */
   readonly pauses?: boolean;
   /** The standard's own sentence, or ours where it is silent. */

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Field } from './field.ts';
-import type { Flow } from './flow.ts';
+import type { Flow, Step } from './flow.ts';
 import type { Actor, Role } from './roles.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -180,3 +180,9 @@ export const opensSeal = (
   { roles, staffId }: Actor,
   record: Readonly<Record<string, unknown>>,
 ): boolean => Boolean(to && (record[to.staff] === staffId || roles.some((role) => to.roles.includes(role))));
+
+/** The step of its flow that sets a field of the record anew once it is settled. */
+export const correctionOf = (resource: Resource, name: string): Step | undefined =>
+  stateOf(resource)?.flow.steps.find(
+    ({ corrects, needs = [], takes = [] }) => corrects && [...needs, ...takes].includes(name),
+  );

@@ -174,6 +174,16 @@ function withClock<T extends Type<unknown>>(parent: T, resource: Resource): T {
     clock(@Asking() origin: Person, @Param('id') id: string) {
       return this.records.clock(origin, id);
     }
+
+    @Post(':id/steps/:verb/preview')
+    @HttpCode(200)
+    @ApiOperation({
+      summary: `Jatuh tempo sebelum dan sesudah suatu koreksi pada ${resource.label}; tidak ada yang berubah`,
+    })
+    @ApiBody({ schema: { type: 'object' } })
+    foreseen(@Asking() origin: Person, @Param('id') id: string, @Param('verb') verb: string, @Body() body: unknown) {
+      return this.records.foreseen(origin, id, verb, body);
+    }
   }
   return Clocked as unknown as T;
 }

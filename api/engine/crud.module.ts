@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { CONFIG } from '../database/database.module.ts';
 import type { Resource } from '../define/resource.ts';
 import { Closing } from './closing.ts';
+import { Corrections } from './corrections.ts';
 import { crudController } from './crud.controller.ts';
 import { Exporter } from './export.ts';
 import { NikService } from './nik.service.ts';
@@ -31,8 +32,8 @@ export class EngineModule {
     return {
       module: EngineModule,
       imports: [AuditModule],
-      providers: [Reader, Writer, Closing, Exporter, NikService, vault, registry],
-      exports: [Reader, Writer, Closing, Exporter, NikService, Vault, REGISTRY, AuditModule],
+      providers: [Reader, Writer, Closing, Corrections, Exporter, NikService, vault, registry],
+      exports: [Reader, Writer, Closing, Corrections, Exporter, NikService, Vault, REGISTRY, AuditModule],
     };
   }
 }

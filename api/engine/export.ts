@@ -46,6 +46,10 @@ function shown(field: Field, value: unknown): string {
   return label(value);
 }
 
+/** A moment on the office's clock. */
+const written = (column: string): string =>
+  `to_char(${column} at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24.MI "WIB"')`;
+
 /** The current filter as a table: the same scope, fields and order as the list, references by name. */
 @Injectable()
 export class Exporter {
@@ -72,17 +76,23 @@ export class Exporter {
   private async *rows(actor: Actor, resource: Resource, ids: readonly string[]): Blocks {
     // Structured values have no place in a cell (and the trail's changes follow rules of their own).
     const names = visibleFields(resource, actor.roles).filter((name) => typeOf(resource.fields[name]!) !== 'jsonb');
-    yield [names.map((name) => resource.fields[name]!.label)];
+    const timed = resource.clock ? ['Jatuh tempo'] : [];
+    yield [[...names.map((name) => resource.fields[name]!.label), ...timed]];
     for (let from = 0; from < ids.length; from += CHUNK) {
       const values = new Values();
       const wanted = values.add(ids.slice(from, from + CHUNK));
-      const columns = names.map((name) => this.column(resource, name, actor, values)).join(', ');
+      const due = timed.map(() => written('k.due_at'));
+      const columns = [...names.map((name) => this.column(resource, name, actor, values)), ...due].join(', ');
       const scope = scopeSql(this.registry, resource, actor, values, 't');
       const source = sourceSql(this.registry, resource, actor, values);
       const text = `select ${columns} from unnest(${wanted}::uuid[]) with ordinality w(id, place)
-         join ${source} t on t.id = w.id and t."archivedAt" is null and ${scope} order by w.place`;
+         join ${source} t on t.id = w.id and t."archivedAt" is null and ${scope}
+         ${resource.clock ? 'left join clocks k on k.record_id = t.id' : ''} order by w.place`;
       const rows = await this.turns.during(actor.staffId, () => this.database.query<unknown[]>(text, values.list));
-      yield rows.map((row) => names.map((name, index) => shown(resource.fields[name]!, row[index])));
+      yield rows.map((row) => [
+        ...names.map((name, index) => shown(resource.fields[name]!, row[index])),
+        ...timed.map(() => (row.at(-1) as string | null) ?? ''),
+      ]);
     }
   }
 
@@ -90,7 +100,7 @@ export class Exporter {
   private column(resource: Resource, name: string, actor: Actor, values: Values): string {
     const field = resource.fields[name]!;
     const column = `t.${quoted(field.kind === 'nik' ? `${name}Masked` : name)}`;
-    if (field.kind === 'moment') return `to_char(${column} at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24.MI "WIB"')`;
+    if (field.kind === 'moment') return written(column);
     if (field.kind === 'date') return `${column}::text`;
     if (field.kind !== 'reference') return column;
     const target = this.registry.get(field.to!)!;

@@ -165,5 +165,8 @@ export function orderBy(
 ): string {
   const [name, direction] = sort ?? resource.sort ?? ['createdAt', 'DESC'];
   if (!comparable(resource, visible, name)) throw badRequest(`Urutan menurut ${name.slice(0, 40)} tidak dikenal.`);
-  return name === 'id' ? `t."id" ${direction}` : `${columnSql(resource, name)} ${direction}, t."id" ${direction}`;
+  if (name === 'id') return `t."id" ${direction}`;
+  // By when it is due: what ended is due no more, and follows what goes on.
+  const ended = name === 'dueAt' && resource.clock ? `k.phase is not distinct from 'stopped' ${direction}, ` : '';
+  return `${ended}${columnSql(resource, name)} ${direction}, t."id" ${direction}`;
 }

@@ -43,9 +43,10 @@ export class Reader {
   /** Fields of the row, as read above, whose changes the actor may be told. */
   tellable(resource: Resource, actor: Actor, row: Row): string[] {
     const withheld = walledReferences(this.registry, resource).filter((name) => row[name] === null);
-    return visibleFields(resource, actor.roles).filter(
+    const fields = visibleFields(resource, actor.roles).filter(
       (name) => !withheld.includes(name) && !isSealed(resource, name, row),
     );
+    return resource.clock ? [...fields, 'dueAt'] : fields;
   }
 
   private matching(

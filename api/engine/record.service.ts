@@ -3,22 +3,24 @@ import type { Person } from '../audit/entry.ts';
 import { Readings } from '../audit/readings.ts';
 import { ClockReader } from '../clock/clock-reader.ts';
 import type { Sql } from '../database/database.ts';
-import type { ClockAnswer } from '../define/answers.ts';
+import type { ClockAnswer, MovedDue } from '../define/answers.ts';
 import { hasEnded } from '../define/ended.ts';
 import { allowed, stepFor, type Verdict } from '../define/flow.ts';
 import { type Access, numberOf, personalFields, stateOf } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
 import { endedSays } from './closing.ts';
-import { recognised, recorded } from './columns.ts';
+import { Corrections, FORESEEN } from './corrections.ts';
 import { type Blocks, Exporter } from './export.ts';
 import { history, type HistoryEntry } from './history.ts';
 import { once } from './idempotency.ts';
 import { plainObject, UUID } from './input.ts';
 import { permit, refuseOwn } from './permit.ts';
-import { forbidden, notFound, stepNotAllowed, unprocessable, versionMissing, versionStale } from './problem.ts';
+import { forbidden, notFound, stepNotAllowed, unprocessable, versionMissing } from './problem.ts';
 import type { ListQuery } from './query.ts';
 import type { Page, Row } from './reader.ts';
 import { RecordRules } from './rules.ts';
+import { refuseIdleCorrection, refuseSettled } from './settled.ts';
+import { staleOf } from './stale.ts';
 import type { StepWork } from './work.ts';
 
 type Values = Record<string, unknown>;
@@ -28,6 +30,7 @@ type Values = Record<string, unknown>;
 export class RecordService extends RecordRules {
   @Inject(Exporter) protected readonly exporter!: Exporter;
   @Inject(Readings) protected readonly readings!: Readings;
+  @Inject(Corrections) private readonly corrections!: Corrections;
   @Inject(ClockReader) private readonly clocks!: ClockReader;
 
   permit(origin: Person, action: keyof Access): void {
@@ -63,6 +66,7 @@ export class RecordService extends RecordRules {
     this.permit(origin, 'create');
     const values = creationValues(this.resource, plainObject(body), origin.actor.roles);
     refuseOwn(this.resource, origin.actor, values);
+    await this.corrections.refuseFuture(this.resource, values);
     const write = async (sql: Sql) => {
       await this.closing.refuseLate(this.resource, origin.actor, values, sql);
       const added = await this.beforeCreate({ origin, values, sql });
@@ -89,9 +93,11 @@ export class RecordService extends RecordRules {
     const isStale = version !== undefined && row.version !== version;
     const changes = editedValues(this.resource, row, given, roles, isStale);
     if (version === undefined) throw versionMissing();
-    if (isStale) throw this.stale(row, changes);
+    if (isStale) throw staleOf(this.resource, row, changes);
     if (Object.keys(changes).length === 0) return (await this.one(origin, id))[0];
     if (hasEnded(this.resource, row)) throw unprocessable(endedSays(this.resource));
+    refuseSettled(this.resource, row, changes);
+    await this.corrections.refuseFuture(this.resource, changes);
     refuseOwn(this.resource, origin.actor, changes);
     validateEdit(this.resource, row, changes, roles);
     await this.reader.mustReach(this.resource, origin.actor, changes);
@@ -100,7 +106,7 @@ export class RecordService extends RecordRules {
       const added = await this.beforeUpdate({ origin, values: changes, row, sql });
       const all = { ...changes, ...added };
       const written = await this.writer.update(this.resource, origin, row, all, { action: 'update' }, roles, sql);
-      if (written === undefined) throw this.stale(await this.rowOf(origin, id, sql), changes);
+      if (written === undefined) throw staleOf(this.resource, await this.rowOf(origin, id, sql), changes);
       return written;
     });
     this.afterWrite();
@@ -121,7 +127,7 @@ export class RecordService extends RecordRules {
       await this.beforeArchive({ origin, values, row, sql });
       const change = { ...values, archivedAt: true };
       const written = await this.writer.update(this.resource, origin, row, change, { action: 'archive' }, roles, sql);
-      if (written === undefined) throw this.stale(await this.rowOf(origin, id, sql), {});
+      if (written === undefined) throw staleOf(this.resource, await this.rowOf(origin, id, sql), {});
       return written;
     });
     this.afterWrite();
@@ -175,19 +181,32 @@ export class RecordService extends RecordRules {
     const why = await this.whyNot({ origin, row, step, given, sql });
     if (why) throw why;
     if (version === undefined) throw versionMissing();
-    if (row.version !== version) throw this.stale(row, {});
+    if (row.version !== version) throw staleOf(this.resource, row, {});
     const { values, reason } = stepValues(this.resource, step, given);
     await this.reader.mustReach(this.resource, origin.actor, values, sql);
     const work: StepWork = { origin, values, row, step, reason, sql };
+    refuseIdleCorrection(this.resource, work);
+    await this.corrections.refuseFuture(this.resource, values);
     const changes = { ...values, ...(await this.beforeStep(work)) };
     const role = origin.actor.roles.find((one) => step.by.includes(one));
-    const told = { explanation: reason, role };
+    const facts = await this.corrections.factsOf(this.resource, work, changes);
+    const told = { explanation: reason, role, facts };
     const json = await this.writer.move(this.resource, origin, row, step, changes, told, origin.actor.roles, sql);
     if (json === undefined) throw stepNotAllowed('Data ini baru saja diubah orang lain. Muat ulang, lalu ulangi.');
     await this.afterStep(work);
     // The clock was written after the row.
     const timed = this.resource.clock && (await this.reader.one(this.resource, origin.actor, id, sql));
     return timed ? timed[0] : json;
+  }
+
+  /** What a correction would move, by everything that guards it but its reason; nothing is written. */
+  async foreseen(origin: Person, id: string, verb: string, body: unknown): Promise<MovedDue> {
+    this.permit(origin, 'show');
+    const given = { ...plainObject(body), reason: FORESEEN };
+    const isCorrection = stateOf(this.resource)?.flow.steps.some((step) => step.verb === verb && step.corrects);
+    if (!isCorrection) throw notFound();
+    const row = await this.rowOf(origin, id);
+    return this.corrections.foreseen(row.id, (sql) => this.take(origin, id, verb, given, row.version, sql));
   }
 
   async history(origin: Person, id: string): Promise<HistoryEntry[]> {
@@ -200,7 +219,7 @@ export class RecordService extends RecordRules {
   /** Segments, minutes by party, due time and why (design 3). */
   async clock(origin: Person, id: string): Promise<ClockAnswer> {
     this.permit(origin, 'show');
-    const answer = await this.clocks.read(this.resource, origin.actor, (await this.rowOf(origin, id)).id);
+    const answer = await this.clocks.read(this.resource, origin, (await this.rowOf(origin, id)).id);
     if (!answer) throw unprocessable('Belum ada janji waktu: standar pelayanan atau jam kerja belum ditetapkan.');
     return answer;
   }
@@ -223,14 +242,5 @@ export class RecordService extends RecordRules {
     await this.closing.endedAround(this.resource, row, sql);
     await this.reader.locked(this.resource, row.id, sql);
     return this.rowOf(origin, id, sql);
-  }
-
-  private stale(row: Row, changes: Values) {
-    const shown = Object.entries(changes).filter(([name]) => this.resource.fields[name]!.kind !== 'password');
-    const fields = shown.map(([name, yours]) => {
-      const current = recognised(this.resource, row, name);
-      return [name, { current, yours: recorded(this.resource, name, yours, {}) }] as const;
-    });
-    return versionStale(row.version, Object.fromEntries(fields));
   }
 }

@@ -20,6 +20,14 @@ const seriesOf = (prefix: string): string => `${prefix}/${officeDate(Date.now())
 const castOf = (resource: Resource, column: string): string =>
   resource.fields[column] ? typeOf(resource.fields[column]) : column === 'createdById' ? 'uuid' : 'text';
 
+/** What goes into the trail beside the changes of fields. */
+interface Told {
+  /** What a person wrote. */
+  readonly explanation?: string;
+  /** What the change brought about that is no field: when the record falls due. */
+  readonly facts?: Changes;
+}
+
 /** All writes: one statement that changes one row under its version and appends its audit entry, or does neither. */
 @Injectable()
 export class Writer {
@@ -120,7 +128,7 @@ export class Writer {
     origin: Origin,
     row: Row,
     changes: Record<string, unknown>,
-    deed: Omit<Deed, 'resource'> & { explanation?: string },
+    deed: Omit<Deed, 'resource'> & Told,
     roles: readonly Role[],
     sql: Sql = this.database,
   ): Promise<string | undefined> {
@@ -156,7 +164,7 @@ export class Writer {
         ]),
     );
     const entry = parameters.add(entryOf(origin, { ...deed, resource: resource.name }));
-    const fields = parameters.add(fieldsOf(told, deed.explanation));
+    const fields = parameters.add(fieldsOf({ ...told, ...deed.facts }, deed.explanation));
     const [answer] = await sql.query<[string | null, Date]>(
       `with made as (update ${tableOf(resource)} set ${[...sets, 'version = version + 1', '"updatedAt" = now()'].join(', ')}
           where id = ${id} and version = ${version}${unmoved} and "archivedAt" ${row.archivedAt ? 'is not null' : 'is null'} returning *),
@@ -167,7 +175,8 @@ export class Writer {
     );
     const [json, at] = answer!;
     if (json === null) return undefined;
-    if (timed) await this.ledger.moved(sql, resource, row, changes, { actorId: actorOf(origin), at });
+    if (timed)
+      await this.ledger.moved(sql, resource, row, changes, { actorId: actorOf(origin), at, why: deed.explanation });
     return json;
   }
 
@@ -183,7 +192,7 @@ export class Writer {
     row: Row,
     step: Step,
     values: Record<string, unknown>,
-    told: { explanation?: string; role?: Role },
+    told: Told & { role?: Role },
     roles: readonly Role[],
     sql: Sql,
   ): Promise<string | undefined> {

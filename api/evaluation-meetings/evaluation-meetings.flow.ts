@@ -1,4 +1,5 @@
-import { defineFlow } from '../define/flow.ts';
+import { defineFlow, STAY } from '../define/flow.ts';
+import { LEADERS } from '../define/roles.ts';
 
 /** Evaluasi kinerja pelaksana, at least once a month: service standard no. 26, manufacturing 8. */
 export const meetingFlow = defineFlow({
@@ -70,6 +71,16 @@ export const meetingFlow = defineFlow({
       needs: ['reason'],
       says: 'Membatalkan rapat',
     },
+    {
+      verb: 'koreksi_bulan',
+      label: 'Koreksi bulan yang dievaluasi',
+      by: LEADERS,
+      from: ['diundang', 'berlangsung', 'notula_draf', 'ditunda'],
+      to: STAY,
+      needs: ['month', 'reason'],
+      corrects: true,
+      says: 'Membetulkan bulan yang dievaluasi',
+    },
   ],
 });
 
@@ -110,6 +121,17 @@ export const actionItemFlow = defineFlow({
       to: 'dibatalkan',
       needs: ['reason'],
       says: 'Membatalkan tindak lanjut',
+    },
+    {
+      verb: 'ubah_batas_waktu',
+      label: 'Ubah batas waktu',
+      by: LEADERS,
+      from: 'dikerjakan',
+      to: STAY,
+      needs: ['dueOn', 'reason'],
+      never: [{ field: 'ownerId', says: 'Batas waktu diubah atasan, bukan penanggung jawabnya.' }],
+      corrects: true,
+      says: 'Mengubah batas waktu tindak lanjut',
     },
   ],
 });

@@ -110,7 +110,7 @@ export class Receipts {
     const resource = RECEIPTED.find(({ name }) => name === found?.[0]);
     const [row] = await this.database.query<[Row, string | null, [string, number][]]>(
       `select row_to_json(t), k.due_at::text, ${resource?.name === 'requests' ? PEOPLE : `'[]'::json`} from ${tableOf(resource ?? complaints)} t
-       left join clocks k on k.record_id = t.id and k.phase = 'runs' where t.id = $1::uuid and t."archivedAt" is null`,
+       left join clocks k on k.record_id = t.id where t.id = $1::uuid and t."archivedAt" is null`,
       [found?.[1] ?? null],
     );
     if (!resource || !row)

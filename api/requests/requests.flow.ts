@@ -1,4 +1,5 @@
-import { defineFlow, PREVIOUS } from '../define/flow.ts';
+import { defineFlow, PREVIOUS, STAY } from '../define/flow.ts';
+import { LEADERS } from '../define/roles.ts';
 
 /** Surat permohonan, langkah A sampai C standar pelayanan no. 26. D sampai I: verifications.flow.ts. */
 export const requestFlow = defineFlow({
@@ -85,6 +86,17 @@ export const requestFlow = defineFlow({
       to: PREVIOUS,
       needs: ['reason'],
       says: 'Membetulkan langkah yang keliru dicatat, tepat satu langkah mundur',
+    },
+    {
+      verb: 'koreksi_waktu_terima',
+      label: 'Koreksi waktu diterima',
+      by: LEADERS,
+      from: ['diajukan', 'dikembalikan', 'didisposisikan', 'diteruskan', 'diproses'],
+      to: STAY,
+      needs: ['receivedAt', 'reason'],
+      takes: ['letterDate'],
+      corrects: true,
+      says: 'Membetulkan waktu diterima dan tanggal surat; batas waktunya dihitung kembali',
     },
     {
       verb: 'mulai_proses',

@@ -26,7 +26,7 @@ export const requests = defineResource({
       among: { type: ['opd', 'upt'] },
     }),
     letterNumber: text({ label: 'Nomor surat', required: true, max: 80 }),
-    letterDate: date({ label: 'Tanggal surat', required: true }),
+    letterDate: date({ label: 'Tanggal surat', required: true, settled: true }),
     subject: text({ label: 'Hal', required: true, max: 200 }),
     signerName: text({ label: 'Penanda tangan', required: true, max: 120 }),
     signerPosition: choice(
@@ -41,7 +41,7 @@ export const requests = defineResource({
       { langsung: 'Diantar langsung', srikandi: 'Srikandi', email: 'Surel' },
       { label: 'Diterima melalui', required: true, initial: 'langsung' },
     ),
-    receivedAt: moment({ label: 'Diterima pada', required: true }),
+    receivedAt: moment({ label: 'Diterima pada', required: true, settled: true, past: true }),
     nature: choice(
       { biasa: 'Biasa', terbatas: 'Terbatas', rahasia: 'Rahasia' },
       { label: 'Sifat surat', initial: 'biasa' },

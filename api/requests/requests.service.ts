@@ -1,4 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { receiptFault } from '../clock/receipt.ts';
+import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
 import { officeDate } from '../define/office-time.ts';
 import { openStates } from '../define/flow.ts';
@@ -11,17 +13,6 @@ import { unassigned, verifiedOf } from '../verifications/verified.ts';
 import { verificationFlow } from '../verifications/verifications.flow.ts';
 import { verifications } from '../verifications/verifications.resource.ts';
 import { requests } from './requests.resource.ts';
-
-const CLOCK_SKEW_MS = 5 * 60_000;
-
-/** A letter is received after it was written and before now. */
-function datesFault(letterDate: string, receivedAt: string, now = Date.now()): Record<string, string> | undefined {
-  const received = Date.parse(receivedAt);
-  if (received > now + CLOCK_SKEW_MS) return { receivedAt: 'Waktu diterima tidak boleh di masa depan.' };
-  return letterDate > officeDate(received)
-    ? { letterDate: 'Tanggal surat tidak boleh setelah tanggal diterima.' }
-    : undefined;
-}
 
 const WAITING = ['menunggu_penugasan'];
 
@@ -47,16 +38,24 @@ async function incomplete(sql: Sql, row: { id: string; surat_permohonan?: unknow
 
 @Injectable()
 export class RequestsService extends CrudService(requests) {
-  protected override beforeCreate({ origin, values }: Work) {
-    const errors = datesFault(values.letterDate as string, values.receivedAt as string);
-    if (errors) throw unprocessable(Object.values(errors)[0]!, errors);
+  @Inject(CALENDAR) private readonly calendars!: Calendars;
+
+  protected override async beforeCreate({ origin, values }: Work) {
+    await this.judgeDates(values);
     return { unitId: origin.actor.unitIds[0], registeredById: origin.actor.staffId };
   }
 
-  protected override beforeUpdate({ values, row }: RowWork) {
-    const read = (name: 'letterDate' | 'receivedAt') => (values[name] ?? row[name]) as string;
-    const errors = datesFault(read('letterDate'), read('receivedAt'));
-    if (errors) throw unprocessable(Object.values(errors)[0]!, errors);
+  /** A letter is received after it was written, and before it was put on record. */
+  private async judgeDates(values: Readonly<Record<string, unknown>>): Promise<void> {
+    const fault = receiptFault(await this.calendars.current(), values);
+    if (fault) throw unprocessable(fault, { receivedAt: fault });
+    const says = 'Tanggal surat tidak boleh setelah tanggal diterima.';
+    if ((values.letterDate as string) > officeDate(Date.parse(values.receivedAt as string)))
+      throw unprocessable(says, { letterDate: says });
+  }
+
+  protected override async beforeUpdate({ values, row }: RowWork) {
+    if ('letterDate' in values || 'receivedAt' in values) await this.judgeDates({ ...row, ...values });
     return {};
   }
 
@@ -73,6 +72,7 @@ export class RequestsService extends CrudService(requests) {
   }
 
   protected override async beforeStep({ row, step, values, origin, sql }: StepWork): Promise<Record<string, unknown>> {
+    if (step.verb === 'koreksi_waktu_terima') await this.judgeDates({ ...row, ...values });
     if (step.verb === 'teruskan')
       await this.assignable(sql, row, values.verifierId as string | undefined, origin.actor.staffId);
     return {};

@@ -34,7 +34,7 @@ export const sanctions = defineResource({
     level: choice({ ringan: 'Ringan', sedang: 'Sedang', berat: 'Berat' }, { label: 'Tingkat', changedBy: 'step' }),
     kind: choice(SANCTION_KINDS, { label: 'Jenis sanksi', changedBy: 'step' }),
     decisionNumber: text({ label: 'Nomor keputusan', changedBy: 'step', max: 80 }),
-    handedOverOn: date({ label: 'Diserahkan pada', changedBy: 'step' }),
+    handedOverOn: date({ label: 'Diserahkan pada', changedBy: 'step', past: true }),
     status: state(sanctionFlow, 'Status'),
   },
   list: ['number', 'staffId', 'level', 'kind', 'dueAt', 'status'],

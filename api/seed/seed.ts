@@ -96,7 +96,8 @@ export async function seedDemo(database: Database, vault: Vault, storage: Storag
     await rebuild(sql, ledgerOn(sql), resources, false);
     // Of what fell due long ago everybody has heard.
     await sql.query(
-      `update clocks set alerted = ${BREACH}, alerted_at = now(), alert = null, alert_at = null where due_at < now() - interval '2 days'`,
+      `update clocks set alerted = ${BREACH}, alerted_at = now(), alert = null, alert_at = null
+       where phase <> 'stopped' and due_at < now() - interval '2 days'`,
       [],
     );
     return true;

@@ -1,11 +1,10 @@
 import type { OfficeCalendar } from '../clock/calendar.ts';
-import { read, shares, type Span } from '../clock/fold.ts';
+import { read, type Span } from '../clock/fold.ts';
+import { countedNow, sumOf } from '../clock/minutes.ts';
 import { iso } from '../clock/projection.ts';
 import type { Standard } from '../clock/sources.ts';
 import type { Replayed, Simulation } from '../define/answers.ts';
 import { type Term, termOf } from '../define/standard.ts';
-
-const MINUTE_MS = 60_000;
 
 /** A promise of the past, as the ledger keeps it. */
 export interface PastCase {
@@ -32,12 +31,12 @@ export function simulate(
       return dueAt !== null && (stoppedAt ?? now) > dueAt;
     };
     const { startedAt, stoppedAt } = read(calendar, termOf(standard.content, promise), spans);
-    const used = shares(calendar, spans, ({ runs }) => (runs ? 'used' : null), now).get('used')?.office ?? 0;
+    const used = countedNow(calendar, spans, now).filter(({ span }) => span.runs);
     return {
       ...named,
       receivedAt: iso(startedAt)!,
       finishedAt: iso(stoppedAt),
-      usedMinutes: Math.floor(used / MINUTE_MS),
+      usedMinutes: sumOf(used).officeMinutes,
       lateBefore: under(termOf(standard.content, promise)),
       lateAfter: under(termOf(draft.content, promise)),
     };

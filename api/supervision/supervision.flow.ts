@@ -1,4 +1,4 @@
-import { defineFlow } from '../define/flow.ts';
+import { defineFlow, STAY } from '../define/flow.ts';
 import { LEADERS } from '../define/roles.ts';
 
 export const findingFlow = defineFlow({
@@ -39,6 +39,17 @@ export const findingFlow = defineFlow({
       needs: ['reason'],
       never: [{ field: 'supervisedId', says: 'Temuan tentang Anda dibatalkan atasan Anda.' }],
       says: 'Membatalkan temuan dengan alasan',
+    },
+    {
+      verb: 'ubah_batas_waktu',
+      label: 'Ubah batas waktu',
+      by: LEADERS,
+      from: 'ditindaklanjuti',
+      to: STAY,
+      needs: ['dueOn', 'reason'],
+      never: [{ field: 'supervisedId', says: 'Batas waktu temuan tentang Anda diubah atasan Anda.' }],
+      corrects: true,
+      says: 'Mengubah batas waktu temuan',
     },
   ],
 });

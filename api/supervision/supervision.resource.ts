@@ -21,7 +21,7 @@ export const supervisionReviews = defineResource({
     supervisedId: reference('staff', { label: 'Yang diawasi', required: true, fixed: true }),
     supervisorId: reference('staff', { label: 'Atasan langsung', changedBy: 'engine' }),
     verificationId: reference('verifications', { label: 'Verifikasi yang diperiksa' }),
-    reviewedOn: date({ label: 'Tanggal pemeriksaan', required: true }),
+    reviewedOn: date({ label: 'Tanggal pemeriksaan', required: true, past: true }),
     result: choice(
       { sesuai: 'Sesuai', perlu_pembinaan: 'Perlu pembinaan', dugaan_pelanggaran: 'Dugaan pelanggaran' },
       { label: 'Hasil', required: true },
@@ -54,7 +54,7 @@ export const findings = defineResource({
     cause: longText({ label: 'Sebab' }),
     effect: longText({ label: 'Akibat' }),
     recommendation: longText({ label: 'Rekomendasi', required: true }),
-    dueOn: date({ label: 'Batas waktu', required: true }),
+    dueOn: date({ label: 'Batas waktu', required: true, settled: true }),
     complaintId: reference('complaints', { label: 'Pengaduan yang mendasari', fixed: true }),
     followUp: longText({ label: 'Tindak lanjut', changedBy: 'step' }),
     status: state(findingFlow, 'Status'),

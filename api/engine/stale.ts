@@ -1,0 +1,14 @@
+import type { Resource } from '../define/resource.ts';
+import { recognised, recorded } from './columns.ts';
+import { type Problem, versionStale } from './problem.ts';
+import type { Row } from './reader.ts';
+
+/** Somebody was faster: what stands there now, and what was to be written. */
+export function staleOf(resource: Resource, row: Row, changes: Readonly<Record<string, unknown>>): Problem {
+  const shown = Object.entries(changes).filter(([name]) => resource.fields[name]!.kind !== 'password');
+  const fields = shown.map(([name, yours]) => {
+    const current = recognised(resource, row, name);
+    return [name, { current, yours: recorded(resource, name, yours, {}) }] as const;
+  });
+  return versionStale(row.version, Object.fromEntries(fields));
+}
