@@ -20,6 +20,7 @@ import type { ListQuery } from './query.ts';
 import type { Page, Row } from './reader.ts';
 import { RecordRules } from './rules.ts';
 import type { StepWork } from './work.ts';
+import { Workers } from '../work/workers.ts';
 
 type Values = Record<string, unknown>;
 
@@ -29,6 +30,7 @@ export class RecordService extends RecordRules {
   @Inject(Exporter) protected readonly exporter!: Exporter;
   @Inject(Readings) protected readonly readings!: Readings;
   @Inject(ClockReader) private readonly clocks!: ClockReader;
+  @Inject(Workers) private readonly workers!: Workers;
 
   permit(origin: Person, action: keyof Access): void {
     permit(this.resource, origin.actor, action);
@@ -67,6 +69,7 @@ export class RecordService extends RecordRules {
       await this.closing.refuseLate(this.resource, origin.actor, values, sql);
       const added = await this.beforeCreate({ origin, values, sql });
       const all = { ...values, ...added };
+      await this.workers.mustTake(sql, this.resource, all);
       const json = await this.writer.insert(this.resource, origin, all, origin.actor.roles, sql, values);
       await this.afterCreate({ origin, values, json, sql });
       return json;
@@ -99,6 +102,7 @@ export class RecordService extends RecordRules {
       await this.closing.refuseEndedAround(this.resource, row, sql);
       const added = await this.beforeUpdate({ origin, values: changes, row, sql });
       const all = { ...changes, ...added };
+      await this.workers.mustTake(sql, this.resource, all, row.id);
       const written = await this.writer.update(this.resource, origin, row, all, { action: 'update' }, roles, sql);
       if (written === undefined) throw this.stale(await this.rowOf(origin, id, sql), changes);
       return written;
@@ -180,6 +184,7 @@ export class RecordService extends RecordRules {
     await this.reader.mustReach(this.resource, origin.actor, values, sql);
     const work: StepWork = { origin, values, row, step, reason, sql };
     const changes = { ...values, ...(await this.beforeStep(work)) };
+    await this.workers.mustTake(sql, this.resource, changes, row.id);
     const role = origin.actor.roles.find((one) => step.by.includes(one));
     const told = { explanation: reason, role };
     const json = await this.writer.move(this.resource, origin, row, step, changes, told, origin.actor.roles, sql);

@@ -86,6 +86,7 @@ export const actionItemFlow = defineFlow({
     {
       verb: 'kerjakan',
       label: 'Kerjakan',
+      party: 'office',
       by: ['staf', 'verifikator', 'kepala_seksi', 'kepala_bidang'],
       from: 'terbuka',
       to: 'dikerjakan',
@@ -95,6 +96,7 @@ export const actionItemFlow = defineFlow({
     {
       verb: 'selesaikan',
       label: 'Selesaikan',
+      party: 'office',
       by: ['staf', 'verifikator', 'kepala_seksi', 'kepala_bidang'],
       from: 'dikerjakan',
       to: 'selesai',

@@ -24,6 +24,7 @@ export const requestFlow = defineFlow({
       from: 'draf',
       to: 'diajukan',
       party: 'office',
+      hands: 'Permohonan baru',
       says: 'Mengajukan permohonan penerbitan sertifikat elektronik',
     },
     {
@@ -35,6 +36,7 @@ export const requestFlow = defineFlow({
       to: 'didisposisikan',
       needs: ['addresseeId', 'instruction'],
       party: 'office',
+      hands: 'Disposisi baru dari Kepala Dinas',
       says: 'Menerima permohonan penerbitan sertifikat elektronik dan membuat disposisi',
     },
     {
@@ -57,6 +59,7 @@ export const requestFlow = defineFlow({
       needs: ['reason'],
       party: 'applicant',
       pauses: true,
+      hands: 'Dikembalikan untuk diperbaiki',
       says: 'Mengembalikan surat permohonan yang belum lengkap kepada pemohon',
     },
     {
@@ -66,6 +69,7 @@ export const requestFlow = defineFlow({
       from: 'dikembalikan',
       to: 'diajukan',
       party: 'applicant',
+      hands: 'Diajukan ulang',
       says: 'Mengajukan kembali surat permohonan yang sudah diperbaiki',
     },
     {
@@ -84,6 +88,7 @@ export const requestFlow = defineFlow({
       from: ['didisposisikan', 'diteruskan'],
       to: PREVIOUS,
       needs: ['reason'],
+      hands: 'Dikoreksi, kembali kepada Anda',
       says: 'Membetulkan langkah yang keliru dicatat, tepat satu langkah mundur',
     },
     {
