@@ -57,6 +57,7 @@ import { AppointmentsService, CompetenciesService, StaffService } from './staff/
 import { FindingsService, SupervisionReviewsService } from './supervision/supervision.service.ts';
 import { UsersService } from './users/users.service.ts';
 import { VerificationsService } from './verifications/verifications.service.ts';
+import { WorkModule } from './work/work.module.ts';
 
 type Name = (typeof resources)[number]['name'];
 
@@ -115,6 +116,7 @@ export class AppModule {
         JobsModule,
         MailModule,
         NotificationsModule,
+        WorkModule,
         CalendarModule,
         DraftsModule,
         ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),

@@ -17,12 +17,14 @@ describeInBrowser('the bell in the top bar', () => {
   beforeAll(async () => {
     at = await openConsole(chromium!);
     letter = await at.office.make.letterIn('diajukan');
+    // Of the letter itself people were told.
+    await at.office.sql('delete from notifications');
   }, MINUTE);
   afterAll(() => at.close());
 
   async function tell(who: Username, title: string, text = 'Standar pelayanan: 170 menit.') {
     const staffId = await at.office.as(who).staffId();
-    const news = { staffId, key: `bell:${(count += 1)}`, kind: 'due-soon', title, text };
+    const news = { staffId, key: `bell:${(count += 1)}`, kind: 'due-soon' as const, title, text };
     const record = { resource: 'requests', recordId: letter.id };
     const { app } = at.office;
     await app.get(Database).transaction((sql) => app.get(Notifications).tell(sql, [{ ...news, ...record }]));

@@ -62,6 +62,8 @@ beforeAll(async () => {
   office = await openOffice();
   second = await office.another();
   letterId = (await office.make.letterIn('diajukan')).id;
+  // Of the letter itself people were told.
+  await office.sql('delete from notifications');
 });
 afterAll(() => office?.close());
 afterEach(() => {
@@ -77,7 +79,14 @@ async function listen(who: Username, at: Running = office): Promise<Listener> {
 let count = 0;
 async function tell(who: Username, title: string, at: Running = office): Promise<void> {
   const staffId = await office.as(who).staffId();
-  const news = { staffId, key: `stream:${(count += 1)}`, kind: 'assigned', title, text: '', resource: 'requests' };
+  const news = {
+    staffId,
+    key: `stream:${(count += 1)}`,
+    kind: 'assigned' as const,
+    title,
+    text: '',
+    resource: 'requests',
+  };
   await at.app
     .get(Database)
     .transaction((sql) => at.app.get(Notifications).tell(sql, [{ ...news, recordId: letterId }]));

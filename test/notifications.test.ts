@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../api/database/database.ts';
+import { MailRound } from '../api/notifications/mail-round.ts';
 import { type News, Notifications } from '../api/notifications/notifications.ts';
 import type { Username } from '../api/seed/people.ts';
-import { type Body, done, type Office, openOffice } from './support/office.ts';
+import { type Body, day, done, type Office, openOffice } from './support/office.ts';
 
 interface Shown {
   id: string;
@@ -20,7 +21,7 @@ interface Unread {
 
 let office: Office;
 beforeAll(async () => {
-  office = await openOffice({ PUBLIC_URL: 'https://sertifikat.example.id' });
+  office = await openOffice({ PUBLIC_URL: 'https://sertifikat.example.id', JOBS: 'off' });
 });
 afterAll(() => office?.close());
 
@@ -39,6 +40,10 @@ async function about(who: Username, letter: { id: string }, more: Partial<News> 
     ...more,
   };
 }
+let hours = 0;
+/** What is due by mail is written, some daytime later. */
+const write = () =>
+  office.app.get(MailRound).write(new Date(Date.parse(`${day(2)}T08:00:00+07:00`) + (hours += 1) * 3_600_000));
 const list = async (who: Username) => {
   const answer = await office.as(who).get<Shown[]>('/api/notifications?range=[0,99]');
   return { shown: done(answer), total: Number(answer.headers['x-total-count']) };
@@ -73,14 +78,19 @@ describe('who is told', () => {
     });
     await expect(failing).rejects.toThrow('undone');
     expect(await office.sql(`select 1 from notifications where key = 'undone'`)).toEqual([]);
+    await office.sql('update notifications set "mailDueAt" = null');
+    await write();
     expect(await office.sql('select 1 from mails')).toEqual([]);
   });
 
   it('gets a mail with the number and a link, and nothing of the case', async () => {
     const letter = await office.make.letterIn('diajukan');
+    await office.sql('update notifications set "mailDueAt" = null');
     const news = await about('kadis', letter, { mail: true });
     await tell(news);
     await tell(news);
+    await write();
+    await write();
     const mails = await office.sql<{ recipient: string; subject: string; text: string }>('select * from mails');
     const [{ email }] = (await office.sql<{ email: string }>('select email from staff where id = $1', [
       news.staffId,
@@ -96,6 +106,8 @@ describe('who is told', () => {
     await office.sql('update staff set email = null where id = $1', [staffId]);
     await office.sql('delete from mails');
     await tell(await about('staf2', await office.make.letterIn('diajukan'), { mail: true }));
+    await office.sql('update notifications set "mailDueAt" = null where "staffId" <> $1', [staffId]);
+    await write();
     expect(await office.sql('select 1 from mails')).toEqual([]);
     expect(await idsOf('staf2')).toHaveLength(1);
   });
@@ -134,7 +146,8 @@ describe('a notification about a record', () => {
     const current = done(await kasi.one('verifications', person.id));
     const other = { verifierId: await office.as('verifikator2').staffId(), reason: 'Sedang cuti.' };
     done(await kasi.step('verifications', current, 'alihkan_tugas', other));
-    expect(await seen()).toEqual([0, 1]);
+    // He is told of the person who is his now, too.
+    expect(await seen()).toEqual([0, 2]);
   });
 
   it('about nothing in particular is for its reader whatever he may see', async () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
     for (const { instance } of providers.values())
       if (instance instanceof RecordService) services.set(instance.resource.name, instance);
   const actors = await holdersOfRoles(office.app.get(Database), EVERYONE);
-  people = actors.map((actor) => ({ kind: 'person', actor, session: 'test', requestId: 'test' }));
+  people = actors.map((actor) => ({ kind: 'person', actor, session: 'test', sessionId: 'test', requestId: 'test' }));
   const [kasi, verifikator1] = [await office.as('kasi').staffId(), await office.as('verifikator1').staffId()];
   values = {
     ...sampleValues({ kasi, verifikator1 }),

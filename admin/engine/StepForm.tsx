@@ -7,12 +7,14 @@ import { DraftStatus } from '../drafts/DraftStatus.tsx';
 import { FormDraft } from '../drafts/FormDraft.tsx';
 import { TypingDialog } from '../drafts/TypingDialog.tsx';
 import { useDraft } from '../drafts/useDraft.ts';
+import { rolesNamedBy } from '../../api/define/turn.ts';
 import { useSay } from '../i18n/provider.ts';
 import type { StoredRecord } from './dataProvider.ts';
 import { FormFaults } from './FormFaults.tsx';
 import { InputOf } from './inputs.tsx';
 import { MovedDue } from './MovedDue.tsx';
 import { useRefusal } from './refusal.ts';
+import { WorkerInput } from './WorkerInput.tsx';
 import { type RecordLike, useStepLabel } from './words.ts';
 
 export interface SentStep {
@@ -112,6 +114,8 @@ interface StepInputProps {
 function StepInput({ of: resource, record, name, needed }: StepInputProps) {
   const say = useSay();
   const word = resource.fields[name]?.amongFor;
+  if (word === undefined && rolesNamedBy(resource, name).length > 0)
+    return <WorkerInput of={resource} record={record} name={name} needed={needed} />;
   const filter = word === undefined ? {} : { [word]: record.id };
   if (name in resource.fields) return <InputOf of={resource} name={name} needed={needed} filter={filter} />;
   return (

@@ -1,6 +1,8 @@
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Accordion, AccordionDetails, AccordionSummary, Box, Button, Stack, Typography } from '@mui/material';
 import { Link as RouterLink, type RaRecord, Title, useGetIdentity, useGetList, useTranslate } from 'react-admin';
+import { stateOf } from '../../api/define/resource.ts';
+import { awaitedStates } from '../../api/define/turn.ts';
 import { resources } from '../../api/resources.ts';
 import { Unsent } from '../drafts/Unsent.tsx';
 import { mayAccess } from '../engine/authProvider.ts';
@@ -12,14 +14,14 @@ import { FlowPicture } from './FlowPicture.tsx';
 import { MyWork } from './MyWork.tsx';
 import { type Waiting, waitingFor } from './waiting.ts';
 
-/** My work first; what has no clock, and how the service runs, in small. */
+/** My work first; what is nobody's turn but may be done, and how the service runs, in small. */
 export function Home() {
   const say = useSay();
   const roles = useRoles();
   const { identity } = useGetIdentity();
   const visible = resources.filter((resource) => mayAccess(resource, 'list', roles));
   const waiting = identity ? waitingFor(visible, roles, String(identity.id)) : [];
-  const others = waiting.filter(({ resource }) => !resource.clock);
+  const others = waiting.filter(({ resource }) => awaitedStates(stateOf(resource)!.flow).length === 0);
   return (
     <Stack sx={{ gap: 3, mt: 2 }}>
       <Title title={say('home.title')} />

@@ -108,7 +108,9 @@ function Item({ item, work, at }: ItemProps) {
           {nameOf(item)}
         </Typography>
         <Typography component="span" variant="body2" color="text.secondary" sx={{ display: 'block' }}>
-          {[translate(`resources.${item.resource}.name`, { smart_count: 1 }), item.number].filter(Boolean).join(' · ')}
+          {[translate(`resources.${item.resource}.name`, { smart_count: 1 }), item.number, item.summary]
+            .filter(Boolean)
+            .join(' · ')}
         </Typography>
       </Box>
       {verb && (

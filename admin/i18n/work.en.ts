@@ -1,6 +1,6 @@
 import type { AppWords } from './words.ts';
 
-export const workEn: Pick<AppWords, 'clock' | 'board' | 'share'> = {
+export const workEn: Pick<AppWords, 'clock' | 'board' | 'share' | 'workers' | 'mailChoices'> = {
   clock: {
     title: 'Time',
     left: '%{time} of office time left',
@@ -87,5 +87,26 @@ export const workEn: Pick<AppWords, 'clock' | 'board' | 'share'> = {
     apply: 'Apply and forward',
     done: '%{smart_count} person shared out; the letter was forwarded. |||| %{smart_count} people shared out; the letter was forwarded.',
     failed: 'The proposal could not be loaded.',
+  },
+  workers: {
+    open: '%{smart_count} open tasks',
+    none: 'Nobody at work can be given this task.',
+    failed: 'The list of people could not be loaded. Close it and open it again.',
+  },
+  mailChoices: {
+    title: 'Mail notifications',
+    text: 'The bell always rings. A mail comes at most once a minute, between 06.00 and 20.00 WIB.',
+    saved: 'Your choice was saved.',
+    failed: 'Your choice could not be loaded.',
+    kinds: {
+      assigned: 'Work handed over to me',
+      asked: 'A decision asked of me',
+      'due-soon': 'A deadline comes near',
+      overdue: 'Deadlines passed, and escalation',
+      received: 'A new complaint',
+      reclassified: 'A complaint classed anew',
+      unheld: 'Work without a holder',
+      calendar: 'The office calendar is incomplete',
+    },
   },
 };

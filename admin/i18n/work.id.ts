@@ -1,3 +1,5 @@
+import { NEWS_KINDS } from '../../api/define/news.ts';
+
 /** Words about time and work in hand. English: work.en.ts. */
 export const workId = {
   clock: {
@@ -86,5 +88,17 @@ export const workId = {
     apply: 'Terapkan dan teruskan',
     done: '%{smart_count} pemohon dibagi; surat diteruskan.',
     failed: 'Usulan gagal dimuat.',
+  },
+  workers: {
+    open: '%{smart_count} pekerjaan terbuka',
+    none: 'Tidak ada pegawai bertugas yang dapat diberi pekerjaan ini.',
+    failed: 'Daftar pegawai gagal dimuat. Tutup, lalu buka lagi.',
+  },
+  mailChoices: {
+    title: 'Surel pemberitahuan',
+    text: 'Lonceng selalu berbunyi. Surel dikirim paling banyak satu setiap menit, antara pukul 06.00 dan 20.00 WIB.',
+    saved: 'Pilihan surel disimpan.',
+    failed: 'Pilihan surel gagal dimuat.',
+    kinds: NEWS_KINDS,
   },
 } as const;

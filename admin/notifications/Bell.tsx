@@ -1,5 +1,6 @@
 import BellIcon from '@mui/icons-material/NotificationsOutlined';
 import { Badge, IconButton, Popover, Tooltip } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useSay } from '../i18n/provider.ts';
 import { readAloud } from '../theme.ts';
@@ -11,6 +12,7 @@ function useUnread() {
   const [news, setNews] = useState<Unread>({ unread: 0, latest: null });
   const [arrived, setArrived] = useState<string>();
   const known = useRef<string | null>(undefined);
+  const queries = useQueryClient();
   useEffect(() => {
     const gone = new AbortController();
     const tell = (next: Unread) => {
@@ -20,10 +22,12 @@ function useUnread() {
       if (isNewer && known.current !== undefined) setArrived(next.latest?.title);
       if (isNewer || known.current === undefined) known.current = id;
       setNews(next);
+      // Whatever is told may have changed what waits: Beranda and board are looked at anew.
+      for (const queryKey of [['my-work'], ['board']]) void queries.invalidateQueries({ queryKey });
     };
     void follow(tell, gone.signal);
     return () => gone.abort();
-  }, []);
+  }, [queries]);
   return { news, setNews, arrived };
 }
 

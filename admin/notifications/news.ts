@@ -1,4 +1,5 @@
 import { HttpError } from 'react-admin';
+import type { MailChoices } from '../../api/define/news.ts';
 import { ask, readAnswer, withToken } from '../engine/session.ts';
 
 export interface Message {
@@ -28,6 +29,13 @@ async function askJson<T>(path: string, init: RequestInit = {}): Promise<T> {
 
 export const newest = (count: number) => askJson<Message[]>(`?range=[0,${count - 1}]`);
 export const markRead = (id: string) => askJson<Unread>(`/${id}/read`, { method: 'POST' });
+export const mailChoices = () => askJson<MailChoices>('/choices');
+export const chooseMails = (choice: Partial<MailChoices>) =>
+  askJson<MailChoices>('/choices', {
+    method: 'PUT',
+    body: JSON.stringify(choice),
+    headers: { 'Content-Type': 'application/json' },
+  });
 export const markAllRead = () => askJson<Unread>('/read-all', { method: 'POST' });
 
 /** Reads one stream until it ends. */

@@ -19,6 +19,7 @@ import { useWaskita } from '../engine/dataProvider.ts';
 import { formatDate } from '../engine/format.ts';
 import { useRoleLabel } from '../engine/words.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
+import { MailChoices } from '../notifications/MailChoices.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 
 /** Who I am here, and what is mine to set. */
@@ -52,6 +53,11 @@ export function ProfilePage() {
           onDone={() => notify(say('ownPassword.done'), { type: 'success' })}
         />
       </Part>
+      <Card>
+        <CardContent>
+          <MailChoices />
+        </CardContent>
+      </Card>
       <Part title={say('profile.look')}>
         <Look />
       </Part>

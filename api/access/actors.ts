@@ -33,6 +33,16 @@ export function actorOf([userId, staffId, name, appointments, ...more]: ActorRow
   };
 }
 
+/** Everybody who can be given work today: with an account, an appointment in force, and not on leave. */
+export async function actorsAtWork(sql: Sql): Promise<Actor[]> {
+  const rows = await sql.query<ActorRow>(
+    `select ${ACTOR_COLUMNS} from users u join staff s on s.id = u."staffId" and u.active and u."archivedAt" is null and ${WORKING} and s."onLeave" is not true
+     where exists (select 1 from appointments a where a."staffId" = s.id and ${inForce('a')}) order by s.id`,
+    [],
+  );
+  return rows.map(actorOf);
+}
+
 /** Everybody with an account who holds one of the roles today, whether signed in or not. */
 export async function holdersOfRoles(sql: Sql, roles: readonly string[]): Promise<Actor[]> {
   const rows = await sql.query<ActorRow>(

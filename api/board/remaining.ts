@@ -1,4 +1,4 @@
-import { awaitedStep } from '../define/clock.ts';
+import { awaitedStep } from '../define/turn.ts';
 import { stepFor } from '../define/flow.ts';
 import type { StandardStep } from '../define/standard.ts';
 import { verificationFlow } from '../verifications/verifications.flow.ts';

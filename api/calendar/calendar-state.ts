@@ -77,7 +77,7 @@ export class CalendarState {
     const news = people.map(([staffId]) => ({
       staffId,
       key: `calendar:${warning.year}:${weekOf(now)}`,
-      kind: 'calendar',
+      kind: 'calendar' as const,
       title: `Kalender ${warning.year} belum lengkap`,
       text: warning.says,
     }));

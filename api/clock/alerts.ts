@@ -1,20 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
+import { actorsAtWork } from '../access/actors.ts';
 import { Audit } from '../audit/audit.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { numberOf, type Resource } from '../define/resource.ts';
-import { EVERYONE } from '../define/roles.ts';
 import { quoted, tableOf } from '../engine/columns.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
-import { isWalled } from '../engine/wall.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { type News, Notifications } from '../notifications/notifications.ts';
-import { readersOf } from '../notifications/readers.ts';
 import { clocked, outerOf } from './context.ts';
 import { momentText } from './explain.ts';
 import { Ledger } from './ledger.ts';
 import { BREACH, iso } from './projection.ts';
+import { Holders, rowOf } from '../work/holders.ts';
 
 const EVERY_MS = 5000;
 const AT_ONCE = 20;
@@ -25,8 +24,6 @@ type Due = [
   round: number,
   alerted: number,
   percent: number,
-  ownerId: string | null,
-  roles: string[],
   /** Null while the clock stands still. */
   dueAt: Date | null,
 ];
@@ -44,6 +41,7 @@ export class Alerts {
     private readonly ledger: Ledger,
     private readonly notifications: Notifications,
     private readonly audit: Audit,
+    private readonly holders: Holders,
     @Inject(REGISTRY) private readonly registry: Registry,
     jobs: Jobs,
   ) {
@@ -54,7 +52,7 @@ export class Alerts {
   warnDue(): Promise<boolean> {
     return this.database.transaction(async (sql) => {
       const due = await sql.query<Due>(
-        `select record_id, resource, round, alerted, alert, owner_id, roles, due_at from clocks
+        `select record_id, resource, round, alerted, alert, due_at from clocks
          where alert_at <= now() order by alert_at, record_id limit ${AT_ONCE} for update skip locked`,
         [],
       );
@@ -63,49 +61,48 @@ export class Alerts {
     });
   }
 
-  private async warn(sql: Sql, [id, name, round, alerted, percent, ownerId, roles, dueAt]: Due): Promise<void> {
+  /** Of several that have fallen due, because nothing ran or the record was entered late, only the last is told. */
+  private async warn(sql: Sql, [id, name, round, alerted, first, dueAt]: Due): Promise<void> {
     const resource = this.registry.get(name)!;
-    if (percent > alerted) {
-      const people = ownerId ? [ownerId] : await readersOf(sql, this.registry, resource, id, roles);
-      const above = percent === BREACH ? await this.superiorsOf(sql, people) : [];
-      // A superior from whom a wall hides the record is not told of it.
-      const seeing =
-        above.length > 0 && isWalled(resource) ? await readersOf(sql, this.registry, resource, id, EVERYONE) : above;
-      const superiors = above.filter((staffId) => seeing.includes(staffId));
-      const label = await this.labelOf(sql, resource, id);
-      const news = (staffId: string, title: string): News => ({
-        staffId,
-        // Of a later due time it is told again.
-        key: `clock:${id}:${round}:${superiors.includes(staffId) ? 'escalated' : percent}:${iso(dueAt?.getTime() ?? null)}`,
-        kind: percent >= 100 ? 'overdue' : 'due-soon',
-        resource: name,
-        recordId: id,
-        title,
-        text: dueAt ? `Jatuh tempo ${momentText(dueAt.getTime())}.` : 'Waktu layanan sedang berhenti sementara.',
-        mail: true,
-      });
-      const told = titleOf(label, percent);
-      const escalated = `Eskalasi ${label}: batas waktu terlampaui oleh bawahan Anda`;
-      await this.notifications.tell(sql, [
-        ...people.map((staffId) => news(staffId, told)),
-        ...superiors.map((staffId) => news(staffId, escalated)),
-      ]);
-      if (superiors.length > 0) await this.enter(sql, name, id, superiors);
+    let percent = first;
+    for (let next: number | undefined = first; next !== undefined;) {
+      percent = next;
+      next = await this.ledger.warned(sql, resource, id, Math.max(percent, alerted));
     }
-    await this.ledger.warned(sql, resource, id, Math.max(percent, alerted));
+    if (percent <= alerted) return;
+    const row = await rowOf(sql, resource, id);
+    if (!row) return;
+    const present = await actorsAtWork(sql);
+    const holding = await this.holders.of(sql, resource, row, present);
+    const people = holding?.staffIds ?? [];
+    const superiors =
+      percent === BREACH
+        ? await this.holders.above(sql, people, await this.holders.seeing(sql, resource, id, present))
+        : [];
+    const label = await this.labelOf(sql, resource, id);
+    const news = (staffId: string, mark: number | 'escalated', title: string): News => ({
+      staffId,
+      // Of a later due time it is told again.
+      key: `clock:${id}:${round}:${mark}:${iso(dueAt?.getTime() ?? null)}`,
+      kind: percent >= 100 ? 'overdue' : 'due-soon',
+      resource: name,
+      recordId: id,
+      title,
+      text: dueAt ? `Jatuh tempo ${momentText(dueAt.getTime())}.` : 'Waktu layanan sedang berhenti sementara.',
+      mail: true,
+    });
+    const told = titleOf(label, percent);
+    const escalated = `Eskalasi ${label}: batas waktu terlampaui oleh bawahan Anda`;
+    await this.notifications.tell(sql, [
+      ...people.map((staffId) => news(staffId, percent, told)),
+      ...superiors.map((staffId) => news(staffId, 'escalated', escalated)),
+    ]);
+    if (superiors.length > 0) await this.enter(sql, name, id, superiors);
   }
 
   private enter(sql: Sql, resource: string, recordId: string, to: readonly string[]): Promise<void> {
     const origin = { kind: 'job', job: 'clock', requestId: uuid() } as const;
     return this.audit.append(origin, { action: 'escalate', resource, recordId, changes: { to: { after: to } } }, sql);
-  }
-
-  private async superiorsOf(sql: Sql, people: readonly string[]): Promise<string[]> {
-    const rows = await sql.query<[string]>(
-      `select distinct "supervisorId" from staff where id = any($1::uuid[]) and "supervisorId" is not null and "supervisorId" <> all($1::uuid[])`,
-      [people],
-    );
-    return rows.map(([id]) => id);
   }
 
   /** The register number of the record, or of the one around it: mails carry no names. */

@@ -34,7 +34,7 @@ export function watched({ resource, clock, flow, state }: Clocked): string[] {
     clock.within,
     choosing(clock),
     clock.outage?.field,
-    ...Object.values(clock.assignees),
+    ...Object.values(resource.assignees ?? {}),
     ...named,
   ];
   return [...new Set(all)].filter((name): name is string => name !== undefined && name in resource.fields);

@@ -27,6 +27,9 @@ export function dayText(date: string): string {
 /** 07.50, of a moment in the office */
 export const timeText = (moment: number): string =>
   new Date(moment + WIB_MS).toISOString().slice(11, 16).replace(':', '.');
+/** Senin 30 Nov 10.20 */
+export const dayAndTime = (moment: number): string =>
+  `${dayText(officeDate(moment)).slice(0, -' 2026'.length)} ${timeText(moment)}`;
 export const momentText = (moment: number): string => `${dayText(officeDate(moment))} pukul ${timeText(moment)} WIB`;
 const minutesText = (minutes: number): string => `${minutes.toLocaleString('id-ID')} menit`;
 /** 2 hari 5 jam 20 menit, by the clock on the wall */

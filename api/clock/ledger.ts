@@ -184,14 +184,18 @@ export class Ledger {
     return rows;
   }
 
-  /** A warning went out: what the next one is. */
-  async warned(sql: Sql, resource: Resource, id: string, percent: number): Promise<void> {
+  /** A warning is told: what the next one is. Answers it when it is due already. */
+  async warned(sql: Sql, resource: Resource, id: string, percent: number): Promise<number | undefined> {
     await sql.query(
       'update clocks set alerted = $2, alerted_at = now(), alert = null, alert_at = null where record_id = $1',
       [id, percent],
     );
     const of = clocked(resource)!;
     await this.keep(sql, of, await contexts(sql, this.registry, of, [id]));
+    const [next] = await sql.query<[number]>('select alert from clocks where record_id = $1 and alert_at <= now()', [
+      id,
+    ]);
+    return next?.[0];
   }
 
   /** A record keeps the version under which it was received. */

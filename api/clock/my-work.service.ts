@@ -3,16 +3,17 @@ import type { Person } from '../audit/entry.ts';
 import { Readings } from '../audit/readings.ts';
 import { Database } from '../database/database.ts';
 import type { MyWorkAnswer, WorkItem } from '../define/answers.ts';
-import { asList, type Flow, STAY } from '../define/flow.ts';
+import { asList } from '../define/flow.ts';
 import { personalFields, type Resource } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
-import { tableOf } from '../engine/columns.ts';
+import { expectedOf } from '../define/turn.ts';
+import { quoted, tableOf } from '../engine/columns.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
 import type { OfficeCalendar } from './calendar.ts';
-import { type Clocked, clocked } from './context.ts';
 import { CALENDAR, type Calendars, STANDARDS, type Standards } from './sources.ts';
 import { unpromisedWork } from './unpromised.ts';
+import { heldSql, notExcludedSql, openSql, statesOf, type Working, working } from '../work/open-work.ts';
 import { countingAt, WORK_NAMES, WORK_ORDER, workColumns, workItem, type WorkRow } from './work.ts';
 
 /** More than this is not counted out: nobody has more in hand. */
@@ -58,17 +59,22 @@ export class MyWork {
   /** In one statement, each part of it an index in the order of the due times: as long with much open work as with little. */
   private async waiting(actor: Actor, limit: number): Promise<{ rows: WorkRow[]; total: number }> {
     const readable = [...this.registry.values()].flatMap((resource) => {
-      const of = clocked(resource);
+      const of = working(resource);
       return of && holds(actor, resource.access.show) ? [of] : [];
     });
     if (readable.length === 0) return { rows: [], total: 0 };
     const values = new Values();
-    const united = (parts: readonly string[]) => parts.map((part) => `(${part})`).join(' union all ');
-    const found = united(readable.flatMap((of) => this.partsOf(of, actor, values)));
+    const united = (parts: readonly string[], between = 'union all') =>
+      parts.map((part) => `(${part})`).join(` ${between} `);
+    // What is asked of somebody may be his turn too.
+    const found = united(
+      readable.flatMap((of) => this.partsOf(of, actor, values)),
+      'union',
+    );
     const shown = united(
       readable.map(
         ({ resource }) =>
-          `select ${workColumns(this.registry, resource, actor.roles)} from page w join clocks k using (record_id) join ${tableOf(resource)} t on t.id = w.record_id where w.resource = '${resource.name}'`,
+          `select ${workColumns(this.registry, resource, actor.roles)} from page w ${resource.clock ? 'join clocks k using (record_id)' : ''} join ${tableOf(resource)} t on t.id = w.record_id where w.resource = '${resource.name}'`,
       ),
     );
     const rows = await this.database.query<[...WorkRow, number]>(
@@ -80,22 +86,45 @@ export class MyWork {
     return { rows: rows as unknown as WorkRow[], total: (rows[0]?.at(-1) as number | undefined) ?? 0 };
   }
 
-  private partsOf({ resource, flow }: Clocked, actor: Actor, values: Values): string[] {
+  private partsOf(of: Working, actor: Actor, values: Values): string[] {
+    const { resource } = of;
     const seen = () => `t."archivedAt" is null and ${scopeSql(this.registry, resource, actor, values, 't')}`;
     const columns = 'k.resource, k.record_id, k.due_at';
     const page = `order by k.due_at, k.record_id limit ${MOST_WORK + 1}`;
+    const me = values.add(actor.staffId);
+    const open = resource.clock ? OPEN : 'true';
+    const instead = `select ${columns} from stand_ins i join (${openSql(of)}) on k.record_id = i.record_id
+      where i.staff_id = ${me}::uuid and i.resource = '${resource.name}' and ${open} and ${seen()} ${page}`;
+    if (!resource.clock) {
+      const held = heldSql(this.registry, of, actor, values);
+      return held ? [instead, `select ${columns} from ${openSql(of)} where ${held} ${page}`] : [instead];
+    }
     const joined = `join ${tableOf(resource)} t on t.id = k.record_id`;
     const named = `select ${columns} from clocks k ${joined}
-      where k.owner_id = ${values.add(actor.staffId)} and k.resource = '${resource.name}' and ${OPEN} and ${seen()} ${page}`;
-    const states = statesFor(flow, actor);
-    if (states.length === 0) return [named];
+      where k.owner_id = ${me} and k.resource = '${resource.name}' and ${OPEN} and ${seen()} ${page}`;
+    const asked = this.askedParts(of, actor, values, () => `${seen()} ${page}`);
+    const states = statesOf(of, actor);
+    if (states.length === 0) return [instead, named, ...asked];
     const roles = values.add(actor.roles);
     const held = `select h.* from unnest(${values.add(states)}::text[]) s(state), lateral (
         select ${columns} from (
           select * from clocks k where k.resource = '${resource.name}' and k.state = s.state and k.owner_id is null and ${OPEN}
             and k.roles && ${roles}::text[] order by k.due_at, k.record_id limit ${LOOKED_THROUGH}
-        ) k ${joined} where ${seen()} ${page}) h`;
-    return [named, held];
+        ) k ${joined} where ${notExcludedSql(of, actor, values)} and ${seen()} ${page}) h`;
+    return [instead, named, held, ...asked];
+  }
+
+  /** Where a head's word is waited for beside the step that carries on. */
+  private askedParts({ resource, flow }: Working, actor: Actor, values: Values, seenPage: () => string): string[] {
+    const steps = flow.steps.filter((step) => step.asked && holds(actor, expectedOf(step.by)));
+    return steps.map(({ from, when, never = [], asked }) => {
+      const isIn = ({ field, in: among }: { readonly field: string; readonly in: readonly unknown[] }) =>
+        `coalesce(t.${quoted(field)}::text, '') = any(${values.add(among.map(textOf))}::text[])`;
+      const others = never.map(({ field }) => `t.${quoted(field)} is distinct from ${values.add(actor.staffId)}::uuid`);
+      const asks = [isIn(asked!), ...(when ? [isIn(when)] : []), ...others].join(' and ');
+      return `select k.resource, k.record_id, k.due_at from clocks k join ${tableOf(resource)} t on t.id = k.record_id
+        where k.resource = '${resource.name}' and k.state = any(${values.add(asList(from))}::text[]) and ${OPEN} and ${asks} and ${seenPage()}`;
+    });
   }
 
   /** A person's name is read here as in a list: that is told in the audit trail. */
@@ -115,8 +144,5 @@ export class MyWork {
 export const showsPerson = (resource: Resource, actor: Actor): boolean =>
   personalFields(resource, actor.roles).includes(resource.title);
 
-/** States in which a step that carries the work on is one of the actor's roles'. */
-function statesFor(flow: Flow, actor: Actor): string[] {
-  const mine = flow.steps.filter((step) => step.party && !step.pauses && step.to !== STAY && holds(actor, step.by));
-  return [...new Set(mine.flatMap((step) => asList(step.from)))];
-}
+/** As PostgreSQL casts a value of a choice or a boolean to text; nothing is the empty text. */
+const textOf = (one: unknown): string => (typeof one === 'string' ? one : one === null ? '' : JSON.stringify(one));

@@ -1,5 +1,6 @@
-import { stagesOf, turnOf } from '../define/clock.ts';
+import { stagesOf } from '../define/clock.ts';
 import { termOf } from '../define/standard.ts';
+import { turnOf } from '../define/turn.ts';
 import type { OfficeCalendar } from './calendar.ts';
 import type { Clocked, Context } from './context.ts';
 import { read, type Reading, type Span, spansOf } from './fold.ts';
@@ -76,7 +77,7 @@ export function project(of: Clocked, context: Context, standard: Standard, calen
   const term = termOf(standard.content, promise);
   const own = context.own.at(-1)!;
   const now = spans.at(-1)!;
-  const turn = turnOf(of.flow, of.clock, own.state, context.values);
+  const turn = turnOf(of.resource, own.state, context.values);
   // Others carry the promise on: the outer record, or the people of a letter.
   const handed = of.clock.within
     ? own.state === of.flow.initial

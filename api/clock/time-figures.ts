@@ -56,7 +56,7 @@ export class TimeFigures {
 
   private async cases(origin: Person, of: Clocked, from: string, to: string): Promise<Case[]> {
     const values = new Values();
-    const [person] = Object.values(of.clock.assignees);
+    const [person] = Object.values(of.resource.assignees ?? {});
     const name = person ? `(select s."fullName" from staff s where s.id = t.${quoted(person)})` : 'null';
     const rows = await this.database.query<[string, string, string | null, Date | null, Date | null, Date, number]>(
       `select k.record_id, k.promise, ${name}, k.due_at, k.stopped_at, k.started_at, k.calendar_version

@@ -1,7 +1,8 @@
-import { phaseOf, turnOf } from '../define/clock.ts';
+import { phaseOf } from '../define/clock.ts';
 import type { WorkItem } from '../define/answers.ts';
 import { asList, isFinal, STAY, stepsNamed } from '../define/flow.ts';
 import { type Actor, holds } from '../define/roles.ts';
+import { turnOf } from '../define/turn.ts';
 import type { Sql } from '../database/database.ts';
 import { quoted, tableOf } from '../engine/columns.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
@@ -43,12 +44,12 @@ export async function unpromisedWork(
 
 /** Records without a clock that may be his turn: by his roles, or by his name. */
 function candidates(sql: Sql, registry: Registry, of: Clocked, actor: Actor): Promise<Read[]> {
-  const { resource, flow, clock, state } = of;
+  const { resource, flow, state } = of;
   const values = new Values();
   const leading = flow.steps.filter((step) => step.party && !step.pauses && step.to !== STAY);
   const states = new Set(leading.filter(({ by }) => holds(actor, by)).flatMap(({ from }) => asList(from)));
   const open = new Set(leading.flatMap(({ from }) => asList(from)).filter((name) => !isFinal(flow, name)));
-  const names = [...Object.values(clock.assignees), ...leading.map(({ only }) => only?.field)];
+  const names = [...Object.values(resource.assignees ?? {}), ...leading.map(({ only }) => only?.field)];
   const named = [...new Set(names)].filter((name) => name !== undefined);
   const mine = [
     `t.${quoted(state)} = any(${values.add([...states])}::text[])`,
@@ -69,7 +70,7 @@ function candidates(sql: Sql, registry: Registry, of: Clocked, actor: Actor): Pr
 
 function itemOf(
   registry: Registry,
-  { flow, clock, state }: Clocked,
+  { resource, flow, clock, state }: Clocked,
   actor: Actor,
   calendar: OfficeCalendar,
   read: Read,
@@ -79,7 +80,7 @@ function itemOf(
   const now = values[state] as string;
   // In its initial state a record that is within another one waits with that one.
   if (clock.within && now === flow.initial) return undefined;
-  const { staffId, roles } = turnOf(flow, clock, now, values);
+  const { staffId, roles } = turnOf(resource, now, values);
   if (staffId ? staffId !== actor.staffId : !holds(actor, roles)) return undefined;
   const { stops, runs, step, verb, party } = phaseOf(flow, clock, now, values);
   if (stops) return undefined;

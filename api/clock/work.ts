@@ -1,13 +1,15 @@
 import type { Countdown, Counting, WorkItem } from '../define/answers.ts';
 import { stepsNamed } from '../define/flow.ts';
+import { awaitedStep } from '../define/turn.ts';
 import { officeDate } from '../define/office-time.ts';
 import { numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
 import { isByDays, isByWall, type Term, type TermUnit } from '../define/standard.ts';
-import { quoted, tableOf } from '../engine/columns.ts';
+import { quoted } from '../engine/columns.ts';
 import type { Registry } from '../engine/scope.ts';
+import { numberSql, summarySql } from '../work/summary.ts';
 import { type OfficeCalendar, workingDayMinutes } from './calendar.ts';
-import { clocked, outerOf } from './context.ts';
+import { clocked } from './context.ts';
 import { iso } from './projection.ts';
 
 const MINUTE = 60_000;
@@ -21,36 +23,71 @@ export type WorkRow = [
   id: string,
   title: string | null,
   number: string | null,
+  summary: string | null,
   state: string,
   verb: string | null,
   step: string | null,
   party: string | null,
-  phase: 'runs' | 'paused',
+  phase: 'runs' | 'paused' | 'stopped',
   dueAt: Date | null,
-  startedAt: Date,
+  /** Nothing where nothing is promised in time; neither is there of what follows. */
+  startedAt: Date | null,
   amountLeft: string,
   termAmount: number,
   termUnit: TermUnit,
   provisional: boolean,
 ];
 
+const CLOCK_COLUMNS = [
+  ['k.state', 'text'],
+  ['k.verb', 'text'],
+  ['k.step', 'text'],
+  ['k.party', 'text'],
+  ['k.phase', 'text'],
+  ['k.due_at', 'timestamptz'],
+  ['k.started_at', 'timestamptz'],
+  ['k.amount_left', 'bigint'],
+  ['k.term_amount', 'integer'],
+  ['k.term_unit', 'text'],
+  ['k.provisional', 'boolean'],
+] as const;
+
 /** Select list, for a clock `k` of a record `t` of the resource, that a WorkItem is made of; in the order of WORK_NAMES. */
 export function workColumns(registry: Registry, resource: Resource, roles: readonly Role[]): string {
-  const of = clocked(resource)!;
-  const outer = outerOf(registry, of)?.resource;
-  const numbered = outer && numberOf(outer);
-  const title = visibleFields(resource, roles).includes(resource.title) ? `t.${quoted(resource.title)}` : 'null::text';
-  const number =
-    outer && numbered
-      ? `(select n.${quoted(numbered.field)} from ${tableOf(outer)} n where n.id = t.${quoted(of.clock.within!)})`
-      : 'null::text';
-  return `k.resource, k.record_id, ${title} as title, ${number} as number, k.state, k.verb, k.step, k.party, k.phase, k.due_at,
-    k.started_at, k.amount_left, k.term_amount, k.term_unit, k.provisional`;
+  const of = clocked(resource);
+  const title = visibleFields(resource, roles).includes(resource.title)
+    ? `t.${quoted(resource.title)}::text`
+    : 'null::text';
+  const number = numberOf(resource) ? 'null::text' : numberSql(registry, resource, 't');
+  const state = `t.${quoted(stateOf(resource)!.field)}`;
+  const timed = CLOCK_COLUMNS.map(([column, type]) => (of ? column : column === 'k.state' ? state : `null::${type}`));
+  return [
+    `'${resource.name}' as resource`,
+    't.id as record_id',
+    `${title} as title`,
+    `${number} as number`,
+    `${summarySql(registry, resource, resource.summary?.full, 't')} as summary`,
+    ...timed.map((column, index) => `${column} as ${CLOCK_COLUMNS[index]![0].slice(2)}`),
+  ].join(', ');
 }
 export const WORK_NAMES =
-  'resource, record_id, title, number, state, verb, step, party, phase, due_at, started_at, amount_left, term_amount, term_unit, provisional';
+  'resource, record_id, title, number, summary, state, verb, step, party, phase, due_at, started_at, amount_left, term_amount, term_unit, provisional';
 /** The overdue first, then by due time, at last what stands still; a due time that two share never splits pages. */
 export const WORK_ORDER = 'due_at, record_id';
+
+type Timed = WorkRow extends [unknown, unknown, unknown, unknown, unknown, unknown, ...infer Rest] ? Rest : never;
+/** Of work that nothing is promised about. */
+const UNTIMED = {
+  party: null,
+  provisional: false,
+  phase: 'runs',
+  dueAt: null,
+  late: false,
+  byWall: false,
+  minutesLeft: null,
+  daysLeft: null,
+  minutesTotal: null,
+} as const;
 
 export interface Promised {
   readonly phase: Countdown['phase'];
@@ -92,10 +129,17 @@ export function countdownOf(calendar: OfficeCalendar, promised: Promised, moment
 }
 
 export function workItem(registry: Registry, calendar: OfficeCalendar, row: WorkRow, now: number): WorkItem {
-  const [resource, id, title, number, state, verb, step, party, phase, due, started, left, amount, unit, provisional] =
-    row;
+  const [resource, id, title, number, summary, state] = row;
+  const [verb, step, party, phase, due, started, left, amount, unit, provisional] = row.slice(6) as Timed;
+  const { flow } = stateOf(registry.get(resource)!)!;
+  const named = { resource, id, title, number, summary, state, promised: started !== null };
+  if (started === null) {
+    const awaited = awaitedStep(flow, state, {});
+    const label = awaited?.label ?? null;
+    return { ...named, ...UNTIMED, verb: awaited?.verb ?? null, step: awaited?.at ?? null, label };
+  }
   const dueAt = due?.getTime() ?? null;
-  const promised = {
+  const promise = {
     phase,
     startedAt: started.getTime(),
     stoppedAt: null,
@@ -103,21 +147,8 @@ export function workItem(registry: Registry, calendar: OfficeCalendar, row: Work
     left: Number(left),
     term: { amount, unit },
   };
-  const { flow } = stateOf(registry.get(resource)!)!;
-  return {
-    resource,
-    id,
-    title,
-    number,
-    state,
-    step,
-    verb,
-    label: (verb && stepsNamed(flow, verb)[0]?.label) ?? null,
-    party,
-    provisional,
-    promised: true,
-    ...countdownOf(calendar, promised, now),
-  };
+  const label = (verb && stepsNamed(flow, verb)[0]?.label) ?? null;
+  return { ...named, step, verb, label, party, provisional, ...countdownOf(calendar, promise, now) };
 }
 
 /** What who counts down between two answers goes on by: the time here, and when the office is open in the days ahead, today included. */

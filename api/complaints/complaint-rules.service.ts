@@ -205,7 +205,8 @@ export class ComplaintRules extends CrudService(complaints) {
     const handlerId = values.handlerId as string | undefined;
     const about = { id, version, number: row.number as string, subject: row.subject as string };
     const by = origin.actor.staffId;
-    const news = handlerId && ![by, row.handlerId].includes(handlerId) ? [assignedNews(about, version, handlerId)] : [];
+    const news =
+      handlerId && ![by, row.handlerId].includes(handlerId) ? [assignedNews(about, version + 1, handlerId)] : [];
     if (step.verb === 'klasifikasi_ulang')
       news.push(
         ...(await reclassifiedNews(sql, this.registry, { ...about, handlerId: row.handlerId as string | null }, by)),

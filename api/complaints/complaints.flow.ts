@@ -70,6 +70,8 @@ export const complaintFlow = defineFlow({
         in: ['berkadar_pengawasan'],
         says: 'Hanya usulan berkadar pengawasan yang menunggu konfirmasi.',
       },
+      asked: { field: 'classConfirmed', in: [false] },
+      hands: 'Klasifikasi dikonfirmasi',
       party: 'office',
       says: 'Mengonfirmasi bahwa aduan berkadar pengawasan',
     },
@@ -110,6 +112,7 @@ export const complaintFlow = defineFlow({
       to: 'ditangani',
       needs: ['bsreAnswer'],
       party: 'bsre',
+      hands: 'Jawaban BSrE dicatat',
       says: 'Mencatat jawaban BSrE-BSSN',
     },
     {
@@ -124,6 +127,7 @@ export const complaintFlow = defineFlow({
         says: 'Melalui pemeriksaan hanya untuk pengaduan yang dikonfirmasi berkadar pengawasan.',
       },
       party: 'office',
+      hands: 'Pemeriksaan dimulai',
       says: 'Memeriksa pengaduan berkadar pengawasan',
     },
     {
@@ -135,6 +139,7 @@ export const complaintFlow = defineFlow({
       needs: ['reason'],
       party: 'office',
       pauses: true,
+      hands: 'Kelengkapan diminta dari pelapor',
       says: 'Meminta pelapor melengkapi aduan',
     },
     {
@@ -144,6 +149,7 @@ export const complaintFlow = defineFlow({
       from: 'tidak_lengkap',
       to: PREVIOUS,
       party: 'applicant',
+      hands: 'Pelapor melengkapi aduan',
       says: 'Pelapor melengkapi aduan',
       tells: 'mencatat bahwa pelapor melengkapi aduan',
     },
@@ -169,6 +175,7 @@ export const complaintFlow = defineFlow({
       needs: ['reason'],
       when: { field: 'replies', in: [0, 1, null], says: 'Pelapor sudah menanggapi balik dua kali.' },
       party: 'applicant',
+      hands: 'Pelapor menanggapi balik',
       says: 'Mencatat tanggapan balik pelapor',
     },
     {

@@ -149,18 +149,19 @@ export const complaints = defineResource({
     { fields: ['id', 'mainId'], says: 'Aduan tidak dapat digabung ke dirinya sendiri.' },
   ],
   implies: [{ fields: ['category', 'class'], when: EXAMINED, only: ['berkadar_pengawasan'], says: EXAMINED_SAYS }],
+  assignees: {
+    verifikator: 'handlerId',
+    kepala_seksi: 'handlerId',
+    kepala_bidang: 'handlerId',
+    kepala_dinas: 'handlerId',
+  },
+  summary: { full: '{subject}' },
   // A complaint not classed yet is timed as ringan; forwarding to BSrE does not stop the clock.
   clock: {
     startsAt: 'receivedAt',
     promise: { field: 'promised', otherwise: 'ringan' },
     stops: ['dijawab'],
     restarts: ['ditanggapi_balik'],
-    assignees: {
-      verifikator: 'handlerId',
-      kepala_seksi: 'handlerId',
-      kepala_bidang: 'handlerId',
-      kepala_dinas: 'handlerId',
-    },
   },
   parts: [
     { resource: 'examinations', by: 'complaintId' },

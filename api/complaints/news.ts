@@ -2,6 +2,7 @@ import type { Sql } from '../database/database.ts';
 import type { Role } from '../define/roles.ts';
 import type { Registry } from '../engine/scope.ts';
 import type { News } from '../notifications/notifications.ts';
+import { turnKey } from '../work/news.ts';
 import { readersOf } from '../notifications/readers.ts';
 import { CHANNELS, complaints } from './complaints.resource.ts';
 
@@ -10,7 +11,7 @@ interface About {
   readonly number: string;
   readonly subject: string;
 }
-const newsOf = ({ id, subject }: About, staffId: string, key: string, kind: string, title: string): News => ({
+const newsOf = ({ id, subject }: About, staffId: string, key: string, kind: News['kind'], title: string): News => ({
   staffId,
   key,
   kind,
@@ -18,16 +19,11 @@ const newsOf = ({ id, subject }: About, staffId: string, key: string, kind: stri
   recordId: id,
   title,
   text: subject,
+  mail: true,
 });
 
 export const assignedNews = (about: About, version: number, staffId: string): News =>
-  newsOf(
-    about,
-    staffId,
-    `complaint-assigned:${about.id}:${version}`,
-    'assigned',
-    `Aduan ${about.number} ditugaskan kepada Anda`,
-  );
+  newsOf(about, staffId, turnKey(about.id, version), 'assigned', `Aduan ${about.number} ditugaskan kepada Anda`);
 
 /** To whoever shares it out: Kepala Seksi, or the next above when the complaint is none of his to know. */
 export async function intakeNews(
@@ -36,7 +32,7 @@ export async function intakeNews(
   about: About & { readonly channel: keyof typeof CHANNELS },
   by: string,
 ): Promise<News[]> {
-  const key = `complaint-received:${about.id}`;
+  const key = turnKey(about.id, 1);
   const title = `Aduan ${about.number} diterima melalui ${CHANNELS[about.channel]}`;
   const told = await nearest(sql, registry, about.id);
   return told.filter((staffId) => staffId !== by).map((staffId) => newsOf(about, staffId, key, 'received', title));

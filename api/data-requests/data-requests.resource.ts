@@ -64,10 +64,10 @@ export const dataRequests = defineResource({
     staf: { mine: 'registeredById' },
   },
   // 3×24 hours by the wall clock, nights and holidays included (UU PDP art. 31 and 32).
+  assignees: { staf: 'registeredById', verifikator: 'registeredById', kepala_seksi: 'registeredById' },
   clock: {
     startsAt: 'receivedAt',
     promise: 'hak_data_pribadi',
-    assignees: { staf: 'registeredById', verifikator: 'registeredById', kepala_seksi: 'registeredById' },
   },
 });
 export type DataRequest = RecordOf<typeof dataRequests>;

@@ -21,6 +21,7 @@ class TakenBack<T> extends Error {
 @Injectable()
 export class Database implements Sql {
   private readonly names = new Map<string, string>();
+  private readonly endings = new WeakMap<Sql, (() => Promise<void>)[]>();
   private running?: Promise<unknown>;
   private following?: Promise<unknown>;
 
@@ -70,7 +71,11 @@ export class Database implements Sql {
       client.on('error', lost);
       try {
         await client.query(begin);
-        const result = await work({ query: (text, values) => this.run(client, text, values) });
+        const sql: Sql = { query: (text, values) => this.run(client, text, values) };
+        const endings: (() => Promise<void>)[] = [];
+        this.endings.set(sql, endings);
+        const result = await work(sql);
+        for (const end of endings) await end();
         await client.query('commit');
         return result;
       } catch (error) {
@@ -81,6 +86,13 @@ export class Database implements Sql {
         client.release(broken);
       }
     }
+  }
+
+  /** Adds what is done at the end of the transaction, as part of it: when all that it changes has been changed. */
+  atEnd(sql: Sql, work: () => Promise<void>): void {
+    const endings = this.endings.get(sql);
+    if (!endings) throw new Error('Only a transaction has an end.');
+    endings.push(work);
   }
 
   /**

@@ -37,6 +37,8 @@ export interface WorkItem extends Countdown {
   /** Register number of the record around it: the letter of a person. */
   readonly number: string | null;
   readonly state: string;
+  /** What it is about, in a line: who sent it, its subject, how many people. */
+  readonly summary: string | null;
   /** The step that is waited for. */
   readonly step: string | null;
   readonly verb: string | null;
@@ -46,6 +48,17 @@ export interface WorkItem extends Countdown {
   readonly provisional: boolean;
   /** A time is promised for it; if not, it is work all the same. */
   readonly promised: boolean;
+}
+/** Somebody who can be given a record, so that the work is his from then on. */
+export interface WorkerChoice {
+  readonly staffId: string;
+  readonly name: string;
+  readonly position: string;
+  readonly unit: string;
+  /** Records that wait for him by name. */
+  readonly open: number;
+  /** Whom it is usually given to. */
+  readonly likely: boolean;
 }
 export interface MyWorkAnswer extends Counting {
   readonly total: number;

@@ -1,5 +1,5 @@
-import { asList, type Flow, isFinal, type Party, PREVIOUS, STAY, type Step } from './flow.ts';
-import type { Role } from './roles.ts';
+import { type Flow, isFinal, type Party } from './flow.ts';
+import { awaitedStep } from './turn.ts';
 
 /** What is promised to the person who waits, and how the flow drives it (design 1.4). How long is data of the service standard. */
 export interface Clock {
@@ -20,8 +20,6 @@ export interface Clock {
   readonly restarts?: readonly string[];
   /** A field that names what is down while nobody can go on, and whose it is. */
   readonly outage?: { readonly field: string; readonly parties: Readonly<Record<string, Party>> };
-  /** Whose turn it is where no step names a person: who among those with a role, by the field that names him. */
-  readonly assignees: Readonly<Partial<Record<Role, string>>>;
 }
 
 /** One entry of the ledger: what holds from a moment on. */
@@ -47,20 +45,6 @@ export const stagesOf = ({ promise }: Clock): Readonly<Record<string, string>> =
 export const choosing = ({ promise }: Clock): string | undefined =>
   typeof promise !== 'string' && 'field' in promise ? promise.field : undefined;
 
-/** The step that a record in this state waits for: the first of the flow's rows that carries the work on. */
-export function awaitedStep(flow: Flow, state: string, values: Values): Step | undefined {
-  const leading = flow.steps.filter(
-    (step) =>
-      step.party !== undefined &&
-      !step.pauses &&
-      step.to !== STAY &&
-      step.by.length > 0 &&
-      asList(step.from).includes(state) &&
-      (!step.when || step.when.in.includes(values[step.when.field])),
-  );
-  return leading.find((step) => step.to !== PREVIOUS) ?? leading[0];
-}
-
 /** What the clock does while a record with these values is in this state. Only the applicant's own time and an outage stand still. */
 export function phaseOf(flow: Flow, clock: Clock, state: string, values: Values): Phase {
   const step = awaitedStep(flow, state, values);
@@ -77,18 +61,4 @@ export function phaseOf(flow: Flow, clock: Clock, state: string, values: Values)
     restarts: (clock.restarts?.includes(state) ?? false) || Object.hasOwn(stagesOf(clock), state),
     outage,
   };
-}
-
-/** Whose turn it is: a person by name, or else everybody who holds one of the roles. */
-export function turnOf(
-  flow: Flow,
-  clock: Clock,
-  state: string,
-  values: Values,
-): { staffId: string | null; roles: readonly Role[] } {
-  const step = awaitedStep(flow, state, values);
-  if (!step) return { staffId: null, roles: [] };
-  const fields = [step.only?.field, ...step.by.map((role) => clock.assignees[role])];
-  const named = fields.map((name) => (name === undefined ? null : values[name]));
-  return { staffId: (named.find((value) => typeof value === 'string') as string | undefined) ?? null, roles: step.by };
 }

@@ -46,6 +46,10 @@ export interface Step<S extends string = string, V extends string = string> {
   readonly pauses?: boolean;
   /** The standard's own sentence, or ours where it is silent. */
   readonly says: string;
+  /** How the next person is told that it is his turn now, where the label of his own step is not enough. */
+  readonly hands?: string;
+  /** Somebody's word that is waited for beside the step that carries on, while the field has one of these values. */
+  readonly asked?: { readonly field: string; readonly in: readonly unknown[] };
   /** What the actor did, for the trail, where the standard's sentence is about somebody else. */
   readonly tells?: string;
 }

@@ -93,6 +93,14 @@ export interface Resource<N extends string = string, F extends Fields = Fields> 
    * is decided or changed later all the same.
    */
   readonly parts?: readonly { readonly resource: string; readonly by: string; readonly goesOn?: true }[];
+  /** Whose turn it is where no step names a person: who among those with a role, by the field that names him. */
+  readonly assignees?: Readonly<Partial<Record<Role, string>>>;
+  /**
+   * What a record is to somebody whose turn it is: `full` beside its title in the console, `mail` in what leaves it.
+   * `{opdId}` stands for the field, `{requestId.opdId}` for one of the record it points to, `{verifications}` for how
+   * many parts there are.
+   */
+  readonly summary?: { readonly full?: string; readonly mail?: string };
   /** What is promised in time; read as `dueAt` and `clockPhase` beside the fields, and explained by `GET …/clock`. */
   readonly clock?: Clock;
   /** Rows that the application's own work moves without telling the trail: they are not reconciled with it. */

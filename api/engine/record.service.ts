@@ -22,6 +22,7 @@ import { RecordRules } from './rules.ts';
 import { refuseIdleCorrection, refuseSettled } from './settled.ts';
 import { staleOf } from './stale.ts';
 import type { StepWork } from './work.ts';
+import { Workers } from '../work/workers.ts';
 
 type Values = Record<string, unknown>;
 
@@ -32,6 +33,7 @@ export class RecordService extends RecordRules {
   @Inject(Readings) protected readonly readings!: Readings;
   @Inject(Corrections) private readonly corrections!: Corrections;
   @Inject(ClockReader) private readonly clocks!: ClockReader;
+  @Inject(Workers) private readonly workers!: Workers;
 
   permit(origin: Person, action: keyof Access): void {
     permit(this.resource, origin.actor, action);
@@ -71,6 +73,7 @@ export class RecordService extends RecordRules {
       await this.closing.refuseLate(this.resource, origin.actor, values, sql);
       const added = await this.beforeCreate({ origin, values, sql });
       const all = { ...values, ...added };
+      await this.workers.mustTake(sql, this.resource, all);
       const json = await this.writer.insert(this.resource, origin, all, origin.actor.roles, sql, values);
       await this.afterCreate({ origin, values, json, sql });
       return json;
@@ -105,6 +108,7 @@ export class RecordService extends RecordRules {
       await this.closing.refuseEndedAround(this.resource, row, sql);
       const added = await this.beforeUpdate({ origin, values: changes, row, sql });
       const all = { ...changes, ...added };
+      await this.workers.mustTake(sql, this.resource, all, row.id);
       const written = await this.writer.update(this.resource, origin, row, all, { action: 'update' }, roles, sql);
       if (written === undefined) throw staleOf(this.resource, await this.rowOf(origin, id, sql), changes);
       return written;
@@ -188,6 +192,7 @@ export class RecordService extends RecordRules {
     refuseIdleCorrection(this.resource, work);
     await this.corrections.refuseFuture(this.resource, values);
     const changes = { ...values, ...(await this.beforeStep(work)) };
+    await this.workers.mustTake(sql, this.resource, changes, row.id);
     const role = origin.actor.roles.find((one) => step.by.includes(one));
     const facts = await this.corrections.factsOf(this.resource, work, changes);
     const told = { explanation: reason, role, facts };

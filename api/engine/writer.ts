@@ -13,6 +13,7 @@ import { same } from './input.ts';
 import { Reader, refuseUnreached, type Row } from './reader.ts';
 import { Vault } from './vault.ts';
 import { Values } from './scope.ts';
+import { HandOvers } from '../work/hand-overs.ts';
 
 /** SE/2026/ for the year it is in the office (WIB). */
 const seriesOf = (prefix: string): string => `${prefix}/${officeDate(Date.now()).slice(0, 4)}/`;
@@ -36,6 +37,7 @@ export class Writer {
     private readonly reader: Reader,
     private readonly vault: Vault,
     private readonly ledger: Ledger,
+    private readonly handOvers: HandOvers,
   ) {}
 
   /**
@@ -59,6 +61,10 @@ export class Writer {
       ...(state && { [state.field]: state.flow.initial }),
       ...values,
     };
+    const handed = this.handOvers.concerns({ resource, origin }, given);
+    // Who is told of it is told with it.
+    if (handed && sql === this.database)
+      return this.database.transaction((one) => this.insert(resource, origin, values, roles, one, chosen));
     const row: Record<string, unknown> = {
       ...stored(resource, given, this.vault),
       id: values.id ?? uuid(),
@@ -116,6 +122,7 @@ export class Writer {
       tests.map(({ name }) => name),
       answer![2],
     );
+    if (handed) this.handOvers.note(sql, { resource, id: row.id as string, action: deed.action, origin });
     return answer![0];
   }
 
@@ -133,8 +140,9 @@ export class Writer {
     sql: Sql = this.database,
   ): Promise<string | undefined> {
     const timed = this.ledger.concerns(resource, changes);
-    // The clock is written beside the row: both or neither.
-    if (timed && sql === this.database)
+    const handed = this.handOvers.concerns({ resource, before: row, origin }, { ...row, ...changes });
+    // The clock is written beside the row, and the next person told: all or nothing.
+    if ((timed || handed) && sql === this.database)
       return this.database.transaction((one) => this.update(resource, origin, row, changes, deed, roles, one));
     const parameters = new Values();
     const state = stateOf(resource);
@@ -177,6 +185,7 @@ export class Writer {
     if (json === null) return undefined;
     if (timed)
       await this.ledger.moved(sql, resource, row, changes, { actorId: actorOf(origin), at, why: deed.explanation });
+    if (handed) this.handOvers.note(sql, { resource, id: row.id, before: row, action: deed.action, origin });
     return json;
   }
 

@@ -20,6 +20,7 @@ export const erasureFlow = defineFlow({
     {
       verb: 'setujui',
       label: 'Setujui',
+      party: 'office',
       ...approver,
       from: 'diajukan',
       to: 'disetujui',
@@ -28,6 +29,7 @@ export const erasureFlow = defineFlow({
     {
       verb: 'laksanakan',
       label: 'Laksanakan',
+      party: 'office',
       by: ['kepala_dinas', 'kepala_seksi', 'verifikator', 'staf'],
       from: 'disetujui',
       to: 'dilaksanakan',
@@ -45,6 +47,7 @@ export const erasureFlow = defineFlow({
     {
       verb: 'lanjutkan',
       label: 'Lanjutkan',
+      party: 'office',
       by: ['kepala_dinas'],
       from: 'ditahan',
       to: 'diajukan',

@@ -81,6 +81,7 @@ export const erasures = defineResource({
     verifikator: { mine: 'requestedById' },
     staf: { mine: 'requestedById' },
   },
+  assignees: { staf: 'requestedById', verifikator: 'requestedById', kepala_seksi: 'requestedById' },
   different: [
     { fields: ['approvedById', 'requestedById'], says: 'Penghapusan disetujui orang lain, bukan pengusulnya.' },
   ],

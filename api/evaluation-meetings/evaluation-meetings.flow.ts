@@ -97,6 +97,7 @@ export const actionItemFlow = defineFlow({
     {
       verb: 'kerjakan',
       label: 'Kerjakan',
+      party: 'office',
       by: ['staf', 'verifikator', 'kepala_seksi', 'kepala_bidang'],
       from: 'terbuka',
       to: 'dikerjakan',
@@ -106,6 +107,7 @@ export const actionItemFlow = defineFlow({
     {
       verb: 'selesaikan',
       label: 'Selesaikan',
+      party: 'office',
       by: ['staf', 'verifikator', 'kepala_seksi', 'kepala_bidang'],
       from: 'dikerjakan',
       to: 'selesai',

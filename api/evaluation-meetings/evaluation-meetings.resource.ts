@@ -48,10 +48,10 @@ export const evaluationMeetings = defineResource({
   access,
   scope,
   // Held within the month (manufacturing 8); then its minutes are waited for.
+  assignees: { staf: 'minuteTakerId' },
   clock: {
     startsAt: 'month',
     promise: { stages: { direncanakan: 'rapat_evaluasi', berlangsung: 'notula_rapat' } },
-    assignees: { staf: 'minuteTakerId' },
   },
   parts: [
     { resource: 'meeting-attendances', by: 'meetingId' },

@@ -1,13 +1,15 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, type Asked, Asking } from '../access/access.guard.ts';
 import type { AccessToken } from '../access/jwt.strategy.ts';
 import type { Person } from '../audit/entry.ts';
 import { badRequest } from '../engine/problem.ts';
 import { listQuery } from '../engine/query.ts';
+import { NEWS_KINDS } from '../define/news.ts';
 import { Inbox } from './inbox.ts';
+import { ChosenMails } from './mail-choices.ts';
 import { Streams } from './streams.ts';
 
 /** One's own notifications: nobody reads or writes those of another. */
@@ -17,6 +19,7 @@ import { Streams } from './streams.ts';
 export class NotificationsController {
   constructor(
     private readonly inbox: Inbox,
+    private readonly chosen: ChosenMails,
     private readonly streams: Streams,
     private readonly tokens: JwtService,
   ) {}
@@ -42,6 +45,25 @@ export class NotificationsController {
   @ApiOperation({ summary: 'Banyaknya pemberitahuan saya yang belum dibaca, dan yang terbaru di antaranya' })
   unread(@Asking() { actor }: Person) {
     return this.inbox.unread(actor);
+  }
+
+  @Get('choices')
+  @ApiOperation({ summary: 'Jenis pemberitahuan yang juga dikirim kepada saya lewat surel' })
+  choices(@Asking() { actor }: Person) {
+    return this.chosen.read(actor);
+  }
+
+  @Put('choices')
+  @ApiOperation({ summary: 'Pilih jenis pemberitahuan yang juga dikirim lewat surel' })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(Object.keys(NEWS_KINDS).map((kind) => [kind, { type: 'boolean' }])),
+    },
+  })
+  choose(@Asking() { actor }: Person, @Body() body: unknown) {
+    return this.chosen.choose(actor, body);
   }
 
   @Get('stream')

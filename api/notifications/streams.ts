@@ -27,12 +27,14 @@ const MOST_A_PERSON = 6;
 /** A reader who takes nothing any more. */
 const MOST_UNREAD_BYTES = 64 * 1024;
 
-/** The sessions that hold, with a number that changes with the set of unread notifications of their people. */
+/** The sessions that hold, with a mark that changes with the unread notifications of their people, and with what waits for them by name. */
 const LOOK = `select x.id, (select coalesce(bit_xor(hashtextextended(n.id::text, 0)), 0)::text from notifications n where n."staffId" = u."staffId" and n."readAt" is null)
+    || ' ' || (select coalesce(bit_xor(hashtextextended(k.record_id || k.state, 0)), 0)::text from clocks k
+      where k.owner_id = u."staffId" and k.phase <> 'stopped' and not k.handed)
   ${HOLDING} where x.id = any($1)`;
 
 /**
- * Server-sent events: `unread` at the start and whenever it changes. All streams of an instance together ask the
+ * Server-sent events: `unread` at the start and whenever it, or the work of the reader, changes. All streams of an instance together ask the
  * database once a second, and nobody asks while there are none; what happens on another instance is seen alike.
  */
 @Injectable()

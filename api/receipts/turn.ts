@@ -1,4 +1,4 @@
-import { awaitedStep } from '../define/clock.ts';
+import { awaitedStep } from '../define/turn.ts';
 import { type Flow, isFinal, type Party } from '../define/flow.ts';
 
 /** Whom a record waits for, as people outside the office are told. */

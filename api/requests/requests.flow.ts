@@ -25,6 +25,7 @@ export const requestFlow = defineFlow({
       from: 'draf',
       to: 'diajukan',
       party: 'office',
+      hands: 'Permohonan baru',
       says: 'Mengajukan permohonan penerbitan sertifikat elektronik',
     },
     {
@@ -36,6 +37,7 @@ export const requestFlow = defineFlow({
       to: 'didisposisikan',
       needs: ['addresseeId', 'instruction'],
       party: 'office',
+      hands: 'Disposisi baru dari Kepala Dinas',
       says: 'Menerima permohonan penerbitan sertifikat elektronik dan membuat disposisi',
     },
     {
@@ -58,6 +60,7 @@ export const requestFlow = defineFlow({
       needs: ['reason'],
       party: 'applicant',
       pauses: true,
+      hands: 'Dikembalikan untuk diperbaiki',
       says: 'Mengembalikan surat permohonan yang belum lengkap kepada pemohon',
     },
     {
@@ -67,6 +70,7 @@ export const requestFlow = defineFlow({
       from: 'dikembalikan',
       to: 'diajukan',
       party: 'applicant',
+      hands: 'Diajukan ulang',
       says: 'Mengajukan kembali surat permohonan yang sudah diperbaiki',
     },
     {
@@ -85,6 +89,7 @@ export const requestFlow = defineFlow({
       from: ['didisposisikan', 'diteruskan'],
       to: PREVIOUS,
       needs: ['reason'],
+      hands: 'Dikoreksi, kembali kepada Anda',
       says: 'Membetulkan langkah yang keliru dicatat, tepat satu langkah mundur',
     },
     {

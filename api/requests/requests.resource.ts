@@ -84,11 +84,12 @@ export const requests = defineResource({
     staf: 'all',
     verifikator: [{ has: 'verifications', by: 'requestId' }, { mine: 'registeredById' }],
   },
+  assignees: { kepala_seksi: 'addresseeId', kepala_bidang: 'addresseeId', staf: 'registeredById' },
+  summary: { full: '{opdId}: {subject} · {verifications} orang', mail: '{opdId}, {verifications} orang' },
   clock: {
     startsAt: 'receivedAt',
     promise: 'layanan',
     worstOf: { resource: 'verifications', by: 'requestId' },
-    assignees: { kepala_seksi: 'addresseeId', kepala_bidang: 'addresseeId', staf: 'registeredById' },
   },
   parts: [
     { resource: 'verifications', by: 'requestId' },

@@ -128,6 +128,7 @@ export const sanctionFlow = defineFlow({
       label: 'Selesaikan',
       ...later,
       ...leader,
+      ...awaited,
       from: 'berlaku',
       to: 'selesai',
       says: 'Mencatat bahwa sanksi selesai dijalani',

@@ -50,6 +50,7 @@ export const sanctions = defineResource({
     staf: { mine: 'staffId' },
   },
   different: [{ fields: ['examinerId', 'staffId'], says: 'Pemeriksa tidak boleh memeriksa dirinya sendiri.' }],
+  assignees: { kepala_bidang: 'examinerId', kepala_seksi: 'examinerId' },
   // Each stage has a term of its own (PP 94/2021); what is in force is served, no longer waited for.
   clock: {
     startsAt: 'createdAt',
@@ -65,7 +66,6 @@ export const sanctions = defineResource({
       },
     },
     stops: ['berlaku'],
-    assignees: { kepala_bidang: 'examinerId', kepala_seksi: 'examinerId' },
   },
   parts: [{ resource: 'attachments', by: 'ownerId' }],
 });

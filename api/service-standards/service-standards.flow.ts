@@ -14,6 +14,7 @@ export const standardFlow = defineFlow({
     {
       verb: 'reviu',
       label: 'Nyatakan telah direviu',
+      party: 'office',
       by: ['kepala_seksi', 'kepala_bidang'],
       from: 'draf',
       to: 'direviu',
@@ -32,6 +33,7 @@ export const standardFlow = defineFlow({
     {
       verb: 'tetapkan',
       label: 'Tetapkan',
+      party: 'office',
       by: ['kepala_dinas'],
       from: 'direviu',
       to: 'ditetapkan',

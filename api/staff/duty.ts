@@ -20,7 +20,7 @@ export interface Verifier {
   /** An appointment as verifier is in force today. */
   readonly inForce: boolean;
   readonly onLeave: boolean;
-  /** Between his first and last day here. */
+  /** Between his first and last day here, with an account. */
   readonly active: boolean;
   readonly competences: readonly string[];
 }
@@ -51,7 +51,8 @@ export function unfit(person: Verified, verifier: Verifier, assignerId: string):
 /** Columns of the staff member `s` that the rule looks at, in the order of `verifierOf`. */
 export const VERIFIER_COLUMNS = `s.id, s."fullName", s."unitId",
   exists (select 1 from appointments a where a."staffId" = s.id and a.role = 'verifikator' and ${inForce('a')}),
-  s."onLeave", s."activeFrom" <= ${TODAY} and coalesce(s."activeTo" >= ${TODAY}, true),
+  s."onLeave", s."activeFrom" <= ${TODAY} and coalesce(s."activeTo" >= ${TODAY}, true)
+    and exists (select 1 from users u where u."staffId" = s.id and u.active and u."archivedAt" is null),
   (select coalesce(json_agg(c.code order by c.code), '[]') from competencies c where c."staffId" = s.id and ${inForce('c')})`;
 export type VerifierRow = [string, string, string, boolean, boolean, boolean, string[]];
 export const verifierOf = (row: VerifierRow): Verifier => {

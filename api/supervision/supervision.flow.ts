@@ -14,6 +14,7 @@ export const findingFlow = defineFlow({
     {
       verb: 'tindaklanjuti',
       label: 'Catat tindak lanjut',
+      party: 'office',
       by: LEADERS,
       from: 'terbuka',
       to: 'ditindaklanjuti',
@@ -24,6 +25,7 @@ export const findingFlow = defineFlow({
     {
       verb: 'selesaikan',
       label: 'Selesaikan',
+      party: 'office',
       by: LEADERS,
       from: 'ditindaklanjuti',
       to: 'selesai',

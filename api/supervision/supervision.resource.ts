@@ -65,6 +65,8 @@ export const findings = defineResource({
   access,
   about: 'supervisedId',
   scope,
+  assignees: { kepala_dinas: 'supervisorId', kepala_bidang: 'supervisorId', kepala_seksi: 'supervisorId' },
+  summary: { full: '{title}' },
   different: [notHimself],
 });
 export type Finding = RecordOf<typeof findings>;

@@ -23,6 +23,7 @@ export const around = [
     to: STAY,
     needs: ['verifierId', 'reason'],
     party: 'office',
+    hands: 'Dialihkan kepada Anda',
     says: 'Mengalihkan pemohon ini kepada verifikator lain',
   },
   {
@@ -33,6 +34,7 @@ export const around = [
     to: 'menunggu_pendaftaran',
     when: { field: 'kind', in: ['penerbitan'], says: 'Jalur lengkap hanya untuk penerbitan.' },
     party: 'office',
+    hands: 'Anda ditugaskan',
     says: 'Surat diteruskan; pemohon menunggu pendaftaran ke AMS BSrE',
   },
   {
@@ -43,6 +45,7 @@ export const around = [
     to: 'menunggu',
     when: { field: 'kind', in: SHORT_KINDS, says: 'Jalur pendek tidak untuk penerbitan.' },
     party: 'office',
+    hands: 'Anda ditugaskan',
     says: 'Surat diteruskan; pemohon menunggu verifikasi',
   },
   {
@@ -98,6 +101,7 @@ export const around = [
     needs: ['reason'],
     party: 'applicant',
     pauses: true,
+    hands: 'Dikembalikan untuk diperbaiki',
     says: 'Mengembalikan data pemohon yang belum lengkap',
   },
   {
@@ -107,6 +111,7 @@ export const around = [
     from: 'dikembalikan',
     to: PREVIOUS,
     party: 'applicant',
+    hands: 'Diajukan ulang',
     says: 'Mengajukan kembali data pemohon yang sudah diperbaiki',
   },
   {
@@ -134,6 +139,7 @@ export const around = [
     from: IN_HAND.filter((state) => state !== 'menunggu_pendaftaran' && state !== 'menunggu'),
     to: PREVIOUS,
     needs: ['reason'],
+    hands: 'Dikoreksi, kembali kepada Anda',
     says: 'Membetulkan langkah yang keliru dicatat, tepat satu langkah mundur',
   },
 ] as const satisfies readonly VerificationStep[];

@@ -33,7 +33,9 @@ export const shortPath = [
     from: ['diverifikasi', 'diajukan_ams'],
     to: STAY,
     when: whenRevoking,
+    asked: { field: 'approvedById', in: [null] },
     party: 'office',
+    hands: 'Pencabutan disetujui',
     says: 'Menyetujui pencabutan sertifikat sebagai orang kedua',
   },
   {

@@ -98,12 +98,13 @@ export const verifications = defineResource({
     { fields: ['approvedById', 'verifierId'], says: 'Pencabutan disetujui orang kedua, bukan pelaksananya.' },
   ],
   ordered: [{ fields: ['validFrom', 'validTo'], says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' }],
+  assignees: { verifikator: 'verifierId' },
+  summary: { full: '{requestId.opdId}', mail: '{requestId.opdId}' },
   clock: {
     within: 'requestId',
     startsAt: 'receivedAt',
     promise: 'layanan',
     outage: { field: 'outage', parties: { ams: 'bsre', dukcapil: 'dukcapil_bkn', bkn: 'dukcapil_bkn' } },
-    assignees: { verifikator: 'verifierId' },
   },
   // A certificate is made when the verification ends, and revoked later.
   parts: [{ resource: 'certificates', by: 'verificationId', goesOn: true }],

@@ -1,4 +1,5 @@
 import { Alerts } from '../../api/clock/alerts.ts';
+import { MailRound } from '../../api/notifications/mail-round.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { deskOf, intake } from './complaints.ts';
 import { day, done, type Office, PDF } from './office.ts';
@@ -44,6 +45,9 @@ export async function hiddenComplaint(office: Office, complained: Username, chie
     [complainedId, complaint.id, word],
   );
   while (await office.app.get(Alerts).warnDue());
+  // What was told before is told by mail in neither of the two offices.
+  await office.sql('update notifications set "mailDueAt" = null where "recordId" is distinct from $1', [complaint.id]);
+  await office.app.get(MailRound).write(new Date(`${day(1)}T10:00:00+07:00`));
   const ids = [complaint.id, scan.id, room.id, statement.id, reader.id, evidence.id];
   const entries = await office.sql<{ id: string }>('select id from audit_logs where "recordId" = any($1)', [ids]);
   const mails = await office.sql<{ id: string }>('select id from mails where "recordId" = any($1)', [ids]);

@@ -90,6 +90,9 @@ export class Screen {
         for (const box of value) await input.getByRole('checkbox', exact(box)).check();
       } else if ((await input.getAttribute('role')) === 'combobox') {
         const typed = (await input.getAttribute('aria-autocomplete')) === 'list';
+        // A choice that is proposed comes from the server.
+        if (typed) await input.click({ trial: true });
+        if (typed && (await input.inputValue()) === value) continue;
         await (typed ? input.fill(value) : input.click());
         await this.page.getByRole('option', exact(value)).click();
       } else await input.fill(value);

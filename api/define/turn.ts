@@ -1,0 +1,67 @@
+import { asList, type Flow, isFinal, PREVIOUS, STAY, type Step } from './flow.ts';
+import { type Resource, stateOf } from './resource.ts';
+import { EVERYONE, LEADERS, type Role } from './roles.ts';
+
+/** Whose turn it is: the one who is named, or everybody who holds one of the roles. */
+export interface Turn {
+  readonly staffId: string | null;
+  readonly roles: readonly Role[];
+  /** What is waited for; nothing where nobody has to do anything. */
+  readonly step?: Step;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Carries the work on, rather than setting it back or assigning it. */
+const carriesOn = (step: Step): boolean =>
+  step.party !== undefined && !step.pauses && step.to !== STAY && step.by.length > 0;
+const applies = ({ from, when }: Step, state: string, values: Values): boolean =>
+  asList(from).includes(state) && (!when || when.in.includes(values[when.field]));
+
+/** The step that a record in this state waits for: the first of the flow's rows that carries the work on. */
+export function awaitedStep(flow: Flow, state: string, values: Values): Step | undefined {
+  const leading = flow.steps.filter((step) => carriesOn(step) && applies(step, state, values));
+  return leading.find((step) => step.to !== PREVIOUS) ?? leading[0];
+}
+
+/** All steps that carry a record in this state on, whatever else it says. */
+export const carryingSteps = (flow: Flow, state: string): Step[] =>
+  isFinal(flow, state) ? [] : flow.steps.filter((step) => carriesOn(step) && asList(step.from).includes(state));
+/** States in which somebody has to do something; in a flow without any, nothing waits for anybody. */
+export const awaitedStates = (flow: Flow): string[] =>
+  Object.keys(flow.states).filter((state) => carryingSteps(flow, state).length > 0);
+
+/** Of those who may do it the ones it is expected of: of the heads only the lowest, the others stand in for him. */
+export function expectedOf(by: readonly Role[]): Role[] {
+  const lowest = LEADERS.findLast((role) => by.includes(role));
+  return by.filter((role) => role === lowest || !LEADERS.includes(role));
+}
+
+export function turnOf(resource: Resource, state: string, values: Values): Turn {
+  const { flow } = stateOf(resource)!;
+  const step = isFinal(flow, state) ? undefined : awaitedStep(flow, state, values);
+  if (!step) return { staffId: null, roles: [] };
+  const fields = [step.only?.field, ...step.by.map((role) => resource.assignees?.[role])];
+  const named = fields.map((name) => (name === undefined ? null : values[name]));
+  const staffId = named.find((value) => typeof value === 'string') as string | undefined;
+  return { staffId: staffId ?? null, roles: expectedOf(step.by), step };
+}
+
+/** Steps of others whose word is waited for beside the one that carries the work on. */
+export function askedSteps(flow: Flow, state: string, values: Values): Step[] {
+  return flow.steps.filter(
+    (step) => step.asked?.in.includes(values[step.asked.field] ?? null) && applies(step, state, values),
+  );
+}
+
+/** Roles of which somebody may be named in the field, so that the work is his from then on; none: it hands nothing over. */
+export function rolesNamedBy(resource: Resource, field: string): Role[] {
+  const state = stateOf(resource);
+  if (!state || resource.fields[field]?.changedBy === 'engine') return [];
+  const { assignees = {} } = resource;
+  const personal = state.flow.steps.filter((step) => step.only?.field === field).flatMap(({ by }) => by);
+  const shared = state.flow.steps
+    .filter((step) => carriesOn(step) && !step.only && step.by.some((role) => assignees[role] === field))
+    .flatMap(({ by }) => by.filter((role) => LEADERS.includes(role) || assignees[role] === field));
+  return EVERYONE.filter((role) => personal.includes(role) || shared.includes(role));
+}

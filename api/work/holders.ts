@@ -1,0 +1,180 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Sql } from '../database/database.ts';
+import { allowed, isFinal } from '../define/flow.ts';
+import { type Resource, stateOf } from '../define/resource.ts';
+import { type Actor, holds, LEADERS, type Role } from '../define/roles.ts';
+import { askedSteps, type Turn, turnOf } from '../define/turn.ts';
+import { tableOf } from '../engine/columns.ts';
+import type { Row } from '../engine/reader.ts';
+import { REGISTRY } from '../engine/registry.ts';
+import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+
+export interface Holding {
+  readonly staffIds: readonly string[];
+  /** In place of somebody who cannot. */
+  readonly instead: boolean;
+}
+
+const UPWARDS: readonly Role[] = LEADERS.toReversed();
+const idsOf = (actors: readonly Actor[]): string[] => actors.map(({ staffId }) => staffId);
+
+/** The heads of the lowest rank that has any among these. */
+function lowest(actors: readonly Actor[], among: readonly Role[] = UPWARDS): Actor[] {
+  const ranks = UPWARDS.filter((role) => among.includes(role)).map((role) =>
+    actors.filter((one) => holds(one, [role])),
+  );
+  return ranks.find((rank) => rank.length > 0) ?? [];
+}
+
+/** Which of the fields that must not name the actor names him. */
+const isExcluded = ({ step }: Turn, row: Row, { staffId }: Actor): boolean =>
+  step?.never?.some(({ field }) => row[field] === staffId) ?? false;
+
+/** The one door to the question who has a record in hand: lists of work, news, escalation, and the nightly check ask here. */
+@Injectable()
+export class Holders {
+  constructor(@Inject(REGISTRY) private readonly registry: Registry) {}
+
+  /** Whoever the record waits for; nothing where it waits for nobody. `present`: all who are at work (actorsAtWork). */
+  async of(sql: Sql, resource: Resource, row: Row, present: readonly Actor[]): Promise<Holding | undefined> {
+    const { field, flow } = stateOf(resource)!;
+    const status = row[field] as string;
+    const within = resource.clock?.within;
+    if (within && status === flow.initial) {
+      const outer = this.registry.get(resource.fields[within]!.to!)!;
+      const around = await rowOf(sql, outer, row[within] as string);
+      return around && this.of(sql, outer, around, present);
+    }
+    const turn = turnOf(resource, status, row);
+    if (!turn.step) return undefined;
+    const seeing = await this.seeing(sql, resource, row.id, present);
+    const { by } = turn.step;
+    const fitting = seeing.filter((one) =>
+      turn.staffId === null
+        ? holds(one, turn.roles) && !isExcluded(turn, row, one)
+        : one.staffId === turn.staffId && holds(one, by),
+    );
+    if (fitting.length > 0) return { staffIds: idsOf(fitting), instead: false };
+    return { staffIds: await this.standIns(sql, resource, row, turn, seeing), instead: true };
+  }
+
+  /** Those whose word is asked beside: the lowest of the heads who may give it. */
+  async askedOf(sql: Sql, resource: Resource, row: Row, present: readonly Actor[]): Promise<readonly string[]> {
+    const { field, flow } = stateOf(resource)!;
+    const status = row[field] as string;
+    const steps = isFinal(flow, status) ? [] : askedSteps(flow, status, row);
+    if (steps.length === 0) return [];
+    const seeing = await this.seeing(sql, resource, row.id, present);
+    return steps.flatMap(({ verb, by }) => {
+      const may = seeing.filter((one) =>
+        allowed(flow, { ...row, status }, one).some((verdict) => verdict.verb === verb && verdict.allowed),
+      );
+      return idsOf(lowest(may, by));
+    });
+  }
+
+  /** Of these people those who may know of the record, a new one where it has no id; `as`: were these fields so. */
+  async seeing(
+    sql: Sql,
+    resource: Resource,
+    id: string | undefined,
+    people: readonly Actor[],
+    as?: (actor: Actor) => Readonly<Record<string, unknown>>,
+  ): Promise<Actor[]> {
+    const readers = people.filter((one) => holds(one, resource.access.show));
+    if (readers.length === 0) return [];
+    const values = new Values();
+    const table = tableOf(resource);
+    const stored =
+      id === undefined ? `(select null::${table} as x)` : `(select x from ${table} x where x.id = ${values.add(id)})`;
+    const tests = readers.map((actor) => {
+      const row = as ? `jsonb_populate_record(r.x, ${values.add(JSON.stringify(as(actor)))}::jsonb)` : 'r.x';
+      const scope = scopeSql(this.registry, resource, actor, values, 't');
+      return `exists (select 1 from (select (${row}).* from ${stored} r) t where t."archivedAt" is null and ${scope})`;
+    });
+    const [row] = await sql.query<[boolean[]]>(`select array[${tests.join(', ')}]`, values.list);
+    return readers.filter((_, index) => row![0][index]);
+  }
+
+  /**
+   * Who is told when these people let the time pass: the nearest superior of each who is at work and may know of it,
+   * and where a line leads to nobody, the highest head who does.
+   */
+  async above(sql: Sql, people: readonly string[], seeing: readonly Actor[]): Promise<string[]> {
+    const others = seeing.filter(({ staffId }) => !people.includes(staffId));
+    const [top] = LEADERS.map((role) => others.filter((one) => holds(one, [role]))).filter((rank) => rank.length > 0);
+    const found: string[] = [];
+    for (const staffId of people) {
+      const near = nearest(await lineAbove(sql, staffId), others);
+      const isTop = seeing.some((one) => one.staffId === staffId && holds(one, [LEADERS[0]!]));
+      found.push(...(near ? [near.staffId] : isTop ? [] : idsOf(top ?? [])));
+    }
+    return [...new Set(found)];
+  }
+
+  /** Plt. or Plh. of the absent one, his nearest superior, others who may take the step, at last any head who sees it. */
+  private async standIns(
+    sql: Sql,
+    resource: Resource,
+    row: Row,
+    turn: Turn,
+    seeing: readonly Actor[],
+  ): Promise<readonly string[]> {
+    const { field, flow } = stateOf(resource)!;
+    const record = { ...row, status: row[field] as string };
+    const { by, only } = turn.step!;
+    // Who may not take the step himself may still give it to another, where it is one person's.
+    const others = seeing.filter((one) => one.staffId !== turn.staffId && (only || !isExcluded(turn, row, one)));
+    const able = others.filter((one) => allowed(flow, record, one).some((verdict) => verdict.allowed));
+    if (turn.staffId !== null) {
+      const posts = await rolesOf(sql, turn.staffId);
+      const acting = able.filter((one) => posts.some((role) => role in one.acting));
+      if (acting.length > 0) return idsOf(acting);
+      const superior = nearest(await lineAbove(sql, turn.staffId), able);
+      if (superior) return [superior.staffId];
+    }
+    const below = only
+      ? []
+      : others.filter((one) =>
+          holds(
+            one,
+            by.filter((role) => !LEADERS.includes(role)),
+          ),
+        );
+    const shared = [...new Set([...below, ...(only ? [] : lowest(others, by))])];
+    if (shared.length > 0) return idsOf(shared);
+    const heads = lowest(able);
+    return idsOf(heads.length > 0 ? heads : lowest(others));
+  }
+}
+
+export async function rowOf(sql: Sql, resource: Resource, id: string): Promise<Row | undefined> {
+  const [row] = await sql.query<[Row]>(
+    `select row_to_json(t) from ${tableOf(resource)} t where t.id = $1 and t."archivedAt" is null`,
+    [id],
+  );
+  return row?.[0];
+}
+
+const nearest = (line: readonly string[], among: readonly Actor[]): Actor | undefined =>
+  line.map((id) => among.find(({ staffId }) => staffId === id)).find((one) => one !== undefined);
+
+/** The superiors of a person, the direct one first. */
+async function lineAbove(sql: Sql, staffId: string): Promise<string[]> {
+  const rows = await sql.query<[string]>(
+    `with recursive above(id, distance) as (select s."supervisorId", 1 from staff s where s.id = $1
+       union select s."supervisorId", a.distance + 1 from staff s join above a on s.id = a.id where a.distance < 50)
+     select id from above where id is not null order by distance`,
+    [staffId],
+  );
+  return rows.map(([id]) => id);
+}
+
+/** What a person was ever appointed to: his post may be somebody else's for now. */
+async function rolesOf(sql: Sql, staffId: string): Promise<Role[]> {
+  const rows = await sql.query<[Role]>(
+    'select distinct role from appointments where "staffId" = $1 and "archivedAt" is null',
+    [staffId],
+  );
+  return rows.map(([role]) => role);
+}

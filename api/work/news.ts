@@ -1,0 +1,96 @@
+import type { Sql } from '../database/database.ts';
+import { dayAndTime } from '../clock/explain.ts';
+import { askedSteps, turnOf } from '../define/turn.ts';
+import type { Step } from '../define/flow.ts';
+import { type Resource, stateOf } from '../define/resource.ts';
+import { quoted, tableOf } from '../engine/columns.ts';
+import type { Row } from '../engine/reader.ts';
+import type { Registry } from '../engine/scope.ts';
+import type { News } from '../notifications/notifications.ts';
+import { groupedBy } from './grouped.ts';
+import { numberSql, summarySql } from './summary.ts';
+
+/** A record that somebody has in hand from now on, or about which his word is asked. */
+export interface Given {
+  readonly staffId: string;
+  readonly resource: Resource;
+  readonly row: Row;
+  /** The step by which it came to him; nothing for a new record. */
+  readonly taken?: Step;
+  /** It is his turn, his word is asked, or the one whose turn it was is not there. */
+  readonly why: 'turn' | 'asked' | 'instead';
+}
+
+/** So that what a feature tells in its own words is not told again. */
+export const turnKey = (id: string, version: number): string => `turn:${id}:${version}`;
+
+type About = [number: string | null, summary: string | null, dueAt: Date | null];
+
+/** Of these records: the number, what they are to people, and when the next of them is due. */
+async function aboutOf(sql: Sql, registry: Registry, resource: Resource, ids: readonly string[]): Promise<About> {
+  const due = `(select min(k.due_at) from clocks k where k.record_id = any($1::uuid[]) and k.phase = 'runs')`;
+  const [row] = await sql.query<About>(
+    `select ${numberSql(registry, resource, 't')}, ${summarySql(registry, resource, resource.summary?.mail, 't')}, ${due}
+     from ${tableOf(resource)} t where t.id = any($1::uuid[]) order by t.id limit 1`,
+    [ids],
+  );
+  return row!;
+}
+
+/** How the message begins: what was done, or what is asked for. */
+function opening({ resource, row, taken, why }: Given): string {
+  const { field, flow } = stateOf(resource)!;
+  const state = row[field] as string;
+  if (why === 'instead') return 'Beralih kepada Anda, pemegangnya tidak bertugas';
+  if (why === 'asked') return `Diminta keputusan Anda (${askedSteps(flow, state, row)[0]!.label})`;
+  if (taken?.hands) return taken.hands;
+  const { step } = turnOf(resource, state, row);
+  return `${resource.label}: menunggu Anda (${step?.label ?? flow.states[state]!.label})`;
+}
+
+/** One message a person for what one act gave him: forty people of a letter are one. */
+export async function handOverNews(sql: Sql, registry: Registry, given: readonly Given[]): Promise<News[]> {
+  const groups = groupedBy(given, (one) => {
+    const { resource, row, staffId } = one;
+    const within = resource.clock?.within;
+    return JSON.stringify([staffId, resource.name, within ? row[within] : row.id, opening(one)]);
+  });
+  const news: News[] = [];
+  for (const group of groups) {
+    const [first] = group;
+    const { resource, row, staffId, why } = first;
+    const within = resource.clock?.within;
+    const ids = group.map((one) => one.row.id);
+    const [number, summary, dueAt] = await aboutOf(sql, registry, resource, ids);
+    const what = within
+      ? ` ${ids.length} orang dari ${number}${summary ? ` (${summary})` : ''}`
+      : `: ${[number, summary].filter(Boolean).join(', ')}`;
+    const letterId = within && ids.length > 1 ? (row[within] as string) : undefined;
+    const version = Math.max(...group.map((one) => one.row.version));
+    const until = dueAt ? `, batas ${dayAndTime(dueAt.getTime())}` : '';
+    news.push({
+      staffId,
+      key: [turnKey(row.id, version), ...(why === 'turn' ? [] : [why])].join(':'),
+      kind: why === 'asked' ? 'asked' : 'assigned',
+      resource: letterId === undefined ? resource.name : resource.fields[within!]!.to!,
+      recordId: letterId ?? row.id,
+      title: `${opening(first)}${what}${until}`,
+      text: await textOf(sql, registry, first),
+      mail: true,
+    });
+  }
+  return news;
+}
+
+/** What the console shows beside: the record's own summary, or that of the letter around it. */
+async function textOf(sql: Sql, registry: Registry, { resource, row }: Given): Promise<string> {
+  const within = resource.clock?.within;
+  const shown = within ? registry.get(resource.fields[within]!.to!)! : resource;
+  const template = shown.summary?.full;
+  if (template === undefined) return shown.label;
+  const [found] = await sql.query<[string]>(
+    `select ${summarySql(registry, shown, template, 't')} from ${tableOf(shown)} t where t.${quoted('id')} = $1`,
+    [within ? row[within] : row.id],
+  );
+  return found![0];
+}

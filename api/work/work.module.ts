@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+import { HandOvers } from './hand-overs.ts';
+import { Holders } from './holders.ts';
+import { StandIns } from './stand-ins.ts';
+import { Unheld } from './unheld.ts';
+import { Workers } from './workers.ts';
+import { WorkersController } from './workers.controller.ts';
+
+@Global()
+@Module({
+  controllers: [WorkersController],
+  providers: [HandOvers, Holders, StandIns, Unheld, Workers],
+  exports: [HandOvers, Holders, Workers],
+})
+export class WorkModule {}

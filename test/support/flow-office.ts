@@ -1,0 +1,130 @@
+import { actorsAtWork } from '../../api/access/actors.ts';
+import { Remembered } from '../../api/access/remembered.ts';
+import { Database } from '../../api/database/database.ts';
+import type { MyWorkAnswer } from '../../api/define/answers.ts';
+import { type Resource, stateOf } from '../../api/define/resource.ts';
+import { Writer } from '../../api/engine/writer.ts';
+import { resources } from '../../api/resources.ts';
+import { MEMBERS, type Username } from '../../api/seed/people.ts';
+import { Holders, rowOf } from '../../api/work/holders.ts';
+import { deskOf } from './complaints.ts';
+import { done, type Office, openOffice } from './office.ts';
+
+export const PEOPLE = (Object.keys(MEMBERS) as Username[]).filter((who) => who !== 'sekretaris');
+export const declared = resources as readonly Resource[];
+
+/** Whom the flow names, as the office would. */
+export const NAMED = {
+  requests: { addresseeId: 'kasi', registeredById: 'staf' },
+  verifications: { verifierId: 'verifikator1' },
+  complaints: { handlerId: 'verifikator1', registeredById: 'staf' },
+  sanctions: { examinerId: 'kasi', staffId: 'verifikator2' },
+  'evaluation-meetings': { minuteTakerId: 'staf' },
+  'action-items': { ownerId: 'staf' },
+  findings: { supervisorId: 'kasi', supervisedId: 'verifikator2' },
+  erasures: { requestedById: 'staf' },
+  'data-requests': { registeredById: 'staf' },
+  'service-standards': { writtenById: 'kasi', reviewedById: 'kabid' },
+} as const satisfies Record<string, Readonly<Record<string, Username>>>;
+
+/** A record of each resource that has a flow, made by people where the demo office has none. */
+async function oneOfEach(office: Office): Promise<Record<string, string>> {
+  const made: Record<string, string> = {};
+  for (const { name } of declared.filter((resource) => stateOf(resource))) {
+    const [row] = await office.sql<{ id: string }>(
+      `select id from ${name.replaceAll('-', '_')} where "archivedAt" is null order by "createdAt" desc, id desc limit 1`,
+    );
+    if (row) made[name] = row.id;
+  }
+  const person = await office.make.personIn('menunggu_pendaftaran');
+  const complaint = await deskOf(office).record();
+  const standards = '/api/service-standards';
+  const copy = done(await office.as('kasi').send('POST', `${standards}/${made['service-standards']}/copy`, {}));
+  return {
+    ...made,
+    verifications: person.id,
+    requests: person.requestId as string,
+    complaints: complaint.id,
+    'service-standards': copy.id,
+  };
+}
+
+/** An office with one open record of each kind, which can be put into any state and any hands. */
+export async function openFlowOffice() {
+  const office = await openOffice({ JOBS: 'off' });
+  const people = await office.sql<{ username: Username; staffId: string }>('select username, "staffId" from users');
+  const staffIds = Object.fromEntries(people.map(({ username, staffId }) => [username, staffId])) as Record<
+    Username,
+    string
+  >;
+  const ids = await oneOfEach(office);
+  // What else the demo office has open is not the point here.
+  await office.sql(`update clocks set handed = true, alert = null, alert_at = null where record_id <> all($1)`, [
+    Object.values(ids),
+  ]);
+  for (const { name } of declared.filter((resource) => stateOf(resource) && !resource.clock && ids[resource.name]))
+    await office.sql(
+      `update ${name.replaceAll('-', '_')} set "archivedAt" = now() where id <> $1 and status <> 'ditetapkan' and status <> 'digantikan'`,
+      [ids[name]],
+    );
+
+  /** Brings the record to the state by the application's own write, and names these people. */
+  async function put(name: string, state: string, named: Readonly<Record<string, Username | null>>): Promise<void> {
+    const resource = declared.find((one) => one.name === name)!;
+    const { field } = stateOf(resource)!;
+    const table = name.replaceAll('-', '_');
+    const unit = `(select "unitId" from staff where id = '${staffIds.kasi}')`;
+    if ('unitId' in resource.fields)
+      await office.sql(`update ${table} set "unitId" = ${unit} where id = $1`, [ids[name]]);
+    const isShort = ['menunggu', 'diverifikasi', 'diajukan_ams'].includes(state);
+    if (name === 'verifications')
+      await office.sql(`update verifications set kind = $2 where id = $1`, [
+        ids[name],
+        isShort ? 'perubahan_data' : 'penerbitan',
+      ]);
+    for (const [who, username] of Object.entries(named))
+      await office.sql(`update ${table} set "${who}" = $2 where id = $1`, [ids[name], username && staffIds[username]]);
+    await office.app.get(Database).transaction(async (sql) => {
+      const row = (await rowOf(sql, resource, ids[name]!))!;
+      const origin = { kind: 'job', job: 'test', requestId: 'test' } as const;
+      // By another state, so that the clock sees it come.
+      const others = Object.keys(stateOf(resource)!.flow.states).filter((one) => one !== state);
+      if (resource.clock && row[field] === state)
+        await sql.query(`update ${table} set "${field}" = $2 where id = $1`, [row.id, others.at(-1)]);
+      const before = (await rowOf(sql, resource, row.id))!;
+      if (before[field] === state) return;
+      await office.app.get(Writer).update(resource, origin, before, { [field]: state }, { action: 'test' }, [], sql);
+    });
+  }
+
+  /** Accounts in whose list of work the record lies. */
+  async function holdersNow(name: string): Promise<Username[]> {
+    const found: Username[] = [];
+    for (const who of PEOPLE) {
+      const answer = await office.as(who).get<MyWorkAnswer>('/api/my-work?limit=50');
+      if (answer.status === 401) continue;
+      if (done(answer).items.some(({ id }) => id === ids[name])) found.push(who);
+    }
+    return found;
+  }
+  async function ownersNow(name: string): Promise<readonly string[]> {
+    const database = office.app.get(Database);
+    const resource = declared.find((one) => one.name === name)!;
+    const row = (await rowOf(database, resource, ids[name]!))!;
+    return (await office.app.get(Holders).of(database, resource, row, await actorsAtWork(database)))?.staffIds ?? [];
+  }
+  async function gone(who: readonly Username[]): Promise<void> {
+    await office.sql('update users set active = false where username = any($1)', [who]);
+    office.app.get(Remembered).forget();
+  }
+
+  /** Everybody is back. */
+  async function allBack(): Promise<void> {
+    await office.sql(`update users set active = true`);
+    await office.sql(`update staff set "onLeave" = false`);
+    office.app.get(Remembered).forget();
+  }
+
+  return { office, ids, staffIds, put, holdersNow, ownersNow, gone, allBack };
+}
+export type FlowOffice = Awaited<ReturnType<typeof openFlowOffice>>;
