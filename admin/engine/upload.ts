@@ -1,4 +1,4 @@
-import { HttpError } from 'react-admin';
+import { answered, failure } from './connection.ts';
 import { readAnswer, withToken } from './session.ts';
 
 export interface StoredFile {
@@ -31,12 +31,16 @@ export function upload(
         request.upload.addEventListener('progress', (event) => {
           if (event.lengthComputable) onProgress(Math.round((event.loaded / event.total) * 100));
         });
-        request.addEventListener('error', () => reject(new HttpError('app.files.failed', 0)));
+        request.addEventListener('error', () => {
+          answered(0);
+          reject(failure('app.files.failed', 0));
+        });
         request.addEventListener('load', () => {
+          answered(request.status);
           try {
             resolve(readAnswer(request.status, request.responseText) as StoredFile);
           } catch (error) {
-            reject(error instanceof Error ? error : new HttpError('app.files.failed', request.status));
+            reject(error instanceof Error ? error : failure('app.files.failed', request.status));
           }
         });
         request.send(form);
