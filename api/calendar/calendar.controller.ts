@@ -3,6 +3,7 @@ import {
   Controller,
   Delete,
   Get,
+  Headers,
   HttpCode,
   Inject,
   Param,
@@ -67,10 +68,11 @@ function calendarController(resource: Resource, service: Type<CalendarRecords>):
       @Asking() origin: Person,
       @Param('id') id: string,
       @Body() body: unknown,
+      @Headers('if-match') ifMatch: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
       void reply.header('Content-Type', 'application/json; charset=utf-8');
-      return this.calendar.archiveFor(origin, id, body);
+      return this.calendar.archiveFor(origin, id, body, ifMatch);
     }
 
     @Post('import')
