@@ -8,8 +8,11 @@ import { AccessGuard } from './access.guard.ts';
 import { AuthController } from './auth.controller.ts';
 import { AuthService } from './auth.service.ts';
 import { JwtStrategy, TOKEN } from './jwt.strategy.ts';
+import { Places } from './places.ts';
+import { Refusals } from './refusals.ts';
 import { Remembered } from './remembered.ts';
 import { Sessions } from './sessions.ts';
+import { SignIn } from './sign-in.ts';
 import { Throttle } from './throttle.ts';
 
 const { algorithm, issuer, audience, expiresIn } = TOKEN;
@@ -28,7 +31,17 @@ const { algorithm, issuer, audience, expiresIn } = TOKEN;
     }),
   ],
   controllers: [AuthController],
-  providers: [AuthService, JwtStrategy, Remembered, Sessions, Throttle, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [
+    AuthService,
+    SignIn,
+    JwtStrategy,
+    Places,
+    Refusals,
+    Remembered,
+    Sessions,
+    Throttle,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
   exports: [JwtModule, Remembered, Sessions, Throttle],
 })
 export class AccessModule {}
