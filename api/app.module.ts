@@ -128,7 +128,14 @@ export class AppModule {
         HealthController,
         AboutController,
       ],
-      providers: [Board, ShareOut, Receipts, CheckpointMails, Housekeeping, { provide: APP_FILTER, useClass: ProblemFilter }],
+      providers: [
+        Board,
+        ShareOut,
+        Receipts,
+        CheckpointMails,
+        Housekeeping,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
     };
   }
 }
