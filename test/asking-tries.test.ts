@@ -46,7 +46,7 @@ describe('a try', () => {
     expect(await door.rows('pair')).toEqual([]);
     for (const [kind, [was]] of Object.entries(before)) {
       const [is] = await door.rows(kind);
-      expect([kind, is!.failures, is!.left <= was!.left]).toEqual([kind, was!.failures, true]);
+      expect([kind, is!.failures, is!.left <= Math.max(0, was!.left)]).toEqual([kind, was!.failures, true]);
     }
     for (let wrong = 0; wrong < 5; wrong++) expect((await door.guess('kabid', HOME)).status).toBe(401);
   });
