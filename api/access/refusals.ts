@@ -64,9 +64,15 @@ export class Refusals implements OnApplicationBootstrap, BeforeApplicationShutdo
       address: { after: addresses.join(', ') },
       tries: { after: tries },
     };
-    await this.audit.append(origin, { ...deed, outcome: 'denied', reason: 'too_many_attempts', changes });
-    // What came in meanwhile is told in the next round.
-    one.tries -= tries;
-    for (const address of addresses) one.addresses.delete(address);
+    // Taken before it is written: what comes in meanwhile, and another round, count from there.
+    one.tries = 0;
+    one.addresses.clear();
+    try {
+      await this.audit.append(origin, { ...deed, outcome: 'denied', reason: 'too_many_attempts', changes });
+    } catch (error) {
+      one.tries += tries;
+      for (const address of addresses) one.addresses.add(address);
+      throw error;
+    }
   }
 }
