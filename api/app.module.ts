@@ -38,6 +38,7 @@ import {
 import { FilesModule } from './files/files.module.ts';
 import { GettingStartedController } from './getting-started/getting-started.controller.ts';
 import { HealthController } from './health.controller.ts';
+import { Housekeeping } from './jobs/housekeeping.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { LimitsModule } from './limits/limits.module.ts';
 import { MailModule } from './mail/mail.module.ts';
@@ -131,7 +132,14 @@ export class AppModule {
         HealthController,
         AboutController,
       ],
-      providers: [Board, ShareOut, Receipts, CheckpointMails, { provide: APP_FILTER, useClass: ProblemFilter }],
+      providers: [
+        Board,
+        ShareOut,
+        Receipts,
+        CheckpointMails,
+        Housekeeping,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
     };
   }
 }

@@ -14,7 +14,9 @@ import { APP_VERSION } from './audit/entry.ts';
 import type { Config } from './config.ts';
 import { redactedText } from './define/redaction.ts';
 import { readJson } from './engine/input.ts';
+import { isForeign, isReadableType } from './foreign.ts';
 import { RedactingLogger } from './log.ts';
+import { fastifyTrust } from './trusted-proxies.ts';
 import { refuseAddress, refuseBytes } from './unroutable.ts';
 
 const JSON_LIMIT = 100 * 1024;
@@ -22,7 +24,7 @@ const SECOND = 1000;
 
 function fastify(config: Config): FastifyAdapter {
   return new FastifyAdapter({
-    trustProxy: config.trustProxy as string[],
+    trustProxy: fastifyTrust(config.trustProxy),
     bodyLimit: JSON_LIMIT,
     // Slow clients are cut: headers 10 s, the whole request 30 s.
     requestTimeout: 30 * SECOND,
@@ -92,16 +94,16 @@ async function harden(instance: FastifyInstance, config: Config): Promise<void> 
   instance.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers).header('X-Request-Id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
-    const foreign = request.headers['sec-fetch-site'] === 'cross-site';
-    if (foreign && !['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
-      const message = 'Permintaan dari situs lain ditolak.';
+    if (isForeign(request, config.publicUrl)) {
+      const message = 'Permintaan dari situs lain ditolak. Buka Waskita di alamatnya sendiri.';
       return reply.status(403).send({ statusCode: 403, code: 'cross_site', message, requestId: request.id });
     }
     return undefined;
   });
   instance.addHook('onRequest', async (request) => {
     const isUpload = request.method === 'POST' && request.routeOptions.url === '/api/attachments';
-    if (!isUpload && request.headers['content-type']?.startsWith('multipart/'))
+    const type = request.headers['content-type'];
+    if (type && (!isReadableType(type) || (!isUpload && /^multipart\//i.test(type))))
       throw new UnsupportedMediaTypeException();
   });
   instance.addHook('onResponse', (request, reply, done) => {

@@ -1,13 +1,12 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkEmail } from './define/identity.ts';
 import { decodeKey, keptSecret } from './secrets.ts';
+import { type TrustedProxies, trustedProxies } from './trusted-proxies.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const PROXY_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
 
 export interface Config {
   environment: 'development' | 'production' | 'test';
@@ -44,13 +43,14 @@ export interface Config {
   /** `file:`. */
   storageUrl: string;
   logLevel: (typeof LOG_LEVELS)[number];
-  /** In Fastify's form: false, a number of hops, or the proxies' addresses. */
-  trustProxy: false | number | string[];
+  trustProxy: TrustedProxies;
   /** Lower case. */
   mailDomains: string[];
   uploadLimitBytes: number;
   /** Room that uploads leave free on the disk of the files. */
   storageReserveBytes: number;
+  /** Days after which what is over is forgotten (jobs/housekeeping.ts). */
+  keep: Record<'throttles' | 'sessions' | 'answers' | 'places' | 'mails' | 'notifications', number>;
   /** Allowed, but worth a line in the log at start. */
   warnings: string[];
 }
@@ -123,6 +123,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (production && !given('PUBLIC_URL')) {
     warnings.push(`PUBLIC_URL is not set: links in mails and on certificates will point at ${publicUrl}.`);
   }
+
+  const proxies = trustedProxies(given('TRUST_PROXY'));
+  if (proxies === undefined)
+    refuse(
+      'TRUST_PROXY',
+      'must be false, a number of proxies, or a list of addresses, networks (10.0.0.0/8) or loopback, linklocal, uniquelocal',
+    );
 
   const seed = oneOf('SEED', ['demo', 'office', 'none'], !production && embedded ? 'demo' : 'none');
   if (production && seed === 'demo') refuse('SEED', 'must not be demo in production: its passwords are public');
@@ -200,33 +207,20 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     jobs: oneOf('JOBS', ['on', 'off'], environment === 'test' ? 'off' : 'on') === 'on',
     storageUrl: url('STORAGE_URL', ['file:']) ?? pathToFileURL(join(dataDir, 'files')).href,
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'info' : 'warn'),
-    trustProxy: trustedProxies(given('TRUST_PROXY'), (why) => refuse('TRUST_PROXY', why)),
+    trustProxy: proxies ?? false,
     mailDomains,
     uploadLimitBytes: wholeNumber('UPLOAD_LIMIT_MB', 1, 100, 10) * 1024 * 1024,
     storageReserveBytes: wholeNumber('STORAGE_RESERVE_MB', 0, 1_000_000, 200) * 1024 * 1024,
+    keep: {
+      throttles: wholeNumber('KEEP_THROTTLES_DAYS', 1, 30, 1),
+      answers: wholeNumber('KEEP_ANSWERS_DAYS', 1, 30, 1),
+      sessions: wholeNumber('KEEP_SESSIONS_DAYS', 1, 3650, 30),
+      places: wholeNumber('KEEP_PLACES_DAYS', 1, 3650, 180),
+      mails: wholeNumber('KEEP_MAILS_DAYS', 1, 3650, 180),
+      notifications: wholeNumber('KEEP_NOTIFICATIONS_DAYS', 1, 3650, 90),
+    },
     warnings,
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
-}
-
-function trustedProxies(value: string | undefined, refuse: (why: string) => void): Config['trustProxy'] {
-  if (value === undefined || value === 'false' || value === '0') return false;
-  // Fastify's own `true` would believe the first address of the header, which any client can write.
-  if (value === 'true') return 1;
-  if (/^\d{1,2}$/.test(value)) return Number(value);
-  const proxies = value.split(/[\s,]+/).filter(Boolean);
-  if (!proxies.every((proxy) => PROXY_NETWORKS.includes(proxy) || isNetwork(proxy))) {
-    refuse(
-      `must be false, a number of proxies, or a list of addresses, networks (10.0.0.0/8) or ${PROXY_NETWORKS.join(', ')}`,
-    );
-  }
-  return proxies;
-}
-
-function isNetwork(text: string): boolean {
-  const [address = '', bits, ...rest] = text.split('/');
-  const version = isIP(address);
-  if (version === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }

@@ -8,6 +8,8 @@ import { notFound } from './engine/problem.ts';
 import { STORAGE, type Storage } from './files/storage.ts';
 import { migrations } from './migrations/index.ts';
 
+const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
+
 @ApiTags('health')
 @Controller()
 @Access('public')
@@ -56,11 +58,13 @@ export class HealthController {
     return sealerState(this.database).catch(() => 'unknown');
   }
 
-  /** For a collector on the same machine; behind a proxy nobody else reaches it. */
+  /** For a collector on the same machine that asks by itself: what a proxy hands on comes from somewhere else. */
   @Get('metrics')
   @ApiOperation({ summary: 'Angka proses, format Prometheus, hanya dari mesin ini' })
   metrics(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)) throw notFound();
+    const { headers, socket } = request;
+    const handedOn = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+    if (handedOn || !LOOPBACK.includes(socket.remoteAddress ?? '')) throw notFound();
     void reply.header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
     const { rss, heapUsed } = process.memoryUsage();
     const { user, system } = process.cpuUsage();

@@ -41,7 +41,7 @@ function ArchiveButton({ of: resource, record }: { of: Resource; record: StoredR
     }
   };
   const apply = async (reason: string) => {
-    await archiveFor(resource.name, record.id, reason);
+    await archiveFor(resource.name, record, reason);
     notify(say('calendar.done'), { type: 'success' });
     redirect('list', resource.name);
   };

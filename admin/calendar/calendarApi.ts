@@ -39,8 +39,8 @@ export interface DryRun {
   readonly preview?: Preview;
 }
 
-async function send<T>(method: string, path: string, body?: object): Promise<T> {
-  const headers = { 'Content-Type': 'application/json' };
+async function send<T>(method: string, path: string, body?: object, more?: Record<string, string>): Promise<T> {
+  const headers = { 'Content-Type': 'application/json', ...more };
   const { response, body: answer } = await ask(`/api/${path}`, { method, headers, body: body && JSON.stringify(body) });
   return readAnswer(response.status, await answer.text()) as T;
 }
@@ -49,8 +49,8 @@ export const calendarState = () => send<CalendarAnswer>('GET', 'calendar');
 /** `changes`: with `values` alone a new row, with `id` a changed one, with `id` alone an archived one. */
 export const previewOf = (change: { resource: string; id?: string; values?: object }) =>
   send<Preview>('POST', 'calendar/preview', { changes: [change] });
-export const archiveFor = (resource: string, id: string, reason: string) =>
-  send<unknown>('DELETE', `${resource}/${id}`, { reason });
+export const archiveFor = (resource: string, { id, version }: { id: string; version: number }, reason: string) =>
+  send<unknown>('DELETE', `${resource}/${id}`, { reason }, { 'If-Match': `"${version}"` });
 export const dryRun = (resource: CalendarResource, csv: string) =>
   send<DryRun>('POST', `${resource}/import`, { csv, dryRun: true });
 export const importAll = (resource: CalendarResource, csv: string, reason: string) =>

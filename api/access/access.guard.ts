@@ -12,6 +12,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Person } from '../audit/entry.ts';
 import { DRAFT_HEADER, sentForm } from '../drafts/key.ts';
 import { Problem } from '../engine/problem.ts';
+import { bearerOf } from './bearer.ts';
 import { Remembered } from './remembered.ts';
 
 const ACCESS = 'access';
@@ -55,12 +56,13 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (access === undefined)
       throw new Problem(403, { code: 'forbidden', message: 'Jalur ini belum dibuka untuk siapa pun.' });
     const request = context.switchToHttp().getRequest<Asked>();
-    const header = request.headers.authorization;
-    const known = header === undefined ? undefined : this.remembered.get(header);
+    const token = bearerOf(request);
+    if (!token) throw signInFirst();
+    const known = this.remembered.get(token);
     if (known) request.user = known;
     else {
       await super.canActivate(context);
-      this.remembered.set(header!, request.user!);
+      this.remembered.set(token, request.user!);
     }
     if (access !== 'own-account' && request.user!.actor.passwordDue) throw ownPasswordFirst();
     return true;

@@ -8,9 +8,12 @@ import { AccessGuard } from './access.guard.ts';
 import { AuthController } from './auth.controller.ts';
 import { AuthService } from './auth.service.ts';
 import { JwtStrategy, TOKEN } from './jwt.strategy.ts';
+import { Places } from './places.ts';
+import { Refusals } from './refusals.ts';
 import { Remembered } from './remembered.ts';
 import { Rights } from './rights.ts';
 import { Sessions } from './sessions.ts';
+import { SignIn } from './sign-in.ts';
 import { Throttle } from './throttle.ts';
 
 const { algorithm, issuer, audience, expiresIn } = TOKEN;
@@ -31,7 +34,10 @@ const { algorithm, issuer, audience, expiresIn } = TOKEN;
   controllers: [AuthController],
   providers: [
     AuthService,
+    SignIn,
     JwtStrategy,
+    Places,
+    Refusals,
     Remembered,
     Rights,
     Sessions,

@@ -9,7 +9,13 @@ import { CONFIG } from '../database/database.module.ts';
 import { validated } from '../engine/dto.ts';
 import { plainObject } from '../engine/input.ts';
 import { Access, Asking, signInFirst } from './access.guard.ts';
+import { addressOf } from './address.ts';
 import { AuthService } from './auth.service.ts';
+import { bearerOf } from './bearer.ts';
+import { SignIn } from './sign-in.ts';
+
+/** Half a year after the last sign-in a device is a strange one again. */
+const DEVICE_SECONDS = 180 * 24 * 3600;
 
 class Credentials {
   @IsString({ message: 'Isi dengan teks.' })
@@ -41,6 +47,7 @@ const schema = (...names: string[]) => ({
 export class AuthController {
   constructor(
     private readonly auth: AuthService,
+    private readonly door: SignIn,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -51,9 +58,13 @@ export class AuthController {
     // __Host- forbids a narrower path; over plain http (an office's LAN) browsers refuse the prefix.
     return this.secure ? '__Host-waskita' : 'waskita';
   }
-  private give(reply: FastifyReply, token: string): void {
+  private get deviceCookie(): string {
+    return `${this.cookie}-device`;
+  }
+  /** `maxAge` in seconds; without it the browser forgets the cookie when it is closed. */
+  private give(reply: FastifyReply, name: string, value: string, maxAge?: number): void {
     const path = this.secure ? '/' : '/api/auth';
-    void reply.setCookie(this.cookie, token, { httpOnly: true, sameSite: 'strict', secure: this.secure, path });
+    void reply.setCookie(name, value, { httpOnly: true, sameSite: 'strict', secure: this.secure, path, maxAge });
   }
   private take(request: FastifyRequest): string | undefined {
     return request.cookies[this.cookie];
@@ -68,8 +79,10 @@ export class AuthController {
     const given = plainObject(body);
     validated(Credentials, given);
     const { username, password } = given as unknown as Credentials;
-    const { refreshToken, answer } = await this.auth.signIn(username, password, request.ip, request.id);
-    this.give(reply, refreshToken);
+    const knock = { address: addressOf(request), device: request.cookies[this.deviceCookie], requestId: request.id };
+    const { refreshToken, device, answer } = await this.door.signIn(username, password, knock);
+    this.give(reply, this.cookie, refreshToken);
+    this.give(reply, this.deviceCookie, device, DEVICE_SECONDS);
     return answer;
   }
 
@@ -81,7 +94,7 @@ export class AuthController {
     const token = this.take(request);
     if (!token) throw signInFirst();
     const { refreshToken, answer } = await this.auth.refresh(token, request.id);
-    this.give(reply, refreshToken);
+    this.give(reply, this.cookie, refreshToken);
     return answer;
   }
 
@@ -90,8 +103,7 @@ export class AuthController {
   @Access('public')
   @ApiOperation({ summary: 'Keluar' })
   async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-    await this.auth.signOut(this.take(request), bearer, request.id);
+    await this.auth.signOut(this.take(request), bearerOf(request), request.id);
     void reply.clearCookie(this.cookie, { path: this.secure ? '/' : '/api/auth' });
     return {};
   }
@@ -107,9 +119,9 @@ export class AuthController {
   @Access('own-account')
   @ApiOperation({ summary: 'Ganti kata sandi sendiri' })
   @ApiBody(schema('currentPassword', 'newPassword'))
-  async password(@Asking() origin: Person, @Body() body: unknown) {
+  async password(@Asking() origin: Person, @Body() body: unknown, @Req() request: FastifyRequest) {
     const { currentPassword, newPassword } = plainObject(body);
-    await this.auth.changePassword(origin, currentPassword, newPassword);
+    await this.auth.changePassword(origin, currentPassword, newPassword, addressOf(request));
     return {};
   }
 }

@@ -1,19 +1,21 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Audit } from '../audit/audit.ts';
-import { entryOf, fieldsOf, type Origin, type Person, ROW_HASH } from '../audit/entry.ts';
-import { Lately } from '../audit/lately.ts';
-import type { Config } from '../config.ts';
+import { entryOf, fieldsOf, type Person, ROW_HASH } from '../audit/entry.ts';
 import { Database } from '../database/database.ts';
-import { CONFIG } from '../database/database.module.ts';
 import type { Actor, Role } from '../define/roles.ts';
-import { Problem, unprocessable } from '../engine/problem.ts';
-import { type AccessToken, TOKEN } from './jwt.strategy.ts';
+import { unprocessable } from '../engine/problem.ts';
+import { type AccessToken, namesSession } from './bearer.ts';
+import { TOKEN } from './jwt.strategy.ts';
 import { hashPassword, passwordFault, passwordMatches } from './passwords.ts';
+import { Refusals } from './refusals.ts';
 import { Remembered } from './remembered.ts';
 import { signInFirst } from './access.guard.ts';
 import { sessionMark, Sessions } from './sessions.ts';
-import { Throttle } from './throttle.ts';
+import { passwordLanes, Throttle, TooManyAttempts } from './throttle.ts';
+
+/** No password is longer, whoever typed it. */
+const LONGEST_TYPED = 200;
 
 export interface SignedIn {
   accessToken: string;
@@ -35,59 +37,14 @@ const SAME = 'Kata sandi baru sama dengan yang sekarang. Pilih yang lain.';
 @Injectable()
 export class AuthService {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
     private readonly remembered: Remembered,
     private readonly tokens: JwtService,
     private readonly audit: Audit,
-    private readonly lately: Lately,
+    private readonly refusals: Refusals,
   ) {}
-
-  /** Wrong name, wrong password, ended account and demo account in production are one and the same 401. */
-  async signIn(username: string, password: string, address: string, requestId: string) {
-    const name = username.trim().toLowerCase();
-    await this.throttle.attempt(name, address).catch(async (refusal: unknown) => {
-      await this.locked(name, address, requestId);
-      throw refusal;
-    });
-    const [account] = await this.database.query<[string, string, boolean]>(
-      'select id, password, active and not (demo and $2) from users where username = $1 and "archivedAt" is null',
-      [name, this.config.production],
-    );
-    const [userId, stored, usable] = account ?? [undefined, undefined, false];
-    const matches = await passwordMatches(stored, password);
-    const failed = async () => {
-      const origin: Origin = { kind: 'stranger', requestId };
-      const deed = { action: 'sign-in', resource: 'sessions', outcome: 'denied', recordId: userId } as const;
-      // What is no account's name may be a password or a NIK typed into the wrong field.
-      const known = userId && { username: { after: name } };
-      await this.audit.append(origin, { ...deed, changes: { ...known, address: { after: address } } });
-      throw new Problem(401, { code: 'sign_in_failed', message: 'Nama pengguna atau kata sandi salah.' });
-    };
-    if (!userId || !matches || !usable) return failed();
-    const { token, sessionId } = await this.sessions.open(userId);
-    const actor = await this.sessions.actor(sessionId);
-    if (!actor) return failed();
-    await this.throttle.succeeded(name, address);
-    await this.database.query('update users set "lastSignInAt" = now() where id = $1', [userId]);
-    const origin: Person = { kind: 'person', actor, session: sessionMark(sessionId), sessionId, requestId };
-    const changes = { address: { after: address } };
-    await this.audit.append(origin, { action: 'sign-in', resource: 'sessions', recordId: userId, changes });
-    return { refreshToken: token, answer: await this.answer(actor, sessionId) };
-  }
-
-  /** Too many attempts: told once in ten minutes for the same name from the same address. */
-  private async locked(name: string, address: string, requestId: string): Promise<void> {
-    const key = [`locked ${name} ${address}`];
-    if (!this.lately.isNews(key)) return;
-    const [row] = await this.database.query<[string]>('select id from users where username = $1', [name]);
-    const changes = { ...(row && { username: { after: name } }), address: { after: address } };
-    const deed = { action: 'sign-in', resource: 'sessions', outcome: 'denied', reason: 'too_many_attempts' } as const;
-    await this.audit.append({ kind: 'stranger', requestId }, { ...deed, recordId: row?.[0], changes });
-    this.lately.told(key);
-  }
 
   async refresh(token: string, requestId: string) {
     const rotation = await this.sessions.rotate(token);
@@ -113,20 +70,26 @@ export class AuthService {
   }
 
   /** Changes one's own password and ends every session of the account. */
-  async changePassword(origin: Person, current: unknown, next: unknown): Promise<void> {
+  async changePassword(origin: Person, current: unknown, next: unknown, address: string): Promise<void> {
     const { userId } = origin.actor;
     const [row] = await this.database.query<[string, string, string | null]>(
       'select username, password, "passwordGivenById" from users where id = $1',
       [userId],
     );
     const [username, stored, givenBy] = row!;
-    await this.throttle.attempt(`password ${username}`, userId);
-    if (typeof current !== 'string' || current.length > 200 || !(await passwordMatches(stored, current))) {
-      const deed = { action: 'password-change', resource: 'users', outcome: 'denied', recordId: userId } as const;
-      await this.audit.append(origin, deed);
-      throw unprocessable('Kata sandi sekarang salah.', { currentPassword: 'Kata sandi sekarang salah.' });
+    const wrong = () => unprocessable('Kata sandi sekarang salah.', { currentPassword: 'Kata sandi sekarang salah.' });
+    if (typeof current !== 'string' || current.length > LONGEST_TYPED) throw wrong();
+    const deed = { action: 'password-change', resource: 'users', recordId: userId } as const;
+    const lanes = passwordLanes(userId);
+    const tried = await this.throttle.reserve(lanes).catch(async (refusal: unknown) => {
+      if (refusal instanceof TooManyAttempts) await this.refusals.note(refusal.lane.key, { origin, deed, address });
+      throw refusal;
+    });
+    if (!(await passwordMatches(stored, current))) {
+      await this.audit.append(origin, { ...deed, outcome: 'denied' });
+      throw wrong();
     }
-    await this.throttle.succeeded(`password ${username}`, userId);
+    await this.throttle.succeeded(tried, lanes);
     const fault = passwordFault(next, username);
     if (fault) throw unprocessable(fault, { newPassword: fault });
     if (await passwordMatches(stored, next as string)) throw unprocessable(SAME, { newPassword: SAME });
@@ -149,15 +112,17 @@ export class AuthService {
     return { id, username: row![0], name, role: roles[0] ?? null, roles, staffId, passwordDue };
   }
 
-  private async answer(actor: Actor, sid: string): Promise<SignedIn> {
-    const claims: AccessToken = { sub: actor.userId, sid, typ: 'access' };
+  /** What somebody who is in is given: a token, and who he is. */
+  async answer(actor: Actor, sid: string): Promise<SignedIn> {
+    const claims: Omit<AccessToken, 'exp'> = { sub: actor.userId, sid, typ: 'access' };
     return { accessToken: await this.tokens.signAsync(claims), expiresIn: TOKEN.expiresIn, user: await this.me(actor) };
   }
 
   private sessionOf(accessToken: string | undefined): string | undefined {
     if (!accessToken) return undefined;
     try {
-      return this.tokens.verify<AccessToken>(accessToken).sid;
+      const claims = this.tokens.verify<AccessToken>(accessToken);
+      return namesSession(claims) ? claims.sid : undefined;
     } catch {
       return undefined;
     }

@@ -9,14 +9,14 @@ const MOST = 5000;
 export class Remembered {
   private readonly people = new Map<string, { person: Omit<Person, 'requestId'>; until: number }>();
 
-  get(header: string): Omit<Person, 'requestId'> | undefined {
-    const known = this.people.get(header);
+  get(token: string): Omit<Person, 'requestId'> | undefined {
+    const known = this.people.get(token);
     return known && known.until > Date.now() ? known.person : undefined;
   }
 
-  set(header: string, person: Omit<Person, 'requestId'>): void {
+  set(token: string, person: Omit<Person, 'requestId'>): void {
     if (this.people.size >= MOST) this.people.clear();
-    this.people.set(header, { person, until: Date.now() + LIFE_MS });
+    this.people.set(token, { person, until: Date.now() + LIFE_MS });
   }
 
   /** Accounts, roles or sessions changed here: this instance forgets at once. */

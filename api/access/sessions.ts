@@ -37,8 +37,8 @@ export class Sessions {
   }
 
   /** The person behind a session, or nothing when it or his account has ended. */
-  async actor(sessionId: string): Promise<Actor | undefined> {
-    const [row] = await this.database.query<ActorRow>(ACTOR, [sessionId, this.config.production]);
+  async actor(sessionId: string, sql: Sql = this.database): Promise<Actor | undefined> {
+    const [row] = await sql.query<ActorRow>(ACTOR, [sessionId, this.config.production]);
     return row && actorOf(row);
   }
 
@@ -57,7 +57,7 @@ export class Sessions {
     return genuine ? sessionId : undefined;
   }
 
-  async open(userId: string, sql: Sql = this.database): Promise<{ token: string; sessionId: string }> {
+  async open(userId: string, sql: Sql): Promise<{ token: string; sessionId: string }> {
     const sessionId = uuid();
     await sql.query(
       `insert into sessions (id, user_id, generation, rotated_at, created_at, expires_at) values ($1, $2, 1, now(), now(), now() + ${LIFE})`,

@@ -2,62 +2,118 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Database } from '../database/database.ts';
 import { Problem } from '../engine/problem.ts';
+import { networkOf } from './address.ts';
 
-interface Limit {
+/** One way in which guesses are bounded. What is refused in a lane leaves no mark in it. */
+export interface Lane {
   readonly key: string;
-  /** Failures that cost nothing yet. */
+  /** Wrong tries that cost nothing yet; they are forgotten when none came for an hour. */
   readonly free: number;
-  /** Seconds; the wait doubles with each further failure up to this, and never becomes a lock. */
+  /** Seconds: the wait doubles with each further one up to this, and never becomes a lock. */
   readonly longest: number;
+  /** Seconds of waits that may pile up before anybody is refused: how many come in side by side. */
+  readonly slack: number;
 }
 
-/** Kept in the database, so that every instance counts the same (design 2.4). */
-const COUNT = `
-insert into throttles as t (key, failures, wait_until, last_at) values ($1, 1, '-infinity', now())
-on conflict (key) do update set
-  failures = case when t.last_at < now() - interval '1 hour' then 1 else t.failures + 1 end,
-  wait_until = case when t.wait_until > now() then t.wait_until
-    when t.failures < $2 or t.last_at < now() - interval '1 hour' then '-infinity'
-    else now() + make_interval(secs => least($3::float8, power(2, least(t.failures - $2, 20)))) end,
-  last_at = now()
-returning greatest(0, ceil(extract(epoch from new.wait_until - now())))::int, coalesce(old.wait_until > now(), false)`;
-
 const mark = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+const lane = (key: string, of: string, bounds: Omit<Lane, 'key'>): Lane => ({ key: `${key} ${mark(of)}`, ...bounds });
+
+/** One account from one place: whoever mistypes is slowed down, a guesser has 60 tries an hour. */
+const PAIR = { free: 5, longest: 60, slack: 0 };
+/** One account from wherever it never signed in: 720 an hour, however many addresses a guesser has. */
+const ACCOUNT = { free: 30, longest: 5, slack: 0 };
+/** One address over all accounts: one a second. Those whose tries are right give theirs back and hold nobody up. */
+const ADDRESS = { free: 0, longest: 1, slack: 60 };
+
+/** Whence an account is asked for: its owner's device, an address it was signed in from before, or anywhere else. */
+export type Place = { readonly device: string } | { readonly usual: string } | { readonly address: string };
 
 /**
- * Growing delays for what can be guessed, a password or the secret of a receipt: by account (or number) from one
- * address, by address, and gently by account from everywhere.
+ * An owner at his own device, or at an address he came from before, has a lane of his own: what strangers guess
+ * elsewhere, or about others at his address, holds him up by nothing.
+ */
+export function signInLanes(username: string, place: Place): Lane[] {
+  if ('device' in place) return [lane('device', `${username} ${place.device}`, PAIR)];
+  const address = networkOf('usual' in place ? place.usual : place.address);
+  const pair = lane('pair', `${username} ${address}`, PAIR);
+  return 'usual' in place ? [pair] : [pair, lane('account', username, ACCOUNT), lane('address', address, ADDRESS)];
+}
+
+/** Somebody who is signed in says his password again. */
+export const passwordLanes = (userId: string): Lane[] => [lane('password', userId, PAIR)];
+
+/** The secret of a receipt has fifty bits: whoever has the paper is never held up by those who guess its number elsewhere. */
+export const receiptLanes = (number: string, address: string): Lane[] => [
+  lane('receipt', `${number} ${networkOf(address)}`, PAIR),
+  lane('receipts', networkOf(address), ADDRESS),
+];
+
+export class TooManyAttempts extends Problem {
+  constructor(
+    readonly lane: Lane,
+    seconds: number,
+  ) {
+    super(429, {
+      code: 'too_many_attempts',
+      message: `Terlalu banyak percobaan. Coba lagi dalam ${seconds} detik.`,
+      retryAfter: seconds,
+    });
+  }
+}
+
+const WAIT = (failures: string) =>
+  `make_interval(secs => case when ${failures} <= $2 then 0 else least($3::float8, power(2, least(${failures} - $2 - 1, 20))) end)`;
+const FAILURES = `(case when t.last_at < now() - interval '1 hour' then 1 else t.failures + 1 end)`;
+/** Kept in the database, so that every instance counts the same (design 2.4). Nothing comes back when it has to wait. */
+const TAKE = `
+insert into throttles as t (key, failures, wait_until, last_at) values ($1, 1, now() + ${WAIT('1')}, now())
+on conflict (key) do update set
+  failures = ${FAILURES}, wait_until = greatest(t.wait_until, now()) + ${WAIT(FAILURES)}, last_at = now()
+where t.wait_until <= now() + make_interval(secs => $4)
+returning extract(epoch from new.wait_until - greatest(old.wait_until, now()))::float8`;
+const LEFT = `select greatest(1, ceil(extract(epoch from wait_until - now()) - $2))::int from throttles where key = $1`;
+const GIVE_BACK = `
+update throttles t set failures = greatest(0, t.failures - 1), wait_until = t.wait_until - make_interval(secs => g.seconds)
+from unnest($1::text[], $2::float8[]) g(key, seconds) where t.key = g.key`;
+
+/** A try that is being looked at: counted as wrong until it is given back. */
+export interface Reservation {
+  /** It was right, or nobody came to look at it: as if it had not been. */
+  giveBack(): Promise<void>;
+}
+
+/**
+ * Growing delays for what can be guessed, a password or the secret of a receipt. A try is counted before it is looked
+ * at, so that a hundred at once are a hundred; one that is refused was not looked at and does not count.
  */
 @Injectable()
 export class Throttle {
   constructor(private readonly database: Database) {}
 
-  private limits(username: string, address: string): Limit[] {
-    return [
-      { key: `pair ${mark(`${username} ${address}`)}`, free: 5, longest: 900 },
-      { key: `address ${mark(address)}`, free: 50, longest: 300 },
-      { key: `account ${mark(username)}`, free: 30, longest: 5 },
-    ];
-  }
-
-  /** Counts the attempt as failed before it is looked at, so that a hundred at once are a hundred; refuses with 429. */
-  async attempt(username: string, address: string): Promise<void> {
-    for (const { key, free, longest } of this.limits(username, address)) {
-      const [row] = await this.database.query<[number, boolean]>(COUNT, [key, free, longest]);
-      const [seconds, wasWaiting] = row!;
-      if (wasWaiting)
-        throw new Problem(429, {
-          code: 'too_many_attempts',
-          message: `Terlalu banyak percobaan. Coba lagi dalam ${seconds} detik.`,
-          retryAfter: seconds,
-        });
+  /** Takes a place in every lane, or in none and throws TooManyAttempts. */
+  async reserve(lanes: readonly Lane[]): Promise<Reservation> {
+    const taken: { key: string; seconds: number }[] = [];
+    const giveBack = async () => {
+      const [keys, seconds] = [taken.map(({ key }) => key), taken.map((one) => one.seconds)];
+      await this.database.query(GIVE_BACK, [keys, seconds]);
+    };
+    for (const one of lanes) {
+      const { key, free, longest, slack } = one;
+      const [row] = await this.database.query<[number]>(TAKE, [key, free, longest, slack]);
+      if (row) {
+        taken.push({ key, seconds: row[0] });
+        continue;
+      }
+      if (taken.length > 0) await giveBack();
+      const [left] = await this.database.query<[number]>(LEFT, [key, slack]);
+      throw new TooManyAttempts(one, left?.[0] ?? 1);
     }
+    return { giveBack };
   }
 
-  /** The attempt was the owner's. */
-  async succeeded(username: string, address: string): Promise<void> {
-    const [pair, from, account] = this.limits(username, address);
-    await this.database.query('delete from throttles where key = any($1)', [[pair!.key, account!.key]]);
-    await this.database.query('update throttles set failures = greatest(0, failures - 1) where key = $1', [from!.key]);
+  /** The try was its owner's: it is given back, and what he mistyped before in the lane that is his alone is forgotten. */
+  async succeeded(reservation: Reservation, [own]: readonly Lane[]): Promise<void> {
+    await reservation.giveBack();
+    await this.database.query('delete from throttles where key = $1', [own!.key]);
   }
 }

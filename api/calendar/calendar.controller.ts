@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Res, type Type } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post, Res, type Type } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, Asking } from '../access/access.guard.ts';
@@ -58,10 +58,11 @@ function calendarController(resource: Resource, service: Type<CalendarRecords>):
       @Asking() origin: Person,
       @Param('id') id: string,
       @Body() body: unknown,
+      @Headers('if-match') ifMatch: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
       void reply.header('Content-Type', 'application/json; charset=utf-8');
-      return this.calendar.archiveFor(origin, id, body);
+      return this.calendar.archiveFor(origin, id, body, ifMatch);
     }
 
     @Post('import')

@@ -36,7 +36,7 @@ export interface Imported {
   readonly recalculated: Counts;
 }
 export interface CalendarRecords extends RecordService {
-  archiveFor(origin: Person, id: string, body: unknown): Promise<string>;
+  archiveFor(origin: Person, id: string, body: unknown, ifMatch?: string): Promise<string>;
   import(origin: Person, body: unknown): Promise<DryRun | Imported>;
 }
 
@@ -88,10 +88,10 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
     }
 
     /** `{reason}` comes in the body; without one nothing is archived. */
-    async archiveFor(origin: Person, id: string, body: unknown): Promise<string> {
+    async archiveFor(origin: Person, id: string, body: unknown, ifMatch?: string): Promise<string> {
       const { reason } = plainObject(body);
       const values = typeof reason === 'string' ? { reason: reason.trim() } : {};
-      return this.recalculated(origin, await this.archive(origin, id, values));
+      return this.recalculated(origin, await this.archive(origin, id, ifMatch, values));
     }
 
     private async recalculated<T>(origin: Person, written: T): Promise<T> {

@@ -127,8 +127,13 @@ export function crudController(resource: Resource, service: Type<RecordService>)
     @Delete(':id')
     @ApiOperation({ summary: `Arsipkan ${label}` })
     @ApiResponse(ok)
-    async archive(@Asking() origin: Person, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
-      return sendRecord(reply, await this.records.archive(origin, id));
+    async archive(
+      @Asking() origin: Person,
+      @Param('id') id: string,
+      @Headers('if-match') ifMatch: string | undefined,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      return sendRecord(reply, await this.records.archive(origin, id, ifMatch));
     }
 
     @Get(':id/history')

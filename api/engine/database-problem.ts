@@ -10,6 +10,9 @@ interface DatabaseError {
   constraint?: string;
 }
 
+/** Locked, timed out, to be repeated; closed to connections, or a standby that only reads as long as nobody promotes it. */
+const BUSY = ['55P03', '57014', '40001', '40P01', '55000', '25006'];
+
 const busy = () =>
   new Problem(503, { code: 'unavailable', message: 'Basis data sedang tidak tersedia. Coba lagi sebentar.' });
 
@@ -42,7 +45,7 @@ function ruleOf(resource: Resource, constraint: string): { fields: readonly stri
 export function databaseProblem(error: unknown, registry: Registry): Problem | undefined {
   const { code = '', constraint = '' } = (error ?? {}) as DatabaseError;
   if (isAway(error)) return busy();
-  if (['55P03', '57014', '40001', '40P01'].includes(code)) return busy();
+  if (BUSY.includes(code)) return busy();
   if (!/^(22|23)/.test(code)) return undefined;
   if (code.startsWith('22'))
     return new Problem(400, { code: 'bad_request', message: 'Ada nilai yang tidak dapat disimpan.' });

@@ -117,11 +117,13 @@ export class RecordService extends RecordRules {
     return json;
   }
 
-  /** `values`: field values that are said with it, valid. */
-  async archive(origin: Person, id: string, values: Values = {}): Promise<string> {
+  /** A stock client shows no version with a deletion; one that is shown counts. `values`: said with it, valid. */
+  async archive(origin: Person, id: string, ifMatch?: string, values: Values = {}): Promise<string> {
     this.permit(origin, 'delete');
+    const version = versionOf(ifMatch, undefined);
     const row = await this.rowOf(origin, id);
     refuseOwn(this.resource, origin.actor, row);
+    if (version !== undefined && row.version !== version) throw staleOf(this.resource, row, {});
     const { roles } = origin.actor;
     if (hasEnded(this.resource, row)) throw unprocessable(endedSays(this.resource));
     const json = await this.database.transaction(async (sql) => {

@@ -50,7 +50,7 @@ export async function erase(
   for (const record of records) {
     await empty(tools, origin, record, fieldsOf(record));
     // Answers kept for repeated requests tell the record as it was.
-    await sql.query('delete from idempotency_keys where strpos(answer, $1) > 0', [record.id]);
+    await sql.query('delete from idempotency_keys where $1::uuid = any(mentions)', [record.id]);
   }
   return { records: records.length, entries, drafts };
 }

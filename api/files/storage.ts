@@ -23,6 +23,8 @@ export interface Storage {
   judge(key: string, sha256: string): Promise<'whole' | 'lost' | 'changed'>;
   /** All keys that were kept before this moment (milliseconds), a folder at a time. */
   keys(before: number): AsyncGenerator<string[]>;
+  /** Discards what was collected before this moment (milliseconds) and never kept: its upload broke off. */
+  sweep(before: number): Promise<void>;
 }
 
 export const STORAGE = Symbol('storage');
@@ -130,6 +132,15 @@ export class LocalStorage implements Storage {
         if (found?.isFile() && found.mtimeMs < before) keys.push(name);
       }
       yield keys;
+    }
+  }
+
+  async sweep(before: number): Promise<void> {
+    for (const name of await readdir(this.incoming)) {
+      const path = join(this.incoming, name);
+      // Kept or discarded by now: as good.
+      const found = await stat(path).catch(() => undefined);
+      if (found?.isFile() && found.mtimeMs < before) await this.discard(path);
     }
   }
 }

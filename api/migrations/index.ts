@@ -21,6 +21,7 @@ import { LeviesAreExamined1795435300000 } from './1795435300000-levies-are-exami
 import { AuditReads1795435400000 } from './1795435400000-audit-reads.ts';
 import { Drafts1795436000000 } from './1795436000000-drafts.ts';
 import { DraftWriters1795436000100 } from './1795436000100-draft-writers.ts';
+import { Forgetting1795436200000 } from './1795436200000-forgetting.ts';
 import { TwoValuedBooleans1795436300000 } from './1795436300000-two-valued-booleans.ts';
 import { KeptPromises1795436400000 } from './1795436400000-kept-promises.ts';
 import { HandedOverWork1795436500000 } from './1795436500000-handed-over-work.ts';
@@ -52,6 +53,7 @@ export const migrations = [
   AuditReads1795435400000,
   Drafts1795436000000,
   DraftWriters1795436000100,
+  Forgetting1795436200000,
   TwoValuedBooleans1795436300000,
   KeptPromises1795436400000,
   HandedOverWork1795436500000,

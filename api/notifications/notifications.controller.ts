@@ -3,7 +3,7 @@ import { JwtService } from '@nestjs/jwt';
 import { ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, type Asked, Asking } from '../access/access.guard.ts';
-import type { AccessToken } from '../access/jwt.strategy.ts';
+import { type AccessToken, bearerOf } from '../access/bearer.ts';
 import type { Person } from '../audit/entry.ts';
 import { badRequest } from '../engine/problem.ts';
 import { listQuery } from '../engine/query.ts';
@@ -73,7 +73,7 @@ export class NotificationsController {
     if (request.method === 'HEAD') return void reply.send();
     this.streams.admit(actor);
     // The guard has verified it.
-    const token = this.tokens.decode<AccessToken>(/\S+$/.exec(request.headers.authorization!)![0]);
+    const token = this.tokens.decode<AccessToken>(bearerOf(request)!);
     void reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
@@ -85,7 +85,7 @@ export class NotificationsController {
       'x-accel-buffering': 'no',
     });
     raw.flushHeaders();
-    this.streams.open(actor, token.sid, token.exp! * 1000, raw);
+    this.streams.open(actor, token.sid, token.exp * 1000, raw);
   }
 
   @Post('read-all')

@@ -3,6 +3,7 @@ import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { Access, Asking } from '../access/access.guard.ts';
+import { addressOf } from '../access/address.ts';
 import type { Person } from '../audit/entry.ts';
 import { complaints } from '../complaints/complaints.resource.ts';
 import type { Resource } from '../define/resource.ts';
@@ -61,7 +62,7 @@ export class ReceiptsController {
     const given = plainObject(body);
     validated(Receipt, given);
     const { number, secret } = given as unknown as Receipt;
-    return this.receipts.track(number, secret, request.ip);
+    return this.receipts.track(number, secret, addressOf(request));
   }
 
   private async printed(origin: Person, resource: Resource, id: string) {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { Throttle } from '../access/throttle.ts';
+import { receiptLanes, Throttle } from '../access/throttle.ts';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { complaints } from '../complaints/complaints.resource.ts';
@@ -101,8 +101,8 @@ export class Receipts {
   /** What stands behind a number and its secret. An unknown number and a wrong secret are one and the same answer. */
   async track(given: string, secret: string, address: string): Promise<Tracked> {
     const number = given.trim().toUpperCase();
-    const account = `receipt ${number}`;
-    await this.throttle.attempt(account, address);
+    const lanes = receiptLanes(number, address);
+    const tried = await this.throttle.reserve(lanes);
     const [found] = await this.database.query<[string, string]>(
       'select resource, record_id from receipts where secret_hash = $1 and number = $2',
       [this.hashOf(number, meant(secret)), number],
@@ -118,7 +118,7 @@ export class Receipts {
         code: 'not_found',
         message: 'Nomor atau kode lacak tidak cocok. Periksa keduanya pada tanda terima.',
       });
-    await this.throttle.succeeded(account, address);
+    await this.throttle.succeeded(tried, lanes);
     const [record, dueAt, people] = row;
     const moment = (text: string) => new Date(text).toISOString();
     return {

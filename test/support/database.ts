@@ -41,7 +41,7 @@ export function databaseNamed(name: string): TestDatabase {
   };
 }
 
-export async function asSuperuser(work: (client: pg.Client) => Promise<void>): Promise<void> {
+export async function asSuperuser(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: urlOf('TEST_SUPER_URL', 'postgres') });
   await client.connect();
   try {

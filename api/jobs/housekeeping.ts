@@ -1,0 +1,35 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../config.ts';
+import { CONFIG } from '../database/database.module.ts';
+import { Database } from '../database/database.ts';
+import { STORAGE, type Storage } from '../files/storage.ts';
+import { Jobs } from './jobs.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Rows in one statement: it is done long before it is timed out, and nobody waits for it. */
+const BATCH = 500;
+
+/** What is over is forgotten by age (KEEP_… in the settings), and so are uploads that were never finished. */
+@Injectable()
+export class Housekeeping {
+  constructor(
+    private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(STORAGE) private readonly storage: Storage,
+    jobs: Jobs,
+  ) {
+    jobs.every({ name: 'housekeeping', everyMs: HOUR_MS, run: (stopping) => this.tidy(stopping) });
+  }
+
+  async tidy(stopping: AbortSignal): Promise<void> {
+    for (const [what, days] of Object.entries(this.config.keep)) {
+      let gone = BATCH;
+      while (gone === BATCH && !stopping.aborted) {
+        const [row] = await this.database.query<[number]>('select forget($1, $2, $3)', [what, days, BATCH]);
+        gone = row![0];
+      }
+    }
+    await this.storage.sweep(Date.now() - DAY_MS);
+  }
+}
