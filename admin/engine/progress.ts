@@ -90,10 +90,13 @@ export function progressOf(flow: Flow, record: RecordLike): Stage[] {
   const { way, count } = positionIn(flow, record, status);
   const tone = flow.states[status]?.tone;
   const here: Mark = tone === 'bad' ? 'failed' : tone === 'paused' ? 'paused' : 'current';
-  return way
-    .map((step, index): Stage => {
-      const mark = index < count ? 'done' : index === count ? here : 'ahead';
-      return { resource: flow.name, step, mark };
-    })
-    .filter(({ step }) => step.by.length > 0);
+  return (
+    way
+      .map((step, index): Stage => {
+        const mark = index < count ? 'done' : index === count ? here : 'ahead';
+        return { resource: flow.name, step, mark };
+      })
+      // What is not open yet is no way on.
+      .filter(({ step, mark }) => step.by.length > 0 && (mark === 'done' || !step.closed))
+  );
 }
