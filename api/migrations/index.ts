@@ -23,6 +23,7 @@ import { Drafts1795436000000 } from './1795436000000-drafts.ts';
 import { DraftWriters1795436000100 } from './1795436000100-draft-writers.ts';
 import { TwoValuedBooleans1795436300000 } from './1795436300000-two-valued-booleans.ts';
 import { KeptPromises1795436400000 } from './1795436400000-kept-promises.ts';
+import { RamadanYears1795436410000 } from './1795436410000-ramadan-years.ts';
 import { GivenPasswords1795436600000 } from './1795436600000-given-passwords.ts';
 import { ClosedPaths1795436700000 } from './1795436700000-closed-paths.ts';
 
@@ -53,6 +54,7 @@ export const migrations = [
   DraftWriters1795436000100,
   TwoValuedBooleans1795436300000,
   KeptPromises1795436400000,
+  RamadanYears1795436410000,
   GivenPasswords1795436600000,
   ClosedPaths1795436700000,
 ];
