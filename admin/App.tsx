@@ -1,5 +1,15 @@
+import { QueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
-import { Admin, CustomRoutes, localStorageStore, reactRouterProvider, Resource, type ResourceProps } from 'react-admin';
+import {
+  AdminContext,
+  AdminUI,
+  CustomRoutes,
+  LoadingPage,
+  localStorageStore,
+  reactRouterProvider,
+  Resource,
+  type ResourceProps,
+} from 'react-admin';
 import { holidays, officeHours } from '../api/calendar/calendar.resource.ts';
 import { resources } from '../api/resources.ts';
 import { AuditList } from './audit/AuditList.tsx';
@@ -13,12 +23,16 @@ import { ComplaintCreate, ComplaintEdit } from './complaints/ComplaintForm.tsx';
 import { ComplaintShow } from './complaints/ComplaintShow.tsx';
 import { DataRequestShow } from './data-requests/DataRequestShow.tsx';
 import { authProvider } from './engine/authProvider.ts';
+import { isPassing } from './engine/connection.ts';
+import { ConnectionBar } from './engine/ConnectionBar.tsx';
 import { dataProvider } from './engine/dataProvider.ts';
+import { Nowhere } from './engine/Nowhere.tsx';
 import { screens } from './engine/screens.tsx';
 import { Home } from './home/Home.tsx';
 import type { ResourceName } from './i18n/words.ts';
 import { i18nProvider } from './i18n/provider.ts';
 import { LoginPage } from './access/LoginPage.tsx';
+import { SessionWatch } from './access/SessionWatch.tsx';
 import { Shell } from './engine/Shell.tsx';
 import { ProfilePage } from './profile/ProfilePage.tsx';
 import { ReceivedNow } from './requests/ReceivedNow.tsx';
@@ -47,31 +61,56 @@ const ComplaintFiguresPage = lazy(() => import('./complaints/ComplaintFiguresPag
 const { Route } = reactRouterProvider;
 const store = localStorageStore('1', 'waskita');
 
+/** A moment's trouble is bridged; what was refused is not asked again. */
+const MOST_RETRIES = 2;
+const queryClient = new QueryClient({
+  defaultOptions: {
+    // What the browser takes for being offline may still reach an office's own server.
+    queries: { networkMode: 'always', retry: (count, error) => count < MOST_RETRIES && isPassing(error) },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+const Loading = () => (
+  <>
+    <ConnectionBar />
+    <LoadingPage />
+  </>
+);
+
 export const App = () => (
-  <Admin
-    disableTelemetry
-    requireAuth
-    title="Waskita"
+  <AdminContext
     store={store}
+    queryClient={queryClient}
     dataProvider={dataProvider}
     authProvider={authProvider}
     i18nProvider={i18nProvider}
     theme={lightTheme}
     darkTheme={darkTheme}
-    layout={Shell}
-    loginPage={LoginPage}
-    dashboard={Home}
   >
-    {resources.map((resource) => (
-      <Resource key={resource.name} {...screens(resource)} {...own[resource.name]} />
-    ))}
-    <CustomRoutes>
-      <Route path="/papan-kerja" element={<Board />} />
-      <Route path="/keutuhan-audit" element={<Integrity />} />
-      <Route path="/kinerja" element={<FiguresPage />} />
-      <Route path="/angka-aduan" element={<ComplaintFiguresPage />} />
-      <Route path="/profil" element={<ProfilePage />} />
-      <Route path="/kalender" element={<CalendarPage />} />
-    </CustomRoutes>
-  </Admin>
+    <SessionWatch>
+      <AdminUI
+        disableTelemetry
+        requireAuth
+        title="Waskita"
+        layout={Shell}
+        loginPage={LoginPage}
+        dashboard={Home}
+        catchAll={Nowhere}
+        loading={Loading}
+      >
+        {resources.map((resource) => (
+          <Resource key={resource.name} {...screens(resource)} {...own[resource.name]} />
+        ))}
+        <CustomRoutes>
+          <Route path="/papan-kerja" element={<Board />} />
+          <Route path="/keutuhan-audit" element={<Integrity />} />
+          <Route path="/kinerja" element={<FiguresPage />} />
+          <Route path="/angka-aduan" element={<ComplaintFiguresPage />} />
+          <Route path="/profil" element={<ProfilePage />} />
+          <Route path="/kalender" element={<CalendarPage />} />
+        </CustomRoutes>
+      </AdminUI>
+    </SessionWatch>
+  </AdminContext>
 );

@@ -2,13 +2,15 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { problemPage, wantsPage } from './engine/page.ts';
 import { plainBody } from './engine/problem.ts';
 
 /** An address that no route can be looked up for, in the shape of every other error. */
 export function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const status = error.statusCode ?? 400;
   void reply.header('X-Request-Id', request.id).status(status);
-  void reply.send({ statusCode: status, ...plainBody(status), requestId: request.id });
+  if (wantsPage(request)) void reply.type('text/html; charset=utf-8').send(problemPage(status, request.id));
+  else void reply.send({ statusCode: status, ...plainBody(status), requestId: request.id });
 }
 
 const BY_CODE: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };

@@ -3,6 +3,7 @@ import { ListButton, Show, TopToolbar, useRecordContext } from 'react-admin';
 import { auditLogs } from '../../api/audit-logs/audit-logs.resource.ts';
 import { Changes } from '../engine/Changes.tsx';
 import { Details } from '../engine/Details.tsx';
+import { loaded, useRecordQuery } from '../engine/Failed.tsx';
 import { Panel } from '../engine/RecordShow.tsx';
 import { resourceNamed } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
@@ -11,14 +12,14 @@ import { AuditSentence, type StoredEntry } from './AuditSentence.tsx';
 export const AuditShow = () => (
   <Show
     component="div"
+    queryOptions={useRecordQuery(auditLogs.name)}
     actions={
       <TopToolbar>
         <ListButton />
       </TopToolbar>
     }
-  >
-    <Entry />
-  </Show>
+    render={loaded(<Entry />)}
+  />
 );
 
 function Entry() {

@@ -20,6 +20,7 @@ import { DraftStatus } from '../drafts/DraftStatus.tsx';
 import { FormDraft } from '../drafts/FormDraft.tsx';
 import { type Draft, useDraft } from '../drafts/useDraft.ts';
 import type { StoredRecord } from '../engine/dataProvider.ts';
+import { loaded, useRecordQuery } from '../engine/Failed.tsx';
 import { FormFaults } from '../engine/FormFaults.tsx';
 import { InputOf } from '../engine/inputs.tsx';
 import { useRefusal } from '../engine/refusal.ts';
@@ -36,9 +37,12 @@ export const CalendarCreate = ({ of: resource }: { of: Resource }) => (
 );
 
 export const CalendarEdit = ({ of: resource }: { of: Resource }) => (
-  <Edit mutationMode="pessimistic" actions={false}>
-    <CalendarForm of={resource} />
-  </Edit>
+  <Edit
+    mutationMode="pessimistic"
+    actions={false}
+    queryOptions={useRecordQuery(resource.name)}
+    render={loaded(<CalendarForm of={resource} />)}
+  />
 );
 
 const PLACE = 'changes.0.';

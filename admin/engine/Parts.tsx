@@ -1,11 +1,12 @@
 import { Box, Stack, type Theme, Typography, useMediaQuery } from '@mui/material';
-import { Pagination, ReferenceManyField, useTranslate } from 'react-admin';
+import { ReferenceManyField, useTranslate } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { AddPart } from './AddPart.tsx';
 import { mayAccess } from './authProvider.ts';
 import type { StoredRecord } from './dataProvider.ts';
 import { useEnded } from './Ended.tsx';
+import { Pages, Rows } from './Failed.tsx';
 import { Cards, Table } from './RecordList.tsx';
 import { resourceNamed, useRoles } from './words.ts';
 
@@ -46,10 +47,11 @@ function Part({ of: part, by, whole, goesOn, record }: PartProps) {
         target={by}
         sort={{ field, order }}
         perPage={10}
-        pagination={<Pagination rowsPerPageOptions={[10]} />}
+        queryOptions={{ retry: false }}
+        pagination={<Pages by={[10]} />}
         empty={<Typography color="text.secondary">{say('list.empty')}</Typography>}
       >
-        {phone ? <Cards of={part} except={by} /> : <Table of={part} except={by} />}
+        <Rows>{phone ? <Cards of={part} except={by} /> : <Table of={part} except={by} />}</Rows>
       </ReferenceManyField>
     </Box>
   );

@@ -25,6 +25,7 @@ import { type Draft, useDraft } from '../drafts/useDraft.ts';
 import { useSay } from '../i18n/provider.ts';
 import { type Conflict, ConflictDialog, conflictIn } from './ConflictDialog.tsx';
 import type { StoredRecord } from './dataProvider.ts';
+import { loaded, useRecordQuery } from './Failed.tsx';
 import { FormFaults } from './FormFaults.tsx';
 import { InputOf } from './inputs.tsx';
 import { useRefusal } from './refusal.ts';
@@ -177,9 +178,13 @@ function CreateForm({ of: resource, defaults, given, children }: CreateProps & {
 
 export function RecordEdit({ of: resource, children }: { of: Resource; children?: ReactNode }) {
   return (
-    <Edit mutationMode="pessimistic" redirect="show" actions={false}>
-      <LoadedEdit of={resource}>{children}</LoadedEdit>
-    </Edit>
+    <Edit
+      mutationMode="pessimistic"
+      redirect="show"
+      actions={false}
+      queryOptions={useRecordQuery(resource.name)}
+      render={loaded(<LoadedEdit of={resource}>{children}</LoadedEdit>)}
+    />
   );
 }
 

@@ -16,6 +16,7 @@ import { stateOf, visibleFields, type Resource } from '../../api/define/resource
 import { useSay } from '../i18n/provider.ts';
 import { mayAccess } from './authProvider.ts';
 import { ExportButton } from './ExportButton.tsx';
+import { Pages, Rows } from './Failed.tsx';
 import { fieldOf, isSortable, Title, ValueOf } from './fields.tsx';
 import { filtersOf } from './filters.tsx';
 import { fieldKey, useRoles } from './words.ts';
@@ -40,8 +41,9 @@ export function RecordList({ of: resource }: { of: Resource }) {
       filters={filters}
       actions={<ListTools of={resource} filtered={filters.some(({ props }) => !isAlwaysOn(props))} />}
       empty={<EmptyList of={resource} />}
+      pagination={<Pages />}
     >
-      {phone ? <Cards of={resource} /> : <Table of={resource} />}
+      <Rows>{phone ? <Cards of={resource} /> : <Table of={resource} />}</Rows>
     </List>
   );
 }

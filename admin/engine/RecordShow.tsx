@@ -4,10 +4,12 @@ import { DeleteWithConfirmButton, EditButton, ListButton, Show, TopToolbar, useR
 import { stateOf, type Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { Attachments, hasFiles } from './Attachments.tsx';
+import { mayAccess } from './authProvider.ts';
 import { ClockPanel } from './ClockPanel.tsx';
 import type { StoredRecord } from './dataProvider.ts';
 import { Details } from './Details.tsx';
 import { Ended, useEnded } from './Ended.tsx';
+import { loaded, useRecordQuery } from './Failed.tsx';
 import { Title } from './fields.tsx';
 import { History } from './History.tsx';
 import { Parts } from './Parts.tsx';
@@ -15,6 +17,7 @@ import { Progress } from './Progress.tsx';
 import { progressOf } from './progress.ts';
 import { StateChip } from './StateChip.tsx';
 import { StepButtons } from './StepButtons.tsx';
+import { useRoles } from './words.ts';
 
 interface RecordShowProps {
   readonly of: Resource;
@@ -26,15 +29,23 @@ interface RecordShowProps {
 /** The page of one record. */
 export function RecordShow({ of: resource, children, tools }: RecordShowProps) {
   return (
-    <Show component="div" actions={tools ?? <ShowTools of={resource} />}>
-      <Ended of={resource} />
-      {children ?? <RecordBody of={resource} />}
-    </Show>
+    <Show
+      component="div"
+      actions={tools ?? <ShowTools of={resource} />}
+      queryOptions={useRecordQuery(resource.name)}
+      render={loaded(
+        <>
+          <Ended of={resource} />
+          {children ?? <RecordBody of={resource} />}
+        </>,
+      )}
+    />
   );
 }
 
 function ShowTools({ of: resource }: { of: Resource }) {
   const record = useRecordContext<StoredRecord>();
+  const roles = useRoles();
   const flow = stateOf(resource)?.flow;
   const status = String(record?.status);
   const closed = useEnded(resource, record) !== undefined;
@@ -44,7 +55,9 @@ function ShowTools({ of: resource }: { of: Resource }) {
     <TopToolbar>
       <ListButton />
       {resource.access.edit.length > 0 && !closed && <EditButton />}
-      {resource.access.delete.length > 0 && !begun && !closed && <DeleteWithConfirmButton mutationMode="pessimistic" />}
+      {mayAccess(resource, 'delete', roles) && !begun && !closed && (
+        <DeleteWithConfirmButton mutationMode="pessimistic" />
+      )}
     </TopToolbar>
   );
 }

@@ -28,6 +28,7 @@ import { LEADERS } from '../../api/define/roles.ts';
 import { RECONCILERS } from '../../api/reconciliations/reconciliations.resource.ts';
 import { resources } from '../../api/resources.ts';
 import { mayAccess } from './authProvider.ts';
+import { ConnectionBar } from './ConnectionBar.tsx';
 import { LanguageButton } from './LanguageButton.tsx';
 import { useRoleLabel, useRoles } from './words.ts';
 import { OwnPasswordFirst } from '../profile/OwnPasswordFirst.tsx';
@@ -40,6 +41,7 @@ const Frame = ({ children }: { children: ReactNode }) => (
     menu={GroupedMenu}
     sx={{ '& .RaLayout-content': { minWidth: 0, px: { xs: 1, md: 3 }, pb: 4 } }}
   >
+    <ConnectionBar />
     {children}
     <CheckForApplicationUpdate />
   </Layout>

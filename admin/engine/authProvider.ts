@@ -1,8 +1,8 @@
-import { type AuthProvider, HttpError } from 'react-admin';
+import type { AuthProvider } from 'react-admin';
 import type { Access, Resource } from '../../api/define/resource.ts';
 import type { Role } from '../../api/define/roles.ts';
 import { resources } from '../../api/resources.ts';
-import { currentRoles, currentUser, refresh, signIn, signOut } from './session.ts';
+import { comeIn, owner, signIn, signOut } from './session.ts';
 
 const ACTIONS = ['list', 'show', 'create', 'edit', 'delete'] as const satisfies readonly (keyof Access)[];
 
@@ -17,20 +17,18 @@ export const authProvider: AuthProvider = {
     await signOut();
   },
   // Coming without a session is no error to be told about: the sign-in page appears, that is all.
-  checkAuth: async () => {
-    if (!currentUser()) await refresh().catch(() => Promise.reject(Object.assign(new Error(), { message: false })));
-  },
-  checkError: (error: unknown) =>
-    error instanceof HttpError && error.status === 401 ? Promise.reject(new Error()) : Promise.resolve(),
+  checkAuth: () => comeIn().catch(() => Promise.reject(Object.assign(new Error(), { message: false }))),
+  // Never a reason to sign out: react-admin would answer the request with nothing, as if it had been done.
+  checkError: () => Promise.resolve(),
   getIdentity: async () => {
-    const user = currentUser() ?? (await refresh()).user;
-    return { id: user.staffId, fullName: user.name, roles: user.roles };
+    const { staffId, name, roles } = await owner();
+    return { id: staffId, fullName: name, roles };
   },
-  getPermissions: () => Promise.resolve(currentRoles()),
+  getPermissions: async () => (await owner()).roles,
   canAccess: async ({ resource, action }) => {
-    if (!currentUser()) await refresh();
+    const { roles } = await owner();
     const declared = resources.find(({ name }) => name === resource);
     const known = ACTIONS.find((name) => name === action);
-    return !declared || !known || mayAccess(declared, known, currentRoles());
+    return !declared || !known || mayAccess(declared, known, roles);
   },
 };

@@ -5,6 +5,7 @@ import type { BoardAnswer, ClockAnswer, MyWorkAnswer, Proposal } from '../../api
 import type { Verdict } from '../../api/define/flow.ts';
 import type { Told } from '../../api/define/sentence.ts';
 import { resources } from '../../api/resources.ts';
+import { reach } from './connection.ts';
 import { ask, currentRoles, readAnswer } from './session.ts';
 import { upload } from './upload.ts';
 
@@ -123,7 +124,7 @@ const own = {
   paper: async (resource: string, id: string) => (await ask(`${API}/${resource}/${id}/pdf`)).body,
   upload,
   about: async () => {
-    const response = await fetch(`${API}/public/about`);
+    const response = await reach(`${API}/public/about`);
     return readAnswer(response.status, await response.text()) as About;
   },
 };

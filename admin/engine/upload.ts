@@ -1,4 +1,5 @@
 import { HttpError } from 'react-admin';
+import { answered } from './connection.ts';
 import { readAnswer, withToken } from './session.ts';
 
 export interface StoredFile {
@@ -31,8 +32,12 @@ export function upload(
         request.upload.addEventListener('progress', (event) => {
           if (event.lengthComputable) onProgress(Math.round((event.loaded / event.total) * 100));
         });
-        request.addEventListener('error', () => reject(new HttpError('app.files.failed', 0)));
+        request.addEventListener('error', () => {
+          answered(0);
+          reject(new HttpError('app.files.failed', 0));
+        });
         request.addEventListener('load', () => {
+          answered(request.status);
           try {
             resolve(readAnswer(request.status, request.responseText) as StoredFile);
           } catch (error) {

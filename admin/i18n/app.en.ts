@@ -5,6 +5,7 @@ import { endedEn } from './ended.en.ts';
 import { firstDayEn } from './first-day.en.ts';
 import { draftEn } from './draft.en.ts';
 import { figuresEn } from './figures.en.ts';
+import { sessionEn } from './session.en.ts';
 import { standardEn } from './standard.en.ts';
 import { trackEn } from './tracking.en.ts';
 import { workEn } from './work.en.ts';
@@ -233,5 +234,5 @@ export const appEn: AppWords = {
   standard: standardEn,
   draft: draftEn,
   structure: 'details changed; compare the two versions',
-  offline: 'There is no connection to the server. Try again in a moment.',
+  ...sessionEn,
 };

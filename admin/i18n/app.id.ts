@@ -5,6 +5,7 @@ import { endedId } from './ended.id.ts';
 import { firstDayId } from './first-day.id.ts';
 import { draftId } from './draft.id.ts';
 import { figuresId } from './figures.id.ts';
+import { sessionId } from './session.id.ts';
 import { standardId } from './standard.id.ts';
 import { trackId } from './tracking.id.ts';
 import { workId } from './work.id.ts';
@@ -234,5 +235,5 @@ export const appId = {
   standard: standardId,
   draft: draftId,
   structure: 'rincian diubah; bandingkan kedua versinya',
-  offline: 'Tidak ada koneksi ke server. Coba lagi sebentar.',
+  ...sessionId,
 } as const;

@@ -1,5 +1,6 @@
 import { HttpError } from 'react-admin';
-import { ask, readAnswer, withToken } from '../engine/session.ts';
+import { reach } from '../engine/connection.ts';
+import { ask, currentStanding, onStanding, readAnswer, withToken } from '../engine/session.ts';
 
 export interface Message {
   readonly id: string;
@@ -33,7 +34,7 @@ export const markAllRead = () => askJson<Unread>('/read-all', { method: 'POST' }
 /** Reads one stream until it ends. */
 async function listen(tell: (news: Unread) => void, signal: AbortSignal): Promise<void> {
   const stream = await withToken(async (token) => {
-    const answer = await fetch(`${URL}/stream`, { headers: { ...token, Accept: 'text/event-stream' }, signal });
+    const answer = await reach(`${URL}/stream`, { headers: { ...token, Accept: 'text/event-stream' }, signal });
     if (!answer.ok || !answer.body) throw readAnswer(answer.status, await answer.text());
     return answer.body;
   });
@@ -66,17 +67,24 @@ function pause(ms: number, gone: AbortSignal): Promise<void> {
   });
 }
 
-/** A stream while the page is seen: hidden tabs would use up the connections that a browser has for one address. */
+/**
+ * A stream while the page is seen, and speaks for its person: hidden tabs would use up the connections that a browser
+ * has for one address.
+ */
 async function listenWhileSeen(tell: (news: Unread) => void, gone: AbortSignal): Promise<void> {
   const end = new AbortController();
   const stop = () => end.abort();
   document.addEventListener('visibilitychange', stop);
   gone.addEventListener('abort', stop);
+  const deaf = onStanding(() => {
+    if (currentStanding().is !== 'in') stop();
+  });
   try {
     await listen(tell, end.signal);
   } catch (error) {
     if (!end.signal.aborted) throw error;
   } finally {
+    deaf();
     document.removeEventListener('visibilitychange', stop);
     gone.removeEventListener('abort', stop);
   }

@@ -3,6 +3,7 @@ import { ListButton, Show, TopToolbar, useRecordContext } from 'react-admin';
 import { standardFlow } from '../../api/service-standards/service-standards.flow.ts';
 import { type ServiceStandard, serviceStandards } from '../../api/service-standards/service-standards.resource.ts';
 import type { StoredRecord } from '../engine/dataProvider.ts';
+import { loaded, useRecordQuery } from '../engine/Failed.tsx';
 import { Reference } from '../engine/fields.tsx';
 import { formatDate } from '../engine/format.ts';
 import { History } from '../engine/History.tsx';
@@ -21,14 +22,14 @@ import { StandardTools } from './StandardTools.tsx';
 export const StandardShow = () => (
   <Show
     component="div"
+    queryOptions={useRecordQuery(serviceStandards.name)}
     actions={
       <TopToolbar>
         <ListButton />
       </TopToolbar>
     }
-  >
-    <Standard />
-  </Show>
+    render={loaded(<Standard />)}
+  />
 );
 
 /** in force 1 Jan 2025 – 30 Nov 2026 */

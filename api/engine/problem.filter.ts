@@ -8,6 +8,7 @@ import { databaseProblem } from './database-problem.ts';
 import { diskProblem } from './disk-problem.ts';
 import { tableOf } from './columns.ts';
 import { UUID } from './input.ts';
+import { problemPage, wantsPage } from './page.ts';
 import { plainBody, Problem, type ProblemBody } from './problem.ts';
 import { REGISTRY } from './registry.ts';
 import type { Registry } from './scope.ts';
@@ -41,7 +42,9 @@ export class ProblemFilter implements ExceptionFilter {
       await this.refused(request, body).catch((reason: unknown) => this.log.error(reason));
     if (status === 503 || body.retryAfter) void reply.header('Retry-After', body.retryAfter ?? RETRY_SECONDS);
     if (status === 405) void reply.header('Allow', 'GET, POST, PUT, DELETE');
-    await reply.status(status).send({ statusCode: status, ...redacted(body), requestId: request.id });
+    void reply.status(status);
+    if (wantsPage(request)) await reply.type('text/html; charset=utf-8').send(problemPage(status, request.id));
+    else await reply.send({ statusCode: status, ...redacted(body), requestId: request.id });
     // After the answer: that a record exists must not show in the time it takes to say that it does not.
     if (status === 404 && request.user)
       await this.outOfScope(request, body).catch((reason: unknown) => this.log.error(reason));

@@ -64,6 +64,13 @@ export class Screen {
     return screen;
   }
 
+  /** Another tab of the same window, at the same address. */
+  async tab(): Promise<Screen> {
+    const tab = new Screen(await this.page.context().newPage(), this.url);
+    await tab.page.goto(this.page.url());
+    return tab;
+  }
+
   async signIn(who: Username): Promise<this> {
     await this.fill({ 'Nama pengguna': who, 'Kata sandi': DEMO_PASSWORD });
     await this.button('Masuk').click();

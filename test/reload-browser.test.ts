@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { Resource } from '../api/define/resource.ts';
+import { ROLES, type Role } from '../api/define/roles.ts';
+import { resources } from '../api/resources.ts';
+import { chromium, describeInBrowser } from './support/chromium.ts';
+import { type Console, openConsole } from './support/console.ts';
+import { done, HOLDERS } from './support/office.ts';
+import type { Screen } from './support/screen.ts';
+
+const MINUTE = 60_000;
+const TRIES = 60;
+
+/** Everything that somebody could press: the menu, the buttons, the links, by name. */
+async function offered(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const role of ['menuitem', 'button', 'link', 'combobox'] as const)
+    for (const place of await page.getByRole(role).all()) {
+      const name =
+        (await place.getAttribute('aria-label', { timeout: 1000 }).catch(() => '')) ?? (await place.textContent());
+      found.push(`${role} ${name}`);
+    }
+  return found.sort();
+}
+
+/** What is offered once the page has come to rest: twice the same, with nothing under way. */
+async function offeredAtRest(screen: Screen): Promise<string[]> {
+  await screen.page.getByRole('banner').waitFor();
+  let before: string[] = [];
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    await screen.settled();
+    await screen.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    const now = await offered(screen.page);
+    if (now.length > 0 && JSON.stringify(now) === JSON.stringify(before)) return now;
+    before = now;
+  }
+  throw new Error(`${screen.page.url()} does not come to rest`);
+}
+
+describeInBrowser('after F5 and in a second tab the same is offered as after signing in', () => {
+  let at: Console;
+  beforeAll(async () => {
+    at = await openConsole(chromium!);
+  }, MINUTE);
+  afterAll(() => at?.close());
+
+  describe.each(Object.keys(ROLES) as Role[])('%s', (role) => {
+    /** One page of each kind that the role may open. */
+    async function pages(): Promise<string[]> {
+      const desk = at.office.as(role);
+      const may = (action: 'list' | 'show' | 'create', { access }: Resource) => access[action].includes(role);
+      const all: readonly Resource[] = resources;
+      const create = all.find((resource) => may('create', resource) && !resource.detail);
+      const found = ['', 'audit-logs', 'papan-kerja', 'kalender', ...(create ? [`${create.name}/create`] : [])];
+      for (const name of ['requests', 'staff']) {
+        const resource = all.find((one) => one.name === name)!;
+        if (!may('list', resource) || !may('show', resource)) continue;
+        const [record] = done(await desk.list(name, { range: [0, 0] }));
+        found.push(name, ...(record ? [`${name}/${record.id}/show`] : []));
+      }
+      return found;
+    }
+
+    it(
+      'on every kind of page',
+      async () => {
+        const screen = await (await at.window()).signIn(HOLDERS[role]);
+        const entries = (await screen.page.getByRole('menuitem').all()).length;
+        expect(entries).toBeGreaterThan(4);
+        const tab = await screen.tab();
+        const differs: Record<string, unknown> = {};
+        for (const path of await pages()) {
+          // By the address within the page, as a link does: nothing is loaded anew.
+          await screen.page.evaluate(`location.hash = '#/${path}'`);
+          const before = await offeredAtRest(screen);
+          await screen.page.reload();
+          const reloaded = await offeredAtRest(screen);
+          await tab.page.goto(`${at.url}/#/${path}`);
+          if (path === 'audit-logs') await tab.page.reload();
+          const inTab = await offeredAtRest(tab);
+          const missing = (after: string[]) => before.filter((name) => !after.includes(name));
+          if (missing(reloaded).length + missing(inTab).length > 0 || reloaded.length !== before.length)
+            differs[path] = {
+              missing: [missing(reloaded), missing(inTab)],
+              more: reloaded.filter((name) => !before.includes(name)),
+            };
+        }
+        expect(differs).toEqual({});
+        expect([screen.faults, tab.faults, screen.refusals]).toEqual([[], [], []]);
+      },
+      5 * MINUTE,
+    );
+  });
+});
