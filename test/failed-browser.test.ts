@@ -84,6 +84,7 @@ describeInBrowser('what failed to load', () => {
     await back(all);
     await bar.waitFor({ state: 'hidden' });
     await screen.reads('Beban verifikator');
+    expect(await screen.page.getByText('Sebagian halaman ini gagal dimuat.').count()).toBe(0);
   });
 
   it('F5 while the server is away waits for it, instead of asking to sign in', async () => {
@@ -105,12 +106,14 @@ describeInBrowser('what failed to load', () => {
     await back(people);
     await screen.button('Muat ulang bagian itu').click();
     await screen.page.getByText('Sebagian halaman ini gagal dimuat.').waitFor({ state: 'hidden' });
+    expect(await screen.button('Muat ulang bagian itu').count()).toBe(0);
   });
 
   it('an address that the console does not have is told in Indonesian, with the way home', async () => {
     await goTo('tidak-ada');
     await screen.page.getByRole('heading', { level: 1, name: 'Halaman tidak ditemukan' }).waitFor();
     await screen.picture('nowhere', false);
+    expect(await screen.page.getByText('..').count()).toBe(0);
     await screen.page.getByRole('link', { name: 'Ke Beranda' }).click();
     await screen.page.getByRole('heading', { name: /^Selamat bekerja, / }).waitFor();
   });

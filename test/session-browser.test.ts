@@ -47,11 +47,12 @@ describeInBrowser('a session that ends, or becomes somebody else’s', () => {
 
   /** A letter that waits for the disposition. */
   async function submitted(): Promise<Body> {
-    const { make, as } = at.office;
+    const { make } = at.office;
+    const staf = at.office.as('staf');
     const letter = await make.letter();
     await make.person(letter.id);
-    done(await as('staf').upload('requests', letter.id, 'surat_permohonan', PDF, 'surat.pdf'));
-    return done(await as('staf').step('requests', done(await as('staf').one('requests', letter.id)), 'ajukan'));
+    done(await staf.upload('requests', letter.id, 'surat_permohonan', PDF, 'surat.pdf'));
+    return done(await staf.step('requests', done(await staf.one('requests', letter.id)), 'ajukan'));
   }
 
   it('asks for the password alone, keeps what was typed, and then does what was waiting, once', async () => {
@@ -105,7 +106,7 @@ describeInBrowser('a session that ends, or becomes somebody else’s', () => {
     await dialogOf(staf).waitFor();
     await nothingGreen(staf);
     await signInAgain(staf);
-    await staf.reads(/diunggah/);
+    await staf.reads(/" diunggah/);
     const files = done(await at.office.as('staf').list('attachments', { filter: { ownerId: draft.id } }));
     expect(files).toHaveLength(1);
   });
@@ -119,6 +120,7 @@ describeInBrowser('a session that ends, or becomes somebody else’s', () => {
     await other.signIn('staf');
     await dialogOf(staf).waitFor({ state: 'hidden' });
     await staf.menu('Permohonan');
+    expect([staf.faults, other.faults]).toEqual([[], []]);
   });
 
   it('who does not sign in again comes to the sign-in page, and nobody is told of an ended session before', async () => {
@@ -169,6 +171,7 @@ describeInBrowser('a session that ends, or becomes somebody else’s', () => {
       await mine.picture('session-taken', false);
       await page.getByRole('button', { name: /^Lanjutkan sebagai Sekar Ayu Lukitasari/ }).click();
       await mine.page.getByRole('heading', { name: /^Selamat bekerja, Sekar Ayu/ }).waitFor();
+      expect(mine.faults).toEqual([]);
     });
 
     interface Deed {
@@ -208,7 +211,7 @@ describeInBrowser('a session that ends, or becomes somebody else’s', () => {
         path: ({ id }) => `requests/${id}/show`,
         ready: (screen) => screen.button(UPLOAD).waitFor(),
         send: (screen) => screen.choosesFile(UPLOAD, PDF_FILE),
-        told: /diunggah/,
+        told: /" diunggah/,
       },
       {
         what: 'the stream of news',

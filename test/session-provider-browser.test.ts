@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../api/seed/people.ts';
 import { chromium, describeInBrowser } from './support/chromium.ts';
 import { type Console, openConsole } from './support/console.ts';
-import { type Body, done } from './support/office.ts';
+import { type Body, done, PDF } from './support/office.ts';
 import { buildProviderPage, openProviderPage } from './support/provider-page.ts';
 import type { Screen } from './support/screen.ts';
 
@@ -23,6 +23,8 @@ describeInBrowser('every method of the provider, called when the session has end
   beforeAll(async () => {
     at = await openConsole(chromium!);
     letter = await at.office.make.letter({ subject: 'Surat untuk dicoba' });
+    await at.office.make.person(letter.id);
+    done(await at.office.as('staf').upload('requests', letter.id, 'surat_permohonan', PDF, 'surat.pdf'));
     drafts = [await at.office.make.letter(), await at.office.make.letter()];
     screen = await at.window();
     page = screen.page;
@@ -49,7 +51,7 @@ describeInBrowser('every method of the provider, called when the session has end
       delete: `provider.delete('requests', { id: '${one.id}', previousData: { id: '${one.id}', version: ${one.version} } })`,
       deleteMany: `provider.deleteMany('requests', { ids: ['${other.id}'] })`,
       steps: of('steps'),
-      step: of('step', `'batalkan', { reason: 'Tidak jadi dikirim.' }, before.version`),
+      step: of('step', `'ajukan', {}, before.version`),
       clock: of('clock'),
       myWork: 'provider.myWork(5)',
       board: 'provider.board()',
@@ -81,7 +83,7 @@ describeInBrowser('every method of the provider, called when the session has end
     'never answers before its person has signed in again, and is then sent again, and done once',
     async () => {
       const { before, ...listed } = calls();
-      // The step that ends the letter comes last.
+      // The step after which a letter is no longer the registrar's comes last.
       const { step, ...others } = listed;
       const wrong: Record<string, unknown> = {};
       for (const [name, call] of Object.entries({ ...others, step: step! })) {
@@ -126,12 +128,12 @@ describeInBrowser('every method of the provider, called when the session has end
       expect(wrong).toEqual({});
       const staf = at.office.as('staf');
       const after = done(await staf.one('requests', letter.id));
-      expect([after.subject, after.status]).toEqual(['Diubah sekali', 'dibatalkan']);
+      expect([after.subject, after.status]).toEqual(['Diubah sekali', 'diajukan']);
       const made = await at.office.sql(`select 1 from requests where subject = 'Dibuat sekali'`);
       expect(made).toHaveLength(1);
       const deeds = done(await staf.history('requests', letter)).map(({ action }) => action);
-      expect(deeds.filter((action) => action === 'update' || action === 'step:batalkan').sort()).toEqual([
-        'step:batalkan',
+      expect(deeds.filter((action) => action === 'update' || action === 'step:ajukan').sort()).toEqual([
+        'step:ajukan',
         'update',
       ]);
     },
