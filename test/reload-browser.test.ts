@@ -14,12 +14,12 @@ const TRIES = 60;
 /** Everything that somebody could press: the menu, the buttons, the links, by name. */
 async function offered(page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const role of ['menuitem', 'button', 'link', 'combobox'] as const)
-    for (const place of await page.getByRole(role).all()) {
-      const name =
-        (await place.getAttribute('aria-label', { timeout: 1000 }).catch(() => '')) ?? (await place.textContent());
-      found.push(`${role} ${name}`);
-    }
+  for (const role of ['menuitem', 'button', 'link', 'combobox'] as const) {
+    const names = await page
+      .getByRole(role)
+      .evaluateAll((elements) => elements.map((one) => one.getAttribute('aria-label') ?? one.textContent));
+    found.push(...names.map((name) => `${role} ${name}`));
+  }
   return found.sort();
 }
 

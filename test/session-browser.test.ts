@@ -21,9 +21,11 @@ describeInBrowser('a session that ends, or becomes somebody else’s', () => {
   }, MINUTE);
   afterAll(() => at?.close());
 
-  /** The stream of news would find out by itself, at its own time. */
+  /** The stream of news and the draft of a form would find out by themselves, at their own time. */
   const quiet = async (screen: Screen) => {
     await screen.page.route('**/api/notifications/stream', () => undefined);
+    const later = { status: 429, json: { statusCode: 429, code: 'too_many_requests', message: 'Coba lagi sebentar.' } };
+    await screen.page.route('**/api/drafts/**', (route) => route.fulfill(later));
     return screen;
   };
   const signedIn = async (who: Username) => (await quiet(await at.window())).signIn(who);
@@ -126,7 +128,7 @@ describeInBrowser('a session that ends, or becomes somebody else’s', () => {
   it('who does not sign in again comes to the sign-in page, and nobody is told of an ended session before', async () => {
     const staf = await signedIn('staf');
     await endSession(staf);
-    await staf.page.getByRole('menuitem', { name: 'Permohonan', exact: true }).click();
+    await staf.page.evaluate(`location.hash = '#/requests'`);
     await staf.button('Masuk sebagai orang lain', dialogOf(staf)).click();
     await staf.input('Nama pengguna').waitFor();
     expect(await dialogOf(staf).count()).toBe(0);

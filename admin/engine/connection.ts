@@ -1,4 +1,5 @@
 import { HttpError } from 'react-admin';
+import { i18nProvider } from '../i18n/provider.ts';
 
 /** What stands between browser and application answers for it with these, or the application says that it cannot now. */
 const AWAY = [0, 502, 503, 504];
@@ -51,6 +52,10 @@ export const isAway = (error: unknown): boolean => error instanceof HttpError &&
 export const isPassing = (error: unknown): boolean =>
   isAway(error) || (error instanceof HttpError && error.status >= 500);
 
+/** A failure in the words of the screen: whoever shows its message need not know that it is a key. */
+export const failure = (key: string, status: number, body?: unknown): HttpError =>
+  new HttpError(i18nProvider.translate(key), status, body);
+
 /** A request that never reached the server says so in words instead of "Failed to fetch". */
 export async function reach(url: string, init?: RequestInit): Promise<Response> {
   try {
@@ -60,6 +65,6 @@ export async function reach(url: string, init?: RequestInit): Promise<Response> 
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     answered(0);
-    throw new HttpError('app.offline', 0);
+    throw failure('app.offline', 0);
   }
 }

@@ -1,6 +1,6 @@
 import { HttpError } from 'react-admin';
 import type { Role } from '../../api/define/roles.ts';
-import { isAway, reach, reconnected } from './connection.ts';
+import { failure, isAway, reach, reconnected } from './connection.ts';
 
 export interface User {
   readonly id: string;
@@ -91,8 +91,8 @@ const tell = (news: News) => tabs.postMessage(news);
 export function readAnswer(status: number, text: string): unknown {
   const body: unknown = parse(text);
   if (status >= 200 && status < 300) return body;
-  const message = isObject(body) && typeof body.message === 'string' ? body.message : 'ra.notification.http_error';
-  throw new HttpError(message, status, body);
+  if (isObject(body) && typeof body.message === 'string') throw new HttpError(body.message, status, body);
+  throw failure('ra.notification.http_error', status, body);
 }
 function parse(text: string): unknown {
   try {
@@ -179,7 +179,7 @@ const authorization = (token: string) => ({
 async function holding(refused?: Session): Promise<Session> {
   for (;;) {
     if (session && session !== refused) return session;
-    if (standing.is === 'nobody') throw new HttpError('ra.auth.auth_check_error', 401);
+    if (standing.is === 'nobody') throw failure('ra.auth.auth_check_error', 401);
     if (standing.is === 'in') await renew();
     else await until((now): now is Standing => now.is === 'in' || now.is === 'nobody');
   }

@@ -1,5 +1,4 @@
-import { HttpError } from 'react-admin';
-import { answered } from './connection.ts';
+import { answered, failure } from './connection.ts';
 import { readAnswer, withToken } from './session.ts';
 
 export interface StoredFile {
@@ -34,14 +33,14 @@ export function upload(
         });
         request.addEventListener('error', () => {
           answered(0);
-          reject(new HttpError('app.files.failed', 0));
+          reject(failure('app.files.failed', 0));
         });
         request.addEventListener('load', () => {
           answered(request.status);
           try {
             resolve(readAnswer(request.status, request.responseText) as StoredFile);
           } catch (error) {
-            reject(error instanceof Error ? error : new HttpError('app.files.failed', request.status));
+            reject(error instanceof Error ? error : failure('app.files.failed', request.status));
           }
         });
         request.send(form);

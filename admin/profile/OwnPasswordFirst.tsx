@@ -1,18 +1,18 @@
 import { Box, Button, Card, CardContent, Stack, Typography } from '@mui/material';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { Notification, useLogout, useTranslate } from 'react-admin';
 import { LanguageButton } from '../engine/LanguageButton.tsx';
-import { currentUser } from '../engine/session.ts';
+import { currentUser, onStanding } from '../engine/session.ts';
 import { useSay } from '../i18n/provider.ts';
 import { PasswordForm } from './PasswordForm.tsx';
 
 /** Whose password was given to him by somebody else chooses his own before he sees anything. */
 export function OwnPasswordFirst({ children }: { children: ReactNode }) {
-  const [due, setDue] = useState(() => currentUser()?.passwordDue ?? false);
-  return due ? <Choose onDone={() => setDue(false)} /> : children;
+  const due = useSyncExternalStore(onStanding, () => currentUser()?.passwordDue ?? false);
+  return due ? <Choose /> : children;
 }
 
-function Choose({ onDone }: { onDone: () => void }) {
+function Choose() {
   const say = useSay();
   const translate = useTranslate();
   const logout = useLogout();
@@ -29,7 +29,7 @@ function Choose({ onDone }: { onDone: () => void }) {
           <Typography color="text.secondary" sx={{ mb: 2 }}>
             {say('ownPassword.firstText')}
           </Typography>
-          <PasswordForm current={say('ownPassword.given')} onDone={onDone} />
+          <PasswordForm current={say('ownPassword.given')} onDone={() => undefined} />
         </CardContent>
       </Card>
       <Box sx={{ mt: 1, color: 'text.secondary' }}>
