@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Resource } from '../api/define/resource.ts';
-import { ROLES, type Role } from '../api/define/roles.ts';
+import { LEADERS, ROLES, type Role } from '../api/define/roles.ts';
 import { resources } from '../api/resources.ts';
 import { chromium, describeInBrowser } from './support/chromium.ts';
 import { type Console, openConsole } from './support/console.ts';
@@ -59,7 +59,8 @@ describeInBrowser('after F5 and in a second tab the same is offered as after sig
       const create = all.find((resource) => may('create', resource) && !resource.detail);
       const [list] = all.filter(({ name }) => ['requests', 'staff'].includes(name)).filter((one) => may('show', one));
       const [record] = done(await desk.list(list!.name, { range: [0, 0] }));
-      const found = ['', 'papan-kerja', list!.name, `${list!.name}/${record!.id}/show`];
+      const found = ['', list!.name, `${list!.name}/${record!.id}/show`];
+      if (LEADERS.includes(role)) found.push('papan-kerja');
       if (create) found.push(`${create.name}/create`);
       return found;
     }
