@@ -114,6 +114,7 @@ test('what the console ships brings its licences along', () => {
   const notices = read('dist/admin/licenses.md');
   for (const name of ['react', 'react-admin', 'ra-data-simple-rest', '@mui/material', '@tanstack/react-query'])
     expect(notices).toMatch(new RegExp(`^## ${name} - \\S+ \\(MIT\\)$`, 'm'));
+});
 
 test('the page that nginx shows when no instance answers is built with the console', () => {
   const pages = [...read('docker/nginx.conf').matchAll(/error_page [\d ]+(\/\S+);/g)].map(([, page]) => page);
