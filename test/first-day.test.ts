@@ -88,7 +88,16 @@ describe('from the first sign-in to the first letter, as "Mulai di sini" says', 
     expect(done(await admin.get('/api/auth/me'))).toMatchObject({ passwordDue: false });
     const posts = ['kepala_dinas', 'kepala_bidang', 'kepala_seksi', 'verifikator'];
     expect(await missing()).toEqual([
-      ...['units', 'agencies', 'people', ...posts, 'superiors', 'accounts', 'competences', 'standard', 'mail', 'seal'],
+      'units',
+      'agencies',
+      'people',
+      ...posts,
+      'superiors',
+      'accounts',
+      'competences',
+      'standard',
+      'mail',
+      'seal',
     ]);
   });
 
@@ -135,8 +144,13 @@ describe('from the first sign-in to the first letter, as "Mulai di sini" says', 
 
     letter = done(
       await aryo.create('requests', {
-        ...{ opdId: ids.opd, letterNumber: '800/1/2026', letterDate: day(), subject: 'Permohonan sertifikat' },
-        ...{ signerName: 'Endah', signerPosition: 'kepala_opd', authentication: 'cap' },
+        opdId: ids.opd,
+        letterNumber: '800/1/2026',
+        letterDate: day(),
+        subject: 'Permohonan sertifikat',
+        signerName: 'Endah',
+        signerPosition: 'kepala_opd',
+        authentication: 'cap',
         receivedAt: new Date().toISOString(),
       }),
     );

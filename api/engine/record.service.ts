@@ -124,15 +124,22 @@ export class RecordService extends RecordRules {
     const row = await this.rowOf(origin, id);
     refuseOwn(this.resource, origin.actor, row);
     if (version !== undefined && row.version !== version) throw staleOf(this.resource, row, {});
-    const { roles } = origin.actor;
     if (hasEnded(this.resource, row)) throw unprocessable(endedSays(this.resource));
+    const { roles } = origin.actor;
     const json = await this.database.transaction(async (sql) => {
       await this.closing.refuseEndedAround(this.resource, row, sql);
       // Nobody adds to it while it is put away.
       await this.reader.locked(this.resource, row.id, sql);
       await this.beforeArchive({ origin, values, row, sql });
-      const change = { ...values, archivedAt: true };
-      const written = await this.writer.update(this.resource, origin, row, change, { action: 'archive' }, roles, sql);
+      const written = await this.writer.update(
+        this.resource,
+        origin,
+        row,
+        { ...values, archivedAt: true },
+        { action: 'archive' },
+        roles,
+        sql,
+      );
       if (written === undefined) throw staleOf(this.resource, await this.rowOf(origin, id, sql), {});
       return written;
     });
@@ -196,8 +203,7 @@ export class RecordService extends RecordRules {
     const changes = { ...values, ...(await this.beforeStep(work)) };
     await this.workers.mustTake(sql, this.resource, changes, row.id);
     const role = origin.actor.roles.find((one) => step.by.includes(one));
-    const facts = await this.corrections.factsOf(this.resource, work, changes);
-    const told = { explanation: reason, role, facts };
+    const told = { explanation: reason, role, facts: await this.corrections.factsOf(this.resource, work, changes) };
     const json = await this.writer.move(this.resource, origin, row, step, changes, told, origin.actor.roles, sql);
     if (json === undefined) throw stepNotAllowed('Data ini baru saja diubah orang lain. Muat ulang, lalu ulangi.');
     await this.afterStep(work);
@@ -210,8 +216,7 @@ export class RecordService extends RecordRules {
   async foreseen(origin: Person, id: string, verb: string, body: unknown): Promise<MovedDue> {
     this.permit(origin, 'show');
     const given = { ...plainObject(body), reason: FORESEEN };
-    const isCorrection = stateOf(this.resource)?.flow.steps.some((step) => step.verb === verb && step.corrects);
-    if (!isCorrection) throw notFound();
+    if (!stateOf(this.resource)?.flow.steps.some((step) => step.verb === verb && step.corrects)) throw notFound();
     const row = await this.rowOf(origin, id);
     return this.corrections.foreseen(row.id, (sql) => this.take(origin, id, verb, given, row.version, sql));
   }
@@ -235,19 +240,5 @@ export class RecordService extends RecordRules {
   private readingOf(origin: Person, id: string): string | undefined {
     const shows = !this.resource.confidential && personalFields(this.resource, origin.actor.roles).length > 0;
     return shows ? this.readings.entryFor(origin, this.resource.name, id) : undefined;
-  }
-
-  protected async rowOf(origin: Person, id: string, sql?: Sql): Promise<Row> {
-    const row = UUID.test(id) ? await this.reader.row(this.resource, origin.actor, id, sql) : undefined;
-    if (!row) throw notFound();
-    return row;
-  }
-
-  /** The record as its rules may rely on it: it and what it is a part of, the outer first, wait for nobody until the end. */
-  private async heldRow(origin: Person, id: string, sql: Sql): Promise<Row> {
-    const row = await this.rowOf(origin, id, sql);
-    await this.closing.endedAround(this.resource, row, sql);
-    await this.reader.locked(this.resource, row.id, sql);
-    return this.rowOf(origin, id, sql);
   }
 }

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.ts';
+import type { Person } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { Resource } from '../define/resource.ts';
 import { Closing } from './closing.ts';
-import type { Problem } from './problem.ts';
-import { Reader } from './reader.ts';
+import { UUID } from './input.ts';
+import { notFound, type Problem } from './problem.ts';
+import { Reader, type Row } from './reader.ts';
 import type { CreatedWork, RowWork, StepQuestion, StepWork, Work } from './work.ts';
 import { Writer } from './writer.ts';
 
@@ -51,5 +53,19 @@ export class RecordRules {
   /** A write is one statement. Where the rules look at other rows, or write some, they are one transaction with it. */
   protected writing(write: (sql: Sql) => Promise<string>): Promise<string> {
     return this.closing.mayEndAround(this.resource) ? this.database.transaction(write) : write(this.database);
+  }
+
+  protected async rowOf(origin: Person, id: string, sql?: Sql): Promise<Row> {
+    const row = UUID.test(id) ? await this.reader.row(this.resource, origin.actor, id, sql) : undefined;
+    if (!row) throw notFound();
+    return row;
+  }
+
+  /** The record as its rules may rely on it: it and what it is a part of, the outer first, wait for nobody until the end. */
+  protected async heldRow(origin: Person, id: string, sql: Sql): Promise<Row> {
+    const row = await this.rowOf(origin, id, sql);
+    await this.closing.endedAround(this.resource, row, sql);
+    await this.reader.locked(this.resource, row.id, sql);
+    return this.rowOf(origin, id, sql);
   }
 }

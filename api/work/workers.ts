@@ -65,7 +65,9 @@ export class Workers {
       [...own, ...known][0];
     return known
       .toSorted((one, other) => Number(other === likely) - Number(one === likely))
-      .map(({ unitId: _, ...choice }) => ({ ...choice, likely: choice.staffId === likely?.staffId }));
+      .map(({ staffId, name, position, unit, open }) => {
+        return { staffId, name, position, unit, open, likely: staffId === likely?.staffId };
+      });
   }
 
   /** Of these people those whom the asker knows: the lowest of the heads first, then who has least to do. */
