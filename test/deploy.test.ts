@@ -112,7 +112,14 @@ function stageOf(dockerfile: string, target: string): string {
 
 test('what the console ships brings its licences along', () => {
   const notices = read('dist/admin/licenses.md');
-  for (const name of ['react', 'react-admin', 'ra-data-simple-rest', '@mui/material', '@tanstack/react-query'])
+  for (const name of [
+    'react',
+    'ra-core',
+    'ra-ui-materialui',
+    'ra-data-simple-rest',
+    '@mui/material',
+    '@tanstack/react-query',
+  ])
     expect(notices).toMatch(new RegExp(`^## ${name} - \\S+ \\(MIT\\)$`, 'm'));
 });
 
