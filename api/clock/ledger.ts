@@ -35,8 +35,7 @@ const MEANWHILE = 'k.round = excluded.round and k.alerted_at is distinct from ex
 const AGAIN = `promise = excluded.promise, term_amount = excluded.term_amount, term_unit = excluded.term_unit, standard_id = excluded.standard_id,
   calendar_version = excluded.calendar_version, started_at = excluded.started_at, stopped_at = excluded.stopped_at, state = excluded.state, step = excluded.step,
   verb = excluded.verb, party = excluded.party, phase = excluded.phase, due_at = excluded.due_at, provisional = excluded.provisional, amount_left = excluded.amount_left,
-  owner_id = excluded.owner_id, roles = excluded.roles, handed = excluded.handed, round = excluded.round,
-  alert = excluded.alert, alert_at = excluded.alert_at,
+  owner_id = excluded.owner_id, roles = excluded.roles, handed = excluded.handed, round = excluded.round, alert = excluded.alert, alert_at = excluded.alert_at,
   alerted = case when ${MEANWHILE} then k.alerted else excluded.alerted end, alerted_at = case when ${MEANWHILE} then k.alerted_at else excluded.alerted_at end`;
 
 /** Why a change that is no step may move a due time; nothing where it cannot. */
@@ -192,10 +191,8 @@ export class Ledger {
     );
     const of = clocked(resource)!;
     await this.keep(sql, of, await contexts(sql, this.registry, of, [id]));
-    const [next] = await sql.query<[number]>('select alert from clocks where record_id = $1 and alert_at <= now()', [
-      id,
-    ]);
-    return next?.[0];
+    const due = 'select alert from clocks where record_id = $1 and alert_at <= now()';
+    return (await sql.query<[number]>(due, [id]))[0]?.[0];
   }
 
   /** A record keeps the version under which it was received. */
