@@ -121,7 +121,7 @@ export async function openNewOffice(): Promise<NewOffice> {
     sql: async <Row>(text: string, values: readonly unknown[] = []) =>
       (await pool.query(text, [...values])).rows as Row[],
     async close() {
-      await Promise.all(Array.from(running, (served) => served.stop()));
+      for (const served of running) await served.stop();
       await pool.end();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
