@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { HOLIDAYS, HOURS } from '../api/getting-started/calendar.ts';
 import { calendarWarning, weekOf } from '../api/calendar/calendar-warning.ts';
 import { CalendarState } from '../api/calendar/calendar-state.ts';
 import { type Answer, type Body, done, type Office, openOffice } from './support/office.ts';
@@ -145,7 +146,7 @@ test('a change makes a version with its reason and its author', async () => {
     await admin().staffId(),
   ])) as [{ fullName: string }];
   expect(latest).toMatchObject({ version: after.version, reason: REASON, actorName: fullName });
-  expect([after.knownUntil, after.completeYears, after.warning]).toEqual(['2027-12-31', [2025, 2026, 2027], null]);
+  expect([after.knownUntil, after.completeYears]).toEqual(['2026-12-31', [2025, 2026]]);
 });
 
 test('two administrators at once do not both pass a check that they fail together', async () => {
@@ -201,10 +202,21 @@ describe('a calendar that is not complete', () => {
   const moment = (text: string) => Date.parse(text);
 
   test('is warned of from 1 November WIB on, and at once when it is this year’s', () => {
-    expect(calendarWarning(moment('2026-10-31T23:59:59+07:00'), [2026])).toBe(null);
-    expect(calendarWarning(moment('2026-11-01T00:00:00+07:00'), [2026])?.year).toBe(2027);
-    expect(calendarWarning(moment('2026-11-01T00:00:00+07:00'), [2026, 2027])).toBe(null);
-    expect(calendarWarning(moment('2026-03-01T08:00:00+07:00'), [2025])?.year).toBe(2026);
+    const rows = { holidays: HOLIDAYS, hours: HOURS };
+    const known = { ...rows, withoutRamadan: [2027] };
+    const holidays2025 = HOLIDAYS.filter(({ date }) => date < '2026');
+    expect(calendarWarning(moment('2026-10-31T23:59:59+07:00'), rows)).toBe(null);
+    expect(calendarWarning(moment('2026-11-01T00:00:00+07:00'), rows)).toEqual({
+      year: 2027,
+      missing: ['ramadan'],
+      says: 'Kalender 2027 belum lengkap: masukkan jam kerja Ramadan 2027, atau nyatakan bahwa tidak ada jam khusus.',
+    });
+    expect(calendarWarning(moment('2026-11-01T00:00:00+07:00'), known)).toBe(null);
+    expect(calendarWarning(moment('2026-03-01T08:00:00+07:00'), { ...known, holidays: holidays2025 })).toMatchObject({
+      year: 2026,
+      missing: ['holidays'],
+    });
+    expect(calendarWarning(moment('2027-11-01T08:00:00+07:00'), known)?.missing).toEqual(['holidays', 'ramadan']);
   });
 
   test.each([

@@ -125,8 +125,8 @@ describe('the office', () => {
 
 describe('a calendar', () => {
   test('is known until the end of the last complete year that follows without a gap', () => {
-    expect(office.knownUntil).toBe('2027-12-31');
-    const covered = ['2024-12-31 23:59', '2025-01-01 00:00', '2027-12-31 23:59', '2028-01-01 00:00'];
+    expect(office.knownUntil).toBe('2026-12-31');
+    const covered = ['2024-12-31 23:59', '2025-01-01 00:00', '2026-12-31 23:59', '2027-01-01 00:00'];
     expect(covered.map((text) => office.covers(wib(text)))).toEqual([false, true, true, false]);
     const without = (lost: (date: string) => boolean) =>
       calendarOf({ holidays: HOLIDAYS.filter(({ date }) => !lost(date)), hours: HOURS }, 1).knownUntil;
@@ -136,11 +136,29 @@ describe('a calendar', () => {
   });
 
   test('has the years that have the fixed holidays and joint leave', () => {
-    expect(completeYears(HOLIDAYS)).toEqual([2025, 2026, 2027]);
+    const years = (holidays: CalendarRows['holidays']) =>
+      completeYears({ holidays, hours: HOURS, withoutRamadan: [2027] });
+    expect(years(HOLIDAYS)).toEqual([2025, 2026, 2027]);
     for (const date of ['01-01', '05-01', '06-01', '08-17', '12-25'])
-      expect(completeYears(HOLIDAYS.filter((holiday) => holiday.date !== `2026-${date}`))).toEqual([2025, 2027]);
-    expect(completeYears(HOLIDAYS.filter(({ type }) => type !== 'cuti_bersama'))).toEqual([]);
-    expect(completeYears(HOLIDAYS.map(({ date }) => ({ date, type: 'cuti_bersama' })))).toEqual([]);
+      expect(years(HOLIDAYS.filter((holiday) => holiday.date !== `2026-${date}`))).toEqual([2025, 2027]);
+    expect(years(HOLIDAYS.filter(({ type }) => type !== 'cuti_bersama'))).toEqual([]);
+    expect(years(HOLIDAYS.map(({ date }) => ({ date, type: 'cuti_bersama' })))).toEqual([]);
+  });
+
+  test('has a year once the hours of its Ramadan are entered, or that there are none', () => {
+    const until = (more: Partial<CalendarRows>) =>
+      calendarOf({ holidays: HOLIDAYS, hours: HOURS, ...more }, 1).knownUntil;
+    const usual = HOURS.filter(({ regime }) => regime === 'biasa');
+    const ramadan = HOURS.filter(({ validFrom }) => validFrom === '2026-02-19');
+    const next = ramadan.map((row) => ({ ...row, validFrom: '2027-02-08', validTo: '2027-03-09' }));
+    expect([until({}), until({ hours: [...HOURS, ...next] }), until({ withoutRamadan: [2027] })]).toEqual([
+      '2026-12-31',
+      '2027-12-31',
+      '2027-12-31',
+    ]);
+    expect([until({ hours: usual }), until({ hours: usual, withoutRamadan: [2025] })]).toEqual(['', '2025-12-31']);
+    // Said of the year after alone: what lies before it is not known.
+    expect(until({ hours: usual, withoutRamadan: [2025, 2027] })).toBe('2025-12-31');
   });
 
   test('joins hours that touch or overlap', () => {

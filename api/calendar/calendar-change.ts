@@ -59,7 +59,7 @@ export function judge(
 ): { rows: CalendarRows; faults: ChangeFault[] } {
   const holidays = applied(before.holidays, 'holidays', changes);
   const hours = applied(before.hours, 'office-hours', changes);
-  const rows = { holidays: holidays.map(({ row }) => row), hours: hours.map(({ row }) => row) };
+  const rows = { ...before, holidays: holidays.map(({ row }) => row), hours: hours.map(({ row }) => row) };
   const faults = calendarFaults(rows).map(({ row, index, field, says }) => {
     const { change } = (row === 'holidays' ? holidays : hours)[index]!;
     return { change, field, says };

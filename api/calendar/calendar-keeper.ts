@@ -8,7 +8,7 @@ import { CALENDAR } from '../clock/sources.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { unprocessable } from '../engine/problem.ts';
 import { type CalendarChange, type CalendarResource, type ChangeFault, judge } from './calendar-change.ts';
-import { holidays } from './calendar.resource.ts';
+import { holidays, officeHours } from './calendar.resource.ts';
 import { calendarRows, type CompiledCalendars, keepContent } from './office-calendar.ts';
 
 const { min: SHORTEST = 0, max: LONGEST = 0 } = holidays.fields.reason;
@@ -59,13 +59,35 @@ export class CalendarKeeper {
   async begin(sql: Sql, origin: Person, changes: readonly CalendarChange[], reason: string): Promise<ChangeFault[]> {
     await this.hold(sql);
     const faults = await this.faults(sql, changes);
-    if (faults.length > 0) return faults;
+    if (faults.length === 0) await this.beginVersion(sql, origin, reason);
+    return faults;
+  }
+
+  private async beginVersion(sql: Sql, origin: Person, reason: string): Promise<void> {
     await keepContent(sql);
     await sql.query(
       'insert into calendar_versions (version, actor_id, reason) select max(version) + 1, $1, $2 from calendar_versions',
       [origin.actor.staffId, reason],
     );
-    return [];
+  }
+
+  /** Says of a year that its Ramadan has no hours of its own, or takes that back; nothing where it was said already. */
+  async setWithoutRamadan(origin: Person, year: number, isWithout: boolean, reason: string): Promise<Counts> {
+    await this.database.transaction(async (sql) => {
+      await this.hold(sql);
+      const { rows } = await calendarRows(sql);
+      if ((rows.withoutRamadan?.includes(year) ?? false) === isWithout) return;
+      await this.beginVersion(sql, origin, reason);
+      const change = isWithout
+        ? 'insert into calendar_years_without_ramadan (year) values ($1)'
+        : 'delete from calendar_years_without_ramadan where year = $1';
+      await sql.query(change, [year]);
+      const said = `tanpa jam Ramadan ${year}`;
+      const regime = isWithout ? { before: null, after: said } : { before: said, after: null };
+      const deed = { action: 'update', resource: officeHours.name, changes: { regime }, explanation: reason };
+      await this.audit.append(origin, deed, sql);
+    });
+    return this.recalculate(origin, officeHours.name);
   }
 
   /** What these changes would move, and how many clocks are open. Faulty ones move nothing. */

@@ -2,8 +2,9 @@ import { parse } from 'csv-parse/sync';
 import { BYTE_ORDER_MARK, csvCell, startsFormula } from '../define/csv.ts';
 import type { Field } from '../define/field.ts';
 import type { Resource } from '../define/resource.ts';
+import { refuseUnknown } from '../engine/body.ts';
 import { faults, dtoOf } from '../engine/dto.ts';
-import { normalised, wellFormed } from '../engine/input.ts';
+import { normalised, plainObject, wellFormed } from '../engine/input.ts';
 import { badRequest, unprocessable } from '../engine/problem.ts';
 
 const MOST_CHARACTERS = 64 * 1024;
@@ -95,6 +96,22 @@ export function sheetRows(resource: Resource, csv: unknown): SheetRow[] {
     }
     if (record.length > columns.length) errors[names[0]!] = 'Baris ini punya lebih banyak sel daripada kepala tabel.';
     return { row, values, errors: { ...faults(dto, values), ...errors } };
+  });
+}
+
+/** The same rows from a form, by the names of the fields. */
+export function listedRows(resource: Resource, listed: unknown): SheetRow[] {
+  if (!Array.isArray(listed) || listed.length === 0 || listed.length > MOST_ROWS)
+    throw badRequest(`Sebutkan 1 sampai ${MOST_ROWS} baris.`, { rows: 'Wajib diisi.' });
+  const names = columnsOf(resource);
+  const dto = dtoOf(resource, names, (name) => resource.fields[name]!.required);
+  return listed.map((one: unknown, index) => {
+    const given = plainObject(one);
+    refuseUnknown(Object.keys(given).filter((name) => !names.includes(name)));
+    const values: Record<string, unknown> = Object.fromEntries(
+      names.map((name) => [name, normalised(resource.fields[name]!, given[name] ?? null)]),
+    );
+    return { row: index + 1, values, errors: { ...faults(dto, values) } };
   });
 }
 

@@ -18,6 +18,8 @@ export interface CalendarAnswer {
   /** End of the last complete year without a gap before it; '' without one. Later due times are provisional (R7). */
   readonly knownUntil: string;
   readonly completeYears: readonly number[];
+  /** Years of which the office has said that Ramadan has no hours of its own. */
+  readonly withoutRamadan: readonly number[];
   readonly warning: CalendarWarning | null;
   /** The latest first. */
   readonly versions: readonly { version: number; at: string; actorName: string | null; reason: string }[];
@@ -45,7 +47,7 @@ export class CalendarState {
 
   async read(): Promise<CalendarAnswer> {
     const calendar = await this.calendars.current();
-    const years = completeYears(calendar.rows.holidays);
+    const years = completeYears(calendar.rows);
     const [row] = await this.database.query<[CalendarAnswer['versions']]>(
       `select coalesce(json_agg(x), '[]') from (select v.version, v.at, s."fullName" as "actorName", v.reason from calendar_versions v
          left join staff s on s.id::text = v.actor_id order by v.version desc limit ${LATEST}) x`,
@@ -55,7 +57,8 @@ export class CalendarState {
       version: calendar.version,
       knownUntil: calendar.knownUntil,
       completeYears: years,
-      warning: calendarWarning(Date.now(), years),
+      withoutRamadan: calendar.rows.withoutRamadan ?? [],
+      warning: calendarWarning(Date.now(), calendar.rows),
       versions: row![0],
     };
   }
@@ -68,7 +71,7 @@ export class CalendarState {
   /** Once a week, as long as it lasts. */
   async warn(now: number): Promise<number> {
     const calendar = await this.calendars.current();
-    const warning = calendarWarning(now, completeYears(calendar.rows.holidays));
+    const warning = calendarWarning(now, calendar.rows);
     if (!warning) return 0;
     const people = await this.database.query<[string]>(
       `select distinct a."staffId" from appointments a where a.role = any($1) and ${inForce('a')}`,

@@ -1,24 +1,32 @@
+import { type CalendarRows, type Missing, missingIn } from '../clock/calendar.ts';
 import { officeDate } from '../define/office-time.ts';
 
 const DAY = 86_400_000;
 /** The joint decree for the next year is out by then. */
 const FROM = '11-01';
 
+const SAYS: Readonly<Record<Missing, (year: number) => string>> = {
+  holidays: () => 'impor hari libur nasional dan cuti bersamanya menurut SKB',
+  ramadan: (year) => `masukkan jam kerja Ramadan ${year}, atau nyatakan bahwa tidak ada jam khusus`,
+};
+
 export interface CalendarWarning {
   readonly year: number;
+  readonly missing: readonly Missing[];
   /** One Indonesian sentence. */
   readonly says: string;
 }
 
 /** What is missing from the calendar at a moment (ms): this year, or from 1 November (WIB) on the next. */
-export function calendarWarning(now: number, completeYears: readonly number[]): CalendarWarning | null {
+export function calendarWarning(now: number, rows: CalendarRows): CalendarWarning | null {
   const date = officeDate(now);
   const thisYear = Number(date.slice(0, 4));
   const years = date.slice(5) >= FROM ? [thisYear, thisYear + 1] : [thisYear];
-  const year = years.find((one) => !completeYears.includes(one));
+  const year = years.find((one) => missingIn(rows, one).length > 0);
   if (year === undefined) return null;
-  const says = `Kalender ${year} belum lengkap: impor hari libur nasional dan cuti bersamanya menurut SKB.`;
-  return { year, says };
+  const missing = missingIn(rows, year);
+  const todo = missing.map((one) => SAYS[one](year)).join('; ');
+  return { year, missing, says: `Kalender ${year} belum lengkap: ${todo}.` };
 }
 
 /** `2026-W48`, of the week (Monday to Sunday, WIB) that the moment is in. */

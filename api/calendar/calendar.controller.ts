@@ -1,4 +1,17 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post, Res, type Type } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Put,
+  Res,
+  type Type,
+} from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, Asking } from '../access/access.guard.ts';
@@ -7,6 +20,11 @@ import type { Resource } from '../define/resource.ts';
 import { Download, inOne } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
 import { crudController } from '../engine/crud.controller.ts';
+import { refuseUnknown } from '../engine/body.ts';
+import { plainObject } from '../engine/input.ts';
+import { permit } from '../engine/permit.ts';
+import { notFound, unprocessable } from '../engine/problem.ts';
+import { CalendarKeeper, reasonOf } from './calendar-keeper.ts';
 import { CalendarPreview } from './calendar-preview.ts';
 import { template } from './calendar-sheet.ts';
 import { CalendarState } from './calendar-state.ts';
@@ -23,11 +41,33 @@ export class CalendarController {
   constructor(
     private readonly state: CalendarState,
     private readonly previews: CalendarPreview,
+    private readonly keeper: CalendarKeeper,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Kalender kantor: versi, sampai kapan lengkap, dan apa yang kurang' })
   read() {
+    return this.state.read();
+  }
+
+  @Put('years/:year')
+  @ApiOperation({ summary: 'Menyatakan bahwa suatu tahun tidak punya jam kerja Ramadan, atau mencabutnya' })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['withoutRamadan', 'reason'],
+      properties: { withoutRamadan: { type: 'boolean' }, reason: text('Alasan perubahan') },
+    },
+  })
+  async year(@Asking() origin: Person, @Param('year') given: string, @Body() body: unknown) {
+    permit(officeHours, origin.actor, 'edit');
+    const year = /^20\d\d$/.test(given) ? Number(given) : undefined;
+    if (year === undefined) throw notFound();
+    const { withoutRamadan, reason, ...rest } = plainObject(body);
+    refuseUnknown(Object.keys(rest));
+    const says = 'Isi dengan ya atau tidak.';
+    if (typeof withoutRamadan !== 'boolean') throw unprocessable(says, { withoutRamadan: says });
+    await this.keeper.setWithoutRamadan(origin, year, withoutRamadan, reasonOf(reason));
     return this.state.read();
   }
 
@@ -71,9 +111,13 @@ function calendarController(resource: Resource, service: Type<CalendarRecords>):
     @ApiBody({
       schema: {
         type: 'object',
-        required: ['csv'],
         properties: {
           csv: text('Isi berkas'),
+          rows: {
+            type: 'array',
+            items: { type: 'object' },
+            description: 'Baris menurut nama isian, sebagai ganti csv',
+          },
           dryRun: { type: 'boolean', default: true, description: 'Hanya diperiksa' },
           reason: text('Alasan perubahan'),
         },

@@ -14,7 +14,7 @@ import type { RowWork, Work } from '../engine/work.ts';
 import type { CalendarChange, CalendarResource } from './calendar-change.ts';
 import { CalendarKeeper, reasonOf, refuse } from './calendar-keeper.ts';
 import { CalendarPreview, type Preview } from './calendar-preview.ts';
-import { type SheetRow, sheetRows } from './calendar-sheet.ts';
+import { listedRows, type SheetRow, sheetRows } from './calendar-sheet.ts';
 import { changeOf, type Plan, planned } from './sheet-plan.ts';
 import { holidays, officeHours } from './calendar.resource.ts';
 
@@ -106,13 +106,13 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
       return counts;
     }
 
-    /** `{csv, dryRun, reason}`: looked through unless dryRun is false; then all rows or none. */
+    /** `{csv, dryRun, reason}`, or `rows` in the place of `csv`: looked through unless dryRun is false; then all rows or none. */
     async import(origin: Person, body: unknown): Promise<DryRun | Imported> {
       this.permit(origin, 'create');
-      const { csv, dryRun = true, reason: given } = plainObject(body);
+      const { csv, rows: listed, dryRun = true, reason: given } = plainObject(body);
       if (typeof dryRun !== 'boolean')
         throw badRequest('dryRun harus ya atau tidak.', { dryRun: 'Isi dengan ya atau tidak.' });
-      const rows = sheetRows(resource, csv);
+      const rows = listed === undefined ? sheetRows(resource, csv) : listedRows(resource, listed);
       return dryRun ? this.lookThrough(origin, rows) : this.importAll(origin, rows, reasonOf(given));
     }
 

@@ -16,18 +16,19 @@ export async function calendarRows(
   sql: Sql,
 ): Promise<{ rows: StoredRows; names: [string, string][]; version: number }> {
   const [row] = await sql.query<
-    [StoredRows['holidays'] | null, StoredRows['hours'] | null, [string, string][] | null, number]
+    [StoredRows['holidays'] | null, StoredRows['hours'] | null, [string, string][] | null, number, number[]]
   >(
     `select
        (select json_agg(json_build_object('id', h.id, 'date', h.date, 'type', h.type) order by h.date) from holidays h where h."archivedAt" is null),
        (select json_agg(json_build_object('id', o.id, 'weekday', o.weekday, 'regime', o.regime, 'opensAt', o."opensAt", 'closesAt', o."closesAt",
           'validFrom', o."validFrom", 'validTo', o."validTo") order by o."validFrom", o.weekday, o."opensAt") from office_hours o where o."archivedAt" is null),
        (select json_agg(json_build_array(h.date, h.name) order by h.date) from holidays h where h."archivedAt" is null),
-       (select max(version) from calendar_versions)`,
+       (select max(version) from calendar_versions),
+       (select coalesce(json_agg(year order by year), '[]') from calendar_years_without_ramadan)`,
     [],
   );
-  const [holidays, hours, names, version] = row!;
-  return { rows: { holidays: holidays ?? [], hours: hours ?? [] }, names: names ?? [], version };
+  const [holidays, hours, names, version, withoutRamadan] = row!;
+  return { rows: { holidays: holidays ?? [], hours: hours ?? [], withoutRamadan }, names: names ?? [], version };
 }
 
 const compiled = (rows: CalendarRows, names: readonly [string, string][], version: number): NamedCalendar => ({

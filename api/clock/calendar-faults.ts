@@ -6,6 +6,7 @@ import {
   type HoursRow,
   impossibleRows,
   knownDates,
+  yearsOfHolidays,
 } from './calendar-rows.ts';
 
 function repeatedHolidays(holidays: CalendarRows['holidays']): CalendarFault[] {
@@ -47,9 +48,26 @@ function endlessRamadan(hours: CalendarRows['hours']): CalendarFault[] {
   );
 }
 
-/** Dates up to the end of the known years without usual hours, told at the row that ends before them or, if none, begins after. */
+/** A weekday on which the office is usually open and of whose hours in Ramadan nothing is said would be closed all through it. */
+function partialRamadan(hours: CalendarRows['hours']): CalendarFault[] {
+  const isValid = (row: HoursRow, date: string) => row.validFrom <= date && date <= (row.validTo ?? LAST);
+  const weekdays = (rows: CalendarRows['hours']) => new Set(rows.map(({ weekday }) => weekday));
+  const last = new Map(hours.map(({ regime, validFrom }, index) => [`${regime} ${validFrom}`, index]));
+  return hours.flatMap((row, index) => {
+    if (row.regime !== 'ramadan' || row.validTo === null) return [];
+    const valid = hours.filter((one) => isValid(one, row.validFrom));
+    const there = weekdays(valid.filter(({ regime }) => regime === 'ramadan'));
+    const lacking = [...weekdays(valid.filter(({ regime }) => regime === 'biasa'))].filter((day) => !there.has(day));
+    // Told once, at the last row: the one that is touched.
+    if (lacking.length === 0 || last.get(`ramadan ${row.validFrom}`) !== index) return [];
+    const says = `Jam Ramadan mulai ${row.validFrom} belum lengkap: ${lacking.join(', ')} belum ada. Masukkan semua harinya sekaligus lewat "Masukkan jam Ramadan" pada kalender, atau impor CSV.`;
+    return [{ row: 'office-hours', index, field: 'regime', says } as const];
+  });
+}
+
+/** Dates up to the end of the years whose holidays are loaded without usual hours, told at the row that ends before them or, if none, begins after. */
 function gaps({ holidays, hours }: CalendarRows): CalendarFault[] {
-  const { until } = knownDates(holidays);
+  const { until } = knownDates(yearsOfHolidays(holidays));
   const first = hours.map(({ validFrom }) => validFrom).toSorted()[0];
   if (first === undefined) return [];
   const usual = hours
@@ -84,6 +102,7 @@ export function calendarFaults(rows: CalendarRows): CalendarFault[] {
     ...repeatedHolidays(rows.holidays),
     ...overlappingHours(rows.hours),
     ...endlessRamadan(rows.hours),
+    ...partialRamadan(rows.hours),
     ...gaps(rows),
   ];
 }

@@ -9,6 +9,8 @@ export interface CalendarRows {
     readonly validFrom: string;
     readonly validTo: string | null;
   }[];
+  /** Years in which the office keeps its usual hours in Ramadan too, as it has said. */
+  readonly withoutRamadan?: readonly number[];
 }
 export type HoursRow = CalendarRows['hours'][number];
 
@@ -79,8 +81,11 @@ export function impossibleRows({ holidays, hours }: CalendarRows): CalendarFault
 /** New Year, Labour Day, Pancasila, Independence, Christmas: holidays on a fixed date, so a year without them is not loaded [A]. */
 const FIXED = ['01-01', '05-01', '06-01', '08-17', '12-25'];
 
+/** What a year lacks: its holidays, or what holds in its Ramadan. */
+export type Missing = 'holidays' | 'ramadan';
+
 /** The years, ascending, whose holidays are loaded: every fixed national holiday and at least one cuti bersama [A]. */
-export function completeYears(holidays: CalendarRows['holidays']): number[] {
+export function yearsOfHolidays(holidays: CalendarRows['holidays']): number[] {
   const known = new Set(holidays.map(({ date, type }) => `${type} ${date}`));
   const withLeave = new Set(holidays.filter(({ type }) => type === 'cuti_bersama').map(({ date }) => date.slice(0, 4)));
   return [...withLeave]
@@ -89,9 +94,25 @@ export function completeYears(holidays: CalendarRows['holidays']): number[] {
     .toSorted((one, other) => one - other);
 }
 
-/** First and last date of the complete years that follow each other without a gap; empty texts when there are none. */
-export function knownDates(holidays: CalendarRows['holidays']): { from: string; until: string } {
-  const years = completeYears(holidays);
+/** Every year has a Ramadan: its hours are entered, or that there are none. */
+const knowsRamadan = ({ hours, withoutRamadan }: CalendarRows, year: number): boolean =>
+  (withoutRamadan?.includes(year) ?? false) ||
+  hours.some(
+    ({ regime, validFrom, validTo }) =>
+      regime === 'ramadan' && validFrom <= `${year}-12-31` && (validTo === null || validTo >= `${year}-01-01`),
+  );
+
+export const missingIn = (rows: CalendarRows, year: number): Missing[] => [
+  ...(yearsOfHolidays(rows.holidays).includes(year) ? [] : ['holidays' as const]),
+  ...(knowsRamadan(rows, year) ? [] : ['ramadan' as const]),
+];
+
+/** The years, ascending, of which everything is known that a due time in them hangs on. */
+export const completeYears = (rows: CalendarRows): number[] =>
+  yearsOfHolidays(rows.holidays).filter((year) => knowsRamadan(rows, year));
+
+/** First and last date of those of the years that follow each other without a gap; empty texts when there are none. */
+export function knownDates(years: readonly number[]): { from: string; until: string } {
   const last = years.find((year) => !years.includes(year + 1));
   return last === undefined ? { from: '', until: '' } : { from: `${years[0]}-01-01`, until: `${last}-12-31` };
 }

@@ -1,10 +1,10 @@
 import { officeDate, WIB_MS } from '../define/office-time.ts';
 import { daysOf, type Interval, stretchesOf, tallyOf } from './calendar-days.ts';
-import { type CalendarRows, DAY_MS, dayOf, impossibleRows, knownDates } from './calendar-rows.ts';
+import { type CalendarRows, completeYears, DAY_MS, dayOf, impossibleRows, knownDates } from './calendar-rows.ts';
 
 export { calendarFaults } from './calendar-faults.ts';
 export { workingDayMinutes } from './calendar-days.ts';
-export { type CalendarFault, type CalendarRows, completeYears } from './calendar-rows.ts';
+export { type CalendarFault, type CalendarRows, completeYears, type Missing, missingIn } from './calendar-rows.ts';
 
 /**
  * When the office works (design 1.4 R1–R5). Moments are whole milliseconds since 1970, durations whole milliseconds, dates
@@ -68,8 +68,9 @@ export function calendarOf(rows: CalendarRows, version: number): OfficeCalendar 
         Object.freeze({ weekday, regime, opensAt, closesAt, validFrom, validTo }),
       ),
     ),
+    withoutRamadan: Object.freeze([...(rows.withoutRamadan ?? [])]),
   });
-  const known = knownDates(kept.holidays);
+  const known = knownDates(completeYears(kept));
   const firstHours = kept.hours.map(({ validFrom }) => validFrom).toSorted()[0];
   const stretches = stretchesOf(kept);
   const intervalsOf = daysOf(stretches);

@@ -15,15 +15,19 @@ export const HOLIDAYS = holidayFile.days.map(([date = '', type, name = '']) => (
   decree: date === ADDED.date ? ADDED.decree : (DECREES[date.slice(0, 4)] ?? null),
 }));
 
-const RAMADAN = { from: '2026-02-19', to: '2026-03-20' } as const;
-const USUAL = { from: '2023-01-01', to: null } as const;
+/** Of 2027 nothing is decreed yet: due times in it are provisional. */
+const RAMADANS = [
+  { from: '2025-03-01', to: '2025-03-30' },
+  { from: '2026-02-19', to: '2026-03-20' },
+] as const;
+const USUAL = [{ from: '2023-01-01', to: null }] as const;
 const WEEKDAYS = ['senin', 'selasa', 'rabu', 'kamis', 'jumat'] as const;
 
 type Interval = readonly [opensAt: string, closesAt: string];
 const REGIMES = {
   biasa: {
     label: '',
-    valid: USUAL,
+    periods: USUAL,
     mondayToThursday: [
       ['07.30', '12.00'],
       ['12.30', '16.00'],
@@ -35,7 +39,7 @@ const REGIMES = {
   },
   ramadan: {
     label: ' (Ramadan)',
-    valid: RAMADAN,
+    periods: RAMADANS,
     mondayToThursday: [
       ['07.30', '12.00'],
       ['12.30', '15.15'],
@@ -46,17 +50,19 @@ const REGIMES = {
 
 /** Office hours of design 1.4, one row per weekday and interval. */
 export const HOURS = (['biasa', 'ramadan'] as const).flatMap((regime) =>
-  WEEKDAYS.flatMap((weekday) => {
-    const { label, valid, mondayToThursday, friday } = REGIMES[regime];
-    const intervals: readonly Interval[] = weekday === 'jumat' ? friday : mondayToThursday;
-    return intervals.map(([opensAt, closesAt], part) => ({
-      name: `${weekday[0]!.toUpperCase()}${weekday.slice(1)} ${part === 0 ? 'pagi' : 'siang'}${label}`,
-      regime,
-      weekday,
-      opensAt,
-      closesAt,
-      validFrom: valid.from,
-      validTo: valid.to,
-    }));
-  }),
+  REGIMES[regime].periods.flatMap(({ from, to }) =>
+    WEEKDAYS.flatMap((weekday) => {
+      const { label, mondayToThursday, friday } = REGIMES[regime];
+      const intervals: readonly Interval[] = weekday === 'jumat' ? friday : mondayToThursday;
+      return intervals.map(([opensAt, closesAt], part) => ({
+        name: `${weekday[0]!.toUpperCase()}${weekday.slice(1)} ${part === 0 ? 'pagi' : 'siang'}${label}`,
+        regime,
+        weekday,
+        opensAt,
+        closesAt,
+        validFrom: from,
+        validTo: to,
+      }));
+    }),
+  ),
 );

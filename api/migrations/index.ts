@@ -24,6 +24,7 @@ import { DraftWriters1795436000100 } from './1795436000100-draft-writers.ts';
 import { Forgetting1795436200000 } from './1795436200000-forgetting.ts';
 import { TwoValuedBooleans1795436300000 } from './1795436300000-two-valued-booleans.ts';
 import { KeptPromises1795436400000 } from './1795436400000-kept-promises.ts';
+import { RamadanYears1795436410000 } from './1795436410000-ramadan-years.ts';
 import { HandedOverWork1795436500000 } from './1795436500000-handed-over-work.ts';
 import { GivenPasswords1795436600000 } from './1795436600000-given-passwords.ts';
 import { ClosedPaths1795436700000 } from './1795436700000-closed-paths.ts';
@@ -56,6 +57,7 @@ export const migrations = [
   Forgetting1795436200000,
   TwoValuedBooleans1795436300000,
   KeptPromises1795436400000,
+  RamadanYears1795436410000,
   HandedOverWork1795436500000,
   GivenPasswords1795436600000,
   ClosedPaths1795436700000,
