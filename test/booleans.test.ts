@@ -27,7 +27,7 @@ const SPELLINGS: readonly unknown[] = [
   [],
   [false],
   {},
-  { valueOf: false },
+  { value: false },
 ];
 const NAMES = ['constructor', 'toString', 'valueOf', 'hasOwnProperty'];
 

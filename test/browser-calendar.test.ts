@@ -62,6 +62,23 @@ describeInBrowser('the calendar in the console', () => {
     expect(found.map(({ name, type }) => [name, type])).toEqual([['Awal tahun', 'libur_daerah']]);
   });
 
+  it('the hours of a Ramadan are entered in one dialog, all days at once', async () => {
+    const next = Number(dateOf(Date.now()).slice(0, 4)) + 1;
+    await screen.menu('Kalender kantor');
+    await screen.button('Tahun berikutnya').click();
+    await screen.button('Masukkan jam Ramadan').click();
+    const dialog = screen.page.getByRole('dialog', { name: `Jam kerja Ramadan ${next}` });
+    await dialog.getByLabel('Berlaku sejak').waitFor();
+    await screen.picture('calendar-ramadan', false);
+    await screen.button('Lanjut: lihat akibatnya', dialog).click();
+    await screen.reads(/^Semua 9 baris benar: 9 baru, 0 diubah, 0 sudah ada\./, dialog);
+    await dialog.getByRole('textbox', { name: /^Alasan perubahan/ }).fill('Surat edaran Bupati jam Ramadan');
+    await screen.button('Terapkan', dialog).click();
+    await screen.reads('Kalender diubah dan jatuh tempo dihitung ulang.');
+    const filter = { regime: 'ramadan', validFrom_gte: `${next}-01-01` };
+    expect(done(await at.office.as('admin').list('office-hours', { filter, range: [0, 99] }))).toHaveLength(9);
+  });
+
   it('a new holiday shows which due times it moves, from when to when, and asks why', async () => {
     const { id, number } = await at.office.make.letterIn('diajukan');
     const date = dateOf(Date.parse(done(await at.office.as('staf').one('requests', id)).dueAt as string));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MyWorkAnswer } from '../api/define/answers.ts';
 import type { Username } from '../api/seed/people.ts';
 import { deskOf } from './support/complaints.ts';
+import { day } from './support/making.ts';
 import { type Body, CHECKLIST, done, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
@@ -143,7 +144,7 @@ describe('a complaint', () => {
     const complaint = await desk.handled('verifikator1', 'berkadar_pengawasan');
     const number = String(complaint.number);
     await news(complaint.id);
-    await desk.took('verifikator1', complaint, 'teruskan_bsre', { bsreForwardedOn: '2026-11-02', bsreTicket: 'B-1' });
+    await desk.took('verifikator1', complaint, 'teruskan_bsre', { bsreForwardedOn: day(), bsreTicket: 'B-1' });
     expect(await news(complaint.id)).toEqual([]);
     await desk.took('kasi', complaint, 'catat_jawaban_bsre', { bsreAnswer: 'Sudah dipulihkan.' });
     expect(await news(complaint.id)).toEqual([['verifikator1', `Jawaban BSrE dicatat: ${number}, batas …`]]);

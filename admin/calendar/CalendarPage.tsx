@@ -1,6 +1,6 @@
 import BeforeIcon from '@mui/icons-material/ChevronLeft';
 import AfterIcon from '@mui/icons-material/ChevronRight';
-import { Alert, Button, IconButton, Stack, Typography } from '@mui/material';
+import { Button, IconButton, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CreateButton, Title, useGetList } from 'react-admin';
@@ -13,6 +13,8 @@ import { useLanguage, useSay } from '../i18n/provider.ts';
 import { type CalendarAnswer, calendarState } from './calendarApi.ts';
 import { HoursView } from './HoursView.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
+import { Incomplete } from './Incomplete.tsx';
+import { RamadanDialog } from './RamadanDialog.tsx';
 import { YearView } from './YearView.tsx';
 
 /** More than a year has, or an office keeps. */
@@ -25,6 +27,7 @@ export function CalendarPage() {
   const mayChange = mayAccess(holidays, 'create', useRoles());
   const [year, setYear] = useState(() => Number(officeDate(Date.now()).slice(0, 4)));
   const [importing, setImporting] = useState(false);
+  const [entering, setEntering] = useState(false);
   const { data: days = [] } = useGetList<Holiday>('holidays', {
     filter: { date_gte: `${year}-01-01`, date_lte: `${year}-12-31` },
     sort: { field: 'date', order: 'ASC' },
@@ -39,9 +42,7 @@ export function CalendarPage() {
   return (
     <Stack component="section" aria-label={say('calendar.title')} sx={{ gap: 2, mt: 2 }}>
       <Title title={say('calendar.title')} />
-      {state?.warning && (
-        <Alert severity="warning">{say('calendar.incomplete', { year: String(state.warning.year) })}</Alert>
-      )}
+      {state && <Incomplete state={state} />}
       <Stack direction="row" sx={{ alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
         <IconButton aria-label={say('calendar.before')} onClick={() => setYear(year - 1)}>
           <BeforeIcon />
@@ -56,6 +57,9 @@ export function CalendarPage() {
           <>
             <CreateButton resource="holidays" label={say('calendar.addHoliday')} />
             <CreateButton resource="office-hours" label={say('calendar.addHours')} />
+            <Button size="small" onClick={() => setEntering(true)}>
+              {say('calendar.enterRamadan')}
+            </Button>
             <Button size="small" onClick={() => setImporting(true)}>
               {say('calendar.import')}
             </Button>
@@ -72,6 +76,8 @@ export function CalendarPage() {
       <YearView year={year} holidays={days} hours={hours} />
       <HoursView hours={hours} year={year} />
       {state && <Versions of={state} />}
+      {state?.withoutRamadan.includes(year) && <Typography>{say('calendar.saidWithout')}</Typography>}
+      {entering && <RamadanDialog year={year} hours={hours} onClose={() => setEntering(false)} />}
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </Stack>
   );

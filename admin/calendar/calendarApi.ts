@@ -4,7 +4,8 @@ export type CalendarResource = 'holidays' | 'office-hours';
 export interface CalendarAnswer {
   readonly version: number;
   readonly knownUntil: string;
-  readonly warning: { readonly year: number } | null;
+  readonly withoutRamadan: readonly number[];
+  readonly warning: { readonly year: number; readonly missing: readonly ('holidays' | 'ramadan')[] } | null;
   readonly versions: readonly {
     readonly version: number;
     readonly at: string;
@@ -59,4 +60,11 @@ export const importAll = (resource: CalendarResource, csv: string, reason: strin
     dryRun: false,
     reason,
   });
+/** Rows of a form, in the place of a file. */
+export const dryRunRows = (resource: CalendarResource, rows: readonly object[]) =>
+  send<DryRun>('POST', `${resource}/import`, { rows, dryRun: true });
+export const importRows = (resource: CalendarResource, rows: readonly object[], reason: string) =>
+  send<unknown>('POST', `${resource}/import`, { rows, dryRun: false, reason });
+export const sayWithoutRamadan = (year: number, withoutRamadan: boolean, reason: string) =>
+  send<CalendarAnswer>('PUT', `calendar/years/${year}`, { withoutRamadan, reason });
 export const templateOf = async (resource: CalendarResource) => (await ask(`/api/${resource}/template`)).body;

@@ -5,6 +5,7 @@ import { stateOf } from '../../api/define/resource.ts';
 import { awaitedStates } from '../../api/define/turn.ts';
 import { resources } from '../../api/resources.ts';
 import { Unsent } from '../drafts/Unsent.tsx';
+import { IncompleteCalendar } from '../calendar/Incomplete.tsx';
 import { mayAccess } from '../engine/authProvider.ts';
 import { useRoles } from '../engine/words.ts';
 import { mapValues } from '../i18n/declared.ts';
@@ -30,6 +31,7 @@ export function Home() {
       </Typography>
       <NoStandard />
       <GettingStarted />
+      <IncompleteCalendar />
       <Box component="section" aria-labelledby="waiting-title">
         <Typography id="waiting-title" variant="h6" component="h2" gutterBottom>
           {say('home.waiting')}

@@ -106,6 +106,7 @@ export function listedRows(resource: Resource, listed: unknown): SheetRow[] {
   const names = columnsOf(resource);
   const dto = dtoOf(resource, names, (name) => resource.fields[name]!.required);
   return listed.map((one: unknown, index) => {
+    if (one === null) throw badRequest(`Baris ${index + 1} kosong.`);
     const given = plainObject(one);
     refuseUnknown(Object.keys(given).filter((name) => !names.includes(name)));
     const values: Record<string, unknown> = Object.fromEntries(

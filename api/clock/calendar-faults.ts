@@ -6,6 +6,7 @@ import {
   type HoursRow,
   impossibleRows,
   knownDates,
+  weekdayNamed,
   yearsOfHolidays,
 } from './calendar-rows.ts';
 
@@ -57,7 +58,9 @@ function partialRamadan(hours: CalendarRows['hours']): CalendarFault[] {
     if (row.regime !== 'ramadan' || row.validTo === null) return [];
     const valid = hours.filter((one) => isValid(one, row.validFrom));
     const there = weekdays(valid.filter(({ regime }) => regime === 'ramadan'));
-    const lacking = [...weekdays(valid.filter(({ regime }) => regime === 'biasa'))].filter((day) => !there.has(day));
+    const lacking = [...weekdays(valid.filter(({ regime }) => regime === 'biasa'))]
+      .filter((day) => !there.has(day))
+      .toSorted((one, other) => weekdayNamed(one) - weekdayNamed(other));
     // Told once, at the last row: the one that is touched.
     if (lacking.length === 0 || last.get(`ramadan ${row.validFrom}`) !== index) return [];
     const says = `Jam Ramadan mulai ${row.validFrom} belum lengkap: ${lacking.join(', ')} belum ada. Masukkan semua harinya sekaligus lewat "Masukkan jam Ramadan" pada kalender, atau impor CSV.`;
