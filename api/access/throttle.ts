@@ -61,17 +61,22 @@ export class TooManyAttempts extends Problem {
   }
 }
 
+const NOW = 'clock_timestamp()';
 const WAIT = (failures: string) =>
-  `make_interval(secs => case when ${failures} <= $2 then 0 else least($3::float8, power(2, least(${failures} - $2 - 1, 20))) end)`;
-const FAILURES = `(case when t.last_at < now() - interval '1 hour' then 1 else t.failures + 1 end)`;
-/** Kept in the database, so that every instance counts the same (design 2.4). Nothing comes back when it has to wait. */
+  `(case when ${failures} <= $2 then 0 else least($3::float8, power(2, least(${failures} - $2 - 1, 20))) end)`;
+const UNTIL = (failures: string, from: string) => `${from} + make_interval(secs => ${WAIT(failures)})`;
+const FAILURES = `(case when t.last_at < ${NOW} - interval '1 hour' then 1 else t.failures + 1 end)`;
+/**
+ * Kept in the database, so that every instance counts the same (design 2.4). Nothing comes back when it has to wait. By
+ * the clock and not by the begin of the statement: that may lie before what those did who held the row meanwhile.
+ */
 const TAKE = `
-insert into throttles as t (key, failures, wait_until, last_at) values ($1, 1, now() + ${WAIT('1')}, now())
+insert into throttles as t (key, failures, wait_until, last_at) values ($1, 1, ${UNTIL('1', NOW)}, ${NOW})
 on conflict (key) do update set
-  failures = ${FAILURES}, wait_until = greatest(t.wait_until, now()) + ${WAIT(FAILURES)}, last_at = now()
-where t.wait_until <= now() + make_interval(secs => $4)
-returning extract(epoch from new.wait_until - greatest(old.wait_until, now()))::float8`;
-const LEFT = `select greatest(1, ceil(extract(epoch from wait_until - now()) - $2))::int from throttles where key = $1`;
+  failures = ${FAILURES}, wait_until = ${UNTIL(FAILURES, `greatest(t.wait_until, ${NOW})`)}, last_at = ${NOW}
+where t.wait_until <= ${NOW} + make_interval(secs => $4)
+returning ${WAIT('new.failures')}::float8`;
+const LEFT = `select greatest(1, ceil(extract(epoch from wait_until - ${NOW}) - $2))::int from throttles where key = $1`;
 const GIVE_BACK = `
 update throttles t set failures = greatest(0, t.failures - 1), wait_until = t.wait_until - make_interval(secs => g.seconds)
 from unnest($1::text[], $2::float8[]) g(key, seconds) where t.key = g.key`;

@@ -22,6 +22,7 @@ import { AuditReads1795435400000 } from './1795435400000-audit-reads.ts';
 import { Drafts1795436000000 } from './1795436000000-drafts.ts';
 import { DraftWriters1795436000100 } from './1795436000100-draft-writers.ts';
 import { Forgetting1795436200000 } from './1795436200000-forgetting.ts';
+import { ForgettingByFullNames1795436200100 } from './1795436200100-forgetting-by-full-names.ts';
 import { TwoValuedBooleans1795436300000 } from './1795436300000-two-valued-booleans.ts';
 import { KeptPromises1795436400000 } from './1795436400000-kept-promises.ts';
 import { RamadanYears1795436410000 } from './1795436410000-ramadan-years.ts';
@@ -55,6 +56,7 @@ export const migrations = [
   Drafts1795436000000,
   DraftWriters1795436000100,
   Forgetting1795436200000,
+  ForgettingByFullNames1795436200100,
   TwoValuedBooleans1795436300000,
   KeptPromises1795436400000,
   RamadanYears1795436410000,
