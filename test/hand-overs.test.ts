@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MyWorkAnswer } from '../api/define/answers.ts';
 import type { Username } from '../api/seed/people.ts';
 import { deskOf } from './support/complaints.ts';
-import { day } from './support/making.ts';
-import { type Body, CHECKLIST, done, type Office, openOffice } from './support/office.ts';
+import { type Body, CHECKLIST, day, done, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
 let desk: ReturnType<typeof deskOf>;
