@@ -15,20 +15,7 @@ import { type Body, done, type Office, openOffice, PDF } from './support/office.
 const NAME = 'Bu Tersembunyi Sekali';
 const CONTACT = 'bu.tersembunyi@contoh.id';
 /** Ways to write a value that is neither yes nor no, or no in another's clothes. */
-const SPELLINGS: readonly unknown[] = [
-  null,
-  '',
-  '   ',
-  0,
-  1,
-  'false',
-  'true',
-  'tidak',
-  [],
-  [false],
-  {},
-  { value: false },
-];
+const SPELLINGS: readonly unknown[] = [null, '', '   ', 0, 1, 'false', 'true', 'tidak', [], [false], {}, { ya: false }];
 const NAMES = ['constructor', 'toString', 'valueOf', 'hasOwnProperty'];
 
 const booleans = (resources as readonly Resource[]).flatMap((resource) =>

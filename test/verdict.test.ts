@@ -46,6 +46,8 @@ beforeAll(async () => {
     followUp: 'Dibina.',
     result: 'Selesai.',
     decreeNumber: '060/1',
+    receivedAt: new Date(Date.now() - 3_600_000).toISOString(),
+    dueOn: day(30),
   };
   odd.draft = await office.make.letter();
   odd.nobodyWaits = await office.make.letterIn('didisposisikan');
@@ -133,7 +135,9 @@ describe.each(flows.map((resource) => [resource.name, resource] as const))('%s',
       }
     expect(wrong).toEqual([]);
     // Not merely by bodies that are never good.
-    expect([...allowed].filter((verb) => !taken.has(verb))).toEqual(name === 'complaints' ? ['gabungkan'] : []);
+    const untried = (verb: string) =>
+      verb === 'gabungkan' || stateOf(resource)!.flow.steps.some((step) => step.verb === verb && step.corrects);
+    expect([...allowed].filter((verb) => !taken.has(verb) && !untried(verb))).toEqual([]);
   }, 120_000);
 });
 
