@@ -25,11 +25,19 @@ export class Download {
   ) {}
 }
 
-async function* guarded(content: Bytes, mayGoOn: () => Promise<void>): AsyncGenerator<string | Uint8Array> {
-  await mayGoOn();
-  for await (const piece of content) {
-    yield piece;
-    await mayGoOn();
+/** Does a piece of work when it may be done, or refuses. */
+export type Permit = <T>(work: () => Promise<T>) => Promise<T>;
+
+async function* permitted(content: Bytes, permit: Permit): AsyncGenerator<string | Uint8Array> {
+  const pieces = content[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const { value, done } = await permit(() => pieces.next());
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await pieces.return?.();
   }
 }
 
@@ -45,11 +53,11 @@ function resumed<T>(first: IteratorResult<T>, rest: AsyncGenerator<T>): AsyncIte
 }
 
 /**
- * The one way in which a file leaves. `mayGoOn` is asked before each piece. What fails before the first piece is
+ * The one way in which a file leaves. Each piece is made by permission. What fails before the first piece is
  * answered like any error; afterwards the connection is cut, so that nobody takes a part for the whole.
  */
-export async function sendable({ content, head }: Download, mayGoOn: () => Promise<void>): Promise<StreamableFile> {
-  const pieces = guarded(content, mayGoOn);
+export async function sendable({ content, head }: Download, permit: Permit): Promise<StreamableFile> {
+  const pieces = permitted(content, permit);
   const first = await pieces.next();
   const stream = Readable.from(resumed(first, pieces), { objectMode: false });
   const { type, name, length } = head;

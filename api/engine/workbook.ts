@@ -17,13 +17,17 @@ const FRAME: Readonly<Record<string, string>> = {
 export const XLSX = `${TYPES}.sheet`;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** Almost every cell: there is nothing to look for twice. */
+const isPlain = (text: string): boolean => /^[\x20-\x25\x27-\x3b\x3d\x3f-\x7e]*$/.test(text);
 /** Text as XML may carry it: most control characters and halves of a pair are not allowed in it at all. */
 const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    // oxlint-disable-next-line no-control-regex
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll(/[&<>]/g, (sign) => ENTITIES[sign]!);
+  isPlain(text)
+    ? text
+    : text
+        .toWellFormed()
+        // oxlint-disable-next-line no-control-regex
+        .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+        .replaceAll(/[&<>]/g, (sign) => ENTITIES[sign]!);
 
 const A = 'A'.charCodeAt(0);
 const LETTERS = 26;

@@ -12,7 +12,7 @@ import type { FastifyReply } from 'fastify';
 import { lastValueFrom, type Observable, of } from 'rxjs';
 import type { Asked } from '../access/access.guard.ts';
 import { Rights } from '../access/rights.ts';
-import { Download, sendable } from '../downloads/download.ts';
+import { Download, type Permit, sendable } from '../downloads/download.ts';
 import { type DearKind, Places } from './places.ts';
 import { Turns } from './turns.ts';
 
@@ -37,7 +37,13 @@ export class DearAnswers implements NestInterceptor {
     const work = () => lastValueFrom(next.handle());
     // An upload waits for its sender most of the time: it holds up nobody else's turn.
     const answer = kind === 'upload' ? await work() : await this.turns.during(staffId, work);
-    return of(answer instanceof Download ? await sendable(answer, () => this.rights.unchanged(user)) : answer);
+    if (!(answer instanceof Download)) return of(answer);
+    const permit: Permit = (piece) =>
+      this.turns.during(staffId, async () => {
+        await this.rights.unchanged(user);
+        return piece();
+      });
+    return of(await sendable(answer, permit));
   }
 }
 

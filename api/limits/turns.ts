@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 /** Far below the size of the pool: whoever asks an ordinary question always finds a connection. */
 const MOST_AT_ONCE = 4;
 
+const LONGEST_REST_MS = 500;
+
 interface Waiting {
   readonly person: string;
   readonly begin: () => void;
@@ -10,7 +12,7 @@ interface Waiting {
 
 /**
  * The share of database and processor that dear answers have together, on each instance. One person's are worked on one
- * after the other, so that however many he asks for, he is one among all.
+ * after the other, and each is followed by a rest as long as itself: however many he asks for, half of the time is not his.
  */
 @Injectable()
 export class Turns {
@@ -21,12 +23,17 @@ export class Turns {
   async during<T>(person: string, work: () => Promise<T>): Promise<T> {
     if (this.mayBegin(person)) this.busy.add(person);
     else await new Promise<void>((begin) => this.waiting.push({ person, begin }));
+    const begun = performance.now();
     try {
       return await work();
     } finally {
-      this.busy.delete(person);
-      this.beginNext();
+      setTimeout(() => this.end(person), Math.min(performance.now() - begun, LONGEST_REST_MS)).unref();
     }
+  }
+
+  private end(person: string): void {
+    this.busy.delete(person);
+    this.beginNext();
   }
 
   private mayBegin(person: string): boolean {

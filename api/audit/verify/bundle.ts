@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Sql } from '../../database/database.ts';
+import { Database } from '../../database/database.ts';
 import type { Bytes } from '../../downloads/download.ts';
 import { zipped } from '../../downloads/zip.ts';
-import { Turns } from '../../limits/turns.ts';
 import { Audit } from '../audit.ts';
 import type { Person } from '../entry.ts';
 import type { Entry } from '../offline/entry.ts';
@@ -24,7 +23,6 @@ export class Bundles {
     private readonly database: Database,
     private readonly witness: Witness,
     private readonly audit: Audit,
-    private readonly turns: Turns,
   ) {}
 
   /**
@@ -54,16 +52,13 @@ export class Bundles {
       [FILES.manifest, Buffer.from(JSON.stringify(manifest))],
       [FILES.keys, Buffer.from(JSON.stringify(promises.keys))],
       [FILES.checkpoints, inLines(promises.checkpoints)],
-      [FILES.events, this.entries(origin, size, hidden)],
+      [FILES.events, this.entries(size, hidden)],
       [FILES.unsealed, this.erasures(size)],
     ]);
   }
 
-  private async *entries({ actor }: Person, size: number, hidden: ReadonlySet<number>): AsyncGenerator<string> {
-    const inTurn: Sql = {
-      query: (text, values) => this.turns.during(actor.staffId, () => this.database.query(text, values)),
-    };
-    for await (const rows of sealedEntries(inTurn, size))
+  private async *entries(size: number, hidden: ReadonlySet<number>): AsyncGenerator<string> {
+    for await (const rows of sealedEntries(this.database, size))
       yield rows.map((row) => `${hidden.has(row.index) ? withheld(row) : row.line}\n`).join('');
   }
 
