@@ -14,13 +14,18 @@ export function MailChoices() {
   const notify = useNotify();
   const queries = useQueryClient();
   const { data, isError } = useQuery({ queryKey: KEY, queryFn: mailChoices });
-  const { mutate, isPending } = useMutation({
+  const { mutate } = useMutation({
     mutationFn: (choice: Partial<Choices>) => chooseMails(choice),
+    // The switch moves at once, and back where it was not kept.
+    onMutate: (choice) => queries.setQueryData<Choices>(KEY, (before) => before && { ...before, ...choice }),
     onSuccess: (after) => {
       queries.setQueryData(KEY, after);
       notify(say('mailChoices.saved'), { type: 'success' });
     },
-    onError: (error) => notify(error.message, { type: 'error', messageArgs: { _: error.message } }),
+    onError: (error) => {
+      void queries.invalidateQueries({ queryKey: KEY });
+      notify(error.message, { type: 'error', messageArgs: { _: error.message } });
+    },
   });
   return (
     <Stack component="section" aria-labelledby="mail-choices" sx={{ gap: 1 }}>
@@ -38,13 +43,7 @@ export function MailChoices() {
             <FormControlLabel
               key={kind}
               label={say(`mailChoices.kinds.${kind}`)}
-              control={
-                <Switch
-                  checked={data[kind]}
-                  disabled={isPending}
-                  onChange={(event) => mutate({ [kind]: event.target.checked })}
-                />
-              }
+              control={<Switch checked={data[kind]} onChange={(event) => mutate({ [kind]: event.target.checked })} />}
             />
           ))}
         </FormGroup>
