@@ -159,8 +159,12 @@ export function makerFor(as: (who: Username) => Desk, sql: Query): Maker {
     return { nik, certificateId: certificate!.id, ...(kind === 'pencabutan' && { revocationReason: 'mutasi' }) };
   }
 
+  /** One person uploads one file after the other, as at a desk: of many at once he is sent away. */
+  let uploads: Promise<unknown> = Promise.resolve();
   async function filed(letter: Body, status: string): Promise<Body> {
-    done(await as('staf').upload('requests', letter.id, 'surat_permohonan', PDF, 'surat.pdf'));
+    const upload = uploads.then(() => as('staf').upload('requests', letter.id, 'surat_permohonan', PDF, 'surat.pdf'));
+    uploads = upload.catch(() => undefined);
+    done(await upload);
     const current = await reread('requests', letter.id);
     return walk('requests', current, route(requestFlow, current.status, status, current));
   }
