@@ -18,8 +18,6 @@ const OF_EVERY_OBJECT = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** Refuses what no honest form sends, before anything else looks at it. */
 function guardShape(value: unknown, depth = 0): void {
-  if (typeof value === 'string' && !wellFormed(value))
-    throw badRequest('Isian berisi karakter yang tidak dapat disimpan.');
   if (typeof value !== 'object' || value === null) return;
   if (depth >= DEEPEST) throw badRequest('Isian bertingkat terlalu dalam.');
   const entries = Object.entries(value);
@@ -41,10 +39,18 @@ export function readJson(text: string): unknown {
   return value;
 }
 
+/** Refuses texts that no record may hold, wherever they stand. A draft may: it is what somebody is still typing. */
+export function guardTexts(value: unknown): void {
+  if (typeof value === 'string' && !wellFormed(value))
+    throw badRequest('Isian berisi karakter yang tidak dapat disimpan.');
+  if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) guardTexts(inner);
+}
+
 /** The body as a plain object, or 400. */
 export function plainObject(body: unknown): Record<string, unknown> {
   if (body === undefined || body === null) return {};
   if (typeof body !== 'object' || Array.isArray(body)) throw badRequest('Isian harus berupa objek JSON.');
+  guardTexts(body);
   return body as Record<string, unknown>;
 }
 

@@ -3,7 +3,7 @@ import type { Resource } from '../define/resource.ts';
 import { secretFault } from '../define/redaction.ts';
 import { columnSql, readOnlyType, typeOf } from './columns.ts';
 import { searchExpression } from './entity.ts';
-import { readJson, UUID, wellFormed } from './input.ts';
+import { guardTexts, readJson, UUID, wellFormed } from './input.ts';
 import { badRequest } from './problem.ts';
 import type { Values } from './scope.ts';
 
@@ -35,7 +35,11 @@ const COMPARISONS: Record<string, string> = {
 function parsed(text: unknown, name: string): unknown {
   if (text === undefined) return undefined;
   try {
-    if (typeof text === 'string') return readJson(text);
+    if (typeof text === 'string') {
+      const value = readJson(text);
+      guardTexts(value);
+      return value;
+    }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     // the same answer as for a parameter given twice

@@ -100,9 +100,9 @@ export class RecordService extends RecordRules {
     if (Object.keys(changes).length === 0) return (await this.one(origin, id))[0];
     if (hasEnded(this.resource, row)) throw unprocessable(endedSays(this.resource));
     refuseSettled(this.resource, row, changes);
-    await this.corrections.refuseFuture(this.resource, changes);
     refuseOwn(this.resource, origin.actor, changes);
     validateEdit(this.resource, row, changes, roles);
+    await this.corrections.refuseFuture(this.resource, changes);
     await this.reader.mustReach(this.resource, origin.actor, changes);
     const json = await this.writing(async (sql) => {
       await this.closing.refuseEndedAround(this.resource, row, sql);
