@@ -172,7 +172,7 @@ export class ClockReader {
     const values = new Values();
     const [row] = await this.database.query<[ClockAnswer['people']]>(
       `select coalesce(json_agg(json_build_object('id', k.record_id, 'state', k.state, 'phase', k.phase, 'dueAt', k.due_at)
-         order by k.phase = 'stopped', k.phase <> 'runs', k.due_at), '[]')
+         order by k.phase = 'stopped', k.phase <> 'runs', k.due_at, k.record_id), '[]')
        from ${tableOf(inner)} t join clocks k on k.record_id = t.id
        where t.${quoted(by)} = ${values.add(id)} and t."archivedAt" is null and ${scopeSql(this.registry, inner, actor, values, 't')}`,
       values.list,
