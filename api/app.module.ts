@@ -54,6 +54,7 @@ import { resources } from './resources.ts';
 import { StandardInForce } from './service-standards/in-force.ts';
 import { ServiceStandardsController } from './service-standards/service-standards.controller.ts';
 import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
+import { OrgUnitsService } from './org-units/org-units.service.ts';
 import { AppointmentsService, CompetenciesService, StaffService } from './staff/staff.service.ts';
 import { FindingsService, SupervisionReviewsService } from './supervision/supervision.service.ts';
 import { UsersService } from './users/users.service.ts';
@@ -72,6 +73,7 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   'examination-statements': ExaminationStatementsService,
   'examination-readers': ExaminationReadersService,
   attachments: AttachmentsService,
+  'org-units': OrgUnitsService,
   staff: StaffService,
   appointments: AppointmentsService,
   competencies: CompetenciesService,

@@ -96,11 +96,13 @@ export class AuthService {
     const hash = await hashPassword(next as string);
     await this.database.transaction(async (sql) => {
       const changes = { password: { after: '(diubah)' }, ...(givenBy && { passwordGivenById: { before: givenBy } }) };
-      await sql.query(
-        `with made as (update users set password = $2, "passwordGivenById" = null, version = version + 1, "updatedAt" = now() where id = $1 returning *)
+      // Whoever set another password in the meantime has taken this one away.
+      const written = await sql.query(
+        `with made as (update users set password = $2, "passwordGivenById" = null, version = version + 1, "updatedAt" = now() where id = $1 and password = $5 returning *)
          select audit.append($3::jsonb, made.id::text, made.version, $4::jsonb || ${ROW_HASH}) from made`,
-        [userId, hash, entryOf(origin, { action: 'password-change', resource: 'users' }), fieldsOf(changes)],
+        [userId, hash, entryOf(origin, { action: 'password-change', resource: 'users' }), fieldsOf(changes), stored],
       );
+      if (written.length === 0) throw wrong();
       await this.sessions.end('user_id', userId, sql);
     });
     this.remembered.forget();

@@ -70,7 +70,7 @@ export class SignIn {
     const matches = await passwordMatches(stored, password);
     const entered =
       userId && matches && usable
-        ? await this.enter(userId, knock).catch(async (fault: unknown) => {
+        ? await this.enter(userId, stored!, knock).catch(async (fault: unknown) => {
             // It was the right password. When the database is away this fails too: the try is forgotten by age.
             await tried.giveBack().catch(() => undefined);
             throw fault;
@@ -90,9 +90,15 @@ export class SignIn {
   }
 
   /** Session, memory of the place and entry of the trail: all or none. */
-  private async enter(userId: string, { address, requestId }: Knock): Promise<Entered | undefined> {
+  private async enter(userId: string, judged: string, { address, requestId }: Knock): Promise<Entered | undefined> {
     try {
       return await this.database.transaction(async (sql) => {
+        // The password may have been changed, and every session ended, while this one was compared.
+        const [still] = await sql.query('select id from users where id = $1 and password = $2 for no key update', [
+          userId,
+          judged,
+        ]);
+        if (!still) throw new Ended();
         const { token, sessionId } = await this.sessions.open(userId, sql);
         const actor = await this.sessions.actor(sessionId, sql);
         if (!actor) throw new Ended();

@@ -77,6 +77,12 @@ export class CalendarKeeper {
       await this.hold(sql);
       const { rows } = await calendarRows(sql);
       if ((rows.withoutRamadan?.includes(year) ?? false) === isWithout) return;
+      const says = `Jam kerja Ramadan ${year} sudah dimasukkan. Arsipkan dahulu jam itu.`;
+      const isEntered = rows.hours.some(
+        ({ regime, validFrom, validTo }) =>
+          regime === 'ramadan' && validFrom <= `${year}-12-31` && (validTo === null || validTo >= `${year}-01-01`),
+      );
+      if (isWithout && isEntered) throw unprocessable(says, { withoutRamadan: says });
       await this.beginVersion(sql, origin, reason);
       const change = isWithout
         ? 'insert into calendar_years_without_ramadan (year) values ($1)'

@@ -191,6 +191,8 @@ export class ComplaintRules extends CrudService(complaints) {
       case 'tanggapi_balik':
         return { replies: ((row.replies as number | null) ?? 0) + 1 };
       case 'gabungkan': {
+        // Held: of two that are merged into each other at once both would end, and nobody would answer.
+        await this.reader.locked(complaints, values.mainId as string, sql);
         const main = await this.reader.row(complaints, origin.actor, values.mainId as string, sql);
         refuse(mergeFaults(row, main!));
         return {};

@@ -1,3 +1,4 @@
+import { hasEnded } from '../define/ended.ts';
 import { officeDate } from '../define/office-time.ts';
 import {
   CHANNEL_NEEDS,
@@ -48,6 +49,7 @@ export function letterFaults(complaint: Values): Faults {
 export function mergeFaults(complaint: Values, main: Values): Faults {
   if (main.id === complaint.id) return { mainId: 'Aduan tidak dapat digabung ke dirinya sendiri.' };
   if (main.mainId) return { mainId: 'Aduan tujuan sudah digabung ke aduan lain. Pilih aduan utamanya.' };
+  if (hasEnded(complaints, main)) return { mainId: 'Aduan tujuan sudah selesai. Aduan ini perlu jawabannya sendiri.' };
   if ((main.complainedId ?? null) !== (complaint.complainedId ?? null))
     return { mainId: 'Pegawai yang diadukan berbeda; kedua aduan tidak dapat digabung.' };
   return {};

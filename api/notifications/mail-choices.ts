@@ -27,10 +27,11 @@ export class ChosenMails {
     });
     if (errors.length > 0)
       throw badRequest('Pilihan surel tidak benar.', Object.fromEntries(errors) as Record<string, string>);
-    const wanted = { ...(await this.read(actor)), ...given };
+    // In one statement: of two switches that are moved at once neither puts the other back.
     await this.database.query(
-      'insert into mail_choices (staff_id, off) values ($1, $2) on conflict (staff_id) do update set off = excluded.off',
-      [actor.staffId, KINDS.filter((kind) => !wanted[kind])],
+      `insert into mail_choices as m (staff_id, off) values ($1, $2)
+       on conflict (staff_id) do update set off = array(select kind from unnest(m.off) kind where kind <> all($3::text[]) union select unnest($2::text[]))`,
+      [actor.staffId, KINDS.filter((kind) => given[kind] === false), Object.keys(given)],
     );
     return this.read(actor);
   }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Remembered } from '../access/remembered.ts';
 import type { Person } from '../audit/entry.ts';
+import type { Sql } from '../database/database.ts';
 import { holds } from '../define/roles.ts';
 import type { ListQuery } from '../engine/query.ts';
 import { CrudService } from '../engine/crud.module.ts';
@@ -51,12 +52,19 @@ export class StaffService extends CrudService(staff) {
     return fitFor(sql, actor.staffId, [anybody, ...people]);
   }
 
+  /** The line is judged and changed under one lock. */
+  protected override writing(write: (sql: Sql) => Promise<string>): Promise<string> {
+    return this.database.transaction(write);
+  }
+
   /** The direct superior's own line must not lead back here. */
   protected override async beforeUpdate({ row, values, origin, sql }: RowWork) {
     const decisive = ['unitId', 'supervisorId', 'activeFrom', 'activeTo'].some((name) => name in values);
     if (decisive && row.id === origin.actor.staffId)
       throw forbidden('Unit, atasan, dan masa aktif Anda sendiri diubah oleh orang lain.', 'own_record');
     if (values.supervisorId) {
+      // Of two changes at once neither would see the circle that they make together.
+      await sql.query(`select pg_advisory_xact_lock(hashtext('line of superiors'))`, []);
       const [row1] = await sql.query<[boolean]>(
         `with recursive above(id) as (select $1::uuid union select s."supervisorId" from staff s join above on s.id = above.id where s."supervisorId" is not null)
          select exists (select 1 from above where id = $2)`,

@@ -33,8 +33,12 @@ export class UsersService extends CrudService(users) {
       throw forbidden('Akun Anda sendiri diaktifkan atau dinonaktifkan oleh orang lain.', 'own_record');
     if ('password' in values && row.id === origin.actor.userId)
       throw forbidden('Ganti kata sandi Anda sendiri di Profil saya, dengan kata sandi sekarang.', 'own_record');
-    // Also when it is switched on again: nothing from before is to come back to life.
-    if ('active' in values || 'password' in values) await this.sessions.end('user_id', row.id, sql);
+    // Also when it is switched on again: nothing from before is to come back to life. Who signs in meanwhile waits for
+    // the account, and is judged by what it is then.
+    if ('active' in values || 'password' in values) {
+      await this.reader.locked(users, row.id, sql);
+      await this.sessions.end('user_id', row.id, sql);
+    }
     if (!('password' in values)) return {};
     const password = await this.hashed(values.password, row.username as string);
     // Of a demo account everybody knows the password.
