@@ -15,7 +15,8 @@ afterAll(() => office?.close());
 
 /** The same person at the second instance. */
 const there = (who: Username) => office.as(who).at(other.url);
-const statuses = (answers: readonly { status: number }[]) => answers.map(({ status }) => status).toSorted((a, b) => a - b);
+const statuses = (answers: readonly { status: number }[]) =>
+  answers.map(({ status }) => status).toSorted((a, b) => a - b);
 
 it('of two complaints that are merged into each other at once, one goes on', async () => {
   const desk = deskOf(office);
