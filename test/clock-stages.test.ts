@@ -76,7 +76,7 @@ describe('a disciplinary case', () => {
       done(await office.as('kasi').get<MyWorkAnswer>('/api/my-work?limit=50')).items.map(({ id }) => id);
     expect(await mine()).toContain(late.id);
     await office.sql(`update sanctions set "createdAt" = '2026-09-01T02:00:00Z' where id = $1`, [late.id]);
-    await office.sql('update clocks set alert_at = now() where record_id = $1', [late.id]);
+    await office.sql(`update clocks set alert_at = now() - interval '1 second' where record_id = $1`, [late.id]);
     await warnAll();
     const number = String(late.number);
     expect((await titles(late.id)).filter((title) => !title.includes('menunggu Anda'))).toEqual([

@@ -14,7 +14,9 @@ import {
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
 import type { OfficeHours } from '../../api/calendar/calendar.resource.ts';
+import { DraftOffer } from '../drafts/DraftOffer.tsx';
 import { DraftStatus } from '../drafts/DraftStatus.tsx';
+import type { Values } from '../drafts/draftApi.ts';
 import { TypingDialog } from '../drafts/TypingDialog.tsx';
 import { useDraft, useKept } from '../drafts/useDraft.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
@@ -35,12 +37,21 @@ export function RamadanDialog({ year, hours, onClose }: RamadanProps) {
   const say = useSay();
   const notify = useNotify();
   const refresh = useRefresh();
-  const [given, setGiven] = useState<RamadanHours>(() => proposedRamadan(hours, year));
+  const [proposed] = useState(() => proposedRamadan(hours, year));
+  const [given, setGiven] = useState<RamadanHours>(proposed);
   const [isWithout, setWithout] = useState(false);
   const [found, setFound] = useState<DryRun>();
   const draft = useDraft('office-hours.ramadan');
   const [reason, setReason] = useState('');
-  useKept(draft, reason ? { reason } : undefined);
+  const isTyped = reason !== '' || isWithout || given !== proposed;
+  useKept(draft, isTyped ? { year, reason, isWithout, given } : undefined);
+  const resume = (values: Values) => {
+    setReason(String(values.reason ?? ''));
+    // Of another year only the reason is of use.
+    if (values.year !== year) return;
+    setWithout(values.isWithout === true);
+    change((values.given ?? {}) as Partial<RamadanHours>);
+  };
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
   const { rows, ...period } = given;
@@ -77,6 +88,7 @@ export function RamadanDialog({ year, hours, onClose }: RamadanProps) {
       <DialogTitle id="ramadan-title">{say('calendar.ramadanOf', { year: String(year) })}</DialogTitle>
       <DialogContent>
         <Stack sx={{ gap: 2, pt: 1 }}>
+          <DraftOffer draft={draft} onResume={resume} />
           <FormControlLabel
             control={<Switch checked={isWithout} onChange={(event) => setWithout(event.target.checked)} />}
             label={say('calendar.withoutRamadan', { year: String(year) })}

@@ -1,4 +1,5 @@
 import type { OfficeHours } from '../../api/calendar/calendar.resource.ts';
+import { WEEKDAYS } from './days.ts';
 
 const DAY = 86_400_000;
 const RAMADAN = '9';
@@ -40,5 +41,6 @@ export function proposedRamadan(hours: readonly OfficeHours[], year: number): Ra
     opensAt,
     closesAt,
   }));
-  return { ...estimatedRamadan(year), rows };
+  const place = ({ weekday, opensAt }: (typeof rows)[number]) => `${(WEEKDAYS.indexOf(weekday) + 6) % 7} ${opensAt}`;
+  return { ...estimatedRamadan(year), rows: rows.toSorted((a, b) => (place(a) < place(b) ? -1 : 1)) };
 }

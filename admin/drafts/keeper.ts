@@ -1,5 +1,5 @@
 import { HttpError } from 'react-admin';
-import { currentUser } from '../engine/session.ts';
+import { currentStanding, currentUser } from '../engine/session.ts';
 import { newKey } from '../engine/upload.ts';
 import { keepDraft, removeDraft, type SavedDraft, type StoredDraft, type Values } from './draftApi.ts';
 
@@ -210,6 +210,7 @@ document.addEventListener('visibilitychange', () => {
 });
 addEventListener('beforeunload', (event) => {
   // What is on its way is sent while the page goes; what the server did not take is lost with it.
-  if ([...unsaved].some((keeper) => keeper.standing().is === 'failed')) event.preventDefault();
+  const cannotBeSent = currentStanding().is !== 'in';
+  if ([...unsaved].some((keeper) => cannotBeSent || keeper.standing().is === 'failed')) event.preventDefault();
   else flushAll();
 });

@@ -2,6 +2,7 @@ import { Autocomplete, Box, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { required, useInput, useTranslate } from 'react-admin';
+import { useFormContext } from 'react-hook-form';
 import type { WorkerChoice } from '../../api/define/answers.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
@@ -21,16 +22,19 @@ export function WorkerInput({ of: resource, record, name, needed }: WorkerInputP
   const translate = useTranslate();
   const provider = useWaskita();
   const id = String(record.id);
-  const { data, isError } = useQuery({
+  const { data, isError, isFetchedAfterMount } = useQuery({
     queryKey: ['workers', resource.name, id, name, record.version],
     queryFn: () => provider.read<WorkerChoice[]>(`workers/${resource.name}/${id}/${name}`),
     staleTime: 0,
   });
   const { field, fieldState, isRequired } = useInput({ source: name, validate: needed ? required() : undefined });
-  const likely = needed ? data?.find((choice) => choice.likely)?.staffId : undefined;
+  // Not from the cache: the form is filled with its beginning after its inputs have appeared.
+  const likely = needed && isFetchedAfterMount ? data?.find((choice) => choice.likely)?.staffId : undefined;
   const { value, onChange } = field;
+  const { resetField } = useFormContext();
   useEffect(() => {
-    if (likely !== undefined && !value) onChange(likely);
+    // A proposal is no typing: it is what the form begins with.
+    if (likely !== undefined && !value) resetField(name, { defaultValue: likely });
     // Chosen once, when the answer has come: whoever empties the field wants it empty.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [likely]);

@@ -90,7 +90,8 @@ export function InputOf({ of: resource, name, needed, filter }: InputProps) {
     case 'moment':
       return <MomentInput {...common} />;
     case 'boolean':
-      return <BooleanInput {...common} />;
+      // Yes or no is always said: a star would ask for a yes.
+      return <BooleanInput {...common} validate={undefined} />;
     case 'choice':
       return <SelectInput {...common} choices={choicesOf(resource, name)} />;
     case 'multiChoice':

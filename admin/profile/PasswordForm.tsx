@@ -21,6 +21,7 @@ export function PasswordForm({ current, onDone }: PasswordFormProps) {
   const provider = useWaskita();
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const [changes, setChanges] = useState(0);
   const username = currentUser()?.username ?? '';
   const alike: Validator = (value: string, { newPassword }: Passwords) =>
     value === newPassword ? undefined : say('ownPassword.differs');
@@ -30,6 +31,8 @@ export function PasswordForm({ current, onDone }: PasswordFormProps) {
     try {
       await provider.changePassword(currentPassword ?? '', newPassword ?? '');
       await signIn(username, newPassword ?? '');
+      // No password stays in its input.
+      setChanges((before) => before + 1);
       onDone();
       return undefined;
     } catch (error) {
@@ -42,7 +45,7 @@ export function PasswordForm({ current, onDone }: PasswordFormProps) {
     }
   };
   return (
-    <Form onSubmit={submit} noValidate>
+    <Form key={changes} onSubmit={submit} noValidate>
       {refused && (
         <Alert severity="error" sx={{ mb: 1 }}>
           {refused}
