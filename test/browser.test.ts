@@ -176,6 +176,7 @@ describeInBrowser('in the browser', () => {
         'Wening Galih Prameswari, Verifikator, menyebabkan: Semua pemohon pada surat ini selesai',
       ])
         await story.getByRole('paragraph').filter({ hasText: sentence }).first().waitFor();
+      expect(await story.count()).toBeGreaterThan(6);
       await kadis.menu('Jejak audit');
       await kadis.reads(/^Wening Galih Prameswari, Verifikator, .*sertifikat elektronik/);
       await kadis.reads(/^Aryo Bimo Saksono, Verifikator, .*passphrase/);

@@ -46,7 +46,7 @@ export function RamadanDialog({ year, hours, onClose }: RamadanProps) {
   const isTyped = reason !== '' || isWithout || given !== proposed;
   useKept(draft, isTyped ? { year, reason, isWithout, given } : undefined);
   const resume = (values: Values) => {
-    setReason(String(values.reason ?? ''));
+    setReason(typeof values.reason === 'string' ? values.reason : '');
     // Of another year only the reason is of use.
     if (values.year !== year) return;
     setWithout(values.isWithout === true);
