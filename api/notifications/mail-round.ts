@@ -71,6 +71,8 @@ export class MailRound {
     // A mail about what a wall hides from its administrator is hidden with it: it is about nothing else.
     const apart = ([, , resource, recordId]: Waiting) =>
       resource && isWalled(this.registry.get(resource)) ? recordId : null;
+    // Another instance has told it all in the meantime.
+    if (waiting.length === 0) return;
     const first = apart(waiting[0]!);
     const lines = waiting.filter((one) => apart(one) === first);
     const [[id, title]] = lines as [Waiting];
