@@ -2,8 +2,12 @@ import type { Sql } from '../database/database.ts';
 import type { Actor, Role } from '../define/roles.ts';
 import { inForce, TODAY } from './in-force.ts';
 
+/** SQL: a person's name with its titles. */
+export const nameSql = (alias: string): string =>
+  `concat_ws(', ', concat_ws(' ', ${alias}."frontTitle", ${alias}."fullName"), ${alias}."backTitle")`;
+
 /** What makes an actor of an account u and a person s, as a select list. */
-export const ACTOR_COLUMNS = `u.id, s.id, concat_ws(', ', concat_ws(' ', s."frontTitle", s."fullName"), s."backTitle"),
+export const ACTOR_COLUMNS = `u.id, s.id, ${nameSql('s')},
   (select coalesce(json_agg(json_build_object('role', a.role, 'kind', a.kind) order by a.kind <> 'definitif', a."validFrom"), '[]') from appointments a where a."staffId" = s.id and ${inForce('a')}),
   (with recursive below(id) as (select s."unitId" union select c.id from org_units c join below on c."parentId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
   (with recursive below(id) as (select s.id union select c.id from staff c join below on c."supervisorId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
@@ -13,6 +17,9 @@ export type ActorRow = [string, string, string, { role: Role; kind: string }[], 
 
 /** That the person s works here today, as SQL. */
 export const WORKING = `s."archivedAt" is null and s."activeFrom" <= ${TODAY} and (s."activeTo" is null or s."activeTo" >= ${TODAY})`;
+
+/** That the person s can sign in, as SQL. */
+export const HAS_ACCOUNT = `exists (select 1 from users u where u."staffId" = s.id and u.active and u."archivedAt" is null)`;
 
 const ACTING: Record<string, string> = { plt: 'Plt.', plh: 'Plh.' };
 

@@ -1,4 +1,5 @@
-import { inForce, TODAY } from '../access/in-force.ts';
+import { HAS_ACCOUNT, WORKING } from '../access/actors.ts';
+import { inForce } from '../access/in-force.ts';
 import type { Sql } from '../database/database.ts';
 import { ROLES } from '../define/roles.ts';
 import { badRequest } from '../engine/problem.ts';
@@ -51,8 +52,7 @@ export function unfit(person: Verified, verifier: Verifier, assignerId: string):
 /** Columns of the staff member `s` that the rule looks at, in the order of `verifierOf`. */
 export const VERIFIER_COLUMNS = `s.id, s."fullName", s."unitId",
   exists (select 1 from appointments a where a."staffId" = s.id and a.role = 'verifikator' and ${inForce('a')}),
-  s."onLeave", s."activeFrom" <= ${TODAY} and coalesce(s."activeTo" >= ${TODAY}, true)
-    and exists (select 1 from users u where u."staffId" = s.id and u.active and u."archivedAt" is null),
+  s."onLeave", ${WORKING} and ${HAS_ACCOUNT},
   (select coalesce(json_agg(c.code order by c.code), '[]') from competencies c where c."staffId" = s.id and ${inForce('c')})`;
 export type VerifierRow = [string, string, string, boolean, boolean, boolean, string[]];
 export const verifierOf = (row: VerifierRow): Verifier => {

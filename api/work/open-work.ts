@@ -80,6 +80,8 @@ export function heldSql(registry: Registry, of: Working, actor: Actor, values: V
 }
 
 const AT_ONCE = 200;
+/** SQL about `k`: that nobody holds it in somebody's place. */
+export const NOBODY_INSTEAD = 'not exists (select 1 from stand_ins i where i.record_id = k.record_id)';
 
 /** Open records of which nobody at work is the regular holder. `present`: all who are at work; `andOnly`: SQL about `k`. */
 export async function unheldIds(

@@ -11,7 +11,7 @@ import { type News, Notifications } from '../notifications/notifications.ts';
 import { groupedBy } from './grouped.ts';
 import { Holders, rowOf } from './holders.ts';
 import { type Given, handOverNews } from './news.ts';
-import { unheldIds, type Working, working } from './open-work.ts';
+import { NOBODY_INSTEAD, unheldIds, type Working, working } from './open-work.ts';
 
 const EVERY_MS = 60_000;
 
@@ -55,8 +55,9 @@ export class StandIns {
         const standing = await sql.query<[string]>('select distinct record_id from stand_ins where resource = $1', [
           of.resource.name,
         ]);
-        const ids = [...(await unheldIds(sql, this.registry, of, present)), ...standing.map(([id]) => id)];
-        for (const id of new Set(ids)) given.push(...(await this.settleOne(sql, of, id, present)));
+        const unheld = await unheldIds(sql, this.registry, of, present, NOBODY_INSTEAD);
+        for (const id of [...unheld, ...standing.map(([one]) => one)])
+          given.push(...(await this.settleOne(sql, of, id, present)));
       }
       await this.notifications.tell(sql, await this.news(sql, given));
     });

@@ -8,7 +8,7 @@ import { type Registry, Values } from '../engine/scope.ts';
 import { wallsSql } from '../engine/wall.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { type News, Notifications } from '../notifications/notifications.ts';
-import { unheldIds, type Working, working } from './open-work.ts';
+import { NOBODY_INSTEAD, unheldIds, type Working, working } from './open-work.ts';
 import { StandIns } from './stand-ins.ts';
 import { numberSql } from './summary.ts';
 
@@ -51,13 +51,7 @@ export class Unheld {
     const present = await actorsAtWork(sql);
     const found = new Map<Working, readonly string[]>();
     for (const of of [...this.registry.values()].map(working).filter((one) => one !== undefined)) {
-      const ids = await unheldIds(
-        sql,
-        this.registry,
-        of,
-        present,
-        'not exists (select 1 from stand_ins i where i.record_id = k.record_id)',
-      );
+      const ids = await unheldIds(sql, this.registry, of, present, NOBODY_INSTEAD);
       if (ids.length > 0) found.set(of, ids);
     }
     return found;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { actorsAtWork, WORKING } from '../access/actors.ts';
+import { actorsAtWork, HAS_ACCOUNT, nameSql, WORKING } from '../access/actors.ts';
 import type { Person } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { WorkerChoice } from '../define/answers.ts';
@@ -75,7 +75,7 @@ export class Workers {
     const values = new Values();
     const staff = this.registry.get('staff')!;
     const rows = await this.database.query<[string, string, string, string, string, number]>(
-      `select s.id, concat_ws(', ', concat_ws(' ', s."frontTitle", s."fullName"), s."backTitle"), s.position, u.name, u.id,
+      `select s.id, ${nameSql('s')}, s.position, u.name, u.id,
          (select count(*)::int from clocks k where k.owner_id = s.id and k.phase <> 'stopped' and not k.handed) as open
        from staff s join org_units u on u.id = s."unitId"
        where s.id = any(${values.add(people.map(({ staffId }) => staffId))}::uuid[]) and ${scopeSql(this.registry, staff, actor, values, 's')}
@@ -102,7 +102,7 @@ export class Workers {
     id?: string,
   ): Promise<string | undefined> {
     const [person] = await sql.query<[string, boolean, boolean, boolean]>(
-      `select s."fullName", ${WORKING}, exists (select 1 from users u where u."staffId" = s.id and u.active and u."archivedAt" is null), s."onLeave" is true
+      `select s."fullName", ${WORKING}, ${HAS_ACCOUNT}, s."onLeave" is true
        from staff s where s.id = $1`,
       [staffId],
     );
