@@ -28,8 +28,9 @@ import { DraftsModule } from './drafts/drafts.module.ts';
 import { CrudModule, EngineModule } from './engine/crud.module.ts';
 import { ProblemFilter } from './engine/problem.filter.ts';
 import type { RecordService } from './engine/record.service.ts';
-import { ErasuresService, LegalHoldsService } from './erasures/erasures.service.ts';
-import { EvaluationMeetingsService } from './evaluation-meetings/evaluation-meetings.service.ts';
+import { ErasuresService } from './erasures/erasures.service.ts';
+import { LegalHoldsService } from './erasures/legal-holds.service.ts';
+import { facts } from './facts.ts';
 import {
   ExaminationReadersService,
   ExaminationsService,
@@ -42,7 +43,6 @@ import { Housekeeping } from './jobs/housekeeping.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { LimitsModule } from './limits/limits.module.ts';
 import { MailModule } from './mail/mail.module.ts';
-import { MailsService } from './mails/mails.service.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
 import { ProfileController } from './profile/profile.controller.ts';
 import { ReceiptsController } from './receipts/receipts.controller.ts';
@@ -80,14 +80,12 @@ const services: Partial<Record<Name, Type<RecordService>>> = {
   users: UsersService,
   findings: FindingsService,
   'supervision-reviews': SupervisionReviewsService,
-  'evaluation-meetings': EvaluationMeetingsService,
   'service-standards': ServiceStandardsService,
   'audit-logs': AuditLogsService,
   reconciliations: ReconciliationsService,
   erasures: ErasuresService,
   'legal-holds': LegalHoldsService,
   'data-requests': DataRequestsService,
-  mails: MailsService,
   holidays: HolidaysService,
   'office-hours': OfficeHoursService,
 };
@@ -112,7 +110,7 @@ export class AppModule {
           { provide: CALENDAR, useClass: CompiledCalendars },
           { provide: STANDARDS, useClass: StandardInForce },
         ]),
-        EngineModule.for(resources),
+        EngineModule.for(resources, facts),
         AccessModule,
         FilesModule,
         LimitsModule,

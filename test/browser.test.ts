@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chromium, describeInBrowser } from './support/chromium.ts';
 import { type Console, openConsole } from './support/console.ts';
-import { CHECKLIST } from '../api/verifications/verifications.resource.ts';
+import { CHECKLIST } from '../api/verifications/verifier.flow.ts';
 import { day, PDF } from './support/office.ts';
 import type { Screen } from './support/screen.ts';
 

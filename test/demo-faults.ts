@@ -2,6 +2,7 @@ import type { Field } from '../api/define/field.ts';
 import { isFinal } from '../api/define/flow.ts';
 import { checkEmail, checkNik, checkNip, emailAllowed } from '../api/define/identity.ts';
 import { type Resource, stateOf } from '../api/define/resource.ts';
+import { pairsOf } from '../api/define/rule.ts';
 import { resources } from '../api/resources.ts';
 import type { DemoRow } from '../api/seed/demo.ts';
 
@@ -74,11 +75,11 @@ export function faults(rows: readonly DemoRow[], now: Date): string[] {
         if (checked.value !== value) say(`${name}: ${checked.error}`);
       }
     }
-    for (const { fields } of resource.different ?? []) {
+    for (const { fields } of pairsOf(resource.unless?.writing, 'is')) {
       const [one, other] = fields.map((name) => (name === 'id' ? row.id : row.values[name]));
       if (one !== null && one === other) say(`${fields.join()} alike`);
     }
-    for (const { fields } of resource.ordered ?? []) {
+    for (const { fields } of pairsOf(resource.unless?.writing, 'after')) {
       const [first, second] = fields.map((name) => row.values[name] as string | null);
       if (first && second && first > second) say(`${fields.join()} in wrong order`);
     }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ClockAnswer, MovedDue } from '../api/define/answers.ts';
-import type { Resource } from '../api/define/resource.ts';
+import { correctionOf, type Resource, stateOf } from '../api/define/resource.ts';
 import { resources } from '../api/resources.ts';
 import type { Username } from '../api/seed/people.ts';
 import { deskOf } from './support/complaints.ts';
@@ -72,9 +72,13 @@ const another: Readonly<Record<string, () => string>> = {
 };
 
 describe('what a promise rests on', () => {
-  const settled = (resources as readonly Resource[]).flatMap(({ name, fields }) => {
-    const names = Object.keys(fields).filter((field) => fields[field]!.settled && !fields[field]!.fixed);
-    return names.map((field) => [name, field] as const);
+  const settled = (resources as readonly Resource[]).flatMap((resource) => {
+    const flow = stateOf(resource)?.flow;
+    const names = Object.keys(resource.fields).filter((name) => {
+      const { fixed, changedBy } = resource.fields[name]!;
+      return !fixed && !changedBy && flow && correctionOf(resource, name);
+    });
+    return names.map((field) => [resource.name, field] as const);
   });
 
   it('is marked in the declarations', () => {

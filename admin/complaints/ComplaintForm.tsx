@@ -1,31 +1,35 @@
 import { Alert, Box } from '@mui/material';
 import { FormDataConsumer } from 'react-admin';
-import { CHANNEL_NEEDS, complaints, LETTER_CHANNELS } from '../../api/complaints/complaints.resource.ts';
+import { LETTER_CHANNELS } from '../../api/complaints/complaints.flow.ts';
+import { complaints } from '../../api/complaints/complaints.resource.ts';
 import { InputOf } from '../engine/inputs.tsx';
 import { RecordCreate, RecordEdit } from '../engine/RecordForm.tsx';
 import { useSay } from '../i18n/provider.ts';
 import { now } from '../requests/ReceivedNow.tsx';
+import { demandedBy } from '../../api/define/rule.ts';
 import { ComplainedInput } from './colleagues.tsx';
 import { Similar } from './Similar.tsx';
 
 const GRID = { display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, columnGap: 2, width: '100%' };
 
+const isLetter = (channel: string): boolean => (LETTER_CHANNELS as readonly string[]).includes(channel);
+
 /** One form for all channels: what only one channel calls for appears with it. */
 function ComplaintInputs({ creating }: { creating?: boolean }) {
   const say = useSay();
-  const input = (name: string, needed?: boolean) => <InputOf of={complaints} name={name} needed={needed} />;
+  const input = (name: string, needed?: boolean) => <InputOf key={name} of={complaints} name={name} needed={needed} />;
   return (
     <FormDataConsumer>
       {({ formData }: { formData: Record<string, unknown> }) => {
         const channel = String(formData.channel);
-        const needed = CHANNEL_NEEDS[channel];
+        const needed = demandedBy(complaints.unless?.writing, formData);
         return (
           <Box sx={{ width: '100%' }}>
             <Box sx={GRID}>
               {input('kind')}
               {input('channel')}
               {input('receivedAt')}
-              {needed && input(needed, true)}
+              {needed.map((name) => input(name, true))}
               {input('category')}
               <ComplainedInput />
               {input('reporter')}
@@ -35,7 +39,7 @@ function ComplaintInputs({ creating }: { creating?: boolean }) {
             </Box>
             {input('subject')}
             {input('content')}
-            {LETTER_CHANNELS.includes(channel) && creating && <Alert severity="info">{say('complaint.scan')}</Alert>}
+            {creating && isLetter(channel) && <Alert severity="info">{say('complaint.scan')}</Alert>}
             {creating && <Similar draft={formData} />}
           </Box>
         );

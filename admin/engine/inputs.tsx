@@ -21,7 +21,7 @@ import {
   type Validator,
 } from 'react-admin';
 import type { Field } from '../../api/define/field.ts';
-import { correctionOf, type Resource, stateOf } from '../../api/define/resource.ts';
+import { correctionOf, isEditable, type Resource, stateOf } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { fromOfficeTime, toOfficeTime } from './format.ts';
 import { codeKey, fieldKey, resourceNamed, useStepLabel } from './words.ts';
@@ -52,14 +52,14 @@ export const choicesOf = (resource: Resource, name: string) => {
   return Object.keys(choices ?? flow?.states ?? {}).map((id) => ({ id, name: codeKey(resource, name, id) }));
 };
 
-/** Why a promise that began keeps this field of the record as it is; nothing while it may be edited. */
-function useSettled(resource: Resource, name: string): string | undefined {
+/** Why this field of the record stays as it is; nothing while it may be edited. */
+function useClosed(resource: Resource, name: string): string | undefined {
   const say = useSay();
   const stepLabel = useStepLabel();
   const record = useRecordContext();
   const state = stateOf(resource);
   const status = state && record?.[state.field];
-  if (!state || !resource.fields[name]?.settled || !status || status === state.flow.initial) return undefined;
+  if (!status || isEditable(resource, name, status)) return undefined;
   const step = correctionOf(resource, name);
   return step ? say('clock.settledBy', { step: stepLabel(resource.name, step) }) : say('clock.settled');
 }
@@ -68,15 +68,15 @@ function useSettled(resource: Resource, name: string): string | undefined {
 export function InputOf({ of: resource, name, needed, filter }: InputProps) {
   const say = useSay();
   const translate = useTranslate();
-  const settled = useSettled(resource, name);
+  const closed = useClosed(resource, name);
   const field = resource.fields[name];
   if (!field) return null;
   const hint = translate(`resources.${resource.name}.hints.${name}`, { _: '' });
   const common = {
     source: name,
     label: fieldKey(resource, name),
-    helperText: settled ?? (hint || false),
-    readOnly: settled !== undefined,
+    helperText: closed ?? (hint || false),
+    readOnly: closed !== undefined,
     validate: checks(field, needed ?? field.required),
     fullWidth: true,
   } as const;

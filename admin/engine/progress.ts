@@ -1,4 +1,4 @@
-import { asList, type Flow, type Step } from '../../api/define/flow.ts';
+import { asList, type Flow, isForCase, type Step } from '../../api/define/flow.ts';
 import type { RecordLike } from './words.ts';
 
 export type Mark = 'done' | 'current' | 'paused' | 'failed' | 'ahead';
@@ -10,8 +10,8 @@ export interface Stage {
 }
 
 /** As long as the field is empty, every branch is still open. */
-const applies = ({ when }: Step, record: RecordLike): boolean =>
-  !when || record[when.field] === null || record[when.field] === undefined || when.in.includes(record[when.field]);
+const applies = (step: Step, record: RecordLike): boolean =>
+  isForCase(step, Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null)));
 /** The record has come to nothing, or has been put aside: no part of the way. */
 const isAway = (flow: Flow, state: string): boolean => {
   const { tone, final } = flow.states[state] ?? {};

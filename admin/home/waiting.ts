@@ -1,6 +1,7 @@
 import { asList, type Flow, type Step } from '../../api/define/flow.ts';
 import { type Resource, stateOf } from '../../api/define/resource.ts';
 import type { Role } from '../../api/define/roles.ts';
+import { namedBy } from '../../api/define/rule.ts';
 
 export interface Waiting {
   readonly resource: Resource;
@@ -21,9 +22,9 @@ export function waitingFor(resources: readonly Resource[], roles: readonly Role[
     const mine = state.flow.steps.filter(
       (step) => step.by.some((role) => roles.includes(role)) && carriesOn(state.flow, step),
     );
-    const persons = new Set(mine.map((step) => step.only?.field));
+    const persons = new Set(mine.map((step) => namedBy(step.unless)));
     return [...persons].map((person) => {
-      const steps = mine.filter((step) => step.only?.field === person);
+      const steps = mine.filter((step) => namedBy(step.unless) === person);
       const states = [...new Set(steps.flatMap((step) => [...asList(step.from)]))];
       return { resource, filter: { [state.field]: states, ...(person !== undefined && { [person]: staffId }) } };
     });

@@ -1,17 +1,6 @@
 import type { Field } from '../../api/define/field.ts';
-import type { CLOCK_FIELDS, Common } from '../../api/define/resource.ts';
-import type { requestFlow } from '../../api/requests/requests.flow.ts';
-import type { dataRequestFlow } from '../../api/data-requests/data-requests.flow.ts';
-import type { erasureFlow } from '../../api/erasures/erasures.flow.ts';
-import type { legalHoldFlow } from '../../api/erasures/legal-holds.flow.ts';
-import type { complaintFlow } from '../../api/complaints/complaints.flow.ts';
-import type { actionItemFlow, meetingFlow } from '../../api/evaluation-meetings/evaluation-meetings.flow.ts';
+import type { CLOCK_FIELDS, Common, VerbOf } from '../../api/define/resource.ts';
 import type { resources } from '../../api/resources.ts';
-import type { sanctionFlow } from '../../api/sanctions/sanctions.flow.ts';
-import type { standardFlow } from '../../api/service-standards/service-standards.flow.ts';
-import type { findingFlow } from '../../api/supervision/supervision.flow.ts';
-import type { verificationFlow } from '../../api/verifications/verifications.flow.ts';
-import type { mailFlow } from '../../api/mails/mails.flow.ts';
 import type { appId } from './app.id.ts';
 
 type Declared = (typeof resources)[number];
@@ -26,26 +15,9 @@ type FieldWords<X> = [Codes<Value<X>>] extends [never]
   : { readonly label: string; readonly codes: Readonly<Record<Codes<Value<X>>, string>> };
 type Fields<R> = R extends { fields: infer F } ? F : never;
 
-interface Flows {
-  requests: typeof requestFlow;
-  verifications: typeof verificationFlow;
-  complaints: typeof complaintFlow;
-  'evaluation-meetings': typeof meetingFlow;
-  'action-items': typeof actionItemFlow;
-  findings: typeof findingFlow;
-  sanctions: typeof sanctionFlow;
-  'service-standards': typeof standardFlow;
-  'data-requests': typeof dataRequestFlow;
-  erasures: typeof erasureFlow;
-  'legal-holds': typeof legalHoldFlow;
-  mails: typeof mailFlow;
-}
-type Verb<F> = F extends { steps: readonly (infer S)[] }
-  ? S extends { verb: infer V extends string }
-    ? V
-    : never
-  : never;
-type Steps<N> = N extends keyof Flows ? { readonly steps: Readonly<Record<Verb<Flows[N]>, string>> } : unknown;
+type Steps<N extends ResourceName> = [VerbOf<Named<N>>] extends [never]
+  ? unknown
+  : { readonly steps: Readonly<Record<VerbOf<Named<N>>, string>> };
 
 /** What a language other than the declarations' own has to say: leave one word out and it does not compile. */
 export type ResourceWords<N extends ResourceName> = {

@@ -1,5 +1,6 @@
 import type { VerifierLoad } from '../define/answers.ts';
 import { neededFor, unfit, type Verified } from '../staff/duty.ts';
+import { LETTERED } from '../verifications/verifier.flow.ts';
 
 export { unfit };
 
@@ -37,7 +38,7 @@ function sentenceOf(person: Shared, verifiers: readonly Candidate[], assignerId:
     const why = unfit(person, verifier, assignerId)?.says ?? whyNot(verifier, chosen!);
     return `${verifier.name} tidak dipilih: ${why}`;
   });
-  const { mark } = neededFor(person.kind);
+  const mark = LETTERED[neededFor(person.kind)];
   const first = chosen
     ? `Dipilih karena berkompetensi ${mark}, sisa bebannya ${chosen.minutes} menit, dan bulan ini menyelesaikan ${chosen.completed} pemohon`
     : verifiers.length === 0

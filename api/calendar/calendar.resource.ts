@@ -73,9 +73,11 @@ export const officeHours = defineResource({
   sort: ['validFrom', 'ASC'],
   access,
   scope: 'all',
-  ordered: [
-    { fields: ['opensAt', 'closesAt'], says: 'Jam tutup tidak boleh sebelum jam buka.' },
-    { fields: ['validFrom', 'validTo'], says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' },
-  ],
+  unless: {
+    writing: [
+      { if: { opensAt: { after: 'closesAt' } }, says: 'Jam tutup tidak boleh sebelum jam buka.' },
+      { if: { validFrom: { after: 'validTo' } }, says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' },
+    ],
+  },
 });
 export type OfficeHours = RecordOf<typeof officeHours>;

@@ -48,6 +48,8 @@ export const certificates = defineResource({
     staf: 'all',
     verifikator: { through: 'verificationId' },
   },
-  ordered: [{ fields: ['validFrom', 'validTo'], says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' }],
+  unless: {
+    writing: [{ if: { validFrom: { after: 'validTo' } }, says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' }],
+  },
 });
 export type Certificate = RecordOf<typeof certificates>;

@@ -1,5 +1,6 @@
 import { choosing, type Clock, type Phase } from '../define/clock.ts';
 import type { Flow } from '../define/flow.ts';
+import { fieldsOf } from '../define/rule.ts';
 import type { Sql } from '../database/database.ts';
 import { WIB_MS } from '../define/office-time.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
@@ -27,7 +28,7 @@ export const outerOf = (registry: Registry, { resource, clock }: Clocked): Clock
 
 /** Fields of the record that its clock looks at. */
 export function watched({ resource, clock, flow, state }: Clocked): string[] {
-  const named = flow.steps.flatMap((step) => [step.when?.field, step.only?.field]);
+  const named = flow.steps.flatMap((step) => fieldsOf(step.unless));
   const all = [
     state,
     clock.startsAt,

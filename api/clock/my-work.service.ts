@@ -7,6 +7,7 @@ import { asList } from '../define/flow.ts';
 import { personalFields, type Resource } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { expectedOf } from '../define/turn.ts';
+import { unbrokenSql } from '../engine/rule-sql.ts';
 import { quoted, tableOf } from '../engine/columns.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
@@ -117,11 +118,9 @@ export class MyWork {
   /** Where a head's word is waited for beside the step that carries on. */
   private askedParts({ resource, flow }: Working, actor: Actor, values: Values, seenPage: () => string): string[] {
     const steps = flow.steps.filter((step) => step.asked && holds(actor, expectedOf(step.by)));
-    return steps.map(({ from, when, never = [], asked }) => {
-      const isIn = ({ field, in: among }: { readonly field: string; readonly in: readonly unknown[] }) =>
-        `coalesce(t.${quoted(field)}::text, '') = any(${values.add(among.map(textOf))}::text[])`;
-      const others = never.map(({ field }) => `t.${quoted(field)} is distinct from ${values.add(actor.staffId)}::uuid`);
-      const asks = [isIn(asked!), ...(when ? [isIn(when)] : []), ...others].join(' and ');
+    return steps.map(({ from, unless = [], asked }) => {
+      const isAsked = `coalesce(t.${quoted(asked!.field)}::text, '') = any(${values.add(asked!.in.map(textOf))}::text[])`;
+      const asks = `${isAsked} and ${unbrokenSql(unless, resource.fields, values, actor.staffId)}`;
       return `select k.resource, k.record_id, k.due_at from clocks k join ${tableOf(resource)} t on t.id = k.record_id
         where k.resource = '${resource.name}' and k.state = any(${values.add(asList(from))}::text[]) and ${OPEN} and ${asks} and ${seenPage()}`;
     });

@@ -1,3 +1,4 @@
+import { namedBy } from '../define/rule.ts';
 import { phaseOf } from '../define/clock.ts';
 import type { WorkItem } from '../define/answers.ts';
 import { asList, isFinal, STAY, stepsNamed } from '../define/flow.ts';
@@ -49,7 +50,7 @@ function candidates(sql: Sql, registry: Registry, of: Clocked, actor: Actor): Pr
   const leading = flow.steps.filter((step) => step.party && !step.pauses && step.to !== STAY);
   const states = new Set(leading.filter(({ by }) => holds(actor, by)).flatMap(({ from }) => asList(from)));
   const open = new Set(leading.flatMap(({ from }) => asList(from)).filter((name) => !isFinal(flow, name)));
-  const names = [...Object.values(resource.assignees ?? {}), ...leading.map(({ only }) => only?.field)];
+  const names = [...Object.values(resource.assignees ?? {}), ...leading.map(({ unless }) => namedBy(unless))];
   const named = [...new Set(names)].filter((name) => name !== undefined);
   const mine = [
     `t.${quoted(state)} = any(${values.add([...states])}::text[])`,

@@ -2,36 +2,28 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { Person } from '../audit/entry.ts';
 import { Ledger } from '../clock/ledger.ts';
-import { receiptFault } from '../clock/receipt.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
+import type { RowOf } from '../define/resource.ts';
 import { holds, LEADERS } from '../define/roles.ts';
 import { creationValues } from '../engine/body.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { uniqueName } from '../engine/entity.ts';
 import { plainObject } from '../engine/input.ts';
-import { type Problem, stepNotAllowed, unprocessable } from '../engine/problem.ts';
-import type { CreatedWork, RowWork, StepQuestion, StepWork, Work } from '../engine/work.ts';
+import { type Problem, unprocessable } from '../engine/problem.ts';
+import type { CreatedWork, Effects, RowWork, StepWork, Work } from '../engine/work.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, Values } from '../engine/scope.ts';
 import { wallsSql } from '../engine/wall.ts';
 import { Outbox } from '../mail/outbox.ts';
 import { Notifications } from '../notifications/notifications.ts';
 import { answerFaults, answerMail } from './answer.ts';
-import { type Complaint, type ComplaintClass, complaints } from './complaints.resource.ts';
+import { type Complaint, complaints } from './complaints.resource.ts';
 import { assignedNews, intakeNews, reclassifiedNews } from './news.ts';
 import { handlerFault, isVerifier } from './people.ts';
 import { mustBeExamined, type Proposable, proposedClass } from './proposal.ts';
 import { dueUnder } from './reclassification.ts';
-import {
-  classFaults,
-  type Faults,
-  forwardingFaults,
-  intakeFaults,
-  letterFaults,
-  mergeFaults,
-  promiseOf,
-} from './rules.ts';
+import { classFaults, type Faults, mergeFaults, promiseOf } from './rules.ts';
 
 function problemOf(faults: Faults): Problem | undefined {
   const [first] = Object.values(faults);
@@ -58,6 +50,15 @@ export class ComplaintRules extends CrudService(complaints) {
   @Inject(Notifications) private readonly notifications!: Notifications;
   @Inject(Outbox) private readonly outbox!: Outbox;
 
+  protected override readonly effects: Effects<typeof complaints> = {
+    klasifikasikan: { before: (work) => this.classAnew(work) },
+    tugaskan: { before: (work) => this.mayHandle(work) },
+    klasifikasi_ulang: { before: (work) => this.classAnew(work), after: (work) => this.tellReclassified(work) },
+    jawab: { before: ({ values }) => refuse(answerFaults(values)), after: (work) => this.send(work) },
+    tanggapi_balik: { before: ({ row }) => ({ replies: (row.replies ?? 0) + 1 }) },
+    gabungkan: { before: (work) => this.merge(work) },
+  };
+
   /** Equal intakes of one person are one, whether the console sent a key or not: the later get the first one's answer. */
   override async create(origin: Person, body: unknown, key?: string): Promise<string> {
     try {
@@ -77,12 +78,9 @@ export class ComplaintRules extends CrudService(complaints) {
     return this.database.transaction(write);
   }
 
-  protected override async beforeCreate({ origin, values, sql }: Work) {
-    refuse({ ...(await this.receiptFaults(values)), ...intakeFaults(values) });
+  protected override async beforeCreate({ origin, values, sql }: Work<typeof complaints>) {
     const { class: proposed, reason } = proposedClass(values);
     return {
-      unitId: origin.actor.unitIds[0],
-      registeredById: origin.actor.staffId,
       proposedClass: proposed,
       proposalReason: reason,
       promised: promiseOf(values),
@@ -93,15 +91,13 @@ export class ComplaintRules extends CrudService(complaints) {
     };
   }
 
-  protected override async afterCreate({ origin, json, sql }: CreatedWork) {
+  protected override async afterCreate({ origin, json, sql }: CreatedWork<typeof complaints>) {
     const complaint = JSON.parse(json) as Complaint;
     await this.notifications.tell(sql, await intakeNews(sql, this.registry, complaint, origin.actor.staffId));
   }
 
-  protected override async beforeUpdate({ origin, row, values, sql }: RowWork) {
-    const after: Proposable & Record<string, unknown> = { ...row, ...values };
-    const receipt = 'receivedAt' in values ? await this.receiptFaults(after) : {};
-    refuse({ ...receipt, ...intakeFaults(after) });
+  protected override async beforeUpdate({ origin, row, values, sql }: RowWork<typeof complaints>) {
+    const after: Complaint & Proposable = { ...row, ...values };
     if (row.confidential && !after.confidential)
       refuse({ confidential: 'Kerahasiaan identitas pelapor tidak dapat dicabut.' });
     if (row.class && row.class !== 'berkadar_pengawasan' && mustBeExamined(after))
@@ -117,11 +113,6 @@ export class ComplaintRules extends CrudService(complaints) {
     };
   }
 
-  private async receiptFaults(values: Readonly<Record<string, unknown>>): Promise<Faults> {
-    const fault = receiptFault(await this.calendars.current(), values);
-    return fault ? { receivedAt: fault } : {};
-  }
-
   /** Who gives no name wants to stay unknown: his contact and what he handed in could tell. */
   private secrecy({ confidential, reporter }: Readonly<Record<string, unknown>>) {
     return !confidential && !reporter ? { confidential: true } : {};
@@ -135,7 +126,7 @@ export class ComplaintRules extends CrudService(complaints) {
   }
 
   /** Somebody else is complained about: a handler who may not deal with that is taken off. */
-  private async renamed(sql: Sql, origin: Person, row: RowWork['row'], complainedId: string | null) {
+  private async renamed(sql: Sql, origin: Person, row: RowOf<typeof complaints>, complainedId: string | null) {
     const pastVerifiers = await this.pastVerifiers(sql, origin, complainedId);
     const handlerId = row.handlerId as string | null;
     const fault = handlerId && (await handlerFault(sql, { handlerId, complainedId, pastVerifiers }));
@@ -160,72 +151,40 @@ export class ComplaintRules extends CrudService(complaints) {
     return last + 1;
   }
 
-  protected override whyNot({ row, step }: StepQuestion): Problem | undefined {
-    if (step.verb === 'klasifikasikan') return problemOf(letterFaults(row));
-    return step.verb === 'konfirmasi' && row.classConfirmed
-      ? stepNotAllowed('Klasifikasi berkadar pengawasan ini sudah dikonfirmasi.')
-      : undefined;
+  protected override async afterStep({ row, values, origin, sql }: StepWork<typeof complaints>) {
+    const { handlerId } = values;
+    if (!handlerId || [origin.actor.staffId, row.handlerId].includes(handlerId)) return;
+    await this.notifications.tell(sql, [assignedNews(row, row.version + 1, handlerId)]);
   }
 
-  protected override async beforeStep(work: StepWork): Promise<Record<string, unknown>> {
-    const { step, row, values, origin, sql } = work;
-    if (values.handlerId) await this.mayHandle(sql, values.handlerId as string, row);
-    switch (step.verb) {
-      case 'klasifikasikan':
-        return this.classed(work);
-      case 'klasifikasi_ulang':
-        if (values.class === row.class) refuse({ class: 'Aduan ini sudah diklasifikasikan demikian.' });
-        return this.classed(work);
-      case 'koreksi_waktu_terima':
-        refuse(await this.receiptFaults({ ...row, ...values }));
-        return {};
-      case 'teruskan_bsre':
-      case 'koreksi_tanggal_bsre':
-        refuse(forwardingFaults({ ...row, ...values }));
-        return {};
-      case 'konfirmasi':
-        return { classConfirmed: true };
-      case 'jawab':
-        refuse(answerFaults(values));
-        return { answeredAt: new Date().toISOString(), answeredById: origin.actor.staffId };
-      case 'tanggapi_balik':
-        return { replies: ((row.replies as number | null) ?? 0) + 1 };
-      case 'gabungkan': {
-        // Held: of two that are merged into each other at once both would end, and nobody would answer.
-        await this.reader.locked(complaints, values.mainId as string, sql);
-        const main = await this.reader.row(complaints, origin.actor, values.mainId as string, sql);
-        refuse(mergeFaults(row, main!));
-        return {};
-      }
-      default:
-        return {};
-    }
+  private async classAnew(work: StepWork<typeof complaints>) {
+    await this.mayHandle(work);
+    return this.classed(work);
   }
 
-  protected override async afterStep({ row, step, values, origin, sql }: StepWork) {
-    const { id, version } = row;
-    const handlerId = values.handlerId as string | undefined;
-    const about = { id, version, number: row.number as string, subject: row.subject as string };
-    const by = origin.actor.staffId;
-    const news =
-      handlerId && ![by, row.handlerId].includes(handlerId) ? [assignedNews(about, version + 1, handlerId)] : [];
-    if (step.verb === 'klasifikasi_ulang')
-      news.push(
-        ...(await reclassifiedNews(sql, this.registry, { ...about, handlerId: row.handlerId as string | null }, by)),
-      );
-    await this.notifications.tell(sql, news);
-    if (step.verb !== 'jawab') return;
-    // The row above keeps a sealed contact to itself; the answer goes there all the same.
+  private async tellReclassified({ row, origin, sql }: StepWork<typeof complaints>) {
+    await this.notifications.tell(sql, await reclassifiedNews(sql, this.registry, row, origin.actor.staffId));
+  }
+
+  /** Of two that are merged into each other at once both would end, and nobody would answer: the main one is held. */
+  private async merge({ row, values, origin, sql }: StepWork<typeof complaints>) {
+    await this.reader.locked(complaints, values.mainId!, sql);
+    const main = await this.reader.row(complaints, origin.actor, values.mainId!, sql);
+    refuse(mergeFaults(row, main!));
+  }
+
+  /** The row keeps a sealed contact to itself; the answer goes there all the same. */
+  private async send({ row: { id, version }, values, sql }: StepWork<typeof complaints>) {
     const { contact, confidential, number } = (await this.reader.locked(complaints, id, sql))!;
-    const mail = answerMail(number as string, contact as string | null, values.answer as string);
+    const mail = answerMail(number, contact, values.answer!);
     if (!mail) return;
     const messageKey = `complaint-answer:${id}:${version}`;
-    await this.outbox.queue(sql, { ...mail, messageKey, recordId: id, confidential: confidential as boolean });
+    await this.outbox.queue(sql, { ...mail, messageKey, recordId: id, confidential });
   }
 
   /** What a verifier proposes as berkadar_pengawasan waits for the confirmation of Kepala Seksi or higher. */
-  private classed({ row, values, origin }: StepWork) {
-    const chosen = values.class as ComplaintClass;
+  private classed({ row, values, origin }: StepWork<typeof complaints>) {
+    const chosen = values.class!;
     refuse(classFaults(row, chosen));
     const classConfirmed = chosen === 'berkadar_pengawasan' && holds(origin.actor, LEADERS);
     return { classConfirmed, promised: promiseOf({ ...row, class: chosen }) };
@@ -236,9 +195,10 @@ export class ComplaintRules extends CrudService(complaints) {
     return dueUnder(sql, { registry, ledger, calendars }, id, promised);
   }
 
-  private async mayHandle(sql: Sql, handlerId: string, row: RowWork['row']) {
-    const complainedId = row.complainedId as string | null;
-    const fault = await handlerFault(sql, { handlerId, complainedId, pastVerifiers: row.pastVerifiers as boolean });
+  private async mayHandle({ sql, row, values: { handlerId } }: StepWork<typeof complaints>) {
+    if (!handlerId) return;
+    const { complainedId, pastVerifiers } = row;
+    const fault = await handlerFault(sql, { handlerId, complainedId, pastVerifiers });
     if (fault) refuse({ handlerId: fault });
   }
 }

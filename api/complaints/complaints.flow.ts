@@ -1,12 +1,23 @@
 import { defineFlow, PREVIOUS, STAY } from '../define/flow.ts';
 import { LEADERS } from '../define/roles.ts';
+import type { Rule } from '../define/rule.ts';
 
 const HANDLERS = ['verifikator', ...LEADERS] as const;
 const DESK = ['staf', ...HANDLERS] as const;
+/** Channels whose letter is kept as a scan. */
+export const LETTER_CHANNELS = ['kotak_pengaduan', 'srikandi'] as const;
+/** Handed on after it came in. */
+const FORWARDED_LATER = [
+  {
+    if: { receivedAt: { after: 'new bsreForwardedOn' } },
+    says: 'Tanggal penerusan ke BSrE tidak boleh sebelum aduan diterima.',
+  },
+] as const satisfies readonly Rule[];
 const ANSWERS = {
   needs: ['answer'],
   to: 'dijawab',
   party: 'office',
+  sets: { answeredAt: 'now', answeredById: 'me' },
   says: 'Pengguna Layanan Sertifikat Elektronik menerima Jawaban Aduan',
   tells: 'menjawab aduan',
 } as const;
@@ -28,20 +39,24 @@ export const complaintFlow = defineFlow({
     digabung: { label: 'Digabung', final: true, tone: 'idle' },
     selesai: { label: 'Selesai', final: true, tone: 'good' },
   },
-  steps: [
-    {
-      verb: 'klasifikasikan',
+  steps: {
+    klasifikasikan: {
       label: 'Klasifikasikan',
       by: HANDLERS,
       from: 'diterima',
       to: 'diklasifikasi',
       needs: ['class', 'handlerId'],
+      unless: [
+        {
+          if: { channel: LETTER_CHANNELS, surat_pengaduan: null },
+          says: 'Pindaian surat pengaduan belum diunggah.',
+        },
+      ],
       party: 'office',
       says: 'Verifikator Sertifikat Elektronik menerima aduan',
       tells: 'menerima aduan dan mengusulkan klasifikasinya',
     },
-    {
-      verb: 'tugaskan',
+    tugaskan: {
       label: 'Tugaskan penangan',
       by: LEADERS,
       from: [
@@ -59,34 +74,35 @@ export const complaintFlow = defineFlow({
       party: 'office',
       says: 'Menugaskan yang menangani aduan',
     },
-    {
-      verb: 'konfirmasi',
+    konfirmasi: {
       label: 'Konfirmasi klasifikasi',
       by: LEADERS,
       from: ['diklasifikasi', 'ditangani', 'diteruskan_bsre', 'tidak_lengkap', 'ditanggapi_balik'],
       to: STAY,
-      when: {
-        field: 'class',
-        in: ['berkadar_pengawasan'],
-        says: 'Hanya usulan berkadar pengawasan yang menunggu konfirmasi.',
-      },
       asked: { field: 'classConfirmed', in: [false] },
       hands: 'Klasifikasi dikonfirmasi',
       party: 'office',
+      unless: [
+        {
+          if: { class: { not: ['berkadar_pengawasan'] } },
+          says: 'Hanya usulan berkadar pengawasan yang menunggu konfirmasi.',
+        },
+        { if: { classConfirmed: true }, says: 'Klasifikasi berkadar pengawasan ini sudah dikonfirmasi.' },
+      ],
+      sets: { classConfirmed: true },
       says: 'Mengonfirmasi bahwa aduan berkadar pengawasan',
     },
-    {
-      verb: 'klasifikasi_ulang',
+    klasifikasi_ulang: {
       label: 'Klasifikasikan ulang',
       by: LEADERS,
       from: ['diklasifikasi', 'ditangani', 'diteruskan_bsre', 'pemeriksaan', 'tidak_lengkap', 'ditanggapi_balik'],
       to: STAY,
       needs: ['class', 'reason'],
+      unless: [{ if: { 'new class': { is: 'class' } }, says: 'Aduan ini sudah diklasifikasikan demikian.' }],
       party: 'office',
       says: 'Mengubah klasifikasi aduan; batas waktunya dihitung kembali sejak diterima',
     },
-    {
-      verb: 'tangani',
+    tangani: {
       label: 'Tangani',
       by: HANDLERS,
       from: ['diklasifikasi', 'ditanggapi_balik'],
@@ -94,18 +110,17 @@ export const complaintFlow = defineFlow({
       party: 'office',
       says: 'Menangani aduan',
     },
-    {
-      verb: 'teruskan_bsre',
+    teruskan_bsre: {
       label: 'Teruskan ke BSrE',
       by: HANDLERS,
       from: 'ditangani',
       to: 'diteruskan_bsre',
       needs: ['bsreForwardedOn', 'bsreTicket'],
+      unless: FORWARDED_LATER,
       party: 'office',
       says: 'Meneruskan aduan kepada BSrE-BSSN; batas waktu tetap berjalan',
     },
-    {
-      verb: 'catat_jawaban_bsre',
+    catat_jawaban_bsre: {
       label: 'Catat jawaban BSrE',
       by: HANDLERS,
       from: 'diteruskan_bsre',
@@ -115,23 +130,22 @@ export const complaintFlow = defineFlow({
       hands: 'Jawaban BSrE dicatat',
       says: 'Mencatat jawaban BSrE-BSSN',
     },
-    {
-      verb: 'periksa',
+    periksa: {
       label: 'Mulai pemeriksaan',
       by: LEADERS,
       from: 'ditangani',
       to: 'pemeriksaan',
-      when: {
-        field: 'classConfirmed',
-        in: [true],
-        says: 'Melalui pemeriksaan hanya untuk pengaduan yang dikonfirmasi berkadar pengawasan.',
-      },
       party: 'office',
       hands: 'Pemeriksaan dimulai',
+      unless: [
+        {
+          if: { classConfirmed: { not: [true] } },
+          says: 'Melalui pemeriksaan hanya untuk pengaduan yang dikonfirmasi berkadar pengawasan.',
+        },
+      ],
       says: 'Memeriksa pengaduan berkadar pengawasan',
     },
-    {
-      verb: 'minta_kelengkapan',
+    minta_kelengkapan: {
       label: 'Minta kelengkapan',
       by: HANDLERS,
       from: ['diterima', 'diklasifikasi', 'ditangani'],
@@ -142,8 +156,7 @@ export const complaintFlow = defineFlow({
       hands: 'Kelengkapan diminta dari pelapor',
       says: 'Meminta pelapor melengkapi aduan',
     },
-    {
-      verb: 'lengkapi',
+    lengkapi: {
       label: 'Catat kelengkapan',
       by: DESK,
       from: 'tidak_lengkap',
@@ -153,33 +166,33 @@ export const complaintFlow = defineFlow({
       says: 'Pelapor melengkapi aduan',
       tells: 'mencatat bahwa pelapor melengkapi aduan',
     },
-    {
-      ...ANSWERS,
-      verb: 'jawab',
-      label: 'Jawab',
-      by: HANDLERS,
-      from: 'ditangani',
-      when: {
-        field: 'class',
-        in: ['ringan', 'normatif', 'tidak_berkadar_pengawasan'],
-        says: 'Pengaduan berkadar pengawasan dijawab setelah pemeriksaan.',
+    jawab: [
+      {
+        ...ANSWERS,
+        label: 'Jawab',
+        by: HANDLERS,
+        from: 'ditangani',
+        unless: [
+          {
+            if: { class: { not: ['ringan', 'normatif', 'tidak_berkadar_pengawasan'] } },
+            says: 'Pengaduan berkadar pengawasan dijawab setelah pemeriksaan.',
+          },
+        ],
       },
-    },
-    { ...ANSWERS, verb: 'jawab', label: 'Jawab', by: LEADERS, from: 'pemeriksaan' },
-    {
-      verb: 'tanggapi_balik',
+      { ...ANSWERS, label: 'Jawab', by: LEADERS, from: 'pemeriksaan' },
+    ],
+    tanggapi_balik: {
       label: 'Catat tanggapan balik',
       by: DESK,
       from: 'dijawab',
       to: 'ditanggapi_balik',
       needs: ['reason'],
-      when: { field: 'replies', in: [0, 1, null], says: 'Pelapor sudah menanggapi balik dua kali.' },
       party: 'applicant',
       hands: 'Pelapor menanggapi balik',
+      unless: [{ if: { replies: { over: 1 } }, says: 'Pelapor sudah menanggapi balik dua kali.' }],
       says: 'Mencatat tanggapan balik pelapor',
     },
-    {
-      verb: 'puas',
+    puas: {
       label: 'Tutup: pelapor puas',
       by: DESK,
       from: 'dijawab',
@@ -187,8 +200,7 @@ export const complaintFlow = defineFlow({
       party: 'applicant',
       says: 'Menutup aduan karena pelapor puas dengan jawabannya',
     },
-    {
-      verb: 'tutup_otomatis',
+    tutup_otomatis: {
       label: 'Tutup otomatis',
       by: [],
       from: 'dijawab',
@@ -196,8 +208,7 @@ export const complaintFlow = defineFlow({
       party: 'applicant',
       says: 'Pelapor tidak menanggapi jawaban sampai tenggangnya lewat',
     },
-    {
-      verb: 'koreksi_waktu_terima',
+    koreksi_waktu_terima: {
       label: 'Koreksi waktu diterima',
       by: LEADERS,
       from: ['diklasifikasi', 'ditangani', 'diteruskan_bsre', 'pemeriksaan', 'tidak_lengkap'],
@@ -206,18 +217,17 @@ export const complaintFlow = defineFlow({
       corrects: true,
       says: 'Membetulkan waktu diterima; batas waktunya dihitung kembali',
     },
-    {
-      verb: 'koreksi_tanggal_bsre',
+    koreksi_tanggal_bsre: {
       label: 'Koreksi tanggal penerusan ke BSrE',
       by: LEADERS,
       from: 'diteruskan_bsre',
       to: STAY,
       needs: ['bsreForwardedOn', 'reason'],
+      unless: FORWARDED_LATER,
       corrects: true,
       says: 'Membetulkan tanggal penerusan aduan kepada BSrE-BSSN',
     },
-    {
-      verb: 'nyatakan_bukan_kewenangan',
+    nyatakan_bukan_kewenangan: {
       label: 'Bukan wewenang',
       by: LEADERS,
       from: ['diterima', 'diklasifikasi', 'ditangani'],
@@ -226,8 +236,7 @@ export const complaintFlow = defineFlow({
       party: 'office',
       says: 'Menyatakan aduan bukan wewenang dinas ini',
     },
-    {
-      verb: 'gabungkan',
+    gabungkan: {
       label: 'Gabungkan',
       by: DESK,
       from: ['diterima', 'diklasifikasi', 'ditangani'],
@@ -236,5 +245,5 @@ export const complaintFlow = defineFlow({
       party: 'office',
       says: 'Menggabungkan aduan yang sama; nomor keduanya tetap berlaku',
     },
-  ],
+  },
 });

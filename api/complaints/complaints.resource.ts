@@ -56,13 +56,6 @@ export const EXAMINED: readonly string[] = ['pungutan', 'gratifikasi'] satisfies
 export const EXAMINED_SAYS = 'Pungutan dan gratifikasi selalu diklasifikasikan berkadar pengawasan.';
 export type ComplaintClass = keyof typeof COMPLAINT_CLASSES;
 
-/** Channels whose letter is kept as a scan, and the field that a channel calls for. */
-export const LETTER_CHANNELS: readonly string[] = ['kotak_pengaduan', 'srikandi'];
-export const CHANNEL_NEEDS: Readonly<Record<string, 'trackingId' | 'srikandiNumber'>> = {
-  sp4n_lapor: 'trackingId',
-  srikandi: 'srikandiNumber',
-};
-
 /** Pengaduan, saran, dan masukan/apresiasi: service standard no. 26, service delivery 6. */
 export const complaints = defineResource({
   name: 'complaints',
@@ -73,7 +66,7 @@ export const complaints = defineResource({
     number: number('PD', 'Nomor pengaduan'),
     kind: choice(COMPLAINT_KINDS, { label: 'Jenis', required: true, initial: 'pengaduan' }),
     channel: choice(CHANNELS, { label: 'Kanal', required: true }),
-    receivedAt: moment({ label: 'Diterima pada', required: true, settled: true, past: true }),
+    receivedAt: moment({ label: 'Diterima pada', required: true, past: true }),
     trackingId: text({ label: 'Nomor pelacakan SP4N-LAPOR!', max: 60 }),
     srikandiNumber: text({ label: 'Nomor naskah Srikandi', max: 60 }),
     category: choice(COMPLAINT_CATEGORIES, { label: 'Pokok aduan' }),
@@ -142,13 +135,21 @@ export const complaints = defineResource({
   sealOpensTo: { staff: 'handlerId', roles: ['kepala_dinas'] },
   // A complaint about one verifier goes past all of them.
   hiddenFrom: [{ staff: 'complainedId' }, { role: 'verifikator', where: 'pastVerifiers' }],
+  sets: { unitId: 'my unit', registeredById: 'me' },
   // Who may not know of the first must not learn of it here: for him a second one is written (its twin).
   unique: [{ fields: ['twin', 'trackingId'], says: 'Nomor pelacakan SP4N-LAPOR! ini sudah dicatat.' }],
-  different: [
-    { fields: ['complainedId', 'handlerId'], says: 'Yang diadukan tidak boleh menangani aduan tentang dirinya.' },
-    { fields: ['id', 'mainId'], says: 'Aduan tidak dapat digabung ke dirinya sendiri.' },
-  ],
-  implies: [{ fields: ['category', 'class'], when: EXAMINED, only: ['berkadar_pengawasan'], says: EXAMINED_SAYS }],
+  unless: {
+    writing: [
+      {
+        if: { channel: 'sp4n_lapor', trackingId: null },
+        says: 'Nomor pelacakan SP4N-LAPOR! wajib diisi untuk kanal ini.',
+      },
+      { if: { channel: 'srikandi', srikandiNumber: null }, says: 'Nomor naskah Srikandi wajib diisi untuk kanal ini.' },
+      { if: { complainedId: { is: 'handlerId' } }, says: 'Yang diadukan tidak boleh menangani aduan tentang dirinya.' },
+      { if: { id: { is: 'mainId' } }, says: 'Aduan tidak dapat digabung ke dirinya sendiri.' },
+      { if: { category: EXAMINED, class: { not: ['berkadar_pengawasan', null] } }, says: EXAMINED_SAYS },
+    ],
+  },
   assignees: {
     verifikator: 'handlerId',
     kepala_seksi: 'handlerId',

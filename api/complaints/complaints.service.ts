@@ -18,6 +18,7 @@ import {
   type Complaint,
   COMPLAINT_CATEGORIES,
   COMPLAINT_CLASSES,
+  type ComplaintClass,
   COMPLAINT_KINDS,
   complaints,
 } from './complaints.resource.ts';
@@ -123,7 +124,7 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
     const row = await this.rowOf(origin, id);
     if (typeof chosen !== 'string' || !Object.hasOwn(COMPLAINT_CLASSES, chosen))
       throw badRequest('Klasifikasi tidak dikenal.', { class: 'Pilihan tidak dikenal.' });
-    return this.dueUnder(this.database, row.id, promiseOf({ ...row, class: chosen }));
+    return this.dueUnder(this.database, row.id, promiseOf({ ...row, class: chosen as ComplaintClass }));
   }
 
   /** A template with its placeholders filled from the complaint, to be gone over before it is sent. */

@@ -13,9 +13,8 @@ export const dataRequestFlow = defineFlow({
     diserahkan: { label: 'Diserahkan', final: true, tone: 'good' },
     ditolak: { label: 'Ditolak', final: true, tone: 'bad' },
   },
-  steps: [
-    {
-      verb: 'siapkan',
+  steps: {
+    siapkan: {
       label: 'Siapkan jawaban',
       by: REGISTRARS,
       party: 'office',
@@ -23,20 +22,25 @@ export const dataRequestFlow = defineFlow({
       to: 'disiapkan',
       needs: ['identityCheck'],
       takes: ['verificationId', 'staffId'],
+      unless: [
+        {
+          if: { 'new staffId': null, 'new verificationId': null },
+          says: 'Pilih dahulu subjeknya: pemohon sertifikat atau pegawai dinas ini.',
+        },
+      ],
       says: 'Memeriksa identitas peminta dan menyiapkan jawabannya',
     },
-    {
-      verb: 'serahkan',
+    serahkan: {
       label: 'Serahkan',
       by: REGISTRARS,
       party: 'office',
       from: 'disiapkan',
       to: 'diserahkan',
       needs: ['handedOverBy'],
+      sets: { handedOverAt: 'now' },
       says: 'Menyerahkan jawaban kepada Subjek Data Pribadi, paling lambat 3×24 jam sejak permintaan diterima',
     },
-    {
-      verb: 'koreksi_waktu_terima',
+    koreksi_waktu_terima: {
       label: 'Koreksi waktu diterima',
       by: LEADERS,
       from: ['diterima', 'disiapkan'],
@@ -45,8 +49,7 @@ export const dataRequestFlow = defineFlow({
       corrects: true,
       says: 'Membetulkan waktu diterima; batas waktunya dihitung kembali',
     },
-    {
-      verb: 'tolak',
+    tolak: {
       label: 'Tolak',
       by: ['kepala_seksi', 'kepala_dinas'],
       from: ['diterima', 'disiapkan'],
@@ -54,5 +57,5 @@ export const dataRequestFlow = defineFlow({
       needs: ['reason'],
       says: 'Menolak permintaan dengan alasan yang disampaikan kepada peminta',
     },
-  ],
+  },
 });

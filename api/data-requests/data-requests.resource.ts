@@ -13,7 +13,7 @@ export const dataRequests = defineResource({
   title: 'number',
   fields: {
     number: number('DP', 'Nomor permintaan'),
-    receivedAt: moment({ label: 'Diterima pada', required: true, fixed: true, settled: true, past: true }),
+    receivedAt: moment({ label: 'Diterima pada', required: true, fixed: true, past: true }),
     kind: choice(
       {
         akses: 'Akses data',
@@ -65,6 +65,16 @@ export const dataRequests = defineResource({
   },
   // 3×24 hours by the wall clock, nights and holidays included (UU PDP art. 31 and 32).
   assignees: { staf: 'registeredById', verifikator: 'registeredById', kepala_seksi: 'registeredById' },
+  sets: { unitId: 'my unit', registeredById: 'me' },
+  editable: ['diterima', 'disiapkan'],
+  unless: {
+    writing: [
+      {
+        if: { verificationId: { not: null }, staffId: { not: null } },
+        says: 'Pilih satu subjek saja: pemohon sertifikat atau pegawai dinas ini.',
+      },
+    ],
+  },
   clock: {
     startsAt: 'receivedAt',
     promise: 'hak_data_pribadi',

@@ -2,11 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
 import { Witness } from '../audit/verify/witness.ts';
 import type { Bytes } from '../downloads/download.ts';
-import { receiptFault } from '../clock/receipt.ts';
-import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import { CrudService } from '../engine/crud.module.ts';
-import { stepNotAllowed, unprocessable } from '../engine/problem.ts';
-import type { RowWork, StepQuestion, StepWork, Work } from '../engine/work.ts';
+import { stepNotAllowed } from '../engine/problem.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import { type DataRequest, dataRequests } from './data-requests.resource.ts';
@@ -14,51 +11,12 @@ import { provenTrail } from './proven-trail.ts';
 import { trailPaper } from './trail-paper.ts';
 import { type TrailEntry, trailOf } from './trail.ts';
 
-type Values = Readonly<Record<string, unknown>>;
 export type TimedRequest = DataRequest & { readonly dueAt: string | null };
-
-function refuseTwo({ verificationId, staffId }: Values): void {
-  const says = 'Pilih satu subjek saja: pemohon sertifikat atau pegawai dinas ini.';
-  if (verificationId && staffId) throw unprocessable(says, { staffId: says });
-}
 
 @Injectable()
 export class DataRequestsService extends CrudService(dataRequests) {
   @Inject(REGISTRY) private readonly registry!: Registry;
-  @Inject(CALENDAR) private readonly calendars!: Calendars;
   @Inject(Witness) private readonly witness!: Witness;
-
-  private async judgeReceipt(values: Values): Promise<void> {
-    const fault = receiptFault(await this.calendars.current(), values);
-    if (fault) throw unprocessable(fault, { receivedAt: fault });
-  }
-
-  protected override async beforeCreate({ origin, values }: Work) {
-    await this.judgeReceipt(values);
-    refuseTwo(values);
-    return {
-      unitId: origin.actor.unitIds[0],
-      registeredById: origin.actor.staffId,
-    };
-  }
-
-  protected override beforeUpdate({ row, values }: RowWork) {
-    refuseTwo({ ...row, ...values });
-    return {};
-  }
-
-  protected override whyNot({ row, step, given }: StepQuestion) {
-    const subject: Values = { ...row, ...given };
-    if (step.verb !== 'siapkan' || subject.verificationId || subject.staffId) return undefined;
-    const says = 'Pilih dahulu subjeknya: pemohon sertifikat atau pegawai dinas ini.';
-    return unprocessable(says, { verificationId: says });
-  }
-
-  protected override async beforeStep({ row, values, step }: StepWork): Promise<Record<string, unknown>> {
-    if (step.verb === 'koreksi_waktu_terima') await this.judgeReceipt({ ...row, ...values });
-    if (step.verb === 'siapkan') refuseTwo({ ...row, ...values });
-    return step.verb === 'serahkan' ? { handedOverAt: new Date().toISOString() } : {};
-  }
 
   /** The person's trail, once his identity was checked. Every look at it is an entry of its own. */
   private async prepared(origin: Person, id: string, action: 'read' | 'print' | 'export') {

@@ -29,8 +29,8 @@ export interface FieldOptions {
   readonly changedBy?: 'user' | 'step' | 'engine';
   /** Given at creation, never edited afterwards. */
   readonly fixed?: boolean;
-  /** A promise rests on it: edited in the initial state only; afterwards a step of the flow that `corrects` sets it anew. */
-  readonly settled?: boolean;
+  /** States in which it may be edited, where they are others than the record's. */
+  readonly editable?: readonly string[] | 'always';
   /** Of what has happened: a date or moment that is not in the future. */
   readonly past?: boolean;
   readonly initial?: string | number | boolean;
@@ -141,4 +141,4 @@ export const state = <F extends Flow>(flow: F, label: string) =>
     'state',
     { label, required: true },
     { flow, changedBy: 'step' },
-  );
+  ) as Field<F['initial'] | (keyof F['states'] & string), true> & { readonly flow: F };

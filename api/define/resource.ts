@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Field } from './field.ts';
 import type { Flow, Step } from './flow.ts';
 import type { Actor, Role } from './roles.ts';
+import type { Rule, Sets, Tested } from './rule.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -51,7 +52,9 @@ export interface Access {
 
 export type Group = 'layanan' | 'pengawasan' | 'standar' | 'organisasi' | 'sistem';
 
-export interface Resource<N extends string = string, F extends Fields = Fields> {
+type Facts = Readonly<Record<string, 'number' | 'text' | 'boolean'>>;
+
+export interface Resource<N extends string = string, F extends Fields = Fields, X extends Facts = Facts> {
   /** Path of the API and key of the console: `org-units`. */
   readonly name: N;
   /** Plural, Indonesian. */
@@ -77,17 +80,21 @@ export interface Resource<N extends string = string, F extends Fields = Fields> 
   readonly about?: string;
   /** No two rows alike in these fields; `open`: only among rows whose state is not final. */
   readonly unique?: readonly { readonly fields: readonly string[]; readonly open?: true; readonly says: string }[];
-  /** Two fields of one row that must never name the same person (four eyes). */
-  readonly different?: readonly { readonly fields: readonly [string, string]; readonly says: string }[];
-  /** The first field must not be after the second. */
-  readonly ordered?: readonly { readonly fields: readonly [string, string]; readonly says: string }[];
-  /** Where the first field holds one of `when`, the second is empty or one of `only`. */
-  readonly implies?: readonly {
-    readonly fields: readonly [string, string];
-    readonly when: readonly string[];
-    readonly only: readonly string[];
-    readonly says: string;
-  }[];
+  /**
+   * Where a write is refused. `writing`: about the record as it would be; the others about the record as it is. Between two
+   * fields of one row the table holds the rule as well.
+   */
+  readonly unless?: {
+    readonly writing?: readonly Rule[];
+    readonly editing?: readonly Rule[];
+    readonly archiving?: readonly Rule[];
+  };
+  /** What rules look at beside the fields: its kind. Read with the row, under its lock; the SQL stands in the feature's facts. */
+  readonly facts?: X;
+  /** What the application writes when a record is made. */
+  readonly sets?: Sets;
+  /** States in which fields may be changed; without a word, the initial one only. */
+  readonly editable?: readonly string[] | 'always';
   /**
    * Records of these resources belong to this one: they are shown on its page, and closed when it has ended. `goesOn`: what
    * is decided or changed later all the same.
@@ -120,24 +127,57 @@ export type CommonName = (typeof COMMON)[number];
 export const CLOCK_FIELDS = ['dueAt', 'clockPhase'] as const;
 type ReadName = CommonName | (typeof CLOCK_FIELDS)[number];
 
+type Each<X> = X extends readonly (infer I)[] ? I : never;
+type FlowOf<F> = F[keyof F] extends infer X ? (X extends { readonly flow: infer W extends Flow } ? W : never) : never;
+type StateName<F> = FlowOf<F> extends infer W ? (W extends Flow<infer S> ? S : never) : never;
+type FlowWord<F> = FlowOf<F> extends infer W ? (W extends Flow<string, string, infer N> ? N : never) : never;
+type FactsOf<D> = D extends { readonly facts: infer X extends Facts } ? X : Record<never, never>;
+/** What a declaration, its rules and its flow speak of. */
+type Spoken<D extends Resource> =
+  | FlowWord<D['fields']>
+  | (D extends { readonly unless: infer U } ? Tested<Each<U[keyof U]>> : never)
+  | (D extends { readonly sets: infer S } ? keyof S & string : never);
+/** Says which name is neither a field nor a fact. */
+type Honest<D extends Resource> =
+  Exclude<Spoken<D>, Name<D['fields']> | ReadName | keyof FactsOf<D>> extends infer Unknown
+    ? [Unknown] extends [never]
+      ? unknown
+      : { readonly 'neither a field nor a fact': Unknown }
+    : never;
+
 /** Declares a resource: the whole knowledge from which API, table, permissions, audit and screens are read. */
-export function defineResource<const N extends string, const F extends Fields>(
-  resource: Omit<Resource<N, F>, 'title' | 'list' | 'search' | 'filters' | 'sort' | 'parts' | 'about'> & {
-    title: Name<F>;
-    about?: Name<F>;
-    list: readonly (Name<F> | ReadName)[];
-    search?: readonly Name<F>[];
-    filters?: readonly Name<F>[];
-    sort?: readonly [Name<F> | ReadName, 'ASC' | 'DESC'];
-    parts?: Resource['parts'];
-  },
-): Resource<N, F> {
-  return resource;
+export function defineResource<const D extends Resource>(
+  resource: D & {
+    readonly title: Name<D['fields']>;
+    readonly about?: Name<D['fields']>;
+    readonly list: readonly (Name<D['fields']> | ReadName)[];
+    readonly search?: readonly Name<D['fields']>[];
+    readonly filters?: readonly Name<D['fields']>[];
+    readonly sort?: readonly [Name<D['fields']> | ReadName, 'ASC' | 'DESC'];
+    readonly editable?: readonly StateName<D['fields']>[] | 'always';
+  } & Honest<D>,
+): Resource<D['name'], D['fields'], FactsOf<D>> {
+  return resource as never;
 }
 
 type Value<X> = X extends Field<infer T, infer R> ? (R extends true ? T : T | null) : never;
 /** The type of a record, inferred from its declaration. */
-export type RecordOf<R> = R extends Resource<string, infer F> ? Common & { [K in keyof F]: Value<F[K]> } : never;
+export type RecordOf<R> =
+  R extends Resource<string, infer F, infer _> ? Common & { [K in keyof F]: Value<F[K]> } : never;
+
+type FactValue = { number: number; text: string | null; boolean: boolean };
+/** A record as rules see it: every field, what only the application keeps, and the facts. */
+export type RowOf<R extends Resource> = RecordOf<R> & {
+  readonly status: string;
+  readonly previousStatus?: string | null;
+  readonly archivedAt?: string | null;
+  readonly createdById: string | null;
+} & (R extends Resource<string, Fields, infer X> ? string extends keyof X
+      ? unknown
+      : { readonly [K in keyof X]: FactValue[X[K]] } : unknown);
+/** Verbs of the resource's flow. */
+export type VerbOf<R extends Resource> =
+  FlowOf<R['fields']> extends infer W ? (W extends Flow<string, infer V> ? V : never) : never;
 
 /** The field that the resource's flow moves, if it has one. */
 export function stateOf(resource: Resource): { field: string; flow: Flow } | undefined {
@@ -189,7 +229,14 @@ export const opensSeal = (
   record: Readonly<Record<string, unknown>>,
 ): boolean => Boolean(to && (record[to.staff] === staffId || roles.some((role) => to.roles.includes(role))));
 
-/** The step of its flow that sets a field of the record anew once it is settled. */
+/** Whether the field may be edited while the record is in this state: closed by default, once the first step was taken. */
+export function isEditable(resource: Resource, name: string, state: unknown): boolean {
+  const flow = stateOf(resource)?.flow;
+  const open = resource.fields[name]?.editable ?? resource.editable ?? (flow ? [flow.initial] : 'always');
+  return open === 'always' || open.includes(state as string);
+}
+
+/** The step of its flow that sets a field of the record anew once it is closed. */
 export const correctionOf = (resource: Resource, name: string): Step | undefined =>
   stateOf(resource)?.flow.steps.find(
     ({ corrects, needs = [], takes = [] }) => corrects && [...needs, ...takes].includes(name),

@@ -1,6 +1,7 @@
-import { asList, type Flow, isFinal, PREVIOUS, STAY, type Step } from './flow.ts';
+import { asList, type Flow, fromState, isFinal, isForCase, PREVIOUS, STAY, type Step } from './flow.ts';
 import { type Resource, stateOf } from './resource.ts';
 import { EVERYONE, LEADERS, type Role } from './roles.ts';
+import { namedBy } from './rule.ts';
 
 /** Whose turn it is: the one who is named, or everybody who holds one of the roles. */
 export interface Turn {
@@ -15,8 +16,8 @@ type Values = Readonly<Record<string, unknown>>;
 /** Carries the work on, rather than setting it back or assigning it. */
 const carriesOn = (step: Step): boolean =>
   step.party !== undefined && !step.pauses && step.to !== STAY && step.by.length > 0;
-const applies = ({ from, when }: Step, state: string, values: Values): boolean =>
-  asList(from).includes(state) && (!when || when.in.includes(values[when.field]));
+const applies = (step: Step, state: string, values: Values): boolean =>
+  fromState(step, state) && isForCase(step, values);
 
 /** The step that a record in this state waits for: the first of the flow's rows that carries the work on. */
 export function awaitedStep(flow: Flow, state: string, values: Values): Step | undefined {
@@ -41,7 +42,7 @@ export function turnOf(resource: Resource, state: string, values: Values): Turn 
   const { flow } = stateOf(resource)!;
   const step = isFinal(flow, state) ? undefined : awaitedStep(flow, state, values);
   if (!step) return { staffId: null, roles: [] };
-  const fields = [step.only?.field, ...step.by.map((role) => resource.assignees?.[role])];
+  const fields = [namedBy(step.unless), ...step.by.map((role) => resource.assignees?.[role])];
   const named = fields.map((name) => (name === undefined ? null : values[name]));
   const staffId = named.find((value) => typeof value === 'string') as string | undefined;
   return { staffId: staffId ?? null, roles: expectedOf(step.by), step };
@@ -59,9 +60,9 @@ export function rolesNamedBy(resource: Resource, field: string): Role[] {
   const state = stateOf(resource);
   if (!state || resource.fields[field]?.changedBy === 'engine') return [];
   const { assignees = {} } = resource;
-  const personal = state.flow.steps.filter((step) => step.only?.field === field).flatMap(({ by }) => by);
+  const personal = state.flow.steps.filter((step) => namedBy(step.unless) === field).flatMap(({ by }) => by);
   const shared = state.flow.steps
-    .filter((step) => carriesOn(step) && !step.only && step.by.some((role) => assignees[role] === field))
+    .filter((step) => carriesOn(step) && !namedBy(step.unless) && step.by.some((role) => assignees[role] === field))
     .flatMap(({ by }) => by.filter((role) => LEADERS.includes(role) || assignees[role] === field));
   return EVERYONE.filter((role) => personal.includes(role) || shared.includes(role));
 }

@@ -1,12 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Changes } from '../audit/entry.ts';
+import { receiptFault } from '../clock/receipt.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { MovedDue } from '../define/answers.ts';
 import type { Resource } from '../define/resource.ts';
-import { refuseFuture, tellsPast } from './settled.ts';
+import { refuseFuture, tellsPast } from './dated.ts';
+import { unprocessable } from './problem.ts';
 import type { StepWork } from './work.ts';
 import { Writer } from './writer.ts';
+
+type Values = Readonly<Record<string, unknown>>;
 
 /** In the place of the reason while a correction is only looked at. */
 export const FORESEEN = 'Hanya dilihat, tidak dilakukan.';
@@ -26,8 +30,14 @@ export class Corrections {
     @Inject(CALENDAR) private readonly calendars: Calendars,
   ) {}
 
-  async refuseFuture(resource: Resource, values: Readonly<Record<string, unknown>>): Promise<void> {
-    if (tellsPast(resource, values)) refuseFuture(resource, values, await this.calendars.now());
+  /** Refuses what cannot have happened yet, and a promise that begins before the calendar or after its record. */
+  async judgeDates(resource: Resource, values: Values, row: Values = {}): Promise<void> {
+    if (!tellsPast(resource, values)) return;
+    refuseFuture(resource, values, await this.calendars.now());
+    const begins = resource.clock?.startsAt;
+    if (!begins || !(begins in values) || !resource.fields[begins]?.past) return;
+    const fault = receiptFault(await this.calendars.current(), { ...row, ...values });
+    if (fault) throw unprocessable(fault, { [begins]: fault });
   }
 
   /** Of a correction that is about to be made, when the record falls due before and after: it is made, looked at, and taken back. */

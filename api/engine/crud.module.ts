@@ -10,14 +10,15 @@ import { Exporter } from './export.ts';
 import { NikService } from './nik.service.ts';
 import { Reader } from './reader.ts';
 import { RecordService } from './record.service.ts';
+import { FACTS, type FactsByResource } from './facts.ts';
 import { REGISTRY, registryOf } from './registry.ts';
 import { Vault } from './vault.ts';
 import { Writer } from './writer.ts';
 
 /** `class ComplaintsService extends CrudService(complaints) {}`: the engine's service for one declaration. */
-export function CrudService(resource: Resource): typeof RecordService {
+export function CrudService<R extends Resource>(resource: R): typeof RecordService<R> {
   @Injectable()
-  class ServiceOfResource extends RecordService {
+  class ServiceOfResource extends RecordService<R> {
     override readonly resource = resource;
   }
   return ServiceOfResource;
@@ -26,14 +27,15 @@ export function CrudService(resource: Resource): typeof RecordService {
 @Global()
 @Module({})
 export class EngineModule {
-  static for(resources: readonly Resource[]): DynamicModule {
+  static for(resources: readonly Resource[], facts: FactsByResource): DynamicModule {
     const vault = { provide: Vault, inject: [CONFIG], useFactory: (config: Config) => new Vault(config.encryptionKey) };
     const registry = { provide: REGISTRY, useValue: registryOf(resources) };
+    const known = { provide: FACTS, useValue: facts };
     return {
       module: EngineModule,
       imports: [AuditModule],
-      providers: [Reader, Writer, Closing, Corrections, Exporter, NikService, vault, registry],
-      exports: [Reader, Writer, Closing, Corrections, Exporter, NikService, Vault, REGISTRY, AuditModule],
+      providers: [Reader, Writer, Closing, Corrections, Exporter, NikService, vault, registry, known],
+      exports: [Reader, Writer, Closing, Corrections, Exporter, NikService, Vault, REGISTRY, FACTS, AuditModule],
     };
   }
 }

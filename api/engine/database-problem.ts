@@ -1,7 +1,8 @@
 import { isAway } from '../database/away.ts';
 import type { Resource } from '../define/resource.ts';
 import { tableOf } from './columns.ts';
-import { checkName, uniqueName } from './entity.ts';
+import { boundPairs, checkName, uniqueName } from './entity.ts';
+import { mendedAt } from './judging.ts';
 import { Problem, unprocessable } from './problem.ts';
 import type { Registry } from './scope.ts';
 
@@ -25,18 +26,13 @@ function brokenRule(constraint: string, registry: Registry): Problem | undefined
   return undefined;
 }
 
-/** Of a rule about several fields the last that a person gives: he can mend it there. */
-function told({ fields }: Resource, names: readonly string[]): string {
-  return names.findLast((name) => fields[name]?.changedBy !== 'engine') ?? names.at(-1)!;
-}
-
 function ruleOf(resource: Resource, constraint: string): { fields: readonly string[]; says: string } | undefined {
   if (!constraint.startsWith(tableOf(resource))) return undefined;
   const unique = resource.unique?.find((rule) => uniqueName(resource, rule.fields) === constraint);
-  if (unique) return { fields: [told(resource, unique.fields)], says: unique.says };
-  const pairs = [...(resource.different ?? []), ...(resource.ordered ?? []), ...(resource.implies ?? [])];
+  if (unique) return { fields: [mendedAt(resource, unique.fields)], says: unique.says };
+  const pairs = boundPairs(resource);
   const pair = pairs.find((rule) => checkName(resource, rule.fields) === constraint);
-  if (pair) return { fields: [told(resource, pair.fields)], says: pair.says };
+  if (pair) return { fields: [mendedAt(resource, pair.fields)], says: pair.says };
   const single = Object.keys(resource.fields).find((name) => uniqueName(resource, [name]) === constraint);
   return single ? { fields: [single], says: `${resource.fields[single]!.label} ini sudah dipakai.` } : undefined;
 }

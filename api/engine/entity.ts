@@ -1,6 +1,7 @@
 import { EntitySchema, type EntitySchemaColumnOptions, type EntitySchemaOptions } from 'typeorm';
 import { openStates } from '../define/flow.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
+import { bondsOf, pairsOf, type Rule } from '../define/rule.ts';
 import { type ColumnType, columnsOf, COMMON_COLUMNS, comparedBy, quoted, tableOf, typeOf } from './columns.ts';
 
 type Index = NonNullable<EntitySchemaOptions<unknown>['indices']>[number];
@@ -56,6 +57,19 @@ function indices(resource: Resource): Index[] {
   ];
 }
 
+const writing = ({ unless }: Resource): readonly Rule[] => unless?.writing ?? [];
+/** A date and a moment are compared by the application alone. */
+const orderedPairs = (resource: Resource) =>
+  pairsOf(writing(resource), 'after').filter(
+    ({ fields: [a, b] }) => resource.fields[a]!.kind === resource.fields[b]!.kind,
+  );
+/** Rules between two fields of a row, which the table holds as well. */
+export const boundPairs = (resource: Resource) => [
+  ...pairsOf(writing(resource), 'is'),
+  ...orderedPairs(resource),
+  ...bondsOf(writing(resource)),
+];
+
 /** The expression that `q` looks in; the trigram index is on the same. */
 export const searchExpression = (fields: readonly string[]): string =>
   `(${fields.map((name) => `coalesce(${quoted(name)}, '')`).join(" || ' ' || ")})`;
@@ -73,15 +87,15 @@ export function entityOf(resource: Resource): EntitySchema {
     columns,
     indices: indices(resource),
     checks: [
-      ...(resource.different ?? []).map(({ fields: [a, b] }) => ({
+      ...pairsOf(writing(resource), 'is').map(({ fields: [a, b] }) => ({
         name: checkName(resource, [a, b]),
         expression: `${quoted(a)} <> ${quoted(b)}`,
       })),
-      ...(resource.ordered ?? []).map(({ fields: [a, b] }) => ({
+      ...orderedPairs(resource).map(({ fields: [a, b] }) => ({
         name: checkName(resource, [a, b]),
         expression: `${quoted(a)} <= ${quoted(b)}`,
       })),
-      ...(resource.implies ?? []).map(({ fields: [a, b], when, only }) => ({
+      ...bondsOf(writing(resource)).map(({ fields: [a, b], when, only }) => ({
         name: checkName(resource, [a, b]),
         expression: `${quoted(a)} not in (${literals(when)}) or ${quoted(b)} in (${literals(only)})`,
       })),

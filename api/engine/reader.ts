@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Sql } from '../database/database.ts';
-import { personalFields, type Resource, visibleFields } from '../define/resource.ts';
+import { personalFields, type Resource, type RowOf, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
 import { isSealed, quoted, selection, sourceOf, tableOf } from './columns.ts';
 import { conditions, type ListQuery, orderBy } from './query.ts';
 import { unprocessable } from './problem.ts';
+import { FACTS, type FactsByResource } from './facts.ts';
 import { REGISTRY } from './registry.ts';
 import { type Registry, scopeSql, sourceSql, Values } from './scope.ts';
 import { walledReferences } from './wall.ts';
@@ -29,6 +30,7 @@ export class Reader {
   constructor(
     private readonly database: Database,
     @Inject(REGISTRY) private readonly registry: Registry,
+    @Inject(FACTS) private readonly facts: FactsByResource,
   ) {}
 
   private where(resource: Resource, actor: Actor, values: Values): string {
@@ -122,28 +124,39 @@ export class Reader {
     return row;
   }
 
-  /** Every column of one record in the actor's scope, for rules; never answered as it is. What he may not know is empty. */
-  async row(resource: Resource, actor: Actor, id: string, sql: Sql = this.database): Promise<Row | undefined> {
+  /** Every column of one record in the actor's scope with its facts, for rules; never answered as it is. What he may not know is empty. */
+  async row<R extends Resource>(
+    resource: R,
+    actor: Actor,
+    id: string,
+    sql: Sql = this.database,
+  ): Promise<RowOf<R> | undefined> {
     const values = new Values();
-    const [row] = await sql.query<[Row]>(
-      `select row_to_json(t) from ${this.source(resource, actor, values)} t where t.id = ${values.add(id)} and ${this.where(resource, actor, values)}`,
+    const facts = Object.entries(this.facts.get(resource.name) ?? {}).map(([name, fact]) => `'${name}', (${fact})`);
+    const [row] = await sql.query<[Row, object]>(
+      `select row_to_json(t), json_build_object(${facts.join(', ')}) from ${this.source(resource, actor, values)} t where t.id = ${values.add(id)} and ${this.where(resource, actor, values)}`,
       values.list,
     );
-    return row?.[0];
+    return row && ({ ...row[0], ...row[1] } as RowOf<R>);
   }
 
   /** Every column of one record, whoever asks: for rules that look around it. */
-  any(resource: Resource, id: string, sql: Sql): Promise<Row | undefined> {
+  any<R extends Resource>(resource: R, id: string, sql: Sql): Promise<RowOf<R> | undefined> {
     return this.unasked(resource, id, sql, '');
   }
 
   /** The same, for effects on other records. Locked until the transaction ends. */
-  locked(resource: Resource, id: string, sql: Sql): Promise<Row | undefined> {
+  locked<R extends Resource>(resource: R, id: string, sql: Sql): Promise<RowOf<R> | undefined> {
     return this.unasked(resource, id, sql, 'for no key update');
   }
 
-  private async unasked(resource: Resource, id: string, sql: Sql, lock: string): Promise<Row | undefined> {
-    const [row] = await sql.query<[Row]>(
+  private async unasked<R extends Resource>(
+    resource: R,
+    id: string,
+    sql: Sql,
+    lock: string,
+  ): Promise<RowOf<R> | undefined> {
+    const [row] = await sql.query<[RowOf<R>]>(
       `select row_to_json(t) from ${tableOf(resource)} t where t.id = $1 and t."archivedAt" is null ${lock}`,
       [id],
     );

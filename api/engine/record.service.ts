@@ -5,8 +5,17 @@ import { ClockReader } from '../clock/clock-reader.ts';
 import type { Sql } from '../database/database.ts';
 import type { ClockAnswer, MovedDue } from '../define/answers.ts';
 import { hasEnded } from '../define/ended.ts';
-import { allowed, stepFor, type Verdict } from '../define/flow.ts';
-import { type Access, numberOf, personalFields, stateOf } from '../define/resource.ts';
+import { allowed, ledBackTo, stepFor, type Verdict } from '../define/flow.ts';
+import {
+  type Access,
+  initialValues,
+  numberOf,
+  personalFields,
+  type Resource,
+  type RowOf,
+  stateOf,
+  type VerbOf,
+} from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
 import { endedSays } from './closing.ts';
 import { Corrections, FORESEEN } from './corrections.ts';
@@ -15,20 +24,21 @@ import { history, type HistoryEntry } from './history.ts';
 import { once } from './idempotency.ts';
 import { plainObject, UUID } from './input.ts';
 import { permit, refuseOwn } from './permit.ts';
-import { forbidden, notFound, stepNotAllowed, unprocessable, versionMissing } from './problem.ts';
+import { refuseArchiving, refuseEdit, refuseGiven, refuseStep, refuseWritten, stamped } from './judging.ts';
+import { notFound, stepNotAllowed, unprocessable, versionMissing } from './problem.ts';
 import type { ListQuery } from './query.ts';
 import type { Page, Row } from './reader.ts';
 import { RecordRules } from './rules.ts';
-import { refuseIdleCorrection, refuseSettled } from './settled.ts';
+import { refuseIdleCorrection } from './dated.ts';
 import { staleOf } from './stale.ts';
-import type { StepWork } from './work.ts';
+import type { StepWork, ValuesOf } from './work.ts';
 import { Workers } from '../work/workers.ts';
 
 type Values = Record<string, unknown>;
 
 /** The API of one resource, read off its declaration. Features extend it with what cannot be declared. */
 @Injectable()
-export class RecordService extends RecordRules {
+export class RecordService<R extends Resource = Resource> extends RecordRules<R> {
   @Inject(Exporter) protected readonly exporter!: Exporter;
   @Inject(Readings) protected readonly readings!: Readings;
   @Inject(Corrections) private readonly corrections!: Corrections;
@@ -68,14 +78,16 @@ export class RecordService extends RecordRules {
     this.permit(origin, 'create');
     const values = creationValues(this.resource, plainObject(body), origin.actor.roles);
     refuseOwn(this.resource, origin.actor, values);
-    await this.corrections.refuseFuture(this.resource, values);
+    await this.corrections.judgeDates(this.resource, values);
+    const given = values as ValuesOf<R>;
     const write = async (sql: Sql) => {
       await this.closing.refuseLate(this.resource, origin.actor, values, sql);
-      const added = await this.beforeCreate({ origin, values, sql });
-      const all = { ...values, ...added };
+      const added = await this.beforeCreate({ origin, values: given, sql });
+      const all: Values = { ...values, ...stamped(this.resource.sets, origin.actor), ...added };
+      refuseWritten(this.resource, { ...this.blank, ...all }, Object.keys(this.resource.fields), origin.actor);
       await this.workers.mustTake(sql, this.resource, all);
       const json = await this.writer.insert(this.resource, origin, all, origin.actor.roles, sql, values);
-      await this.afterCreate({ origin, values, json, sql });
+      await this.afterCreate({ origin, values: given, json, sql });
       return json;
     };
     const told = [this.resource.name, 'create', values];
@@ -99,15 +111,16 @@ export class RecordService extends RecordRules {
     if (isStale) throw staleOf(this.resource, row, changes);
     if (Object.keys(changes).length === 0) return (await this.one(origin, id))[0];
     if (hasEnded(this.resource, row)) throw unprocessable(endedSays(this.resource));
-    refuseSettled(this.resource, row, changes);
+    refuseEdit(this.resource, row, changes, origin.actor);
     refuseOwn(this.resource, origin.actor, changes);
     validateEdit(this.resource, row, changes, roles);
-    await this.corrections.refuseFuture(this.resource, changes);
+    refuseWritten(this.resource, { ...row, ...changes }, Object.keys(changes), origin.actor);
+    await this.corrections.judgeDates(this.resource, changes, row);
     await this.reader.mustReach(this.resource, origin.actor, changes);
     const json = await this.writing(async (sql) => {
       await this.closing.refuseEndedAround(this.resource, row, sql);
-      const added = await this.beforeUpdate({ origin, values: changes, row, sql });
-      const all = { ...changes, ...added };
+      const added = await this.beforeUpdate({ origin, values: changes as ValuesOf<R>, row, sql });
+      const all: Values = { ...changes, ...added, ...this.ledBack(row, Object.keys(changes)) };
       await this.workers.mustTake(sql, this.resource, all, row.id);
       const written = await this.writer.update(this.resource, origin, row, all, { action: 'update' }, roles, sql);
       if (written === undefined) throw staleOf(this.resource, await this.rowOf(origin, id, sql), changes);
@@ -130,7 +143,8 @@ export class RecordService extends RecordRules {
       await this.closing.refuseEndedAround(this.resource, row, sql);
       // Nobody adds to it while it is put away.
       await this.reader.locked(this.resource, row.id, sql);
-      await this.beforeArchive({ origin, values, row, sql });
+      refuseArchiving(this.resource, await this.rowOf(origin, id, sql), origin.actor);
+      await this.beforeArchive({ origin, values: values as ValuesOf<R>, row, sql });
       const written = await this.writer.update(
         this.resource,
         origin,
@@ -152,15 +166,7 @@ export class RecordService extends RecordRules {
     const row = await this.rowOf(origin, id);
     const state = stateOf(this.resource);
     if (!state) return [];
-    const record = { ...row, status: row[state.field] as string };
-    const verdicts: Verdict[] = [];
-    for (const verdict of allowed(state.flow, record, origin.actor)) {
-      const step = stepFor(state.flow, verdict.verb, record)!;
-      const why = verdict.allowed && (await this.whyNot({ origin, row, step, given: {}, sql: this.database }));
-      const refusedBy = why && why.getStatus() === 422 ? 'missing' : 'state';
-      verdicts.push(why ? { ...verdict, allowed: false, reason: why.message, refusedBy } : verdict);
-    }
-    return verdicts;
+    return allowed(state.flow, { ...row, status: row[state.field as 'status'] }, origin.actor);
   }
 
   async step(origin: Person, id: string, verb: string, body: unknown, ifMatch?: string, key?: string): Promise<string> {
@@ -183,29 +189,29 @@ export class RecordService extends RecordRules {
   ): Promise<string> {
     const state = stateOf(this.resource);
     const row = await this.heldRow(origin, id, sql);
-    const record = { ...row, status: state ? (row[state.field] as string) : '' };
+    const record = { ...row, status: state ? row[state.field as 'status'] : '' };
     const verdict = state && allowed(state.flow, record, origin.actor).find((one) => one.verb === verb);
     if (!state || !verdict) throw notFound();
-    if (!verdict.allowed) {
-      const text = `Langkah "${verdict.label}" tidak dapat dilakukan. ${verdict.reason}`;
-      throw verdict.refusedBy === 'state' ? stepNotAllowed(text) : forbidden(text, `step_${verdict.refusedBy}`);
-    }
-    const step = stepFor(state.flow, verb, record)!;
-    const why = await this.whyNot({ origin, row, step, given, sql });
-    if (why) throw why;
+    const step = stepFor(state.flow, verb, record);
+    refuseStep(step, verdict, record);
+    if (!step) throw notFound();
     if (version === undefined) throw versionMissing();
     if (row.version !== version) throw staleOf(this.resource, row, {});
     const { values, reason } = stepValues(this.resource, step, given);
     await this.reader.mustReach(this.resource, origin.actor, values, sql);
-    const work: StepWork = { origin, values, row, step, reason, sql };
+    refuseGiven(step, record, values, origin.actor);
+    const work: StepWork<R> = { origin, values: values as ValuesOf<R>, row, step, reason, sql };
     refuseIdleCorrection(this.resource, work);
-    await this.corrections.refuseFuture(this.resource, values);
-    const changes = { ...values, ...(await this.beforeStep(work)) };
+    await this.corrections.judgeDates(this.resource, values, row);
+    const effect = this.effects[verb as VerbOf<R>];
+    const changes: Values = { ...values, ...stamped(step.sets, origin.actor), ...(await effect?.before?.(work)) };
+    refuseWritten(this.resource, { ...row, ...changes }, Object.keys(changes), origin.actor);
     await this.workers.mustTake(sql, this.resource, changes, row.id);
     const role = origin.actor.roles.find((one) => step.by.includes(one));
     const told = { explanation: reason, role, facts: await this.corrections.factsOf(this.resource, work, changes) };
     const json = await this.writer.move(this.resource, origin, row, step, changes, told, origin.actor.roles, sql);
     if (json === undefined) throw stepNotAllowed('Data ini baru saja diubah orang lain. Muat ulang, lalu ulangi.');
+    await effect?.after?.(work);
     await this.afterStep(work);
     // The clock was written after the row.
     const timed = this.resource.clock && (await this.reader.one(this.resource, origin.actor, id, sql));
@@ -234,6 +240,21 @@ export class RecordService extends RecordRules {
     const answer = await this.clocks.read(this.resource, origin, (await this.rowOf(origin, id)).id);
     if (!answer) throw unprocessable('Belum ada janji waktu: standar pelayanan atau jam kerja belum ditetapkan.');
     return answer;
+  }
+
+  /** Every field, empty. */
+  private get blank(): Values {
+    return {
+      ...Object.fromEntries(Object.keys(this.resource.fields).map((name) => [name, null])),
+      ...initialValues(this.resource),
+    };
+  }
+
+  /** Where a change voids what a step vouched for, the way on begins before it again. */
+  private ledBack(row: RowOf<R>, changed: readonly string[]): Values {
+    const flow = stateOf(this.resource)?.flow;
+    const back = flow && ledBackTo(flow, row.previousStatus, changed);
+    return back === undefined ? {} : { previousStatus: back };
   }
 
   /** The audit entry that goes with opening this record, where it shows personal data and that has not just been told. */

@@ -1,5 +1,6 @@
 import { type Resource, stateOf } from '../define/resource.ts';
 import { ROLES } from '../define/roles.ts';
+import { fieldsOf } from '../define/rule.ts';
 import type { Registry } from './scope.ts';
 
 export const REGISTRY = Symbol('registry');
@@ -23,13 +24,15 @@ export function registryOf(resources: readonly Resource[]): Registry {
         must(name in resource.fields || name in ROLES, `field ${name} of a wall`);
     for (const part of resource.parts ?? [])
       must(Boolean(registry.get(part.resource)?.fields[part.by]), `part ${part.resource}.${part.by}`);
-    const { unique = [], different = [], ordered = [], implies = [] } = resource;
-    for (const rule of [...unique, ...different, ...ordered, ...implies])
+    for (const rule of resource.unique ?? [])
       for (const name of rule.fields) must(name === 'id' || name in resource.fields, `field ${name} of a rule`);
+    const known = (name: string) => name === 'id' || name in resource.fields || name in (resource.facts ?? {});
+    for (const name of fieldsOf(Object.values(resource.unless ?? {}).flat()))
+      must(known(name), `field ${name} of a rule`);
     for (const step of stateOf(resource)?.flow.steps ?? []) {
-      const named = [step.when?.field, step.only?.field, ...(step.never?.map((rule) => rule.field) ?? [])];
+      const named = [...fieldsOf(step.unless), ...Object.keys(step.sets ?? {}), ...(step.vouches ?? [])];
       for (const name of [...named, ...(step.needs ?? []), ...(step.takes ?? [])])
-        must(name === undefined || name === 'reason' || name in resource.fields, `field ${name} of step ${step.verb}`);
+        must(name === 'reason' || known(name), `field ${name} of step ${step.verb}`);
     }
   }
   return registry;

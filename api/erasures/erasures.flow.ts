@@ -2,8 +2,11 @@ import { defineFlow } from '../define/flow.ts';
 
 const approver = {
   by: ['kepala_dinas'],
-  never: [{ field: 'requestedById', says: 'Penghapusan disetujui orang lain, bukan pengusulnya.' }],
+  unless: [{ if: { requestedById: 'me' }, says: 'Penghapusan disetujui orang lain, bukan pengusulnya.' }],
 } as const;
+
+/** What may be needed in a case stays (design 4). */
+const HELD = { if: { ditahan: { not: null } }, says: '{ditahan}' } as const;
 
 /** Two people for what cannot be undone (design 4): one asks, Kepala Dinas approves. */
 export const erasureFlow = defineFlow({
@@ -16,27 +19,28 @@ export const erasureFlow = defineFlow({
     dilaksanakan: { label: 'Dilaksanakan', final: true, tone: 'good' },
     ditolak: { label: 'Ditolak', final: true, tone: 'bad' },
   },
-  steps: [
-    {
-      verb: 'setujui',
+  steps: {
+    setujui: {
       label: 'Setujui',
       party: 'office',
       ...approver,
       from: 'diajukan',
       to: 'disetujui',
+      sets: { approvedById: 'me' },
+      unless: [...approver.unless, HELD],
       says: 'Menyetujui penghapusan data pribadi yang diusulkan orang lain',
     },
-    {
-      verb: 'laksanakan',
+    laksanakan: {
       label: 'Laksanakan',
       party: 'office',
       by: ['kepala_dinas', 'kepala_seksi', 'verifikator', 'staf'],
       from: 'disetujui',
       to: 'dilaksanakan',
+      sets: { executedById: 'me', executedAt: 'now' },
+      unless: [HELD],
       says: 'Melaksanakan penghapusan yang disetujui: nilai dihapus, jejaknya tetap terbukti',
     },
-    {
-      verb: 'tahan',
+    tahan: {
       label: 'Tahan',
       by: ['kepala_dinas'],
       from: ['diajukan', 'disetujui'],
@@ -44,17 +48,16 @@ export const erasureFlow = defineFlow({
       needs: ['reason'],
       says: 'Menahan penghapusan selama ada perkara atau penahanan hukum',
     },
-    {
-      verb: 'lanjutkan',
+    lanjutkan: {
       label: 'Lanjutkan',
       party: 'office',
       by: ['kepala_dinas'],
       from: 'ditahan',
       to: 'diajukan',
+      sets: { approvedById: null },
       says: 'Melanjutkan penghapusan yang ditahan; persetujuan diberikan lagi',
     },
-    {
-      verb: 'tolak',
+    tolak: {
       label: 'Tolak',
       ...approver,
       from: ['diajukan', 'disetujui', 'ditahan'],
@@ -62,5 +65,5 @@ export const erasureFlow = defineFlow({
       needs: ['reason'],
       says: 'Menolak penghapusan data pribadi',
     },
-  ],
+  },
 });

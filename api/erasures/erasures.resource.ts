@@ -82,8 +82,20 @@ export const erasures = defineResource({
     staf: { mine: 'requestedById' },
   },
   assignees: { staf: 'requestedById', verifikator: 'requestedById', kepala_seksi: 'requestedById' },
-  different: [
-    { fields: ['approvedById', 'requestedById'], says: 'Penghapusan disetujui orang lain, bukan pengusulnya.' },
-  ],
+  sets: { requestedById: 'me' },
+  facts: { ditahan: 'text' },
+  unless: {
+    writing: [
+      {
+        if: { verificationId: null, staffId: null },
+        says: 'Isi salah satu: pemohon sertifikat atau pegawai dinas ini.',
+      },
+      {
+        if: { verificationId: { not: null }, staffId: { not: null } },
+        says: 'Isi salah satu: pemohon sertifikat atau pegawai dinas ini.',
+      },
+      { if: { approvedById: { is: 'requestedById' } }, says: 'Penghapusan disetujui orang lain, bukan pengusulnya.' },
+    ],
+  },
 });
 export type Erasure = RecordOf<typeof erasures>;

@@ -8,9 +8,8 @@ export const legalHoldFlow = defineFlow({
     berlaku: { label: 'Berlaku', tone: 'busy' },
     dicabut: { label: 'Dicabut', final: true, tone: 'good' },
   },
-  steps: [
-    {
-      verb: 'cabut',
+  steps: {
+    cabut: {
       label: 'Cabut penahanan',
       by: ['kepala_dinas'],
       from: 'berlaku',
@@ -18,5 +17,5 @@ export const legalHoldFlow = defineFlow({
       needs: ['reason'],
       says: 'Mencabut penahanan hukum',
     },
-  ],
+  },
 });

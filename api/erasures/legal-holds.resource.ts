@@ -26,6 +26,18 @@ export const legalHolds = defineResource({
   sort: ['createdAt', 'DESC'],
   access: { list: READERS, show: READERS, create: ['kepala_dinas'], edit: ['kepala_dinas'], delete: [] },
   scope: { kepala_dinas: 'all', auditor: 'all' },
-  ordered: [{ fields: ['validFrom', 'validTo'], says: 'Sampai tidak boleh sebelum sejak.' }],
+  unless: {
+    writing: [
+      {
+        if: { verificationId: null, staffId: null },
+        says: 'Isi salah satu: pemohon sertifikat atau pegawai dinas ini.',
+      },
+      {
+        if: { verificationId: { not: null }, staffId: { not: null } },
+        says: 'Isi salah satu: pemohon sertifikat atau pegawai dinas ini.',
+      },
+      { if: { validFrom: { after: 'validTo' } }, says: 'Sampai tidak boleh sebelum sejak.' },
+    ],
+  },
 });
 export type LegalHold = RecordOf<typeof legalHolds>;

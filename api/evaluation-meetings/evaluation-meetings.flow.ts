@@ -14,9 +14,8 @@ export const meetingFlow = defineFlow({
     ditunda: { label: 'Ditunda', tone: 'paused' },
     dibatalkan: { label: 'Dibatalkan', final: true, tone: 'bad' },
   },
-  steps: [
-    {
-      verb: 'undang',
+  steps: {
+    undang: {
       label: 'Kirim undangan',
       by: ['staf', 'kepala_seksi'],
       party: 'office',
@@ -24,8 +23,7 @@ export const meetingFlow = defineFlow({
       to: 'diundang',
       says: 'Mengundang Kepala Dinas, Kepala Bidang, Kepala Seksi dan staf',
     },
-    {
-      verb: 'mulai',
+    mulai: {
       label: 'Mulai rapat',
       by: ['staf', 'kepala_seksi', 'kepala_bidang', 'kepala_dinas'],
       party: 'office',
@@ -33,8 +31,7 @@ export const meetingFlow = defineFlow({
       to: 'berlangsung',
       says: 'Memulai rapat',
     },
-    {
-      verb: 'tulis_notula',
+    tulis_notula: {
       label: 'Ajukan notula',
       by: ['staf'],
       party: 'office',
@@ -43,18 +40,16 @@ export const meetingFlow = defineFlow({
       needs: ['minutes'],
       says: 'Mengajukan notula',
     },
-    {
-      verb: 'sahkan',
+    sahkan: {
       label: 'Sahkan notula',
       by: ['kepala_dinas'],
       party: 'office',
       from: 'notula_draf',
       to: 'disahkan',
-      never: [{ field: 'minuteTakerId', says: 'Notula disahkan oleh orang lain, bukan penulisnya.' }],
+      unless: [{ if: { minuteTakerId: 'me' }, says: 'Notula disahkan oleh orang lain, bukan penulisnya.' }],
       says: 'Mengesahkan notula',
     },
-    {
-      verb: 'tunda',
+    tunda: {
       label: 'Tunda',
       by: ['kepala_seksi', 'kepala_bidang', 'kepala_dinas'],
       from: ['direncanakan', 'diundang'],
@@ -62,8 +57,7 @@ export const meetingFlow = defineFlow({
       needs: ['reason'],
       says: 'Menunda rapat',
     },
-    {
-      verb: 'batalkan',
+    batalkan: {
       label: 'Batalkan rapat',
       by: ['kepala_seksi', 'kepala_bidang', 'kepala_dinas'],
       from: ['direncanakan', 'diundang', 'ditunda'],
@@ -71,8 +65,7 @@ export const meetingFlow = defineFlow({
       needs: ['reason'],
       says: 'Membatalkan rapat',
     },
-    {
-      verb: 'koreksi_bulan',
+    koreksi_bulan: {
       label: 'Koreksi bulan yang dievaluasi',
       by: LEADERS,
       from: ['diundang', 'berlangsung', 'notula_draf', 'ditunda'],
@@ -81,7 +74,7 @@ export const meetingFlow = defineFlow({
       corrects: true,
       says: 'Membetulkan bulan yang dievaluasi',
     },
-  ],
+  },
 });
 
 export const actionItemFlow = defineFlow({
@@ -93,30 +86,27 @@ export const actionItemFlow = defineFlow({
     selesai: { label: 'Selesai', final: true, tone: 'good' },
     dibatalkan: { label: 'Dibatalkan', final: true, tone: 'bad' },
   },
-  steps: [
-    {
-      verb: 'kerjakan',
+  steps: {
+    kerjakan: {
       label: 'Kerjakan',
       party: 'office',
       by: ['staf', 'verifikator', 'kepala_seksi', 'kepala_bidang'],
       from: 'terbuka',
       to: 'dikerjakan',
-      only: { field: 'ownerId', says: 'Hanya penanggung jawab tindak lanjut ini.' },
+      unless: [{ if: { ownerId: { not: 'me' } }, says: 'Hanya penanggung jawab tindak lanjut ini.' }],
       says: 'Mulai mengerjakan tindak lanjut',
     },
-    {
-      verb: 'selesaikan',
+    selesaikan: {
       label: 'Selesaikan',
       party: 'office',
       by: ['staf', 'verifikator', 'kepala_seksi', 'kepala_bidang'],
       from: 'dikerjakan',
       to: 'selesai',
       needs: ['result'],
-      only: { field: 'ownerId', says: 'Hanya penanggung jawab tindak lanjut ini.' },
+      unless: [{ if: { ownerId: { not: 'me' } }, says: 'Hanya penanggung jawab tindak lanjut ini.' }],
       says: 'Menyelesaikan tindak lanjut',
     },
-    {
-      verb: 'batalkan',
+    batalkan: {
       label: 'Batalkan tindak lanjut',
       by: ['kepala_seksi', 'kepala_bidang', 'kepala_dinas'],
       from: ['terbuka', 'dikerjakan'],
@@ -124,16 +114,15 @@ export const actionItemFlow = defineFlow({
       needs: ['reason'],
       says: 'Membatalkan tindak lanjut',
     },
-    {
-      verb: 'ubah_batas_waktu',
+    ubah_batas_waktu: {
       label: 'Ubah batas waktu',
       by: LEADERS,
       from: 'dikerjakan',
       to: STAY,
       needs: ['dueOn', 'reason'],
-      never: [{ field: 'ownerId', says: 'Batas waktu diubah atasan, bukan penanggung jawabnya.' }],
       corrects: true,
+      unless: [{ if: { ownerId: 'me' }, says: 'Batas waktu diubah atasan, bukan penanggung jawabnya.' }],
       says: 'Mengubah batas waktu tindak lanjut',
     },
-  ],
+  },
 });

@@ -31,7 +31,7 @@ export const evaluationMeetings = defineResource({
   fields: {
     number: number('RE', 'Nomor rapat'),
     subject: text({ label: 'Hal', required: true }),
-    month: date({ label: 'Untuk bulan', required: true, settled: true, hint: 'Tanggal 1 bulan yang dievaluasi' }),
+    month: date({ label: 'Untuk bulan', required: true, hint: 'Tanggal 1 bulan yang dievaluasi' }),
     startsAt: moment({ label: 'Waktu mulai', required: true }),
     place: text({ label: 'Tempat', required: true }),
     chairId: reference('staff', { label: 'Pimpinan rapat' }),
@@ -47,6 +47,7 @@ export const evaluationMeetings = defineResource({
   sort: ['startsAt', 'DESC'],
   access,
   scope,
+  sets: { unitId: 'my unit' },
   // Held within the month (manufacturing 8); then its minutes are waited for.
   assignees: { staf: 'minuteTakerId' },
   clock: {
@@ -96,7 +97,7 @@ export const actionItems = defineResource({
     meetingId: reference('evaluation-meetings', { label: 'Rapat', required: true, fixed: true }),
     what: text({ label: 'Tindak lanjut', required: true }),
     ownerId: reference('staff', { label: 'Penanggung jawab', required: true }),
-    dueOn: date({ label: 'Batas waktu', required: true, settled: true }),
+    dueOn: date({ label: 'Batas waktu', required: true }),
     result: longText({ label: 'Hasil', changedBy: 'step' }),
     status: state(actionItemFlow, 'Status'),
   },

@@ -9,30 +9,28 @@ export const mailFlow = defineFlow({
     gagal: { label: 'Gagal dikirim', tone: 'bad' },
   },
   initial: 'menunggu',
-  steps: [
-    {
-      verb: 'catat_terkirim',
+  steps: {
+    catat_terkirim: {
       label: 'Catat terkirim',
       by: [],
       from: 'menunggu',
       to: 'terkirim',
       says: 'Server surel menerima pesan.',
     },
-    {
-      verb: 'catat_gagal',
+    catat_gagal: {
       label: 'Catat gagal',
       by: [],
       from: 'menunggu',
       to: 'gagal',
       says: 'Server surel menolak penerima, atau semua percobaan pengiriman gagal.',
     },
-    {
-      verb: 'kirim_ulang',
+    kirim_ulang: {
       label: 'Kirim ulang',
       by: ['admin_sistem'],
+      sets: { tries: 0, dueAt: 'now' },
       from: 'gagal',
       to: 'menunggu',
       says: 'Memasukkan surel ini lagi ke antrean pengiriman.',
     },
-  ],
+  },
 });

@@ -33,6 +33,8 @@ export const orgUnits = defineResource({
     delete: ['admin_sistem'],
   },
   scope: 'all',
-  different: [{ fields: ['id', 'parentId'], says: 'Unit tidak dapat menjadi bagian dari dirinya sendiri.' }],
+  unless: {
+    writing: [{ if: { id: { is: 'parentId' } }, says: 'Unit tidak dapat menjadi bagian dari dirinya sendiri.' }],
+  },
 });
 export type OrgUnit = RecordOf<typeof orgUnits>;

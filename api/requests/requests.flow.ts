@@ -1,5 +1,12 @@
 import { defineFlow, PREVIOUS, STAY } from '../define/flow.ts';
 import { LEADERS } from '../define/roles.ts';
+import type { Rule } from '../define/rule.ts';
+
+/** Step A needs the letter itself and somebody on it (service delivery 1). */
+const complete = [
+  { if: { surat_permohonan: null }, says: 'Surat permohonan belum diunggah. Unggah berkas PDF, maksimal 10 MB.' },
+  { if: { pemohon: 0 }, says: 'Belum ada pemohon pada surat ini. Tambahkan sedikitnya satu orang.' },
+] as const satisfies readonly Rule[];
 
 /** Surat permohonan, langkah A sampai C standar pelayanan no. 26. D sampai I: verifications.flow.ts. */
 export const requestFlow = defineFlow({
@@ -16,21 +23,20 @@ export const requestFlow = defineFlow({
     ditolak: { label: 'Ditolak', final: true, tone: 'bad' },
     dibatalkan: { label: 'Dibatalkan', final: true, tone: 'bad' },
   },
-  steps: [
-    {
+  steps: {
+    ajukan: {
       at: 'A',
-      verb: 'ajukan',
       label: 'Ajukan',
       by: ['staf', 'verifikator'],
       from: 'draf',
       to: 'diajukan',
       party: 'office',
+      unless: complete,
       hands: 'Permohonan baru',
       says: 'Mengajukan permohonan penerbitan sertifikat elektronik',
     },
-    {
+    disposisikan: {
       at: 'B',
-      verb: 'disposisikan',
       label: 'Disposisikan',
       by: ['kepala_dinas'],
       from: 'diajukan',
@@ -40,19 +46,23 @@ export const requestFlow = defineFlow({
       hands: 'Disposisi baru dari Kepala Dinas',
       says: 'Menerima permohonan penerbitan sertifikat elektronik dan membuat disposisi',
     },
-    {
+    teruskan: {
       at: 'C',
-      verb: 'teruskan',
       label: 'Teruskan ke verifikator',
       by: ['kepala_seksi', 'kepala_bidang'],
       from: 'didisposisikan',
       to: 'diteruskan',
       takes: ['verifierId'],
       party: 'office',
+      unless: [
+        {
+          if: { menunggu: 0 },
+          says: 'Tidak ada pemohon yang menunggu penugasan. Batalkan atau kembalikan surat ini.',
+        },
+      ],
       says: 'Menerima disposisi dan meneruskan permohonan kepada tim verifikator',
     },
-    {
-      verb: 'kembalikan',
+    kembalikan: {
       label: 'Kembalikan untuk diperbaiki',
       by: ['kepala_dinas', 'kepala_bidang', 'kepala_seksi'],
       from: ['diajukan', 'didisposisikan'],
@@ -63,18 +73,17 @@ export const requestFlow = defineFlow({
       hands: 'Dikembalikan untuk diperbaiki',
       says: 'Mengembalikan surat permohonan yang belum lengkap kepada pemohon',
     },
-    {
-      verb: 'ajukan_ulang',
+    ajukan_ulang: {
       label: 'Ajukan ulang',
       by: ['staf', 'verifikator'],
       from: 'dikembalikan',
       to: 'diajukan',
       party: 'applicant',
+      unless: complete,
       hands: 'Diajukan ulang',
       says: 'Mengajukan kembali surat permohonan yang sudah diperbaiki',
     },
-    {
-      verb: 'batalkan',
+    batalkan: {
       label: 'Batalkan permohonan',
       by: ['kepala_seksi'],
       from: ['diajukan', 'dikembalikan', 'didisposisikan', 'diteruskan', 'diproses'],
@@ -82,8 +91,7 @@ export const requestFlow = defineFlow({
       needs: ['reason'],
       says: 'Membatalkan permohonan atas surat Perangkat Daerah',
     },
-    {
-      verb: 'koreksi',
+    koreksi: {
       label: 'Koreksi: kembali satu langkah',
       by: ['kepala_seksi'],
       from: ['didisposisikan', 'diteruskan'],
@@ -92,8 +100,7 @@ export const requestFlow = defineFlow({
       hands: 'Dikoreksi, kembali kepada Anda',
       says: 'Membetulkan langkah yang keliru dicatat, tepat satu langkah mundur',
     },
-    {
-      verb: 'koreksi_waktu_terima',
+    koreksi_waktu_terima: {
       label: 'Koreksi waktu diterima',
       by: LEADERS,
       from: ['diajukan', 'dikembalikan', 'didisposisikan', 'diteruskan', 'diproses'],
@@ -103,37 +110,33 @@ export const requestFlow = defineFlow({
       corrects: true,
       says: 'Membetulkan waktu diterima dan tanggal surat; batas waktunya dihitung kembali',
     },
-    {
-      verb: 'mulai_proses',
+    mulai_proses: {
       label: 'Mulai diproses',
       by: [],
       from: 'diteruskan',
       to: 'diproses',
       says: 'Pemohon pertama mulai diproses verifikator',
     },
-    {
-      verb: 'selesaikan',
+    selesaikan: {
       label: 'Selesai',
       by: [],
       from: 'diproses',
       to: 'selesai',
       says: 'Semua pemohon pada surat ini selesai, sedikitnya satu dilayani',
     },
-    {
-      verb: 'nyatakan_ditolak',
+    nyatakan_ditolak: {
       label: 'Ditolak',
       by: [],
       from: ['diteruskan', 'diproses'],
       to: 'ditolak',
       says: 'Semua pemohon pada surat ini ditolak',
     },
-    {
-      verb: 'nyatakan_batal',
+    nyatakan_batal: {
       label: 'Dibatalkan',
       by: [],
       from: ['diteruskan', 'diproses'],
       to: 'dibatalkan',
       says: 'Semua pemohon pada surat ini dibatalkan',
     },
-  ],
+  },
 });

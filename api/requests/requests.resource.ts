@@ -26,7 +26,7 @@ export const requests = defineResource({
       among: { type: ['opd', 'upt'] },
     }),
     letterNumber: text({ label: 'Nomor surat', required: true, max: 80 }),
-    letterDate: date({ label: 'Tanggal surat', required: true, settled: true }),
+    letterDate: date({ label: 'Tanggal surat', required: true, editable: ['draf'] }),
     subject: text({ label: 'Hal', required: true, max: 200 }),
     signerName: text({ label: 'Penanda tangan', required: true, max: 120 }),
     signerPosition: choice(
@@ -41,7 +41,7 @@ export const requests = defineResource({
       { langsung: 'Diantar langsung', srikandi: 'Srikandi', email: 'Surel' },
       { label: 'Diterima melalui', required: true, initial: 'langsung' },
     ),
-    receivedAt: moment({ label: 'Diterima pada', required: true, settled: true, past: true }),
+    receivedAt: moment({ label: 'Diterima pada', required: true, past: true, editable: ['draf'] }),
     nature: choice(
       { biasa: 'Biasa', terbatas: 'Terbatas', rahasia: 'Rahasia' },
       { label: 'Sifat surat', initial: 'biasa' },
@@ -86,6 +86,21 @@ export const requests = defineResource({
   },
   assignees: { kepala_seksi: 'addresseeId', kepala_bidang: 'addresseeId', staf: 'registeredById' },
   summary: { full: '{opdId}: {subject} · {verifications} orang', mail: '{opdId}, {verifications} orang' },
+  sets: { unitId: 'my unit', registeredById: 'me' },
+  editable: ['draf', 'diajukan', 'dikembalikan'],
+  facts: { pemohon: 'number', menunggu: 'number' },
+  unless: {
+    writing: [
+      { if: { letterDate: { after: 'receivedAt' } }, says: 'Tanggal surat tidak boleh setelah tanggal diterima.' },
+    ],
+    archiving: [
+      {
+        if: { status: { not: 'draf' } },
+        says: 'Hanya draf yang dapat diarsipkan. Batalkan permohonan yang sudah diajukan.',
+      },
+      { if: { pemohon: { over: 0 } }, says: 'Arsipkan dahulu pemohon pada surat ini.' },
+    ],
+  },
   clock: {
     startsAt: 'receivedAt',
     promise: 'layanan',

@@ -1,9 +1,12 @@
 import { defineFlow } from '../define/flow.ts';
 import { LEADERS, type Role } from '../define/roles.ts';
 
-const subject = { field: 'staffId', says: 'Anda tidak berwenang memproses dugaan pelanggaran Anda sendiri.' } as const;
-const leader: { by: readonly Role[]; never: readonly [typeof subject] } = { by: LEADERS, never: [subject] };
-const decider: { by: readonly Role[]; never: readonly [typeof subject] } = { by: ['kepala_dinas'], never: [subject] };
+const subject = {
+  if: { staffId: 'me' },
+  says: 'Anda tidak berwenang memproses dugaan pelanggaran Anda sendiri.',
+} as const;
+const leader: { by: readonly Role[]; unless: readonly [typeof subject] } = { by: LEADERS, unless: [subject] };
+const decider: { by: readonly Role[]; unless: readonly [typeof subject] } = { by: ['kepala_dinas'], unless: [subject] };
 /** What a state waits for: its term runs until then. */
 const awaited = { party: 'office' } as const;
 /** Everything after the first look waits for the rules of its papers and terms. */
@@ -27,9 +30,8 @@ export const sanctionFlow = defineFlow({
     selesai: { label: 'Selesai dijalani', final: true, tone: 'good' },
     tidak_terbukti: { label: 'Tidak terbukti', final: true, tone: 'good' },
   },
-  steps: [
-    {
-      verb: 'telaah',
+  steps: {
+    telaah: {
       label: 'Telaah',
       ...leader,
       ...awaited,
@@ -37,8 +39,7 @@ export const sanctionFlow = defineFlow({
       to: 'telaah',
       says: 'Menelaah dugaan pelanggaran',
     },
-    {
-      verb: 'panggil',
+    panggil: {
       label: 'Panggil pertama',
       ...later,
       ...leader,
@@ -48,8 +49,7 @@ export const sanctionFlow = defineFlow({
       needs: ['summonsDate'],
       says: 'Memanggil pegawai untuk diperiksa, paling lambat 7 hari kerja sebelumnya',
     },
-    {
-      verb: 'panggil_ulang',
+    panggil_ulang: {
       label: 'Panggil kedua',
       ...later,
       ...leader,
@@ -58,8 +58,7 @@ export const sanctionFlow = defineFlow({
       needs: ['summonsDate', 'reason'],
       says: 'Memanggil kedua kali karena tidak hadir',
     },
-    {
-      verb: 'periksa',
+    periksa: {
       label: 'Catat pemeriksaan',
       ...later,
       ...leader,
@@ -70,8 +69,7 @@ export const sanctionFlow = defineFlow({
       takes: ['statement'],
       says: 'Memeriksa pegawai dan membuat berita acara pemeriksaan',
     },
-    {
-      verb: 'usulkan',
+    usulkan: {
       label: 'Usulkan sanksi',
       ...later,
       ...leader,
@@ -81,8 +79,7 @@ export const sanctionFlow = defineFlow({
       needs: ['level', 'kind'],
       says: 'Mengusulkan sanksi sesuai jenis dan bobot pelanggaran',
     },
-    {
-      verb: 'putuskan',
+    putuskan: {
       label: 'Putuskan',
       ...later,
       ...decider,
@@ -92,8 +89,7 @@ export const sanctionFlow = defineFlow({
       needs: ['decisionNumber'],
       says: 'Memutuskan sanksi sebagai pejabat yang berwenang',
     },
-    {
-      verb: 'serahkan',
+    serahkan: {
       label: 'Serahkan keputusan',
       ...later,
       ...leader,
@@ -103,8 +99,7 @@ export const sanctionFlow = defineFlow({
       needs: ['handedOverOn'],
       says: 'Menyerahkan keputusan, paling lambat 14 hari kerja',
     },
-    {
-      verb: 'catat_keberatan',
+    catat_keberatan: {
       label: 'Catat keberatan',
       ...later,
       ...leader,
@@ -113,8 +108,7 @@ export const sanctionFlow = defineFlow({
       needs: ['reason'],
       says: 'Mencatat keberatan pegawai',
     },
-    {
-      verb: 'berlakukan',
+    berlakukan: {
       label: 'Berlakukan',
       ...later,
       ...decider,
@@ -123,8 +117,7 @@ export const sanctionFlow = defineFlow({
       to: 'berlaku',
       says: 'Memberlakukan sanksi pada hari kerja ke-15 sejak diterima',
     },
-    {
-      verb: 'selesaikan',
+    selesaikan: {
       label: 'Selesaikan',
       ...later,
       ...leader,
@@ -133,8 +126,7 @@ export const sanctionFlow = defineFlow({
       to: 'selesai',
       says: 'Mencatat bahwa sanksi selesai dijalani',
     },
-    {
-      verb: 'nyatakan_tidak_terbukti',
+    nyatakan_tidak_terbukti: {
       label: 'Tidak terbukti',
       ...later,
       ...decider,
@@ -143,5 +135,5 @@ export const sanctionFlow = defineFlow({
       needs: ['reason'],
       says: 'Menyatakan dugaan pelanggaran tidak terbukti',
     },
-  ],
+  },
 });

@@ -49,7 +49,9 @@ export const sanctions = defineResource({
     verifikator: { mine: 'staffId' },
     staf: { mine: 'staffId' },
   },
-  different: [{ fields: ['examinerId', 'staffId'], says: 'Pemeriksa tidak boleh memeriksa dirinya sendiri.' }],
+  unless: {
+    writing: [{ if: { examinerId: { is: 'staffId' } }, says: 'Pemeriksa tidak boleh memeriksa dirinya sendiri.' }],
+  },
   assignees: { kepala_bidang: 'examinerId', kepala_seksi: 'examinerId' },
   // Each stage has a term of its own (PP 94/2021); what is in force is served, no longer waited for.
   clock: {

@@ -1,4 +1,5 @@
-import { CHECKLIST, type REVOCATION_REASONS } from '../verifications/verifications.resource.ts';
+import type { REVOCATION_REASONS } from '../verifications/verifications.resource.ts';
+import { CHECKLIST } from '../verifications/verifier.flow.ts';
 import type { Applicant } from './applicants.ts';
 import type { Holder, Kind, Office, Status } from './office.ts';
 import type { DemoRow, Values } from './rows.ts';

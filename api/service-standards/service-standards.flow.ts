@@ -10,47 +10,46 @@ export const standardFlow = defineFlow({
     ditetapkan: { label: 'Ditetapkan', tone: 'good' },
     digantikan: { label: 'Digantikan', final: true, tone: 'idle' },
   },
-  steps: [
-    {
-      verb: 'reviu',
+  steps: {
+    reviu: {
       label: 'Nyatakan telah direviu',
       party: 'office',
       by: ['kepala_seksi', 'kepala_bidang'],
       from: 'draf',
       to: 'direviu',
-      never: [{ field: 'writtenById', says: 'Draf direviu oleh orang lain, bukan penyusunnya.' }],
+      unless: [{ if: { writtenById: 'me' }, says: 'Draf direviu oleh orang lain, bukan penyusunnya.' }],
+      sets: { reviewedById: 'me' },
       says: 'Mereviu draf standar pelayanan',
     },
-    {
-      verb: 'kembalikan',
+    kembalikan: {
       label: 'Kembalikan ke draf',
       by: ['kepala_dinas', 'kepala_bidang', 'kepala_seksi'],
       from: 'direviu',
       to: 'draf',
       needs: ['reason'],
+      sets: { reviewedById: null },
       says: 'Mengembalikan draf standar pelayanan',
     },
-    {
-      verb: 'tetapkan',
+    tetapkan: {
       label: 'Tetapkan',
       party: 'office',
       by: ['kepala_dinas'],
       from: 'direviu',
       to: 'ditetapkan',
       needs: ['decreeNumber', 'validFrom'],
-      never: [
-        { field: 'writtenById', says: 'Standar ditetapkan oleh orang lain, bukan penyusunnya.' },
-        { field: 'reviewedById', says: 'Standar ditetapkan oleh orang lain, bukan yang mereviunya.' },
+      unless: [
+        { if: { writtenById: 'me' }, says: 'Standar ditetapkan oleh orang lain, bukan penyusunnya.' },
+        { if: { reviewedById: 'me' }, says: 'Standar ditetapkan oleh orang lain, bukan yang mereviunya.' },
       ],
+      sets: { enactedById: 'me' },
       says: 'Menetapkan standar pelayanan',
     },
-    {
-      verb: 'gantikan',
+    gantikan: {
       label: 'Digantikan',
       by: [],
       from: 'ditetapkan',
       to: 'digantikan',
       says: 'Standar pelayanan digantikan oleh versi baru',
     },
-  ],
+  },
 });

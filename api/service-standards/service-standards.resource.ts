@@ -49,12 +49,26 @@ export const serviceStandards = defineResource({
     delete: [],
   },
   scope: 'all',
-  different: [
-    { fields: ['writtenById', 'reviewedById'], says: FOUR_EYES },
-    { fields: ['writtenById', 'enactedById'], says: FOUR_EYES },
-    { fields: ['reviewedById', 'enactedById'], says: FOUR_EYES },
-  ],
-  ordered: [{ fields: ['validFrom', 'validTo'], says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' }],
+  sets: { writtenById: 'me' },
+  unless: {
+    // Immutable once it left the draft; and one author, so that nobody reviews or sets words of his own (design 1.8).
+    editing: [
+      {
+        if: { status: { not: 'draf' } },
+        says: 'Hanya draf yang dapat diubah. Salin versi ini menjadi draf baru, lalu ubah salinannya.',
+      },
+      {
+        if: { writtenById: { not: 'me' } },
+        says: 'Draf diubah oleh penyusunnya saja. Salin menjadi draf Anda sendiri untuk mengusulkan perubahan.',
+      },
+    ],
+    writing: [
+      { if: { writtenById: { is: 'reviewedById' } }, says: FOUR_EYES },
+      { if: { writtenById: { is: 'enactedById' } }, says: FOUR_EYES },
+      { if: { reviewedById: { is: 'enactedById' } }, says: FOUR_EYES },
+      { if: { validFrom: { after: 'validTo' } }, says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' },
+    ],
+  },
 });
 export type ServiceStandard = RecordOf<typeof serviceStandards>;
 

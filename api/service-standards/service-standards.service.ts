@@ -5,7 +5,6 @@ import { Ledger } from '../clock/ledger.ts';
 import { CALENDAR, type Calendars, STANDARDS } from '../clock/sources.ts';
 import type { Person } from '../audit/entry.ts';
 import { MOST_SIMULATED_MONTHS, type Simulation, SIMULATORS } from '../define/answers.ts';
-import type { Sql } from '../database/database.ts';
 import { writtenDate } from '../define/dates.ts';
 import { officeDate } from '../define/office-time.ts';
 import { holds } from '../define/roles.ts';
@@ -17,8 +16,7 @@ import { plainObject } from '../engine/input.ts';
 import { badRequest, forbidden, stepNotAllowed, unprocessable } from '../engine/problem.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
-import type { RowWork, StepWork, Work } from '../engine/work.ts';
-import type { Row } from '../engine/reader.ts';
+import type { Effects, RowWork, StepWork, Work } from '../engine/work.ts';
 import type { StandardInForce } from './in-force.ts';
 import { standardPaper } from './paper.ts';
 import { pastCases } from './past-cases.ts';
@@ -48,22 +46,18 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
   @Inject(STANDARDS) private readonly standards!: StandardInForce;
   @Inject(ClockCompletion) private readonly completion!: ClockCompletion;
 
-  protected override async beforeCreate({ origin, values, sql }: Work) {
+  protected override readonly effects: Effects<typeof serviceStandards> = {
+    tetapkan: { before: (work) => this.supersede(work) },
+  };
+
+  protected override async beforeCreate({ values, sql }: Work<typeof serviceStandards>) {
     refuseContradiction(values.complaintHandling as string, values.content as StandardContent);
     const [row] = await sql.query<[number]>('select coalesce(max(edition), 0) + 1 from service_standards', []);
-    return { writtenById: origin.actor.staffId, edition: row![0] };
+    return { edition: row![0] };
   }
 
-  /** Immutable once it left the draft; and one author, so that nobody reviews or sets words of his own (design 1.8). */
-  protected override beforeUpdate({ origin, row, values }: RowWork) {
-    if (row.status !== 'draf')
-      throw unprocessable('Hanya draf yang dapat diubah. Salin versi ini menjadi draf baru, lalu ubah salinannya.');
-    if (row.writtenById !== origin.actor.staffId)
-      throw forbidden(
-        'Draf diubah oleh penyusunnya saja. Salin menjadi draf Anda sendiri untuk mengusulkan perubahan.',
-        'not_writer',
-      );
-    const after = { ...row, ...values } as unknown as ServiceStandard;
+  protected override beforeUpdate({ row, values }: RowWork<typeof serviceStandards>) {
+    const after = { ...row, ...values };
     refuseContradiction(after.complaintHandling, after.content);
     return {};
   }
@@ -77,15 +71,9 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
     return json;
   }
 
-  protected override async beforeStep({ origin, row, step, values, sql }: StepWork): Promise<Record<string, unknown>> {
-    if (step.verb === 'reviu') return { reviewedById: origin.actor.staffId };
-    if (step.verb === 'kembalikan') return { reviewedById: null };
-    await this.supersede(origin, row, values.validFrom as string, sql);
-    return { enactedById: origin.actor.staffId };
-  }
-
   /** The standard in force ends on the day before the new one begins. */
-  private async supersede(origin: Person, row: Row, validFrom: string, sql: Sql): Promise<void> {
+  private async supersede({ origin, row, values, sql }: StepWork<typeof serviceStandards>): Promise<void> {
+    const validFrom = values.validFrom!;
     const refuse = (says: string) => unprocessable(says, { validFrom: says });
     const [before] = await sql.query<[string, string, number]>(
       `select id, "validFrom"::text, edition from service_standards where status = 'ditetapkan' and "archivedAt" is null`,
@@ -98,7 +86,7 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
     if (validFrom <= since)
       throw refuse(`Versi ${edition} berlaku sejak ${writtenDate(since)}. Pilih tanggal sesudahnya.`);
     const validTo = new Date(Date.parse(validFrom) - 86_400_000).toISOString().slice(0, 10);
-    const told = `Digantikan versi ${row.edition as number} sejak ${writtenDate(validFrom)}`;
+    const told = `Digantikan versi ${row.edition} sejak ${writtenDate(validFrom)}`;
     if (!(await this.writer.follow(serviceStandards, origin, id, 'gantikan', sql, { validTo }, told)))
       throw stepNotAllowed('Standar lain baru saja ditetapkan. Muat ulang, lalu ulangi.');
   }
@@ -108,7 +96,7 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
     this.permit(origin, 'create');
     const row = await this.rowOf(origin, id);
     const names = editableFields(serviceStandards, origin.actor.roles, true);
-    return this.create(origin, Object.fromEntries(names.map((name) => [name, row[name]])), key);
+    return this.create(origin, Object.fromEntries(names.map((name) => [name, (row as Readonly<Record<string, unknown>>)[name]])), key);
   }
 
   /** The cases of the last months (30 days each) in the person's scope, replayed under this version. */

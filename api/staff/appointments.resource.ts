@@ -33,6 +33,8 @@ export const appointments = defineResource({
     verifikator: { mine: 'staffId' },
     staf: { mine: 'staffId' },
   },
-  ordered: [{ fields: ['validFrom', 'validTo'], says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' }],
+  unless: {
+    writing: [{ if: { validFrom: { after: 'validTo' } }, says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' }],
+  },
 });
 export type Appointment = RecordOf<typeof appointments>;

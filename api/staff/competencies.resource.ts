@@ -42,6 +42,8 @@ export const competencies = defineResource({
     verifikator: { mine: 'staffId' },
     staf: { mine: 'staffId' },
   },
-  ordered: [{ fields: ['validFrom', 'validTo'], says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' }],
+  unless: {
+    writing: [{ if: { validFrom: { after: 'validTo' } }, says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' }],
+  },
 });
 export type Competency = RecordOf<typeof competencies>;

@@ -3,7 +3,7 @@ import { inForce } from '../access/in-force.ts';
 import type { Sql } from '../database/database.ts';
 import { ROLES } from '../define/roles.ts';
 import { badRequest } from '../engine/problem.ts';
-import { COMPETENCE_A, COMPETENCE_C } from '../verifications/verifier.flow.ts';
+import { LETTERED } from '../verifications/verifier.flow.ts';
 
 /** What of a person to be verified decides who may have him. */
 export interface Verified {
@@ -32,16 +32,17 @@ export interface Unfit {
   readonly always: boolean;
 }
 
-export const neededFor = (kind: string) => (kind === 'pencabutan' ? COMPETENCE_C : COMPETENCE_A);
+export const neededFor = (kind: string): keyof typeof LETTERED =>
+  kind === 'pencabutan' ? 'hak_akses_pencabutan' : 'registrasi_sertifikat';
 
 /** Why this verifier must not have this person; nothing when he may. The one rule for every way of assigning. */
 export function unfit(person: Verified, verifier: Verifier, assignerId: string): Unfit | undefined {
   const never = (says: string): Unfit => ({ says, always: true });
-  const { code, mark } = neededFor(person.kind);
+  const code = neededFor(person.kind);
   if (!verifier.inForce) return never('penugasannya sebagai verifikator tidak berlaku');
   if (!verifier.active) return never('tidak aktif');
   if (verifier.onLeave) return never('cuti');
-  if (!verifier.competences.includes(code)) return never(`belum berkompetensi ${mark}`);
+  if (!verifier.competences.includes(code)) return never(`belum berkompetensi ${LETTERED[code]}`);
   if (verifier.staffId === assignerId) return never('dia yang menugaskan');
   if (verifier.staffId === person.subjectStaffId) return never('dia sendiri pemohonnya');
   if (person.subjectUnitId !== null && verifier.unitId === person.subjectUnitId)

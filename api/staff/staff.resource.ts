@@ -38,8 +38,12 @@ export const staff = defineResource({
     verifikator: { unit: 'unitId' },
     staf: { unit: 'unitId' },
   },
-  different: [{ fields: ['id', 'supervisorId'], says: 'Pegawai tidak dapat menjadi atasan dirinya sendiri.' }],
-  ordered: [{ fields: ['activeFrom', 'activeTo'], says: 'Aktif sampai tidak boleh sebelum aktif sejak.' }],
+  unless: {
+    writing: [
+      { if: { id: { is: 'supervisorId' } }, says: 'Pegawai tidak dapat menjadi atasan dirinya sendiri.' },
+      { if: { activeFrom: { after: 'activeTo' } }, says: 'Aktif sampai tidak boleh sebelum aktif sejak.' },
+    ],
+  },
   parts: [
     { resource: 'appointments', by: 'staffId' },
     { resource: 'competencies', by: 'staffId' },

@@ -6,7 +6,7 @@ import { findingFlow } from './supervision.flow.ts';
 const READERS = [...LEADERS, 'auditor'] as const;
 const access: Access = { list: READERS, show: READERS, create: LEADERS, edit: LEADERS, delete: [] };
 const notHimself = {
-  fields: ['supervisorId', 'supervisedId'],
+  if: { supervisorId: { is: 'supervisedId' } },
   says: 'Pengawas tidak boleh mengawasi dirinya sendiri.',
 } as const;
 const scope = byLine('supervisorId');
@@ -34,7 +34,8 @@ export const supervisionReviews = defineResource({
   access,
   about: 'supervisedId',
   scope,
-  different: [notHimself],
+  sets: { supervisorId: 'me' },
+  unless: { writing: [notHimself] },
 });
 export type SupervisionReview = RecordOf<typeof supervisionReviews>;
 
@@ -54,7 +55,7 @@ export const findings = defineResource({
     cause: longText({ label: 'Sebab' }),
     effect: longText({ label: 'Akibat' }),
     recommendation: longText({ label: 'Rekomendasi', required: true }),
-    dueOn: date({ label: 'Batas waktu', required: true, settled: true }),
+    dueOn: date({ label: 'Batas waktu', required: true }),
     complaintId: reference('complaints', { label: 'Pengaduan yang mendasari', fixed: true }),
     followUp: longText({ label: 'Tindak lanjut', changedBy: 'step' }),
     status: state(findingFlow, 'Status'),
@@ -67,6 +68,7 @@ export const findings = defineResource({
   scope,
   assignees: { kepala_dinas: 'supervisorId', kepala_bidang: 'supervisorId', kepala_seksi: 'supervisorId' },
   summary: { full: '{title}' },
-  different: [notHimself],
+  sets: { supervisorId: 'me' },
+  unless: { writing: [notHimself] },
 });
 export type Finding = RecordOf<typeof findings>;

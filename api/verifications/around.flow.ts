@@ -1,55 +1,62 @@
 import { PREVIOUS, STAY } from '../define/flow.ts';
 import { SHORT_KINDS } from './short-path.flow.ts';
-import { byVerifier, IN_HAND, OUTAGES, type VerificationStep } from './verifier.flow.ts';
+import { byVerifier, IN_HAND, OUTAGES, type VerificationRows } from './verifier.flow.ts';
 
 /** Penugasan, pengembalian, penolakan, pembatalan, dan koreksi: di luar urutan berhuruf. */
-export const around = [
-  {
+const ASSIGNED = { assignedById: 'me', assignedAt: 'now' } as const;
+
+export const around = {
+  tugaskan: {
     at: 'C',
-    verb: 'tugaskan',
     label: 'Tugaskan verifikator',
     by: ['kepala_seksi', 'kepala_bidang'],
     from: 'menunggu_penugasan',
     to: STAY,
     needs: ['verifierId'],
+    sets: ASSIGNED,
+    unless: [
+      {
+        if: { surat: { not: 'didisposisikan' } },
+        says: 'Verifikator ditugaskan setelah surat didisposisikan.',
+      },
+    ],
     party: 'office',
     says: 'Menunjuk verifikator untuk pemohon ini',
   },
-  {
-    verb: 'alihkan_tugas',
+  alihkan_tugas: {
     label: 'Alihkan tugas',
     by: ['kepala_seksi', 'kepala_bidang'],
     from: IN_HAND,
     to: STAY,
     needs: ['verifierId', 'reason'],
+    sets: ASSIGNED,
     party: 'office',
     hands: 'Dialihkan kepada Anda',
     says: 'Mengalihkan pemohon ini kepada verifikator lain',
   },
-  {
-    verb: 'mulai',
-    label: 'Mulai',
-    by: [],
-    from: 'menunggu_penugasan',
-    to: 'menunggu_pendaftaran',
-    when: { field: 'kind', in: ['penerbitan'], says: 'Jalur lengkap hanya untuk penerbitan.' },
-    party: 'office',
-    hands: 'Anda ditugaskan',
-    says: 'Surat diteruskan; pemohon menunggu pendaftaran ke AMS BSrE',
-  },
-  {
-    verb: 'mulai',
-    label: 'Mulai',
-    by: [],
-    from: 'menunggu_penugasan',
-    to: 'menunggu',
-    when: { field: 'kind', in: SHORT_KINDS, says: 'Jalur pendek tidak untuk penerbitan.' },
-    party: 'office',
-    hands: 'Anda ditugaskan',
-    says: 'Surat diteruskan; pemohon menunggu verifikasi',
-  },
-  {
-    verb: 'tarik_kembali',
+  mulai: [
+    {
+      label: 'Mulai',
+      by: [],
+      from: 'menunggu_penugasan',
+      to: 'menunggu_pendaftaran',
+      party: 'office',
+      hands: 'Anda ditugaskan',
+      unless: [{ if: { kind: { not: ['penerbitan'] } }, says: 'Jalur lengkap hanya untuk penerbitan.' }],
+      says: 'Surat diteruskan; pemohon menunggu pendaftaran ke AMS BSrE',
+    },
+    {
+      label: 'Mulai',
+      by: [],
+      from: 'menunggu_penugasan',
+      to: 'menunggu',
+      party: 'office',
+      hands: 'Anda ditugaskan',
+      unless: [{ if: { kind: { not: SHORT_KINDS } }, says: 'Jalur pendek tidak untuk penerbitan.' }],
+      says: 'Surat diteruskan; pemohon menunggu verifikasi',
+    },
+  ],
+  tarik_kembali: {
     label: 'Ditarik kembali',
     by: [],
     from: ['menunggu_pendaftaran', 'menunggu'],
@@ -57,36 +64,40 @@ export const around = [
     party: 'office',
     says: 'Penerusan surat dikoreksi; pemohon menunggu penugasan lagi',
   },
-  {
-    verb: 'kirim_ulang_tautan',
+  kirim_ulang_tautan: {
     label: 'Catat tautan dikirim ulang',
     ...byVerifier,
     from: ['menunggu_swafoto', 'akun_dikirim', 'menunggu_passphrase'],
     to: STAY,
     party: 'applicant',
+    sets: { linkSentAt: 'now' },
     says: 'Meminta AMS mengirim ulang tautan aktivasi yang kedaluwarsa',
   },
-  {
-    verb: 'catat_gangguan',
+  catat_gangguan: {
     label: 'Catat gangguan',
     ...byVerifier,
     from: IN_HAND,
     to: STAY,
     needs: ['outage', 'reason'],
-    when: { field: 'outage', in: [null], says: 'Gangguan sudah dicatat dan belum pulih.' },
+    sets: {},
+    unless: [
+      { if: { outage: { not: [null] } }, says: 'Gangguan sudah dicatat dan belum pulih.' },
+      ...byVerifier.unless,
+    ],
     says: 'Mencatat gangguan AMS, Dukcapil, atau BKN; batas waktu berhenti sementara',
   },
-  {
-    verb: 'catat_pulih',
+  catat_pulih: {
     label: 'Catat pulih',
     ...byVerifier,
     from: IN_HAND,
     to: STAY,
-    when: { field: 'outage', in: Object.keys(OUTAGES), says: 'Tidak ada gangguan yang dicatat.' },
+    unless: [
+      { if: { outage: { not: Object.keys(OUTAGES) } }, says: 'Tidak ada gangguan yang dicatat.' },
+      ...byVerifier.unless,
+    ],
     says: 'Mencatat bahwa gangguan sudah pulih; batas waktu berjalan lagi',
   },
-  {
-    verb: 'kembalikan',
+  kembalikan: {
     label: 'Kembalikan untuk diperbaiki',
     ...byVerifier,
     from: [
@@ -104,8 +115,7 @@ export const around = [
     hands: 'Dikembalikan untuk diperbaiki',
     says: 'Mengembalikan data pemohon yang belum lengkap',
   },
-  {
-    verb: 'ajukan_ulang',
+  ajukan_ulang: {
     label: 'Ajukan ulang',
     by: ['staf', 'verifikator'],
     from: 'dikembalikan',
@@ -114,8 +124,7 @@ export const around = [
     hands: 'Diajukan ulang',
     says: 'Mengajukan kembali data pemohon yang sudah diperbaiki',
   },
-  {
-    verb: 'tolak',
+  tolak: {
     label: 'Tolak',
     ...byVerifier,
     from: ['penentuan_status', 'verifikasi_otomatis', 'verifikasi_manual', 'menunggu', 'diverifikasi', 'diajukan_ams'],
@@ -123,23 +132,23 @@ export const around = [
     needs: ['reason'],
     says: 'Menolak permohonan orang ini',
   },
-  {
-    verb: 'batalkan',
+  batalkan: {
     label: 'Batalkan',
     by: ['kepala_seksi'],
     from: ['menunggu_penugasan', 'dikembalikan', ...IN_HAND],
     to: 'dibatalkan',
     needs: ['reason'],
+    sets: { outage: null },
     says: 'Membatalkan permohonan orang ini atas surat Perangkat Daerah',
   },
-  {
-    verb: 'koreksi',
+  koreksi: {
     label: 'Koreksi: kembali satu langkah',
     by: ['kepala_seksi'],
     from: IN_HAND.filter((state) => state !== 'menunggu_pendaftaran' && state !== 'menunggu'),
     to: PREVIOUS,
     needs: ['reason'],
+    sets: { outage: null },
     hands: 'Dikoreksi, kembali kepada Anda',
     says: 'Membetulkan langkah yang keliru dicatat, tepat satu langkah mundur',
   },
-] as const satisfies readonly VerificationStep[];
+} as const satisfies VerificationRows;

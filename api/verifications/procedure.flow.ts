@@ -1,22 +1,30 @@
-import { ASN, byVerifier, CERTIFICATE, COMPETENCE_A, type VerificationStep } from './verifier.flow.ts';
+import {
+  ASN,
+  byVerifier,
+  CERTIFICATE,
+  CHECKED,
+  COMPETENCE_A,
+  IDENTITY,
+  type VerificationRows,
+} from './verifier.flow.ts';
 
 /** Langkah D sampai I standar pelayanan no. 26, satu baris setiap langkah berhuruf. */
-export const procedure = [
-  {
+export const procedure = {
+  daftarkan: {
     at: 'D',
-    verb: 'daftarkan',
     label: 'Daftarkan ke AMS BSrE',
     ...byVerifier,
     from: 'menunggu_pendaftaran',
     to: 'menunggu_swafoto',
     needs: ['amsReference'],
-    competence: COMPETENCE_A,
+    sets: { ...byVerifier.sets, linkSentAt: 'now' },
+    vouches: IDENTITY,
     party: 'office',
+    unless: [...byVerifier.unless, COMPETENCE_A],
     says: 'Melakukan pendaftaran sertifikat elektronik ke AMS BSrE',
   },
-  {
+  catat_swafoto: {
     at: 'E',
-    verb: 'catat_swafoto',
     label: 'Catat swafoto',
     ...byVerifier,
     from: 'menunggu_swafoto',
@@ -25,33 +33,33 @@ export const procedure = [
     says: 'Melakukan swafoto saat aktivasi akun melalui link yang dikirim ke email',
     tells: 'mencatat bahwa pemohon telah melakukan swafoto saat aktivasi akun',
   },
-  {
+  mulai_otomatis: {
     at: 'F',
-    verb: 'mulai_otomatis',
     label: 'ASN: verifikasi otomatis',
     ...byVerifier,
     from: 'penentuan_status',
     to: 'verifikasi_otomatis',
-    when: { field: 'employment', in: ASN, says: 'Verifikasi otomatis hanya untuk ASN.' },
     party: 'office',
+    unless: [{ if: { employment: { not: ASN } }, says: 'Verifikasi otomatis hanya untuk ASN.' }, ...byVerifier.unless],
     says: 'Melakukan verifikasi sertifikat elektronik berdasarkan status ASN atau Non ASN?',
     tells: 'memulai verifikasi otomatis karena pemohon berstatus ASN',
   },
-  {
+  mulai_manual: {
     at: 'F',
-    verb: 'mulai_manual',
     label: 'Non ASN: verifikasi manual',
     ...byVerifier,
     from: 'penentuan_status',
     to: 'verifikasi_manual',
-    when: { field: 'employment', in: ['non_asn'], says: 'Verifikasi manual langsung hanya untuk Non ASN.' },
     party: 'office',
+    unless: [
+      { if: { employment: { not: ['non_asn'] } }, says: 'Verifikasi manual langsung hanya untuk Non ASN.' },
+      ...byVerifier.unless,
+    ],
     says: 'Melakukan verifikasi sertifikat elektronik berdasarkan status ASN atau Non ASN?',
     tells: 'memulai verifikasi manual karena pemohon berstatus Non ASN',
   },
-  {
+  cocok: {
     at: 'G',
-    verb: 'cocok',
     label: 'Catat hasil cocok',
     ...byVerifier,
     from: 'verifikasi_otomatis',
@@ -60,8 +68,7 @@ export const procedure = [
     says: 'Penerbitan sertifikat elektronik bagi ASN diverifikasi otomatis melalui data Dukcapil oleh kemendagri dan Data Kepegawaian oleh BKN',
     tells: 'mencatat bahwa data Dukcapil dan BKN cocok',
   },
-  {
-    verb: 'alihkan_manual',
+  alihkan_manual: {
     label: 'Alihkan ke verifikasi manual',
     ...byVerifier,
     from: 'verifikasi_otomatis',
@@ -70,32 +77,31 @@ export const procedure = [
     party: 'office',
     says: 'Mengalihkan ke verifikasi manual: daftar putih, kuota, data tidak cocok, atau gangguan',
   },
-  {
+  setujui: {
     at: 'H',
-    verb: 'setujui',
     label: 'Setujui',
     ...byVerifier,
     from: 'verifikasi_manual',
     to: 'akun_dikirim',
     needs: ['checklist'],
+    unless: [...byVerifier.unless, CHECKED],
     party: 'office',
     says: 'Verifikator melakukan verifikasi data dari pemohon (Non ASN)',
     tells: 'memverifikasi dan menyetujui data pemohon',
   },
-  {
+  catat_akun_terkirim: {
     at: 'H.a',
-    verb: 'catat_akun_terkirim',
     label: 'Catat akun terkirim',
     ...byVerifier,
     from: 'akun_dikirim',
     to: 'menunggu_passphrase',
     party: 'office',
+    sets: { ...byVerifier.sets, linkSentAt: 'now' },
     says: 'Pemohon akan mendapatkan informasi user dan password melalui email',
     tells: 'mencatat bahwa informasi user dan password telah dikirim ke email pemohon',
   },
-  {
+  catat_passphrase: {
     at: 'H.b',
-    verb: 'catat_passphrase',
     label: 'Catat passphrase dibuat',
     ...byVerifier,
     from: 'menunggu_passphrase',
@@ -105,9 +111,8 @@ export const procedure = [
     says: 'Membuat passphrase melalui link yang dikirim ke email',
     tells: 'mencatat bahwa pemohon telah membuat passphrase dan sertifikat terbit',
   },
-  {
+  serahkan: {
     at: 'I',
-    verb: 'serahkan',
     label: 'Serahkan',
     ...byVerifier,
     from: 'terbit',
@@ -116,4 +121,4 @@ export const procedure = [
     says: 'Menerima sertifikat elektronik yang telah terbit',
     tells: 'menyerahkan sertifikat elektronik yang telah terbit',
   },
-] as const satisfies readonly VerificationStep[];
+} as const satisfies VerificationRows;

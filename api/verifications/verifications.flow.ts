@@ -9,5 +9,9 @@ export const verificationFlow = defineFlow({
   name: 'verifications',
   initial: 'menunggu_penugasan',
   states: VERIFICATION_STATES,
-  steps: [...procedure, ...shortPath, ...around],
+  steps: {
+    ...procedure,
+    ...shortPath,
+    ...around,
+  },
 });

@@ -3,15 +3,8 @@ import { defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS } from '../define/roles.ts';
 import { REQUEST_KINDS } from '../requests/requests.resource.ts';
 import { verificationFlow } from './verifications.flow.ts';
-import { EMPLOYMENTS, OUTAGES } from './verifier.flow.ts';
+import { CHECKLIST, EMPLOYMENTS, OUTAGES } from './verifier.flow.ts';
 
-export const CHECKLIST = {
-  identitas: 'Nama dan NIK sesuai dengan data kependudukan',
-  kepegawaian: 'Status kepegawaian dan unit kerja sesuai dengan surat',
-  jabatan: 'Jabatan memerlukan sertifikat elektronik',
-  surel: 'Surel resmi aktif dan milik pemohon',
-  surat: 'Tercantum pada surat permohonan yang sah',
-} as const;
 export const REVOCATION_REASONS = {
   mutasi: 'Mutasi',
   pensiun: 'Pensiun',
@@ -89,15 +82,31 @@ export const verifications = defineResource({
     { fields: ['requestId', 'nik'], says: 'Orang ini sudah tercantum pada surat yang sama.' },
     { fields: ['nik', 'kind'], open: true, says: 'Permohonan sejenis untuk NIK ini masih berjalan.' },
   ],
-  different: [
-    { fields: ['verifierId', 'assignedById'], says: 'Yang menugaskan tidak boleh menjadi verifikatornya.' },
-    {
-      fields: ['verifierId', 'subjectStaffId'],
-      says: 'Pemohon tidak boleh menjadi verifikator permohonannya sendiri.',
-    },
-    { fields: ['approvedById', 'verifierId'], says: 'Pencabutan disetujui orang kedua, bukan pelaksananya.' },
-  ],
-  ordered: [{ fields: ['validFrom', 'validTo'], says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' }],
+  unless: {
+    archiving: [
+      {
+        if: { status: { not: 'menunggu_penugasan' } },
+        says: 'Pemohon hanya dapat diarsipkan selama surat masih draf atau dikembalikan.',
+      },
+      {
+        if: { surat: { not: ['draf', 'dikembalikan'] } },
+        says: 'Pemohon hanya dapat diarsipkan selama surat masih draf atau dikembalikan.',
+      },
+    ],
+    writing: [
+      { if: { verifierId: { is: 'assignedById' } }, says: 'Yang menugaskan tidak boleh menjadi verifikatornya.' },
+      {
+        if: { verifierId: { is: 'subjectStaffId' } },
+        says: 'Pemohon tidak boleh menjadi verifikator permohonannya sendiri.',
+      },
+      { if: { approvedById: { is: 'verifierId' } }, says: 'Pencabutan disetujui orang kedua, bukan pelaksananya.' },
+      { if: { validFrom: { after: 'validTo' } }, says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' },
+    ],
+  },
+  sets: { registeredById: 'me' },
+  // Until D the person is the registrar's to change; afterwards the way is back to him.
+  editable: ['menunggu_penugasan', 'menunggu_pendaftaran', 'menunggu', 'dikembalikan'],
+  facts: { surat: 'text' },
   assignees: { verifikator: 'verifierId' },
   summary: { full: '{requestId.opdId}', mail: '{requestId.opdId}' },
   clock: {

@@ -1,4 +1,5 @@
-import type { Step } from '../define/flow.ts';
+import type { Row } from '../define/flow.ts';
+import { MY_COMPETENCES, type Rule } from '../define/rule.ts';
 
 /** Pegawai ASN: Pegawai Negeri Sipil (juga calon) dan PPPK (UU 20/2023). */
 export const ASN = ['pns', 'cpns', 'pppk'] as const;
@@ -24,7 +25,8 @@ export const VERIFICATION_STATES = {
   dibatalkan: { label: 'Dibatalkan', final: true, tone: 'bad' },
 } as const;
 
-export type VerificationStep = Step<keyof typeof VERIFICATION_STATES>;
+type VerificationRow = Row<keyof typeof VERIFICATION_STATES>;
+export type VerificationRows = Readonly<Record<string, VerificationRow | readonly VerificationRow[]>>;
 
 /** Where the assigned verifier has the work in hand. */
 export const IN_HAND = [
@@ -44,26 +46,43 @@ export const IN_HAND = [
 /** What all steps of the assigned verifier share. */
 export const byVerifier = {
   by: ['verifikator'],
-  only: { field: 'verifierId', says: 'Hanya verifikator yang ditugaskan pada pemohon ini.' },
-  never: [
-    { field: 'subjectStaffId', says: 'Anda tidak berwenang memverifikasi permohonan untuk diri Anda sendiri.' },
-    { field: 'assignedById', says: 'Yang menugaskan tidak boleh memverifikasi.' },
+  unless: [
+    { if: { verifierId: { not: 'me' } }, says: 'Hanya verifikator yang ditugaskan pada pemohon ini.' },
+    { if: { subjectStaffId: 'me' }, says: 'Anda tidak berwenang memverifikasi permohonan untuk diri Anda sendiri.' },
+    { if: { assignedById: 'me' }, says: 'Yang menugaskan tidak boleh memverifikasi.' },
   ],
-} as const satisfies Partial<Step>;
+  // Whoever goes on is no longer held up.
+  sets: { outage: null },
+} as const satisfies Partial<Row>;
 
 /** What the office depends on and cannot mend itself: while it is down the promise stands still (design 1.2). */
 export const OUTAGES = { ams: 'AMS BSrE', dukcapil: 'Dukcapil', bkn: 'BKN' } as const;
 
 /** What the certificate says when it has been issued. */
 export const CERTIFICATE = ['serialNumber', 'validFrom', 'validTo'] as const;
-/** Kompetensi pelaksana a and c, as the standard letters them (manufacturing 3). */
+/** Kompetensi pelaksana, as the standard letters them (manufacturing 3). */
+export const LETTERED = { registrasi_sertifikat: 'a', hak_akses_pencabutan: 'c' } as const;
 export const COMPETENCE_A = {
-  code: 'registrasi_sertifikat',
-  mark: 'a',
+  if: { [MY_COMPETENCES]: { lacks: ['registrasi_sertifikat'] } },
   says: 'Perlu kompetensi a: memahami registrasi sertifikat digital.',
-} as const;
+} as const satisfies Rule;
 export const COMPETENCE_C = {
-  code: 'hak_akses_pencabutan',
-  mark: 'c',
+  if: { [MY_COMPETENCES]: { lacks: ['hak_akses_pencabutan'] } },
   says: 'Perlu kompetensi c: hak akses pencabutan sertifikat digital.',
+} as const satisfies Rule;
+
+export const CHECKLIST = {
+  identitas: 'Nama dan NIK sesuai dengan data kependudukan',
+  kepegawaian: 'Status kepegawaian dan unit kerja sesuai dengan surat',
+  jabatan: 'Jabatan memerlukan sertifikat elektronik',
+  surel: 'Surel resmi aktif dan milik pemohon',
+  surat: 'Tercantum pada surat permohonan yang sah',
 } as const;
+/** All of the checklist, or nothing is issued. */
+export const CHECKED = {
+  if: { 'new checklist': { lacks: Object.keys(CHECKLIST) } },
+  says: `Permohonan belum dapat diterbitkan: hasil verifikasi belum lengkap ({checklist} dari ${Object.keys(CHECKLIST).length} butir).`,
+} as const satisfies Rule;
+
+/** What the verifier stands for from D on: who the person is. */
+export const IDENTITY = ['fullName', 'nik', 'nip', 'employment', 'email'] as const;

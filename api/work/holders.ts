@@ -3,6 +3,7 @@ import type { Sql } from '../database/database.ts';
 import { allowed, isFinal } from '../define/flow.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { type Actor, holds, LEADERS, type Role } from '../define/roles.ts';
+import { barredBy, namedBy } from '../define/rule.ts';
 import { askedSteps, type Turn, turnOf } from '../define/turn.ts';
 import { tableOf } from '../engine/columns.ts';
 import type { Row } from '../engine/reader.ts';
@@ -28,7 +29,7 @@ function lowest(actors: readonly Actor[], among: readonly Role[] = UPWARDS): Act
 
 /** Which of the fields that must not name the actor names him. */
 const isExcluded = ({ step }: Turn, row: Row, { staffId }: Actor): boolean =>
-  step?.never?.some(({ field }) => row[field] === staffId) ?? false;
+  barredBy(step?.unless).some((field) => row[field] === staffId);
 
 /** The one door to the question who has a record in hand: lists of work, news, escalation, and the nightly check ask here. */
 @Injectable()
@@ -122,7 +123,8 @@ export class Holders {
   ): Promise<readonly string[]> {
     const { field, flow } = stateOf(resource)!;
     const record = { ...row, status: row[field] as string };
-    const { by, only } = turn.step!;
+    const { by, unless } = turn.step!;
+    const only = namedBy(unless) !== undefined;
     // Who may not take the step himself may still give it to another, where it is one person's.
     const others = seeing.filter((one) => one.staffId !== turn.staffId && (only || !isExcluded(turn, row, one)));
     const able = others.filter((one) => allowed(flow, record, one).some((verdict) => verdict.allowed));

@@ -2,6 +2,7 @@ import type { Sql } from '../database/database.ts';
 import type { Flow } from '../define/flow.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
+import { barredBy, namedBy } from '../define/rule.ts';
 import { awaitedStates, awaitedStep, carryingSteps, expectedOf } from '../define/turn.ts';
 import { quoted, tableOf } from '../engine/columns.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
@@ -31,8 +32,8 @@ const byState = ({ field, states }: Working, of: (state: string) => string): str
 /** Whose turn it is by name, for records without a clock. */
 function ownerSql(of: Working): string {
   return byState(of, (state) => {
-    const { by, only } = awaitedStep(of.flow, state, {})!;
-    const names = [only?.field, ...by.map((role) => of.resource.assignees?.[role])].filter(
+    const { by, unless } = awaitedStep(of.flow, state, {})!;
+    const names = [namedBy(unless), ...by.map((role) => of.resource.assignees?.[role])].filter(
       (name) => name !== undefined,
     );
     const columns = [...new Set(names)].map((name) => `t.${quoted(name)}`);
@@ -57,8 +58,8 @@ export function openSql(of: Working): string {
 export function notExcludedSql({ flow, states }: Working, { staffId }: Actor, values: Values): string {
   const fields = new Map<string, string[]>();
   for (const state of states)
-    for (const { never = [] } of carryingSteps(flow, state))
-      for (const { field } of never) fields.set(field, [...(fields.get(field) ?? []), state]);
+    for (const { unless } of carryingSteps(flow, state))
+      for (const field of barredBy(unless)) fields.set(field, [...(fields.get(field) ?? []), state]);
   const tests = [...fields].map(
     ([field, of]) =>
       `not (k.state in (${texts(of)}) and t.${quoted(field)} is not distinct from ${values.add(staffId)}::uuid)`,

@@ -5,6 +5,7 @@ import { Database, type Sql } from '../database/database.ts';
 import type { WorkerChoice } from '../define/answers.ts';
 import type { Resource } from '../define/resource.ts';
 import { type Actor, holds, LEADERS, type Role, ROLES } from '../define/roles.ts';
+import { pairsOf } from '../define/rule.ts';
 import { rolesNamedBy } from '../define/turn.ts';
 import { UUID } from '../engine/input.ts';
 import { permit } from '../engine/permit.ts';
@@ -48,7 +49,7 @@ export class Workers {
     if (roles.length === 0) throw badRequest('Isian ini tidak menyerahkan pekerjaan kepada seseorang.');
     const row = UUID.test(id) ? await this.reader.row(resource, actor, id) : undefined;
     if (!row) throw notFound();
-    const apart = (resource.different ?? []).flatMap(({ fields }) =>
+    const apart = pairsOf(resource.unless?.writing, 'is').flatMap(({ fields }) =>
       fields.includes(field) ? fields.filter((name) => name !== field).map((name) => row[name]) : [],
     );
     const present = (await actorsAtWork(this.database)).filter(

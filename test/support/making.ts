@@ -1,4 +1,4 @@
-import { asList, type Flow, PREVIOUS, STAY, type Step } from '../../api/define/flow.ts';
+import { type Flow, fromState, isForCase, PREVIOUS, STAY, type Step } from '../../api/define/flow.ts';
 import { requestFlow } from '../../api/requests/requests.flow.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { verificationFlow } from '../../api/verifications/verifications.flow.ts';
@@ -57,7 +57,7 @@ export function route(flow: Flow, from: string, to: string, record: Overrides): 
     if (state === to) return path;
     for (const step of flow.steps) {
       const open = step.by.length > 0 && step.to !== PREVIOUS && step.to !== STAY;
-      const fits = asList(step.from).includes(state) && (!step.when || step.when.in.includes(record[step.when.field]));
+      const fits = fromState(step, state) && isForCase(step, record);
       if (open && fits && !paths.has(step.to)) paths.set(step.to, [...path, step]);
     }
   }

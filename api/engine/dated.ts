@@ -1,24 +1,13 @@
 import { SKEW_MS } from '../clock/receipt.ts';
 import { officeDate } from '../define/office-time.ts';
-import { correctionOf, type Resource, stateOf } from '../define/resource.ts';
-import { ROLES } from '../define/roles.ts';
+import type { Resource } from '../define/resource.ts';
 import { same } from './input.ts';
 import { unprocessable } from './problem.ts';
-import type { Row } from './reader.ts';
 import type { StepWork } from './work.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
 const SHORTEST_REASON = 10;
-
-/** Why the field is not edited any more. */
-export function settledSays(resource: Resource, name: string): string {
-  const label = `"${resource.fields[name]!.label}" tidak diubah lagi sesudah langkah pertama.`;
-  const step = correctionOf(resource, name);
-  if (!step) return label;
-  const by = step.by.map((role) => ROLES[role]).join(' atau ');
-  return `${label} Pembetulannya lewat langkah "${step.label}" oleh ${by}, dengan alasan.`;
-}
 
 /** What has happened is not in the future, on the office's clock (422, by field). */
 export function refuseFuture(resource: Resource, values: Values, now: number): void {
@@ -37,16 +26,6 @@ export function refuseFuture(resource: Resource, values: Values, now: number): v
 /** That a check of these values needs the office's clock. */
 export const tellsPast = (resource: Resource, values: Values): boolean =>
   Object.keys(values).some((name) => resource.fields[name]?.past);
-
-/** What a promise rests on is not edited once the first step was taken (422, by field). */
-export function refuseSettled(resource: Resource, row: Row, changes: Values): void {
-  const state = stateOf(resource);
-  if (!state || row[state.field] === state.flow.initial) return;
-  const names = Object.keys(changes).filter((name) => resource.fields[name]?.settled);
-  if (names.length === 0) return;
-  const errors = Object.fromEntries(names.map((name) => [name, settledSays(resource, name)]));
-  throw unprocessable(errors[names[0]!]!, errors);
-}
 
 /** A correction changes something, and says why in more than a word (422, by field). */
 export function refuseIdleCorrection(resource: Resource, { row, step, values, reason }: StepWork): void {

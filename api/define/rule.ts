@@ -1,0 +1,198 @@
+import { officeDate } from './office-time.ts';
+
+type Plain = string | number | boolean;
+type OneOf = Plain | null | readonly (Plain | null)[];
+
+/**
+ * What a field or a fact is looked at for: that it is this or one of these (`null`: nothing there; `'me'`: whoever acts),
+ * anything else (`not`), a larger number (`over`), a list without all of these (`lacks`), the same as another field (`is`),
+ * or later than it (`after`).
+ */
+export type Test =
+  | OneOf
+  | { readonly not: OneOf }
+  | { readonly over: number }
+  | { readonly lacks: readonly string[] }
+  | { readonly is: string }
+  | { readonly after: string };
+
+/** The person who acts, in the place of a field. */
+export const MY_COMPETENCES = 'my competences';
+/** Before a field's name: the value as the step would leave it, given with it or not. */
+export const NEW = 'new ';
+
+/** One rule in every place: where all of `if` holds it is refused, in these words. `{name}` stands for a value, of a list its length. */
+export interface Rule {
+  readonly if: Readonly<Record<string, Test>>;
+  readonly says: string;
+}
+
+/** What is written with a creation or a step: who does it, when, for which unit; or a value. */
+export type Set = 'me' | 'now' | 'my unit' | number | boolean | null;
+export type Sets = Readonly<Record<string, Set>>;
+
+/** The state or another record (409), the person himself (403), something that is not there yet (422), or what is given (422). */
+export type Refuser = 'state' | 'person' | 'missing' | 'given';
+export interface Broken {
+  readonly says: string;
+  readonly by: Refuser;
+  /** Where to say it: the field or fact looked at last. */
+  readonly at: string;
+}
+
+/** A record with its facts; a name that it does not have is not judged. */
+export type Known = Readonly<Record<string, unknown>>;
+export interface Me {
+  readonly staffId: string;
+  readonly competences: readonly string[];
+}
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (isList(value) && value.length === 0);
+const wordsOf = (test: OneOf): readonly (Plain | null)[] => (isList(test) ? test : [test]) as readonly (Plain | null)[];
+const isOneOf = (test: Test): test is OneOf => test === null || typeof test !== 'object' || isList(test);
+
+/** The values a test compares with: a rule about `'me'` is about the person. */
+function comparedWith(test: Test): readonly (Plain | null)[] {
+  if (isOneOf(test)) return wordsOf(test);
+  return 'not' in test ? wordsOf(test.not) : [];
+}
+
+const isNew = (name: string): boolean => name.startsWith(NEW);
+const bare = (name: string): string => (isNew(name) ? name.slice(NEW.length) : name);
+
+/** Fields and facts of the record that the rules look at. */
+export const fieldsOf = (rules: readonly Rule[] = []): string[] =>
+  rules
+    .flatMap(({ if: tests }) => [
+      ...Object.keys(tests).filter((name) => name !== MY_COMPETENCES),
+      ...Object.values(tests).flatMap((test) =>
+        isOneOf(test) ? [] : 'is' in test ? [test.is] : 'after' in test ? [test.after] : [],
+      ),
+    ])
+    .map(bare);
+
+/** What is given with a step, beside what is recorded, for rules about `new …`. */
+export const withNew = (record: Known, given: Known): Known => ({
+  ...record,
+  ...Object.fromEntries(Object.entries({ ...record, ...given }).map(([name, value]) => [`${NEW}${name}`, value])),
+});
+
+const isAboutMe = ({ if: tests }: Pick<Rule, 'if'>): boolean =>
+  Object.entries(tests).some(([name, test]) => name === MY_COMPETENCES || comparedWith(test).includes('me'));
+
+function refuserOf({ if: tests }: Rule): Refuser {
+  const all = Object.entries(tests);
+  if (all.some(([name]) => isNew(name))) return 'given';
+  if (isAboutMe({ if: tests })) return 'person';
+  const missing = (test: Test) => test === null || test === 0 || (!isOneOf(test) && 'lacks' in test);
+  return all.length > 0 && all.every(([, test]) => missing(test)) ? 'missing' : 'state';
+}
+
+const equals = (value: unknown, word: Plain | null, me: Me | undefined): boolean => {
+  if (word === null) return isEmpty(value);
+  return value === (word === 'me' ? me?.staffId : word);
+};
+
+/** A moment beside a date is the date that it is in the office. */
+function isAfter(one: unknown, other: unknown): boolean {
+  if (isEmpty(one) || isEmpty(other)) return false;
+  if (typeof one === 'number' && typeof other === 'number') return one > other;
+  const [left, right] = [String(one), String(other)];
+  if (left.length === right.length && left.length === 10) return left > right;
+  if (left.length === 10) return left > officeDate(Date.parse(right));
+  if (right.length === 10) return officeDate(Date.parse(left)) > right;
+  return Date.parse(left) > Date.parse(right);
+}
+
+function fits(test: Test, value: unknown, record: Known, me: Me | undefined): boolean {
+  if (isOneOf(test)) return wordsOf(test).some((word) => equals(value, word, me));
+  if ('not' in test) return !wordsOf(test.not).some((word) => equals(value, word, me));
+  if ('over' in test) return typeof value === 'number' && value > test.over;
+  if ('lacks' in test) return !test.lacks.every((word) => isList(value) && value.includes(word));
+  if ('is' in test) return !isEmpty(value) && value === record[test.is];
+  return isAfter(value, record[test.after]);
+}
+
+function holds(rule: Rule, record: Known, me: Me | undefined): boolean {
+  if (!me && isAboutMe(rule)) return false;
+  return Object.entries(rule.if).every(([name, test]) => {
+    if (name === MY_COMPETENCES) return fits(test, me!.competences, record, me);
+    return Object.hasOwn(record, name) && fits(test, record[name], record, me);
+  });
+}
+
+const filled = (says: string, record: Known): string =>
+  says.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = record[`${NEW}${name}`] ?? record[name];
+    return isList(value) ? String(value.length) : String((value ?? '') as Plain);
+  });
+
+/** The rules that refuse, in their order. Without `me` those about the person are left aside. */
+export function broken(rules: readonly Rule[], record: Known, me?: Me): Broken[] {
+  return rules
+    .filter((rule) => holds(rule, record, me))
+    .map((rule) => ({
+      says: filled(rule.says, record),
+      by: refuserOf(rule),
+      at: bare(Object.keys(rule.if).at(-1) ?? ''),
+    }));
+}
+
+/** Fields that a rule demands of a record like this: a form asks for them. */
+export const demandedBy = (rules: readonly Rule[] = [], record: Known): string[] =>
+  rules.flatMap(({ if: tests }) => {
+    const empty = Object.keys(tests).filter((name) => tests[name] === null);
+    const others = Object.entries(tests).filter(([, test]) => test !== null);
+    const isCase = others.length > 0 && others.every(([name, test]) => fits(test, record[name], record, undefined));
+    return isCase ? empty : [];
+  });
+
+/** Where a rule allows one person only: the field that names him. */
+export const namedBy = (rules: readonly Rule[] = []): string | undefined =>
+  rules
+    .map(({ if: tests }) => Object.entries(tests))
+    .find(
+      ([first, ...more]) =>
+        more.length === 0 && first && !isOneOf(first[1]) && 'not' in first[1] && first[1].not === 'me',
+    )?.[0]![0];
+
+/** Fields whose person is refused, whatever else the record says (four eyes). */
+export const barredBy = (rules: readonly Rule[] = []): string[] =>
+  rules
+    .map(({ if: tests }) => Object.entries(tests))
+    .filter(([first, ...more]) => more.length === 0 && first?.[1] === 'me')
+    .map(([first]) => first![0]);
+
+/** Two fields of one row that never name the same person, and the first that is never after the second. */
+export const pairsOf = (
+  rules: readonly Rule[] = [],
+  word: 'is' | 'after',
+): { fields: [string, string]; says: string }[] =>
+  rules.flatMap(({ if: tests, says }) => {
+    const [[name, test] = [], ...more] = Object.entries(tests);
+    if (more.length > 0 || name === undefined || isOneOf(test!) || !(word in test!)) return [];
+    return [{ fields: [name, (test as unknown as Record<string, string>)[word]!], says }];
+  });
+
+/** Where the first field holds one of `when`, the second is empty or one of `only`. */
+export function bondsOf(
+  rules: readonly Rule[] = [],
+): { fields: [string, string]; when: readonly string[]; only: readonly string[]; says: string }[] {
+  return rules.flatMap(({ if: tests, says }) => {
+    const [[a, when] = [], [b, only] = [], ...more] = Object.entries(tests);
+    if (more.length > 0 || a === undefined || b === undefined || !isList(when) || isOneOf(only!) || !('not' in only!))
+      return [];
+    const allowed = wordsOf(only.not).filter((word) => word !== null);
+    return [{ fields: [a, b], when: when as string[], only: allowed as string[], says }];
+  });
+}
+
+type Keys<X> = X extends unknown ? keyof X & string : never;
+type Bare<N> = N extends `${typeof NEW}${infer F}` ? F : N;
+type Other<T> = T extends { is: infer N extends string } | { after: infer N extends string } ? N : never;
+/** Fields and facts that a rule speaks of, for the compiler. */
+export type Tested<R> = R extends { if: infer I }
+  ? Bare<Exclude<Keys<I>, typeof MY_COMPETENCES> | (I extends unknown ? Other<I[keyof I]> : never)>
+  : never;

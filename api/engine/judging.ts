@@ -1,0 +1,78 @@
+import { missingFor, type Step, type Verdict } from '../define/flow.ts';
+import { correctionOf, isEditable, type Resource, stateOf } from '../define/resource.ts';
+import { ROLES } from '../define/roles.ts';
+import { type Broken, broken, fieldsOf, type Known, type Me, type Rule, type Sets, withNew } from '../define/rule.ts';
+import { forbidden, type Problem, stepNotAllowed, unprocessable } from './problem.ts';
+
+/** Of a rule about several fields the last that a person gives: he can mend it there. */
+export const mendedAt = ({ fields }: Resource, names: readonly string[]): string =>
+  names.findLast((name) => fields[name] && fields[name].changedBy !== 'engine') ?? names.at(-1)!;
+
+function byField(rules: readonly Broken[]): Problem {
+  const errors = Object.fromEntries(rules.toReversed().map(({ at, says }) => [at, says]));
+  return unprocessable([...new Set(rules.map(({ says }) => says))].join(' '), errors);
+}
+
+/** Refuses what a rule of the record as it would be forbids. `changed`: only rules about these fields. */
+export function refuseWritten(resource: Resource, after: Known, changed: readonly string[], me: Me): void {
+  const rules = (resource.unless?.writing ?? []).filter((rule) =>
+    fieldsOf([rule]).some((name) => changed.includes(name)),
+  );
+  for (const rule of rules) {
+    const [found] = broken([rule], after, me);
+    if (found) throw unprocessable(found.says, { [mendedAt(resource, fieldsOf([rule]))]: found.says });
+  }
+}
+
+function refuseAsItIs(rules: readonly Rule[] | undefined, row: Known, me: Me): Broken | undefined {
+  const [found] = broken(rules ?? [], row, me);
+  if (found?.by === 'person') throw forbidden(found.says, 'not_yours');
+  return found;
+}
+
+/** Refuses an edit that the record as it is forbids, or that comes too late for its fields (422, by field). */
+export function refuseEdit(resource: Resource, row: Known, changes: Known, me: Me): void {
+  const found = refuseAsItIs(resource.unless?.editing, row, me);
+  if (found) throw unprocessable(found.says);
+  const state = stateOf(resource);
+  const closed = Object.keys(changes).filter((name) => !isEditable(resource, name, state && row[state.field]));
+  if (closed.length === 0) return;
+  const errors = Object.fromEntries(closed.map((name) => [name, closedSays(resource, name)]));
+  throw unprocessable(errors[closed[0]!]!, errors);
+}
+
+export function refuseArchiving(resource: Resource, row: Known, me: Me): void {
+  const found = refuseAsItIs(resource.unless?.archiving, row, me);
+  if (found) throw stepNotAllowed(found.says);
+}
+
+/** Why the field is not edited any more, and which step sets it right. */
+export function closedSays(resource: Resource, name: string): string {
+  const label = `"${resource.fields[name]!.label}" tidak diubah lagi sesudah langkah pertama.`;
+  const step = correctionOf(resource, name);
+  if (!step) return label;
+  const by = step.by.map((role) => ROLES[role]).join(' atau ');
+  return `${label} Pembetulannya lewat langkah "${step.label}" oleh ${by}, dengan alasan.`;
+}
+
+/** Refuses the step as its verdict says it. */
+export function refuseStep(step: Step | undefined, verdict: Verdict, record: Known & { status: string }): void {
+  if (verdict.allowed) return;
+  if (verdict.refusedBy === 'missing' && step) throw byField(missingFor(step, record));
+  const text = `Langkah "${verdict.label}" tidak dapat dilakukan. ${verdict.reason}`;
+  throw verdict.refusedBy === 'state' ? stepNotAllowed(text) : forbidden(text, `step_${verdict.refusedBy}`);
+}
+
+/** Refuses what is given with a step (422, by field). */
+export function refuseGiven(step: Step, row: Known, values: Known, me: Me): void {
+  const found = broken(step.unless ?? [], withNew(row, values), me).filter(({ by }) => by === 'given');
+  if (found.length > 0) throw byField(found);
+}
+
+/** What the application writes: by whom, when, for which unit. */
+export function stamped(sets: Sets | undefined, { staffId, unitIds }: Me & { unitIds: readonly string[] }): Known {
+  const words: Known = { me: staffId, now: new Date().toISOString(), 'my unit': unitIds[0] };
+  return Object.fromEntries(
+    Object.entries(sets ?? {}).map(([name, set]) => [name, typeof set === 'string' ? words[set] : set]),
+  );
+}

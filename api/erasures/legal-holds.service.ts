@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { CrudService } from '../engine/crud.module.ts';
+import type { Work } from '../engine/work.ts';
+import type { Sql } from '../database/database.ts';
+import { legalHolds } from './legal-holds.resource.ts';
+
+@Injectable()
+export class LegalHoldsService extends CrudService(legalHolds) {
+  protected override writing(write: (sql: Sql) => Promise<string>): Promise<string> {
+    return this.database.transaction(write);
+  }
+
+  /** An erasure that is being carried out is waited for; one that comes later sees the hold. */
+  protected override async beforeCreate({ sql }: Work<typeof legalHolds>) {
+    await sql.query(
+      `select id from erasures where status in ('diajukan', 'disetujui') order by id for no key update`,
+      [],
+    );
+    return {};
+  }
+}

@@ -1,0 +1,11 @@
+import type { FactsByResource } from './engine/facts.ts';
+import { erasureFacts } from './erasures/erasures.facts.ts';
+import { requestFacts } from './requests/requests.facts.ts';
+import { verificationFacts } from './verifications/verifications.facts.ts';
+
+/** What rules look at beside the fields, of all resources. */
+export const facts: FactsByResource = new Map<string, Readonly<Record<string, string>>>([
+  requestFacts,
+  verificationFacts,
+  erasureFacts,
+]);

@@ -1,0 +1,10 @@
+import { factsOf } from '../engine/facts.ts';
+import { requests } from './requests.resource.ts';
+
+const people = (more = '') =>
+  `select count(*)::int from verifications v where v."requestId" = t.id and v."archivedAt" is null ${more}`;
+
+export const requestFacts = factsOf(requests, {
+  pemohon: people(),
+  menunggu: people(`and v.status = 'menunggu_penugasan'`),
+});
