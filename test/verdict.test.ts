@@ -65,9 +65,6 @@ beforeAll(async () => {
     await office.as('verifikator1').step('verifications', done(verified), 'ajukan_ams', { amsReference: 'A' }),
   );
   odd.unscanned = await deskOf(office).record({ channel: 'kotak_pengaduan', reporter: 'Pak Surat' });
-  odd.nameless = done(
-    await office.as('staf').create('data-requests', { receivedAt: new Date().toISOString(), requester: 'Bu Subjek' }),
-  );
   const erasure = { fields: ['nama'], basis: 'pasal_43_1c', explanation: 'Permintaan', verificationId: odd.early.id };
   odd.held = done(await office.as('staf').create('erasures', erasure));
   odd.draftStandard = done(await office.as('kasi').create('service-standards', VERSION_1));
@@ -149,7 +146,6 @@ describe('a reason that stands somewhere else is in the verdict', () => {
     ['unapproved', 'verifications', 'verifikator1', 'ajukan_ams', /disetujui orang kedua/],
     ['leaked', 'verifications', 'verifikator1', 'selesaikan', /belum disetujui orang kedua/],
     ['unscanned', 'complaints', 'kasi', 'klasifikasikan', /Pindaian surat pengaduan belum diunggah/],
-    ['nameless', 'data-requests', 'staf', 'siapkan', /Pilih dahulu subjeknya/],
     ['held', 'erasures', 'kadis', 'setujui', /masih diproses/],
   ] as const)('%s: %s, %s, %s', async (record, resource, who, verb, why) => {
     const verdict = done(await office.as(who).steps(resource, odd[record]!)).find((one) => one.verb === verb)!;

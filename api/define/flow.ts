@@ -153,6 +153,10 @@ function refusal(flow: Flow, step: Step, record: FlowRecord, actor: FlowActor): 
   }
   for (const [at, rule] of (step.unless ?? []).entries()) {
     const [why] = broken([rule], record, actor);
+    if (why?.by === 'missing') {
+      const all = missingFor(step, record).map(({ says }) => says);
+      return { reason: all.join(' '), refusedBy: why.by, far: 3 + at };
+    }
     if (why) return { reason: why.says, refusedBy: why.by, far: 3 + at };
   }
   if (step.to === PREVIOUS && !record.previousStatus)
@@ -198,8 +202,8 @@ export const missingFor = ({ unless = [] }: Step, record: FlowRecord): Broken[] 
   broken(unless, record).filter(({ by }) => by === 'missing');
 
 /** Where a record leads back to when this is changed in it while it waits: to before the first step that somebody stood for it with. */
-export function ledBackTo(flow: Flow, previous: unknown, changed: readonly string[]): string | undefined {
-  if (typeof previous !== 'string') return undefined;
+export function ledBackTo(flow: Flow | undefined, previous: unknown, changed: readonly string[]): string | undefined {
+  if (!flow || typeof previous !== 'string') return undefined;
   const after = (state: string, seen: readonly string[] = []): readonly string[] =>
     flow.steps
       .filter((step) => fromState(step, state) && !step.corrects && step.to !== PREVIOUS && step.to !== STAY)

@@ -172,9 +172,11 @@ export type RowOf<R extends Resource> = RecordOf<R> & {
   readonly previousStatus?: string | null;
   readonly archivedAt?: string | null;
   readonly createdById: string | null;
-} & (R extends Resource<string, Fields, infer X> ? string extends keyof X
+} & (R extends Resource<string, Fields, infer X>
+    ? string extends keyof X
       ? unknown
-      : { readonly [K in keyof X]: FactValue[X[K]] } : unknown);
+      : { readonly [K in keyof X]: FactValue[X[K]] }
+    : unknown);
 /** Verbs of the resource's flow. */
 export type VerbOf<R extends Resource> =
   FlowOf<R['fields']> extends infer W ? (W extends Flow<string, infer V> ? V : never) : never;
@@ -190,6 +192,12 @@ export const initialValues = ({ fields }: Resource): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, { initial }]) => (initial === undefined ? [] : [[name, initial] as const])),
   );
+
+/** Every field, empty or with what it is before anybody says otherwise. */
+export const emptyRecord = (resource: Resource): Record<string, unknown> => ({
+  ...Object.fromEntries(Object.keys(resource.fields).map((name) => [name, null])),
+  ...initialValues(resource),
+});
 
 /** The register number that a creation is given, if it is given one. */
 export function numberOf(resource: Resource): { field: string; prefix: string } | undefined {

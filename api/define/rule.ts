@@ -36,7 +36,7 @@ export type Refuser = 'state' | 'person' | 'missing' | 'given';
 export interface Broken {
   readonly says: string;
   readonly by: Refuser;
-  /** Where to say it: the field or fact looked at last. */
+  /** Where to say it: what is given, or the field or fact looked at last. */
   readonly at: string;
 }
 
@@ -62,16 +62,15 @@ function comparedWith(test: Test): readonly (Plain | null)[] {
 const isNew = (name: string): boolean => name.startsWith(NEW);
 const bare = (name: string): string => (isNew(name) ? name.slice(NEW.length) : name);
 
+/** All names of a rule, as they are written. */
+const namesOf = ({ if: tests }: Pick<Rule, 'if'>): string[] => [
+  ...Object.keys(tests).filter((name) => name !== MY_COMPETENCES),
+  ...Object.values(tests).flatMap((test) =>
+    isOneOf(test) ? [] : 'is' in test ? [test.is] : 'after' in test ? [test.after] : [],
+  ),
+];
 /** Fields and facts of the record that the rules look at. */
-export const fieldsOf = (rules: readonly Rule[] = []): string[] =>
-  rules
-    .flatMap(({ if: tests }) => [
-      ...Object.keys(tests).filter((name) => name !== MY_COMPETENCES),
-      ...Object.values(tests).flatMap((test) =>
-        isOneOf(test) ? [] : 'is' in test ? [test.is] : 'after' in test ? [test.after] : [],
-      ),
-    ])
-    .map(bare);
+export const fieldsOf = (rules: readonly Rule[] = []): string[] => rules.flatMap(namesOf).map(bare);
 
 /** What is given with a step, beside what is recorded, for rules about `new …`. */
 export const withNew = (record: Known, given: Known): Known => ({
@@ -84,7 +83,7 @@ const isAboutMe = ({ if: tests }: Pick<Rule, 'if'>): boolean =>
 
 function refuserOf({ if: tests }: Rule): Refuser {
   const all = Object.entries(tests);
-  if (all.some(([name]) => isNew(name))) return 'given';
+  if (namesOf({ if: tests }).some(isNew)) return 'given';
   if (isAboutMe({ if: tests })) return 'person';
   const missing = (test: Test) => test === null || test === 0 || (!isOneOf(test) && 'lacks' in test);
   return all.length > 0 && all.every(([, test]) => missing(test)) ? 'missing' : 'state';
@@ -136,7 +135,7 @@ export function broken(rules: readonly Rule[], record: Known, me?: Me): Broken[]
     .map((rule) => ({
       says: filled(rule.says, record),
       by: refuserOf(rule),
-      at: bare(Object.keys(rule.if).at(-1) ?? ''),
+      at: bare(namesOf(rule).find(isNew) ?? Object.keys(rule.if).at(-1) ?? ''),
     }));
 }
 

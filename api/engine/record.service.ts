@@ -1,34 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
-import { Readings } from '../audit/readings.ts';
-import { ClockReader } from '../clock/clock-reader.ts';
 import type { Sql } from '../database/database.ts';
-import type { ClockAnswer, MovedDue } from '../define/answers.ts';
+import type { MovedDue } from '../define/answers.ts';
 import { hasEnded } from '../define/ended.ts';
 import { allowed, ledBackTo, stepFor, type Verdict } from '../define/flow.ts';
-import {
-  type Access,
-  initialValues,
-  numberOf,
-  personalFields,
-  type Resource,
-  type RowOf,
-  stateOf,
-  type VerbOf,
-} from '../define/resource.ts';
+import { emptyRecord, numberOf, type Resource, stateOf, type VerbOf } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
 import { endedSays } from './closing.ts';
 import { Corrections, FORESEEN } from './corrections.ts';
-import { type Blocks, Exporter } from './export.ts';
-import { history, type HistoryEntry } from './history.ts';
 import { once } from './idempotency.ts';
-import { plainObject, UUID } from './input.ts';
-import { permit, refuseOwn } from './permit.ts';
+import { plainObject } from './input.ts';
+import { refuseOwn } from './permit.ts';
 import { refuseArchiving, refuseEdit, refuseGiven, refuseStep, refuseWritten, stamped } from './judging.ts';
 import { notFound, stepNotAllowed, unprocessable, versionMissing } from './problem.ts';
-import type { ListQuery } from './query.ts';
-import type { Page, Row } from './reader.ts';
-import { RecordRules } from './rules.ts';
+import { RecordReads } from './record-reads.ts';
 import { refuseIdleCorrection } from './dated.ts';
 import { staleOf } from './stale.ts';
 import type { StepWork, ValuesOf } from './work.ts';
@@ -38,41 +23,9 @@ type Values = Record<string, unknown>;
 
 /** The API of one resource, read off its declaration. Features extend it with what cannot be declared. */
 @Injectable()
-export class RecordService<R extends Resource = Resource> extends RecordRules<R> {
-  @Inject(Exporter) protected readonly exporter!: Exporter;
-  @Inject(Readings) protected readonly readings!: Readings;
+export class RecordService<R extends Resource = Resource> extends RecordReads<R> {
   @Inject(Corrections) private readonly corrections!: Corrections;
-  @Inject(ClockReader) private readonly clocks!: ClockReader;
   @Inject(Workers) private readonly workers!: Workers;
-
-  permit(origin: Person, action: keyof Access): void {
-    permit(this.resource, origin.actor, action);
-  }
-
-  async list(origin: Person, query: ListQuery): Promise<Page> {
-    this.permit(origin, 'list');
-    const page = await this.reader.list(this.resource, origin.actor, query);
-    const { name, confidential } = this.resource;
-    if (confidential) for (const { id } of JSON.parse(page.json) as Row[]) await this.readings.enter(origin, name, id);
-    else if (page.ids) await this.readings.tell(origin, 'list', name, page.ids);
-    return page;
-  }
-
-  export(origin: Person, query: ListQuery): Promise<Blocks> {
-    this.permit(origin, 'list');
-    return this.exporter.blocks(origin, this.resource, query);
-  }
-
-  async one(origin: Person, id: string): Promise<[json: string, version: number]> {
-    this.permit(origin, 'show');
-    if (!UUID.test(id)) throw notFound();
-    const entry = this.readingOf(origin, id);
-    const found = await this.reader.one(this.resource, origin.actor, id, this.database, entry);
-    if (!found) throw notFound();
-    if (entry) this.readings.opened(origin, id);
-    if (this.resource.confidential) await this.readings.enter(origin, this.resource.name, id.toLowerCase());
-    return found;
-  }
 
   async create(origin: Person, body: unknown, key?: string): Promise<string> {
     this.permit(origin, 'create');
@@ -84,7 +37,12 @@ export class RecordService<R extends Resource = Resource> extends RecordRules<R>
       await this.closing.refuseLate(this.resource, origin.actor, values, sql);
       const added = await this.beforeCreate({ origin, values: given, sql });
       const all: Values = { ...values, ...stamped(this.resource.sets, origin.actor), ...added };
-      refuseWritten(this.resource, { ...this.blank, ...all }, Object.keys(this.resource.fields), origin.actor);
+      refuseWritten(
+        this.resource,
+        { ...emptyRecord(this.resource), ...all },
+        Object.keys(this.resource.fields),
+        origin.actor,
+      );
       await this.workers.mustTake(sql, this.resource, all);
       const json = await this.writer.insert(this.resource, origin, all, origin.actor.roles, sql, values);
       await this.afterCreate({ origin, values: given, json, sql });
@@ -120,7 +78,8 @@ export class RecordService<R extends Resource = Resource> extends RecordRules<R>
     const json = await this.writing(async (sql) => {
       await this.closing.refuseEndedAround(this.resource, row, sql);
       const added = await this.beforeUpdate({ origin, values: changes as ValuesOf<R>, row, sql });
-      const all: Values = { ...changes, ...added, ...this.ledBack(row, Object.keys(changes)) };
+      const back = ledBackTo(stateOf(this.resource)?.flow, row.previousStatus, Object.keys(changes));
+      const all: Values = { ...changes, ...added, ...(back && { previousStatus: back }) };
       await this.workers.mustTake(sql, this.resource, all, row.id);
       const written = await this.writer.update(this.resource, origin, row, all, { action: 'update' }, roles, sql);
       if (written === undefined) throw staleOf(this.resource, await this.rowOf(origin, id, sql), changes);
@@ -225,41 +184,5 @@ export class RecordService<R extends Resource = Resource> extends RecordRules<R>
     if (!stateOf(this.resource)?.flow.steps.some((step) => step.verb === verb && step.corrects)) throw notFound();
     const row = await this.rowOf(origin, id);
     return this.corrections.foreseen(row.id, (sql) => this.take(origin, id, verb, given, row.version, sql));
-  }
-
-  async history(origin: Person, id: string): Promise<HistoryEntry[]> {
-    this.permit(origin, 'show');
-    const row = await this.rowOf(origin, id);
-    if (this.resource.confidential || this.readingOf(origin, id)) await this.one(origin, id);
-    return history(this.database, this.resource, row.id, this.reader.tellable(this.resource, origin.actor, row));
-  }
-
-  /** Segments, minutes by party, due time and why (design 3). */
-  async clock(origin: Person, id: string): Promise<ClockAnswer> {
-    this.permit(origin, 'show');
-    const answer = await this.clocks.read(this.resource, origin, (await this.rowOf(origin, id)).id);
-    if (!answer) throw unprocessable('Belum ada janji waktu: standar pelayanan atau jam kerja belum ditetapkan.');
-    return answer;
-  }
-
-  /** Every field, empty. */
-  private get blank(): Values {
-    return {
-      ...Object.fromEntries(Object.keys(this.resource.fields).map((name) => [name, null])),
-      ...initialValues(this.resource),
-    };
-  }
-
-  /** Where a change voids what a step vouched for, the way on begins before it again. */
-  private ledBack(row: RowOf<R>, changed: readonly string[]): Values {
-    const flow = stateOf(this.resource)?.flow;
-    const back = flow && ledBackTo(flow, row.previousStatus, changed);
-    return back === undefined ? {} : { previousStatus: back };
-  }
-
-  /** The audit entry that goes with opening this record, where it shows personal data and that has not just been told. */
-  private readingOf(origin: Person, id: string): string | undefined {
-    const shows = !this.resource.confidential && personalFields(this.resource, origin.actor.roles).length > 0;
-    return shows ? this.readings.entryFor(origin, this.resource.name, id) : undefined;
   }
 }

@@ -18,7 +18,10 @@ function testSql(name: string, test: Test, values: Values, staffId: string): str
 export function unbrokenSql(rules: readonly Rule[], fields: object, values: Values, staffId: string): string {
   const judged = rules.filter(({ if: tests }) => Object.keys(tests).every((name) => name in fields));
   const broken = judged.map(
-    ({ if: tests }) => `(${Object.entries(tests).map(([name, test]) => testSql(name, test, values, staffId)).join(' and ')})`,
+    ({ if: tests }) =>
+      `(${Object.entries(tests)
+        .map(([name, test]) => testSql(name, test, values, staffId))
+        .join(' and ')})`,
   );
   return ['true', ...broken.map((sql) => `not ${sql}`)].join(' and ');
 }

@@ -5,7 +5,7 @@ import { Ledger } from '../clock/ledger.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { officeDate } from '../define/office-time.ts';
 import { PREVIOUS, type Step, stepFor, STAY } from '../define/flow.ts';
-import { initialValues, numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
+import { emptyRecord, numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
 import { sentDraft } from '../drafts/sent.ts';
 import { columnsOf, quoted, recognised, recorded, selection, sourceOf, stored, tableOf, typeOf } from './columns.ts';
@@ -56,8 +56,7 @@ export class Writer {
     const state = stateOf(resource);
     const numbered = numberOf(resource);
     const given: Record<string, unknown> = {
-      ...Object.fromEntries(Object.keys(resource.fields).map((name) => [name, null])),
-      ...initialValues(resource),
+      ...emptyRecord(resource),
       ...(state && { [state.field]: state.flow.initial }),
       ...values,
     };
