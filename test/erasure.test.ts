@@ -149,7 +149,7 @@ describe('an erasure', () => {
   it('is not changed once it is approved, nor carried out twice', async () => {
     const erasure = await approve(await ask(await served(), { fields: ['surel'] }));
     const changed = await office.as('staf').update('erasures', erasure, { fields: ['nama'] });
-    expect(changed.status).toBe(409);
+    expect(changed.status).toBe(422);
     const finished = done(await office.as('staf').step('erasures', erasure, 'laksanakan'));
     expect((await office.as('staf').step('erasures', finished, 'laksanakan')).status).toBe(409);
   });

@@ -1,5 +1,6 @@
 import type { AuthProvider } from 'react-admin';
-import type { Access, Resource } from '../../api/define/resource.ts';
+import type { Resource } from '../../api/define/resource.ts';
+import type { Access } from '../../api/define/who.ts';
 import type { Role } from '../../api/define/roles.ts';
 import { resources } from '../../api/resources.ts';
 import { comeIn, owner, signIn, signOut } from './session.ts';

@@ -1,5 +1,6 @@
 import { choice, integer, json, moment, text } from '../define/field.ts';
-import { byLine, defineResource, type RecordOf } from '../define/resource.ts';
+import { defineResource, type RecordOf } from '../define/resource.ts';
+import { byLine } from '../define/who.ts';
 import { EVERYONE } from '../define/roles.ts';
 
 /** What the system administrator looks after; no case content (design 1.1). */

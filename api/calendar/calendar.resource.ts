@@ -1,5 +1,6 @@
 import { choice, date, longText, text } from '../define/field.ts';
-import { type Access, defineResource, type RecordOf } from '../define/resource.ts';
+import { defineResource, type RecordOf } from '../define/resource.ts';
+import type { Access } from '../define/who.ts';
 import { EVERYONE } from '../define/roles.ts';
 
 const access: Access = {

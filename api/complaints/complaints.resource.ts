@@ -56,6 +56,17 @@ export const EXAMINED: readonly string[] = ['pungutan', 'gratifikasi'] satisfies
 export const EXAMINED_SAYS = 'Pungutan dan gratifikasi selalu diklasifikasikan berkadar pengawasan.';
 export type ComplaintClass = keyof typeof COMPLAINT_CLASSES;
 
+/** What the office finds out about a complaint is added until it is answered; the reporter's own words are not touched. */
+const OPEN = [
+  'diterima',
+  'diklasifikasi',
+  'ditangani',
+  'diteruskan_bsre',
+  'pemeriksaan',
+  'tidak_lengkap',
+  'ditanggapi_balik',
+] as const;
+
 /** Pengaduan, saran, dan masukan/apresiasi: service standard no. 26, service delivery 6. */
 export const complaints = defineResource({
   name: 'complaints',
@@ -69,15 +80,17 @@ export const complaints = defineResource({
     receivedAt: moment({ label: 'Diterima pada', required: true, past: true }),
     trackingId: text({ label: 'Nomor pelacakan SP4N-LAPOR!', max: 60 }),
     srikandiNumber: text({ label: 'Nomor naskah Srikandi', max: 60 }),
-    category: choice(COMPLAINT_CATEGORIES, { label: 'Pokok aduan' }),
+    category: choice(COMPLAINT_CATEGORIES, { label: 'Pokok aduan', editable: OPEN }),
     complainedId: reference('staff', {
       label: 'Pegawai yang diadukan',
+      editable: OPEN,
       anyone: true,
       hint: 'Yang diadukan tidak dapat melihat aduan ini di mana pun',
     }),
-    reporter: text({ label: 'Pelapor', max: 120, personal: true, sealedBy: 'confidential' }),
+    reporter: text({ label: 'Pelapor', editable: OPEN, max: 120, personal: true, sealedBy: 'confidential' }),
     contact: text({
       label: 'Kontak pelapor',
+      editable: OPEN,
       max: 120,
       personal: true,
       sealedBy: 'confidential',
@@ -85,12 +98,13 @@ export const complaints = defineResource({
     }),
     confidential: boolean({
       label: 'Identitas dirahasiakan',
+      editable: OPEN,
       initial: false,
       hint: 'Hanya dibuka oleh penangan dan Kepala Dinas, dan setiap pembukaan dicatat',
     }),
     subject: text({ label: 'Hal', required: true, max: 200 }),
     content: longText({ label: 'Isi aduan', required: true }),
-    requestId: reference('requests', { label: 'Permohonan terkait' }),
+    requestId: reference('requests', { label: 'Permohonan terkait', editable: OPEN }),
     surat_pengaduan: file({ label: 'Pindaian surat pengaduan' }),
     proposedClass: choice(COMPLAINT_CLASSES, { label: 'Usulan klasifikasi', changedBy: 'engine' }),
     proposalReason: text({ label: 'Alasan usulan', changedBy: 'engine' }),

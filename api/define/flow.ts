@@ -119,6 +119,8 @@ export interface Verdict {
   readonly reason?: string;
   /** What refused: the role (403), the state (409), four eyes or competence (403), or something that is missing (422). */
   readonly refusedBy?: 'role' | Refuser;
+  /** Of the rule that refused. */
+  readonly code?: string;
 }
 export type FlowRecord = Known & { readonly status: string };
 export type FlowActor = Pick<Actor, 'roles' | 'staffId' | 'competences'>;
@@ -131,6 +133,7 @@ export const isForCase = ({ unless = [] }: Step, record: Known): boolean =>
 interface Refusal {
   readonly reason: string;
   readonly refusedBy: NonNullable<Verdict['refusedBy']>;
+  readonly code?: string;
   /** How far the actor came: of several rows of one verb the one that fits best explains. */
   readonly far: number;
 }
@@ -157,7 +160,7 @@ function refusal(flow: Flow, step: Step, record: FlowRecord, actor: FlowActor): 
       const all = missingFor(step, record).map(({ says }) => says);
       return { reason: all.join(' '), refusedBy: why.by, far: 3 + at };
     }
-    if (why) return { reason: why.says, refusedBy: why.by, far: 3 + at };
+    if (why) return { reason: why.says, refusedBy: why.by, code: why.code, far: 3 + at };
   }
   if (step.to === PREVIOUS && !record.previousStatus)
     return { reason: 'Belum ada langkah yang dapat dikembalikan.', refusedBy: 'state', far: 3 };
@@ -186,7 +189,7 @@ export function allowed(flow: Flow, record: FlowRecord, actor: FlowActor): Verdi
       needs,
       takes,
       allowed: !why,
-      ...(why && { reason: why.reason, refusedBy: why.refusedBy }),
+      ...(why && { reason: why.reason, refusedBy: why.refusedBy, ...(why.code && { code: why.code }) }),
     });
   }
   return [...verdicts.values()];

@@ -2,53 +2,10 @@ import type { Clock } from './clock.ts';
 import type { Field } from './field.ts';
 import type { Flow, Step } from './flow.ts';
 import type { Actor, Role } from './roles.ts';
+import type { Access, Scope, Wall } from './who.ts';
 import type { Rule, Sets, Tested } from './rule.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
-
-/** Which rows a role sees; several are joined by "or". Outside of it a record does not exist (404). */
-export type Scope =
-  | 'all'
-  /** The field names the actor himself. */
-  | { readonly mine: string }
-  /** The field names a unit in the actor's own unit or below. */
-  | { readonly unit: string }
-  /** The field names somebody in the actor's reporting line, himself included. */
-  | { readonly line: string }
-  /** The record that the field points to is in the actor's scope. */
-  | { readonly through: string }
-  /** Some record of the resource whose field points here is in the actor's scope. */
-  | { readonly has: string; readonly by: string }
-  /** The attachment's owner (fields ownerType, ownerId) is in the actor's scope. */
-  | { readonly owner: true }
-  /** Rows whose field has one of these values. */
-  | { readonly field: string; readonly in: readonly string[] };
-
-/** Who does not see a record, whatever his role: a part of every read, like the scope (design 1.5, the conflict wall). */
-export type Wall =
-  /** The staff member whom the field names; `while`: as long as another field has one of these values. */
-  | { readonly staff: string; readonly while?: { readonly field: string; readonly in: readonly string[] } }
-  /** Everybody who holds the role, where the field is true. */
-  | { readonly role: Role; readonly where: string }
-  /** Whoever does not see the record that the field points to. */
-  | { readonly through: string }
-  /**
-   * Whoever does not see the record whose id is in the field, or something that the record belongs to. `refused` names
-   * who was refused something: what his role alone refused him he is told of any id, or the missing entry would tell.
-   */
-  | { readonly record: string; readonly refused?: string };
-
-/** Kepala Dinas and auditor see all, the heads between them the people of their reporting line (design 1.1). */
-export const byLine = (field: string) =>
-  ({ kepala_dinas: 'all', auditor: 'all', kepala_bidang: { line: field }, kepala_seksi: { line: field } }) as const;
-
-export interface Access {
-  readonly list: readonly Role[];
-  readonly show: readonly Role[];
-  readonly create: readonly Role[];
-  readonly edit: readonly Role[];
-  readonly delete: readonly Role[];
-}
 
 export type Group = 'layanan' | 'pengawasan' | 'standar' | 'organisasi' | 'sistem';
 

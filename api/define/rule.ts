@@ -23,8 +23,11 @@ export const NEW = 'new ';
 
 /** One rule in every place: where all of `if` holds it is refused, in these words. `{name}` stands for a value, of a list its length. */
 export interface Rule {
+  /** Where the last of them finds nothing there, something is missing yet; otherwise the record is in no state for it. */
   readonly if: Readonly<Record<string, Test>>;
   readonly says: string;
+  /** What a program calls the refusal, where it has to tell it apart. */
+  readonly code?: string;
 }
 
 /** What is written with a creation or a step: who does it, when, for which unit; or a value. */
@@ -36,6 +39,7 @@ export type Refuser = 'state' | 'person' | 'missing' | 'given';
 export interface Broken {
   readonly says: string;
   readonly by: Refuser;
+  readonly code?: string;
   /** Where to say it: what is given, or the field or fact looked at last. */
   readonly at: string;
 }
@@ -86,7 +90,8 @@ function refuserOf({ if: tests }: Rule): Refuser {
   if (namesOf({ if: tests }).some(isNew)) return 'given';
   if (isAboutMe({ if: tests })) return 'person';
   const missing = (test: Test) => test === null || test === 0 || (!isOneOf(test) && 'lacks' in test);
-  return all.length > 0 && all.every(([, test]) => missing(test)) ? 'missing' : 'state';
+  const last = all.at(-1)?.[1];
+  return last !== undefined && missing(last) ? 'missing' : 'state';
 }
 
 const equals = (value: unknown, word: Plain | null, me: Me | undefined): boolean => {
@@ -135,6 +140,7 @@ export function broken(rules: readonly Rule[], record: Known, me?: Me): Broken[]
     .map((rule) => ({
       says: filled(rule.says, record),
       by: refuserOf(rule),
+      ...(rule.code && { code: rule.code }),
       at: bare(namesOf(rule).find(isNew) ?? Object.keys(rule.if).at(-1) ?? ''),
     }));
 }

@@ -26,7 +26,7 @@ export function refuseWritten(resource: Resource, after: Known, changed: readonl
 
 function refuseAsItIs(rules: readonly Rule[] | undefined, row: Known, me: Me): Broken | undefined {
   const [found] = broken(rules ?? [], row, me);
-  if (found?.by === 'person') throw forbidden(found.says, 'not_yours');
+  if (found?.by === 'person') throw forbidden(found.says, found.code ?? 'not_yours');
   return found;
 }
 
@@ -60,7 +60,8 @@ export function refuseStep(step: Step | undefined, verdict: Verdict, record: Kno
   if (verdict.allowed) return;
   if (verdict.refusedBy === 'missing' && step) throw byField(missingFor(step, record));
   const text = `Langkah "${verdict.label}" tidak dapat dilakukan. ${verdict.reason}`;
-  throw verdict.refusedBy === 'state' ? stepNotAllowed(text) : forbidden(text, `step_${verdict.refusedBy}`);
+  if (verdict.refusedBy === 'state') throw stepNotAllowed(text, verdict.code);
+  throw forbidden(text, verdict.code ?? `step_${verdict.refusedBy}`);
 }
 
 /** Refuses what is given with a step (422, by field). */

@@ -1,4 +1,5 @@
-import type { Access, Resource } from '../define/resource.ts';
+import type { Resource } from '../define/resource.ts';
+import type { Access } from '../define/who.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { forbidden } from './problem.ts';
 

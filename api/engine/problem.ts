@@ -42,7 +42,7 @@ export const badRequest = (message: string, errors?: Record<string, string>) =>
 export const forbidden = (message: string, code = 'forbidden') => new Problem(403, { code, message });
 /** Not there and not yours are one and the same answer. */
 export const notFound = () => new Problem(404, { code: 'not_found', message: 'Data tidak ditemukan.' });
-export const stepNotAllowed = (message: string) => new Problem(409, { code: 'step_not_allowed', message });
+export const stepNotAllowed = (message: string, code = 'step_not_allowed') => new Problem(409, { code, message });
 export const unprocessable = (message: string, errors?: Record<string, string>) =>
   new Problem(422, { code: 'rule_broken', message, ...(errors && { errors }) });
 export const versionMissing = () =>

@@ -69,9 +69,9 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
     if (isStale) throw staleOf(this.resource, row, changes);
     if (Object.keys(changes).length === 0) return (await this.one(origin, id))[0];
     if (hasEnded(this.resource, row)) throw unprocessable(endedSays(this.resource));
+    validateEdit(this.resource, row, changes, roles);
     refuseEdit(this.resource, row, changes, origin.actor);
     refuseOwn(this.resource, origin.actor, changes);
-    validateEdit(this.resource, row, changes, roles);
     refuseWritten(this.resource, { ...row, ...changes }, Object.keys(changes), origin.actor);
     await this.corrections.judgeDates(this.resource, changes, row);
     await this.reader.mustReach(this.resource, origin.actor, changes);

@@ -1,5 +1,6 @@
 import { asList } from '../define/flow.ts';
-import { type Resource, type Scope, sealOf } from '../define/resource.ts';
+import { type Resource, sealOf } from '../define/resource.ts';
+import type { Scope } from '../define/who.ts';
 import type { Actor, Role } from '../define/roles.ts';
 import { columnsOf, quoted, tableOf, typeOf } from './columns.ts';
 import { wallsSql, walledReferences } from './wall.ts';

@@ -1,4 +1,5 @@
-import type { Resource, Wall } from '../define/resource.ts';
+import type { Resource } from '../define/resource.ts';
+import type { Wall } from '../define/who.ts';
 import type { Actor } from '../define/roles.ts';
 import { quoted, tableOf } from './columns.ts';
 import type { Registry, Values } from './scope.ts';

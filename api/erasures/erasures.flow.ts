@@ -6,7 +6,7 @@ const approver = {
 } as const;
 
 /** What may be needed in a case stays (design 4). */
-const HELD = { if: { ditahan: { not: null } }, says: '{ditahan}' } as const;
+const HELD = { if: { ditahan: { not: null } }, says: '{ditahan}', code: 'legal_hold' } as const;
 
 /** Two people for what cannot be undone (design 4): one asks, Kepala Dinas approves. */
 export const erasureFlow = defineFlow({

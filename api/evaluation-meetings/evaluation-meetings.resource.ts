@@ -1,5 +1,6 @@
 import { boolean, choice, date, longText, moment, number, reference, state, text } from '../define/field.ts';
-import { type Access, defineResource, type RecordOf } from '../define/resource.ts';
+import { defineResource, type RecordOf } from '../define/resource.ts';
+import type { Access } from '../define/who.ts';
 import { CASE_READERS } from '../define/roles.ts';
 import { actionItemFlow, meetingFlow } from './evaluation-meetings.flow.ts';
 

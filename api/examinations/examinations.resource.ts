@@ -1,5 +1,6 @@
 import { choice, date, longText, number, reference, text } from '../define/field.ts';
-import { type Access, defineResource, type RecordOf } from '../define/resource.ts';
+import { defineResource, type RecordOf } from '../define/resource.ts';
+import type { Access } from '../define/who.ts';
 import { CASE_READERS, LEADERS } from '../define/roles.ts';
 
 const access: Access = { list: CASE_READERS, show: CASE_READERS, create: LEADERS, edit: LEADERS, delete: [] };

@@ -1,5 +1,6 @@
 import { choice, date, longText, number, reference, state, text } from '../define/field.ts';
-import { byLine, defineResource, type RecordOf } from '../define/resource.ts';
+import { defineResource, type RecordOf } from '../define/resource.ts';
+import { byLine } from '../define/who.ts';
 import { CASE_READERS, LEADERS } from '../define/roles.ts';
 import { sanctionFlow } from './sanctions.flow.ts';
 

@@ -60,6 +60,7 @@ export const serviceStandards = defineResource({
       {
         if: { writtenById: { not: 'me' } },
         says: 'Draf diubah oleh penyusunnya saja. Salin menjadi draf Anda sendiri untuk mengusulkan perubahan.',
+        code: 'not_writer',
       },
     ],
     writing: [

@@ -96,7 +96,11 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
     this.permit(origin, 'create');
     const row = await this.rowOf(origin, id);
     const names = editableFields(serviceStandards, origin.actor.roles, true);
-    return this.create(origin, Object.fromEntries(names.map((name) => [name, (row as Readonly<Record<string, unknown>>)[name]])), key);
+    return this.create(
+      origin,
+      Object.fromEntries(names.map((name) => [name, (row as Readonly<Record<string, unknown>>)[name]])),
+      key,
+    );
   }
 
   /** The cases of the last months (30 days each) in the person's scope, replayed under this version. */

@@ -1,5 +1,6 @@
 import { choice, date, reference, text } from '../define/field.ts';
-import { byLine, defineResource, type RecordOf } from '../define/resource.ts';
+import { defineResource, type RecordOf } from '../define/resource.ts';
+import { byLine } from '../define/who.ts';
 import { EVERYONE, ROLES } from '../define/roles.ts';
 
 /** Roles are dated appointments: definitif, Plt., or Plh. (design 1.1). */

@@ -1,5 +1,6 @@
 import { choice, date, file, reference, text } from '../define/field.ts';
-import { byLine, defineResource, type RecordOf } from '../define/resource.ts';
+import { defineResource, type RecordOf } from '../define/resource.ts';
+import { byLine } from '../define/who.ts';
 import { CASE_READERS } from '../define/roles.ts';
 
 export const COMPETENCES = {

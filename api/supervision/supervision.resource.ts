@@ -1,5 +1,6 @@
 import { choice, date, longText, number, reference, state, text } from '../define/field.ts';
-import { type Access, byLine, defineResource, type RecordOf } from '../define/resource.ts';
+import { defineResource, type RecordOf } from '../define/resource.ts';
+import { type Access, byLine } from '../define/who.ts';
 import { LEADERS } from '../define/roles.ts';
 import { findingFlow } from './supervision.flow.ts';
 

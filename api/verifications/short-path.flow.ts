@@ -96,7 +96,7 @@ export const shortPath = {
           says: 'Pembaruan dan penerbitan ulang mencatat sertifikat baru.',
         },
         ...byVerifier.unless,
-        { if: { kind: 'pencabutan', approvedById: null }, says: 'Pencabutan ini belum disetujui orang kedua.' },
+        { if: { approvedById: null, kind: 'pencabutan' }, says: 'Pencabutan ini belum disetujui orang kedua.' },
       ],
       says: 'Mencatat bahwa permohonan selesai di AMS BSrE',
     },
