@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Username } from '../api/seed/people.ts';
+import { draftPath, draftsIn, WINDOW } from './support/drafts.ts';
 import { type Body, done, ifMatch, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
 beforeAll(async () => (office = await openOffice()));
 afterAll(() => office?.close());
 
-const WINDOW = 'window-one';
-const path = (key: string) => `/api/drafts/${encodeURIComponent(key)}`;
-const put = (who: Username, key: string, values: unknown, more: object = {}) =>
-  office.as(who).send('PUT', path(key), { values, writer: WINDOW, ...more });
-const keys = async (who: Username) =>
-  done(await office.as(who).get<{ key: string }[]>('/api/drafts')).map(({ key }) => key);
+const { put, keys } = draftsIn(() => office);
 const sent = (key: string, writer = WINDOW, version = 1) => ({ 'x-draft': `${key} ${writer} ${version}` });
 
 describe('the draft of a form that is sent', () => {
@@ -102,7 +98,7 @@ describe('the draft of a form that is sent', () => {
       const version = sender === 'window-six' ? 9 : 1;
       const headers = { ...ifMatch(record), ...sent(name, sender, version) };
       done(await office.as('staf').update('requests', record, { subject: 'Terkirim' }, headers));
-      const rest = done(await office.as('staf').get<{ values: object; earlier: unknown }>(path(name)));
+      const rest = done(await office.as('staf').get<{ values: object; earlier: unknown }>(draftPath(name)));
       expect([sender, rest.values]).toEqual([sender, { subject: left }]);
       expect(rest.earlier === null).toBe(sender !== 'window-six');
       // Whoever goes on from what is there, and sends it, ends it.

@@ -1,19 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Drafts, MOST_DRAFTS } from '../api/drafts/drafts.service.ts';
 import type { Username } from '../api/seed/people.ts';
+import { draftPath as path, draftsIn, WINDOW } from './support/drafts.ts';
 import { done, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
 beforeAll(async () => (office = await openOffice()));
 afterAll(() => office?.close());
 
-const WINDOW = 'window-one';
-const path = (key: string) => `/api/drafts/${encodeURIComponent(key)}`;
-const put = (who: Username, key: string, values: unknown, more: object = {}) =>
-  office.as(who).send('PUT', path(key), { values, writer: WINDOW, ...more });
+const { put, keys } = draftsIn(() => office);
 const draft = (who: Username, key: string) => office.as(who).get(path(key));
-const keys = async (who: Username) =>
-  done(await office.as(who).get<{ key: string }[]>('/api/drafts')).map(({ key }) => key);
 
 describe('a draft', () => {
   it('comes back as it was typed, with characters that no record may hold, and when it was saved', async () => {

@@ -1,4 +1,4 @@
-import { ifMatch, type Body, done, type Office } from './office.ts';
+import { ifMatch, type Body, done, type Office, openOffice } from './office.ts';
 import type { Username } from '../../api/seed/people.ts';
 
 let count = 0;
@@ -38,5 +38,12 @@ export function deskOf(office: Office) {
   const answered = async (by: Username, more: Readonly<Record<string, unknown>> = {}) =>
     took(by, await handled(by, 'ringan', more), 'jawab', { answer: 'Sudah ditangani.' });
   return { record, now, step, took, handled, answered };
+}
+export type ComplaintDesk = ReturnType<typeof deskOf>;
+
+/** A demo office without work in the background, and its complaint desk. */
+export async function openComplaintDesk(): Promise<{ office: Office; desk: ComplaintDesk }> {
+  const office = await openOffice({ JOBS: 'off' });
+  return { office, desk: deskOf(office) };
 }
 export { ifMatch };
