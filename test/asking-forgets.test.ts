@@ -98,8 +98,10 @@ describe('what is over', () => {
     const incoming = join(office.dataDir, 'files/incoming');
     const [old, young] = [join(incoming, crypto.randomUUID()), join(incoming, crypto.randomUUID())];
     for (const path of [old, young]) writeFileSync(path, 'setengah berkas');
-    const yesterday = Date.now() / 1000 - 25 * 3600;
+    const now = Date.now() / 1000;
+    const yesterday = now - 25 * 3600;
     utimesSync(old, yesterday, yesterday);
+    utimesSync(young, now, now);
     await tidy(office);
     expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
   });
