@@ -31,7 +31,7 @@ export function refuse(faults: readonly ChangeFault[], place: (fault: ChangeFaul
   throw unprocessable(faults[0]!.says, Object.fromEntries(errors.toReversed()));
 }
 
-/** Changes of the calendar: one at a time, a version each, and every open due time read again (design 1.4). */
+/** Changes of the calendar: one at a time, a version each, and every open due time read again (api/README: The clock). */
 @Injectable()
 export class CalendarKeeper {
   constructor(

@@ -1,4 +1,4 @@
-/** What a calendar is made of: the declared rows of the resources holidays and office-hours (design 1.4). */
+/** What a calendar is made of: the declared rows of the resources holidays and office-hours (api/README: The clock). */
 export interface CalendarRows {
   readonly holidays: readonly { readonly date: string; readonly type: string }[];
   readonly hours: readonly {

@@ -129,7 +129,7 @@ function promised({ promise, term, standard: { edition, content }, reading }: To
   return [`Diterima ${start}.`, `Janji layanan ${termText(term)}${work}, menurut ${standard}.`];
 }
 
-/** Why the due time is what it is, line by line, in Indonesian (design 1.4). */
+/** Why the due time is what it is, line by line, in Indonesian (api/README: The clock). */
 export function explain(told: Told): string[] {
   const { reading, term, spans, calendar, now } = told;
   const isWall = isByWall(term);

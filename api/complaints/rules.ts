@@ -29,7 +29,7 @@ export function forwardingFaults(complaint: Values): Faults {
   return {};
 }
 
-/** What is promised in time: a complaint's class, for every other kind a term of its own (design 1.5). */
+/** What is promised in time: a complaint's class, for every other kind a term of its own (api/README: Complaints). */
 export const promiseOf = ({ kind, class: classed }: Values): unknown =>
   kind === 'pengaduan' ? (classed ?? null) : kind;
 

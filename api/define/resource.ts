@@ -23,7 +23,7 @@ export type Scope =
   /** Rows whose field has one of these values. */
   | { readonly field: string; readonly in: readonly string[] };
 
-/** Who does not see a record, whatever his role: a part of every read, like the scope (design 1.5, the conflict wall). */
+/** Who does not see a record, whatever his role: a part of every read, like the scope (api/README: The wall). */
 export type Wall =
   /** The staff member whom the field names; `while`: as long as another field has one of these values. */
   | { readonly staff: string; readonly while?: { readonly field: string; readonly in: readonly string[] } }
@@ -37,7 +37,7 @@ export type Wall =
    */
   | { readonly record: string; readonly refused?: string };
 
-/** Kepala Dinas and auditor see all, the heads between them the people of their reporting line (design 1.1). */
+/** Kepala Dinas and auditor see all, the heads between them the people of their reporting line (api/README: Who sees what). */
 export const byLine = (field: string) =>
   ({ kepala_dinas: 'all', auditor: 'all', kepala_bidang: { line: field }, kepala_seksi: { line: field } }) as const;
 
@@ -73,7 +73,7 @@ export interface Resource<N extends string = string, F extends Fields = Fields> 
   readonly sealOpensTo?: { readonly staff: string; readonly roles: readonly Role[] };
   /** A room of its own: each opening is recorded, nothing leaves it by export or through the trail's view. */
   readonly confidential?: true;
-  /** Names the staff member that a record is about: he may see it, but never write it (design 5.2). */
+  /** Names the staff member that a record is about: he may see it, but never write it (api/README: Four eyes). */
   readonly about?: string;
   /** No two rows alike in these fields; `open`: only among rows whose state is not final. */
   readonly unique?: readonly { readonly fields: readonly string[]; readonly open?: true; readonly says: string }[];
@@ -165,7 +165,7 @@ export function visibleFields(resource: Resource, roles: readonly Role[]): strin
   });
 }
 
-/** Fields with which these roles read personal data unmasked: such reading is told in the audit trail (design 4). */
+/** Fields with which these roles read personal data unmasked: such reading is told in the audit trail (api/README: The audit trail). */
 export const personalFields = (resource: Resource, roles: readonly Role[]): string[] =>
   visibleFields(resource, roles).filter(
     (name) => resource.fields[name]!.personal && resource.fields[name]!.kind !== 'nik',

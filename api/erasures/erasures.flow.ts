@@ -5,7 +5,7 @@ const approver = {
   never: [{ field: 'requestedById', says: 'Penghapusan disetujui orang lain, bukan pengusulnya.' }],
 } as const;
 
-/** Two people for what cannot be undone (design 4): one asks, Kepala Dinas approves. */
+/** Two people for what cannot be undone (api/README: Four eyes): one asks, Kepala Dinas approves. */
 export const erasureFlow = defineFlow({
   name: 'erasures',
   initial: 'diajukan',

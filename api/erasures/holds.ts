@@ -14,7 +14,7 @@ const SAYS = {
   hold: 'Ada penahanan hukum yang berlaku atas data ini',
 } as const;
 
-/** Why nothing of this person may be erased now (design 4), in one Indonesian sentence; nothing when it may. */
+/** Why nothing of this person may be erased now (api/README: The audit trail), in one Indonesian sentence; nothing when it may. */
 export async function legalHold(sql: Sql, subject: Subject): Promise<string | undefined> {
   const [row] = await sql.query<[keyof typeof SAYS | null]>(
     `with people as (

@@ -6,7 +6,7 @@ import { standardFlow } from './service-standards.flow.ts';
 
 const FOUR_EYES = 'Penyusun, pereviu, dan penetap standar adalah tiga orang yang berbeda.';
 
-/** The 14 components of the standard, a version a record: what is printed, and what the clock reads (design 1.8). */
+/** The 14 components of the standard, a version a record: what is printed, and what the clock reads (api/README: The standard is data). */
 export const serviceStandards = defineResource({
   name: 'service-standards',
   label: 'Standar pelayanan',

@@ -54,7 +54,7 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
     return { writtenById: origin.actor.staffId, edition: row![0] };
   }
 
-  /** Immutable once it left the draft; and one author, so that nobody reviews or sets words of his own (design 1.8). */
+  /** Immutable once it left the draft; and one author, so that nobody reviews or sets words of his own (api/README: The standard is data). */
   protected override beforeUpdate({ origin, row, values }: RowWork) {
     if (row.status !== 'draf')
       throw unprocessable('Hanya draf yang dapat diubah. Salin versi ini menjadi draf baru, lalu ubah salinannya.');

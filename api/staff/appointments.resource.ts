@@ -2,7 +2,7 @@ import { choice, date, reference, text } from '../define/field.ts';
 import { byLine, defineResource, type RecordOf } from '../define/resource.ts';
 import { EVERYONE, ROLES } from '../define/roles.ts';
 
-/** Roles are dated appointments: definitif, Plt., or Plh. (design 1.1). */
+/** Roles are dated appointments: definitif, Plt., or Plh. (api/README: Who works here). */
 export const appointments = defineResource({
   name: 'appointments',
   label: 'Penugasan peran',

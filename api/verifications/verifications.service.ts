@@ -61,7 +61,7 @@ export class VerificationsService extends CrudService(verifications) {
       throw stepNotAllowed('Pemohon hanya dapat diarsipkan selama surat masih draf atau dikembalikan.');
   }
 
-  /** What one field alone cannot tell (design 1.2). */
+  /** What one field alone cannot tell (api/README: Personal data). */
   private check(person: Person): void {
     const { kind, employment, nip, email, emailReason, certificateId, revocationReason } = person;
     const isAsn = (ASN as readonly unknown[]).includes(employment);
@@ -153,7 +153,7 @@ export class VerificationsService extends CrudService(verifications) {
     await this.followLetter(row.requestId as string, origin, sql);
   }
 
-  /** The letter's own status is derived from its people (design 1.2), under its lock: the last two may finish at once. */
+  /** The letter's own status is derived from its people (api/README: Requests and people), under its lock: the last two may finish at once. */
   private async followLetter(requestId: string, origin: StepWork['origin'], sql: Sql) {
     const letter = await this.reader.locked(requests, requestId, sql);
     if (!letter || !['diteruskan', 'diproses'].includes(letter.status)) return;
