@@ -105,6 +105,27 @@ describe('a year without hours of its own in Ramadan', () => {
     expect([back.version, back.withoutRamadan]).toEqual([before + 2, []]);
   });
 
+  test('is said no more once hours are entered for it, in the same version, and that is told too', async () => {
+    done(await year(2028, said));
+    const before = (await state()).version as number;
+    const rows = RAMADAN.map((row) => ({
+      ...row,
+      name: `${row.name} 28`,
+      validFrom: '2028-01-28',
+      validTo: '2028-02-25',
+    }));
+    done(await send({ rows, dryRun: false, reason: 'Surat edaran yang baru' }));
+    expect(await state()).toMatchObject({ version: before + 1, withoutRamadan: [] });
+    const [entry] = await office.sql<{ told: object }>(
+      `select audit.told(id) as told from audit.event where action = 'update' and resource = 'office-hours' and record_id is null order by id desc limit 1`,
+    );
+    expect(entry!.told).toMatchObject({
+      regime: { before: 'tanpa jam Ramadan 2028', after: null },
+      '#reason': 'Surat edaran yang baru',
+    });
+    expect((await year(2028, said)).status).toBe(422);
+  });
+
   test.each<[string, string, unknown, number]>([
     ['no year', 'abc', said, 404],
     ['a year of long ago', '1999', said, 404],
