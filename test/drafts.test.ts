@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Drafts, MOST_DRAFTS } from '../api/drafts/drafts.service.ts';
+import { MOST_DRAFTS } from '../api/drafts/drafts.service.ts';
+import { Housekeeping } from '../api/jobs/housekeeping.ts';
 import type { Username } from '../api/seed/people.ts';
 import { draftPath as path, draftsIn, WINDOW } from './support/drafts.ts';
 import { done, type Office, openOffice } from './support/office.ts';
@@ -105,11 +106,11 @@ describe('a draft', () => {
           `select d.key from drafts d join users u on u.id = d.user_id where u.username = 'kasi2'`,
         )
       ).map(({ key }) => key);
-    const drafts = office.app.get(Drafts);
-    await drafts.fade();
+    const forgotten = () => office.app.get(Housekeeping).tidy(new AbortController().signal);
+    await forgotten();
     expect(await rows()).toEqual(['complaints.create']);
     await office.sql(`update users set active = false where username = 'kasi2'`);
-    await drafts.fade();
+    await forgotten();
     expect(await rows()).toEqual([]);
   });
 
