@@ -55,7 +55,7 @@ export class DataRequestsService extends CrudService(dataRequests) {
   }
 
   protected override async beforeStep({ row, values, step }: StepWork): Promise<Record<string, unknown>> {
-    if (step.verb === 'koreksi_waktu_terima') await this.judgeReceipt({ ...row, ...values });
+    if (step.corrects) await this.judgeReceipt({ ...row, ...values });
     if (step.verb === 'siapkan') refuseTwo({ ...row, ...values });
     return step.verb === 'serahkan' ? { handedOverAt: new Date().toISOString() } : {};
   }

@@ -72,7 +72,7 @@ export class RequestsService extends CrudService(requests) {
   }
 
   protected override async beforeStep({ row, step, values, origin, sql }: StepWork): Promise<Record<string, unknown>> {
-    if (step.verb === 'koreksi_waktu_terima') await this.judgeDates({ ...row, ...values });
+    if (step.corrects) await this.judgeDates({ ...row, ...values });
     if (step.verb === 'teruskan')
       await this.assignable(sql, row, values.verifierId as string | undefined, origin.actor.staffId);
     return {};
