@@ -85,7 +85,9 @@ describe('what is over', () => {
       (await office.sql<{ n: number }>(`select count(*)::int as n from throttles where key like 'many %'`))[0]!.n;
     await tidy(longer);
     expect(await many()).toBe(1300);
-    expect(done(await office.as('kasi').at(longer.url).get<{ key: string }[]>('/api/drafts')).map((one) => one.key)).toEqual([key]);
+    expect(
+      done(await office.as('kasi').at(longer.url).get<{ key: string }[]>('/api/drafts')).map((one) => one.key),
+    ).toEqual([key]);
     await Promise.all([tidy(office), tidy(office)]);
     await tidy(office);
     expect(await many()).toBe(0);

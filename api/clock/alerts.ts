@@ -10,7 +10,7 @@ import type { Registry } from '../engine/scope.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { type News, Notifications } from '../notifications/notifications.ts';
 import { clocked, outerOf } from './context.ts';
-import { momentText } from './explain.ts';
+import { momentText } from '../define/dates.ts';
 import { Ledger } from './ledger.ts';
 import { BREACH, iso } from './projection.ts';
 import { Holders, rowOf } from '../work/holders.ts';

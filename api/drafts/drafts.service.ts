@@ -8,8 +8,7 @@ import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import { Vault } from '../engine/vault.ts';
 import { type GivenDraft, givenDraft } from './given.ts';
-import { isDraftKey, type SentForm } from './key.ts';
-import { endedDraft } from './sent.ts';
+import { isDraftKey } from '../define/sent-form.ts';
 
 /** A person's; the oldest go first. */
 export const MOST_DRAFTS = 30;
@@ -98,12 +97,6 @@ export class Drafts {
   /** Nothing to remove is as good as removed. */
   async remove({ userId }: Actor, key: string): Promise<void> {
     await this.database.query('delete from drafts where user_id = $1 and key = $2', [userId, key]);
-  }
-
-  /** The form was sent. */
-  async end({ userId }: Actor, draft: SentForm): Promise<void> {
-    const { text, values } = endedDraft(userId, draft);
-    await this.database.query(text, values);
   }
 
   /** When somebody else's window, so to say, saved what would be overwritten without anybody having seen it. */

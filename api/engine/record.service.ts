@@ -20,6 +20,7 @@ import type { ListQuery } from './query.ts';
 import type { Page, Row } from './reader.ts';
 import { RecordRules } from './rules.ts';
 import { refuseIdleCorrection, refuseSettled } from './settled.ts';
+import { endDraft } from './sent-draft.ts';
 import { staleOf } from './stale.ts';
 import type { StepWork } from './work.ts';
 import { Workers } from '../work/workers.ts';
@@ -79,8 +80,7 @@ export class RecordService extends RecordRules {
       return json;
     };
     const told = [this.resource.name, 'create', values];
-    const json =
-      key === undefined ? await this.writing(write) : await once(this.database, origin.actor.staffId, key, told, write);
+    const json = key === undefined ? await this.writing(write) : await once(this.database, origin, key, told, write);
     if (numberOf(this.resource)) await this.database.flushed();
     this.afterWrite();
     return json;
@@ -97,7 +97,10 @@ export class RecordService extends RecordRules {
     const changes = editedValues(this.resource, row, given, roles, isStale);
     if (version === undefined) throw versionMissing();
     if (isStale) throw staleOf(this.resource, row, changes);
-    if (Object.keys(changes).length === 0) return (await this.one(origin, id))[0];
+    if (Object.keys(changes).length === 0) {
+      await endDraft(this.database, origin);
+      return (await this.one(origin, id))[0];
+    }
     if (hasEnded(this.resource, row)) throw unprocessable(endedSays(this.resource));
     refuseSettled(this.resource, row, changes);
     refuseOwn(this.resource, origin.actor, changes);
@@ -169,7 +172,7 @@ export class RecordService extends RecordRules {
     const version = versionOf(ifMatch, undefined);
     const write = (sql: Sql) => this.take(origin, id, verb, given, version, sql);
     if (key === undefined) return this.database.transaction(write);
-    return once(this.database, origin.actor.staffId, key, [this.resource.name, id, verb, given], write);
+    return once(this.database, origin, key, [this.resource.name, id, verb, given], write);
   }
 
   /** Takes a step with everything that guards it, as part of a transaction of the caller's. */
