@@ -50,7 +50,7 @@ export interface Config {
   /** Room that uploads leave free on the disk of the files. */
   storageReserveBytes: number;
   /** Days after which what is over is forgotten (jobs/housekeeping.ts). */
-  keep: Record<'throttles' | 'sessions' | 'answers' | 'places' | 'mails' | 'notifications', number>;
+  keep: Record<'throttles' | 'sessions' | 'answers' | 'places' | 'mails' | 'notifications' | 'drafts', number>;
   /** Allowed, but worth a line in the log at start. */
   warnings: string[];
 }
@@ -218,6 +218,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       places: wholeNumber('KEEP_PLACES_DAYS', 1, 3650, 180),
       mails: wholeNumber('KEEP_MAILS_DAYS', 1, 3650, 180),
       notifications: wholeNumber('KEEP_NOTIFICATIONS_DAYS', 1, 3650, 90),
+      drafts: wholeNumber('KEEP_DRAFTS_DAYS', 1, 3650, 30),
     },
     warnings,
   };

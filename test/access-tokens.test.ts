@@ -1,30 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import request from 'supertest';
 import { resources } from '../api/resources.ts';
 import { DEMO_PASSWORD } from '../api/seed/people.ts';
 import { type Body, type Office, openOffice } from './support/office.ts';
+import { type Forge, forgeIn, part, type Signature } from './support/tokens.ts';
 
 let office: Office;
-let key: string;
-let claims: Record<string, unknown>;
+let made: Forge;
 beforeAll(async () => {
   office = await openOffice();
-  key = readFileSync(join(office.dataDir, 'jwt.secret'), 'utf8').trim();
-  const { token } = await office.as('kadis').signedIn();
-  claims = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as Record<string, unknown>;
+  made = await forgeIn(office);
 });
 afterAll(() => office.close());
 
-const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-/** A token by hand: `changes` of the claims of a real one, undefined leaves a claim out. */
-function forge(changes: object = {}, { alg = 'HS256', secret = key } = {}): string {
-  const signed = `${part({ alg, typ: 'JWT' })}.${part({ ...claims, ...changes })}`;
-  const hash = { HS256: 'sha256', HS384: 'sha384', HS512: 'sha512' }[alg];
-  return `${signed}.${hash ? createHmac(hash, secret).update(signed).digest('base64url') : ''}`;
-}
+const forge = (changes: object = {}, by: Signature = {}) => made.token(changes, by);
 const ask = (authorization: string) => request(office.url).get('/api/requests').set('authorization', authorization);
 const now = () => Math.floor(Date.now() / 1000);
 
@@ -52,7 +41,10 @@ describe('an access token', () => {
     ['of a session that is no uuid', () => forge({ sid: "' or true --" })],
     ['of a session that is no text', () => forge({ sid: { $ne: null } })],
     ['without a session', () => forge({ sid: undefined })],
-    ['with its claims exchanged', () => forge().replace(/\.[^.]+\./, `.${part({ ...claims, exp: now() + 9999 })}.`)],
+    [
+      'with its claims exchanged',
+      () => forge().replace(/\.[^.]+\./, `.${part(JSON.stringify({ ...made.claims, exp: now() + 9999 }))}.`),
+    ],
     ['that is no token', () => 'abc'],
     ['that is empty', () => ''],
   ])('%s is refused', async (_name, token) => {
@@ -138,7 +130,7 @@ describe('in production', () => {
   });
 
   it('a demo account does not come in with a session that it had before', async () => {
-    const { url } = await office.another({ ...production, JWT_SECRET: key });
+    const { url } = await office.another({ ...production, JWT_SECRET: made.key });
     const { token, cookie } = await office.as('kadis').signedIn();
     const held = await request(url).get('/api/auth/me').set('authorization', `Bearer ${token}`);
     const renewed = await request(url)

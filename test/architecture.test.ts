@@ -74,6 +74,17 @@ describe('who may import whom', () => {
     expect(told(found.filter(({ of }) => ofFeature(of)))).toEqual([]);
   });
 
+  test.each([
+    ['work', ['clock']],
+    ['access', ['drafts']],
+    ['audit', ['drafts']],
+    ['engine', ['drafts']],
+  ])('%s knows nothing of what is built on it', (room, above) => {
+    const found = api.filter((file) => inFolder(file, room)).flatMap(importsOf);
+    expect(found.length).toBeGreaterThan(10);
+    expect(told(found.filter(({ of }) => inFolder(of, ...above)))).toEqual([]);
+  });
+
   test('demo data are for the start and the seed only', () => {
     const found = api.filter((file) => file !== 'api/main.ts' && !inFolder(file, 'seed')).flatMap(importsOf);
     expect(told(found.filter(({ of, own }) => own && inFolder(of, 'seed')))).toEqual([]);

@@ -38,6 +38,9 @@ async function fill(): Promise<void> {
       `insert into mails (id, version, "createdAt", "updatedAt", recipient, subject, text, status, tries, "dueAt", "sentAt", "messageKey", confidential)
        select uuidv7(), 1, ${ago}, ${ago}, 'x@purbalinggakab.go.id', '${status} ' || age, '', '${status}', 1, ${ago}, case when '${status}' = 'terkirim' then ${ago} end, '${status} ' || age, false ${AGE}`,
     );
+  await withAges(
+    `insert into drafts (user_id, key, writer, body, saved_at) select '${userId}', 'age ' || age, 'window-one', '', ${ago} ${AGE}`,
+  );
   for (const read of ['null', ago])
     await withAges(
       `insert into notifications (id, "staffId", at, kind, title, text, "readAt", key) select uuidv7(), '${staffId}', ${ago}, 'x', age, '', ${read}, '${read.slice(0, 4)} ' || age ${AGE}`,
@@ -61,11 +64,20 @@ describe('what is over', () => {
     expect(await ages('mails', word('subject'), `status <> 'terkirim'`)).toEqual(AGES.flatMap((age) => [age, age]));
     expect(await ages('notifications', 'title::float8', '"readAt" is not null')).toEqual(young(90));
     expect(await ages('notifications', 'title::float8', '"readAt" is null')).toEqual(AGES);
+    expect(await ages('drafts', word('key'), `key like 'age %'`)).toEqual(young(30));
     expect((await office.as('kadis').get('/api/auth/me')).status).toBe(200);
   });
 
   it('is kept as long as the office says, and goes in as many steps as it takes', async () => {
-    const longer = await office.another({ KEEP_SESSIONS_DAYS: '400', KEEP_THROTTLES_DAYS: '30' });
+    const longer = await office.another({
+      KEEP_SESSIONS_DAYS: '400',
+      KEEP_THROTTLES_DAYS: '30',
+      KEEP_DRAFTS_DAYS: '95',
+    });
+    const key = 'requests.create';
+    const written = { values: { subject: 'Lama' }, writer: 'window-one' };
+    done(await office.as('kasi').send('PUT', `/api/drafts/${key}`, written));
+    await office.sql(`update drafts set saved_at = now() - interval '91 days' where key = $1`, [key]);
     await office.sql(
       `insert into throttles select 'many ' || n, 1, '-infinity', now() - interval '2 days' from generate_series(1, 1300) n`,
     );
@@ -73,6 +85,9 @@ describe('what is over', () => {
       (await office.sql<{ n: number }>(`select count(*)::int as n from throttles where key like 'many %'`))[0]!.n;
     await tidy(longer);
     expect(await many()).toBe(1300);
+    expect(
+      done(await office.as('kasi').at(longer.url).get<{ key: string }[]>('/api/drafts')).map((one) => one.key),
+    ).toEqual([key]);
     await Promise.all([tidy(office), tidy(office)]);
     await tidy(office);
     expect(await many()).toBe(0);
@@ -98,8 +113,10 @@ describe('what is over', () => {
     const incoming = join(office.dataDir, 'files/incoming');
     const [old, young] = [join(incoming, crypto.randomUUID()), join(incoming, crypto.randomUUID())];
     for (const path of [old, young]) writeFileSync(path, 'setengah berkas');
-    const yesterday = Date.now() / 1000 - 25 * 3600;
+    const now = Date.now() / 1000;
+    const yesterday = now - 25 * 3600;
     utimesSync(old, yesterday, yesterday);
+    utimesSync(young, now, now);
     await tidy(office);
     expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
   });

@@ -1,28 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Body, done, type Office, openOffice } from './support/office.ts';
+import { type Forge, forgeIn } from './support/tokens.ts';
 
 let office: Office;
-let key: string;
-let claims: Record<string, unknown>;
+let forge: Forge;
 beforeAll(async () => {
   office = await openOffice();
-  key = readFileSync(join(office.dataDir, 'jwt.secret'), 'utf8').trim();
-  const { token } = await office.as('kadis').signedIn();
-  claims = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as Record<string, unknown>;
+  forge = await forgeIn(office);
 });
 afterAll(() => office?.close());
 
-const HEAD = { alg: 'HS256', typ: 'JWT' };
-const part = (text: string) => Buffer.from(text).toString('base64url');
-/** Signed with the right key, whatever it says. */
-function signed(head: string, body: string): string {
-  const text = `${part(head)}.${part(body)}`;
-  return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
-}
-const withClaims = (changes: object) => signed(JSON.stringify(HEAD), JSON.stringify({ ...claims, ...changes }));
+const HEAD = JSON.stringify({ alg: 'HS256', typ: 'JWT' });
 const ask = (authorization: string, method = 'GET', path = '/api/auth/me') =>
   fetch(office.url + path, { method, headers: { authorization } });
 const refused = async (authorization: string) => {
@@ -35,30 +23,30 @@ describe('a token that the right key signed', () => {
   const ODD = ['null', '[]', '[1]', '"x"', '1', 'true', '{}', '', '{', '{"sid":', '\u0000'];
 
   it.each(ODD)('whose claims are %j is nobody’s', async (odd) => {
-    const token = signed(JSON.stringify(HEAD), odd);
+    const token = forge.sign(HEAD, odd);
     expect(await refused(`Bearer ${token}`)).toEqual(NOBODY);
     expect((await ask(`Bearer ${token}`, 'POST', '/api/auth/logout')).status).toBe(200);
   });
 
   it.each(ODD)('whose head is %j is nobody’s', async (odd) => {
-    expect(await refused(`Bearer ${signed(odd, JSON.stringify(claims))}`)).toEqual(NOBODY);
+    expect(await refused(`Bearer ${forge.sign(odd, JSON.stringify(forge.claims))}`)).toEqual(NOBODY);
   });
 
   it('with an odd value in any claim is nobody’s', async () => {
     const odd = [null, [], {}, '', 'x', true, -1, 1.5, ['access']];
     for (const claim of ['sid', 'typ', 'exp', 'iss', 'aud', 'nbf'])
-      for (const value of [...odd, [claims[claim]], { 0: claims[claim] }]) {
+      for (const value of [...odd, [forge.claims[claim]], { 0: forge.claims[claim] }]) {
         // The audience may be a list; a moment that is over is no bar.
         if ((claim === 'aud' && Array.isArray(value)) || (claim === 'nbf' && typeof value === 'number')) continue;
-        const token = withClaims({ [claim]: value });
+        const token = forge.token({ [claim]: value });
         expect([claim, value, await refused(`Bearer ${token}`)]).toEqual([claim, value, NOBODY]);
         expect((await ask(`Bearer ${token}`, 'POST', '/api/auth/logout')).status).toBe(200);
       }
-    expect((await ask(`Bearer ${withClaims({})}`)).status).toBe(200);
+    expect((await ask(`Bearer ${forge.token()}`)).status).toBe(200);
   });
 
   it('with anything before or behind it is nobody’s', async () => {
-    const token = withClaims({});
+    const token = forge.token();
     const odd = [
       `Bearer ${token} x`,
       `Bearer ${token},`,

@@ -9,7 +9,7 @@ import type { Registry } from '../api/engine/scope.ts';
 import { TwoValuedBooleans1795436300000 } from '../api/migrations/1795436300000-two-valued-booleans.ts';
 import { resources } from '../api/resources.ts';
 import type { Username } from '../api/seed/people.ts';
-import { deskOf } from './support/complaints.ts';
+import { type ComplaintDesk, deskOf } from './support/complaints.ts';
 import { type Body, done, type Office, openOffice, PDF } from './support/office.ts';
 
 const NAME = 'Bu Tersembunyi Sekali';
@@ -73,7 +73,7 @@ describe('yes or no', () => {
 });
 
 describe('a sealed reporter', () => {
-  let desk: ReturnType<typeof deskOf>;
+  let desk: ComplaintDesk;
   let complaint: Body;
   beforeAll(async () => {
     desk = deskOf(office);

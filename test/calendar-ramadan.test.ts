@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { HOURS } from '../api/getting-started/calendar.ts';
 import type { Username } from '../api/seed/people.ts';
+import { promisedSince } from './support/complaints.ts';
 import { type Body, done, type Office, openOffice } from './support/office.ts';
 
 const REASON = 'Surat edaran Bupati tentang jam kerja Ramadan';
@@ -13,20 +14,11 @@ const RAMADAN = HOURS.filter(({ validFrom }) => validFrom === '2026-02-19').map(
 }));
 
 let office: Office;
-/** A letter of which thirty working days are left: it falls due in February 2027. */
+/** One of which thirty working days are left: it falls due in February 2027. */
 let complaint: { id: string; due: string };
 beforeAll(async () => {
   office = await openOffice({ JOBS: 'off' });
-  const [row] = await office.sql<{ id: string }>(
-    `select k.record_id as id from clocks k where k.resource = 'complaints' and k.phase = 'runs' limit 1`,
-  );
-  complaint = { id: row!.id, due: '' };
-  // As though it had come in on 4 January 2027 and were berkadar pengawasan.
-  await office.sql(
-    `update complaints set "receivedAt" = '2027-01-04T02:00:00Z', promised = 'berkadar_pengawasan', class = 'berkadar_pengawasan' where id = $1`,
-    [complaint.id],
-  );
-  await office.sql('update clocks set calendar_version = 0 where record_id = $1', [complaint.id]);
+  complaint = { ...(await promisedSince(office, '2027-01-04T02:00:00Z')), due: '' };
 });
 afterAll(() => office?.close());
 
@@ -111,6 +103,27 @@ describe('a year without hours of its own in Ramadan', () => {
     expect(entry!.told).toMatchObject({ regime: { after: 'tanpa jam Ramadan 2028' }, '#reason': REASON });
     const back = done(await year(2028, { ...said, withoutRamadan: false })) as Body & { withoutRamadan: number[] };
     expect([back.version, back.withoutRamadan]).toEqual([before + 2, []]);
+  });
+
+  test('is said no more once hours are entered for it, in the same version, and that is told too', async () => {
+    done(await year(2028, said));
+    const before = (await state()).version as number;
+    const rows = RAMADAN.map((row) => ({
+      ...row,
+      name: `${row.name} 28`,
+      validFrom: '2028-01-28',
+      validTo: '2028-02-25',
+    }));
+    done(await send({ rows, dryRun: false, reason: 'Surat edaran yang baru' }));
+    expect(await state()).toMatchObject({ version: before + 1, withoutRamadan: [] });
+    const [entry] = await office.sql<{ told: object }>(
+      `select audit.told(id) as told from audit.event where action = 'update' and resource = 'office-hours' and record_id is null order by id desc limit 1`,
+    );
+    expect(entry!.told).toMatchObject({
+      regime: { before: 'tanpa jam Ramadan 2028', after: null },
+      '#reason': 'Surat edaran yang baru',
+    });
+    expect((await year(2028, said)).status).toBe(422);
   });
 
   test.each<[string, string, unknown, number]>([

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { deskOf } from './support/complaints.ts';
-import { type Body, done, type Office, openOffice } from './support/office.ts';
+import { type ComplaintDesk, openComplaintDesk } from './support/complaints.ts';
+import { type Body, done, type Office } from './support/office.ts';
 import { pdfText } from './support/pdf.ts';
 
 let office: Office;
-let desk: ReturnType<typeof deskOf>;
-beforeAll(async () => {
-  office = await openOffice({ JOBS: 'off' });
-  desk = deskOf(office);
-});
+let desk: ComplaintDesk;
+beforeAll(async () => ({ office, desk } = await openComplaintDesk()));
 afterAll(() => office?.close());
 
 async function pdfOf(path: string, who: 'verifikator1' | 'kasi' | 'staf' = 'verifikator1') {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { chromium, describeInBrowser } from './support/chromium.ts';
 import { type Console, openConsole } from './support/console.ts';
-import { deskOf } from './support/complaints.ts';
+import { type ComplaintDesk, deskOf } from './support/complaints.ts';
 import { type Body, done } from './support/office.ts';
 import { pdfText } from './support/pdf.ts';
 import { scanned } from './support/qr.ts';
@@ -12,7 +12,7 @@ import type { Screen } from './support/screen.ts';
 const MINUTE = 60_000;
 describeInBrowser('the complaint desk in the console', () => {
   let at: Console;
-  let desk: ReturnType<typeof deskOf>;
+  let desk: ComplaintDesk;
   beforeAll(async () => {
     at = await openConsole(chromium!);
     desk = deskOf(at.office);

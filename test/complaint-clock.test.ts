@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
 import { Alerts } from '../api/clock/alerts.ts';
 import { ComplaintsService } from '../api/complaints/complaints.service.ts';
 import type { ComplaintFigures } from '../api/define/figures.ts';
-import { deskOf } from './support/complaints.ts';
-import { type Body, day, done, type Office, openOffice } from './support/office.ts';
+import { type ComplaintDesk, openComplaintDesk } from './support/complaints.ts';
+import { type Body, day, done, type Office } from './support/office.ts';
 
 /** A Monday at 08.00 WIB of an ordinary week. */
 const RECEIVED = '2026-11-16T01:00:00.000Z';
@@ -17,11 +17,8 @@ const DUE = {
 } as const;
 
 let office: Office;
-let desk: ReturnType<typeof deskOf>;
-beforeAll(async () => {
-  office = await openOffice({ JOBS: 'off' });
-  desk = deskOf(office);
-});
+let desk: ComplaintDesk;
+beforeAll(async () => ({ office, desk } = await openComplaintDesk()));
 afterAll(() => office?.close());
 
 interface Clock {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ComplaintsService } from '../api/complaints/complaints.service.ts';
-import { deskOf } from './support/complaints.ts';
+import { type ComplaintDesk, deskOf } from './support/complaints.ts';
 import { type Body, day, done, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
-let desk: ReturnType<typeof deskOf>;
+let desk: ComplaintDesk;
 const ids = {} as Record<'kasi' | 'kabid' | 'kadis' | 'verifikator1' | 'verifikator2' | 'staf', string>;
 beforeAll(async () => {
   office = await openOffice({ JOBS: 'off' });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { proposedClass } from '../api/complaints/proposal.ts';
 import { attempt } from './support/database.ts';
-import { deskOf, intake } from './support/complaints.ts';
+import { type ComplaintDesk, deskOf, intake } from './support/complaints.ts';
 import { type Body, done, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
-let desk: ReturnType<typeof deskOf>;
+let desk: ComplaintDesk;
 beforeAll(async () => {
   office = await openOffice();
   desk = deskOf(office);

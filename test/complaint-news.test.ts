@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Username } from '../api/seed/people.ts';
-import { deskOf, intake } from './support/complaints.ts';
-import { type Body, done, type Office, openOffice } from './support/office.ts';
+import { type ComplaintDesk, intake, openComplaintDesk } from './support/complaints.ts';
+import { type Body, done, type Office } from './support/office.ts';
 
 let office: Office;
-let desk: ReturnType<typeof deskOf>;
-beforeAll(async () => {
-  office = await openOffice({ JOBS: 'off' });
-  desk = deskOf(office);
-});
+let desk: ComplaintDesk;
+beforeAll(async () => ({ office, desk } = await openComplaintDesk()));
 afterAll(() => office?.close());
 
 const EVERYBODY = ['kadis', 'kabid', 'kasi', 'kasi2', 'verifikator1', 'verifikator2', 'staf', 'inspektorat'] as const;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Username } from '../api/seed/people.ts';
-import { deskOf } from './support/complaints.ts';
+import { type ComplaintDesk, deskOf } from './support/complaints.ts';
 import { type Body, done, type Office, openOffice, PDF } from './support/office.ts';
 
 const NAME = 'Bu Rahasia Sekali';
@@ -9,7 +9,7 @@ const SECRETS = [NAME, CONTACT];
 const WHY = { reason: 'Menghubungi pelapor' };
 
 let office: Office;
-let desk: ReturnType<typeof deskOf>;
+let desk: ComplaintDesk;
 let complaint: Body;
 beforeAll(async () => {
   office = await openOffice({ JOBS: 'off' });

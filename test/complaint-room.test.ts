@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Username } from '../api/seed/people.ts';
-import { deskOf } from './support/complaints.ts';
+import { type ComplaintDesk, deskOf } from './support/complaints.ts';
 import { type Answer, type Body, day, done, type Office, openOffice, PDF } from './support/office.ts';
 
 let office: Office;
-let desk: ReturnType<typeof deskOf>;
+let desk: ComplaintDesk;
 let complaint: Body;
 let room: Body;
 let statement: Body;

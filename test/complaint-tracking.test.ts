@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { deskOf } from './support/complaints.ts';
+import { type ComplaintDesk, deskOf } from './support/complaints.ts';
 import { type Body, done, type Office, openOffice } from './support/office.ts';
 import { pdfText } from './support/pdf.ts';
 import { scanned } from './support/qr.ts';
 
 let office: Office;
-let desk: ReturnType<typeof deskOf>;
+let desk: ComplaintDesk;
 /** Behind a proxy, so that each test comes from an address of its own. */
 beforeAll(async () => {
   office = await openOffice({ JOBS: 'off', TRUST_PROXY: '127.0.0.1' });

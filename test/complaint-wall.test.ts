@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Username } from '../api/seed/people.ts';
-import { deskOf, intake } from './support/complaints.ts';
+import { type ComplaintDesk, deskOf, intake } from './support/complaints.ts';
 import { type Body, day, done, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
-let desk: ReturnType<typeof deskOf>;
+let desk: ComplaintDesk;
 const ids = new Map<Username, string>();
 const idOf = (who: Username) => ids.get(who)!;
 beforeAll(async () => {

@@ -62,6 +62,7 @@ test('production: what is given is used, nothing is made', () => {
     mailFrom: 'dinkominfo@purbalinggakab.go.id',
     jobs: true,
     uploadLimitBytes: 10_485_760,
+    keep: { throttles: 1, answers: 1, sessions: 30, places: 180, mails: 180, notifications: 90, drafts: 30 },
     warnings: [],
   });
   expect(config.encryptionKey).toEqual(KEY);
@@ -109,6 +110,8 @@ test.each([
   ['TRUST_PROXY', ',,'],
   ['MAIL_DOMAINS', 'dinas_x'],
   ['UPLOAD_LIMIT_MB', '0.5'],
+  ['KEEP_DRAFTS_DAYS', '0.5'],
+  ['KEEP_DRAFTS_DAYS', '3651'],
 ])('%s=%s is refused by name, without its value', (name, value) => {
   const problems = problemsOf({ DATA_DIR, [name]: value });
   expect(problems).toHaveLength(1);

@@ -100,6 +100,37 @@ test('.env.example lists every variable that the configuration, a command or com
   expect(new Set(names)).toEqual(new Set([...config, ...asked, ...composed]));
 });
 
+/** What is not for whoever fills in .env: the containers are made so, or another service of them does it. */
+const OF_COMPOSE: readonly string[] = ['NODE_ENV', 'HOST', 'PORT', 'DATA_DIR', 'DATABASE_URL', 'AUDIT_SEALER'];
+const OF_ANOTHER: Readonly<Record<string, string>> = {
+  DATABASE_OWNER_URL: 'migrate',
+  DATABASE_SEALER_URL: 'sealer',
+  WASKITA_APP_PASSWORD: 'database',
+};
+
+test('what is set in .env reaches the API in its container, and what README names for production somebody', () => {
+  const config = [...read('api/config.ts').matchAll(/\(\s*'([A-Z][A-Z_]{3,})'/g)].map((match) => match[1]!);
+  const given = services.api?.environment ?? {};
+  expect(config.length).toBeGreaterThan(25);
+  const lost = [...new Set(config)].filter(
+    (name) => !OF_COMPOSE.includes(name) && !(name in OF_ANOTHER) && !String(given[name]).startsWith(`\${${name}:`),
+  );
+  expect(lost).toEqual([]);
+  for (const name of OF_COMPOSE) expect([name, given[name]]).toEqual([name, expect.anything()]);
+  const table = read('README.md').split('| for production')[1]!.split('\n\n')[0]!;
+  const named = [...table.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name!);
+  expect(named.length).toBeGreaterThan(8);
+  for (const name of named) expect(Object.keys(services[OF_ANOTHER[name] ?? 'api']?.environment ?? {})).toContain(name);
+});
+
+test('the command of the first day reaches the container with what it asks for: exec hands nothing of .env on', () => {
+  const asked = [...read('api/commands/admin-create.ts').matchAll(/variable: '([A-Z_]+)'/g)].map(([, name]) => name!);
+  const [exec] = /docker compose exec [^`]*-e ADMIN[^`]*/.exec(read('README.md').replaceAll('\n', ' ')) ?? [''];
+  for (const name of asked) expect(exec).toMatch(new RegExp(`-e ${name}(=| |$)`));
+  expect(exec).toMatch(/ api npm run admin:create$/);
+  for (const name of asked) expect(services.api?.environment).not.toHaveProperty(name);
+});
+
 test('the image of the API does not run as root', () => {
   expect(stageOf(read('docker/Dockerfile'), 'api')).toMatch(/^USER node$/m);
 });

@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Username } from '../api/seed/people.ts';
+import { draftPath, draftsIn, WINDOW } from './support/drafts.ts';
+import { intake } from './support/complaints.ts';
 import { type Body, done, ifMatch, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
 beforeAll(async () => (office = await openOffice()));
 afterAll(() => office?.close());
 
-const WINDOW = 'window-one';
-const path = (key: string) => `/api/drafts/${encodeURIComponent(key)}`;
-const put = (who: Username, key: string, values: unknown, more: object = {}) =>
-  office.as(who).send('PUT', path(key), { values, writer: WINDOW, ...more });
-const keys = async (who: Username) =>
-  done(await office.as(who).get<{ key: string }[]>('/api/drafts')).map(({ key }) => key);
+const { put, keys } = draftsIn(() => office);
 const sent = (key: string, writer = WINDOW, version = 1) => ({ 'x-draft': `${key} ${writer} ${version}` });
 
 describe('the draft of a form that is sent', () => {
@@ -102,7 +99,7 @@ describe('the draft of a form that is sent', () => {
       const version = sender === 'window-six' ? 9 : 1;
       const headers = { ...ifMatch(record), ...sent(name, sender, version) };
       done(await office.as('staf').update('requests', record, { subject: 'Terkirim' }, headers));
-      const rest = done(await office.as('staf').get<{ values: object; earlier: unknown }>(path(name)));
+      const rest = done(await office.as('staf').get<{ values: object; earlier: unknown }>(draftPath(name)));
       expect([sender, rest.values]).toEqual([sender, { subject: left }]);
       expect(rest.earlier === null).toBe(sender !== 'window-six');
       // Whoever goes on from what is there, and sends it, ends it.
@@ -112,6 +109,33 @@ describe('the draft of a form that is sent', () => {
       const last = { ...ifMatch(now), ...sent(name, 'window-new', seen) };
       done(await office.as('staf').update('requests', now, { subject: 'Terkirim lagi' }, last));
       expect(await count('staf', name)).toBe(0);
+    }
+  });
+
+  it('stays with whatever writes nothing: a look, a preview, a rehearsal, a question', async () => {
+    const name = 'requests.create';
+    const complaint = done(await office.as('staf').create('complaints', intake()));
+    const classed = { class: 'ringan', handlerId: await office.as('kasi').staffId() };
+    done(await office.as('kasi').step('complaints', complaint, 'klasifikasikan', classed, ifMatch(complaint)));
+    const steps = `/api/complaints/${complaint.id}/steps`;
+    const rows = [{ date: '2031-03-03', name: 'Libur percobaan', type: 'libur_daerah' }];
+    const asks: readonly [who: Username, method: string, address: string, body?: object][] = [
+      ['kasi', 'GET', '/api/requests'],
+      ['kasi', 'GET', `/api/complaints/${complaint.id}`],
+      ['kasi', 'GET', steps],
+      ['kasi', 'GET', '/api/my-work'],
+      ['kasi', 'POST', '/api/complaints/similar', { subject: 'Perihal' }],
+      ['kasi', 'POST', `/api/complaints/${complaint.id}/reclassification`, { class: 'normatif' }],
+      ['kasi', 'POST', `${steps}/koreksi_waktu_terima/preview`, { receivedAt: '2026-01-05T02:00:00Z' }],
+      ['admin', 'POST', '/api/holidays/import', { rows }],
+      ['admin', 'POST', '/api/calendar/preview', { changes: [{ resource: 'holidays', values: rows[0] }] }],
+    ];
+    for (const [who, method, address, body] of asks) {
+      done(await put(who, name, { subject: 'Masih diketik' }));
+      const answer = await office.as(who).send(method, address, body, sent(name, WINDOW, 1));
+      expect([address, answer.status]).toEqual([address, 200]);
+      expect([address, await count(who, name)]).toEqual([address, 1]);
+      done(await office.as(who).send('DELETE', draftPath(name)));
     }
   });
 

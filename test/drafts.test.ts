@@ -1,19 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Drafts, MOST_DRAFTS } from '../api/drafts/drafts.service.ts';
+import { MOST_DRAFTS } from '../api/drafts/drafts.service.ts';
+import { Housekeeping } from '../api/jobs/housekeeping.ts';
 import type { Username } from '../api/seed/people.ts';
+import { draftPath as path, draftsIn, WINDOW } from './support/drafts.ts';
 import { done, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
 beforeAll(async () => (office = await openOffice()));
 afterAll(() => office?.close());
 
-const WINDOW = 'window-one';
-const path = (key: string) => `/api/drafts/${encodeURIComponent(key)}`;
-const put = (who: Username, key: string, values: unknown, more: object = {}) =>
-  office.as(who).send('PUT', path(key), { values, writer: WINDOW, ...more });
+const { put, keys } = draftsIn(() => office);
 const draft = (who: Username, key: string) => office.as(who).get(path(key));
-const keys = async (who: Username) =>
-  done(await office.as(who).get<{ key: string }[]>('/api/drafts')).map(({ key }) => key);
 
 describe('a draft', () => {
   it('comes back as it was typed, with characters that no record may hold, and when it was saved', async () => {
@@ -109,11 +106,11 @@ describe('a draft', () => {
           `select d.key from drafts d join users u on u.id = d.user_id where u.username = 'kasi2'`,
         )
       ).map(({ key }) => key);
-    const drafts = office.app.get(Drafts);
-    await drafts.fade();
+    const forgotten = () => office.app.get(Housekeeping).tidy(new AbortController().signal);
+    await forgotten();
     expect(await rows()).toEqual(['complaints.create']);
     await office.sql(`update users set active = false where username = 'kasi2'`);
-    await drafts.fade();
+    await forgotten();
     expect(await rows()).toEqual([]);
   });
 

@@ -22,7 +22,7 @@ const row = (verb: string, by: string, from: string, to: string, needs?: string,
   return { verb, by, from, to, ...(needs && { needs }), ...(only && { only }) };
 };
 
-/** Design 1.2, steps A to C and what goes around them. Nobody takes the derived ones. */
+/** Steps A to C (api/README: Requests and people) and what goes around them. Nobody takes the derived ones. */
 const REQUESTS = [
   row('ajukan', 'TV', 'draf', 'diajukan'),
   row('disposisikan', 'D', 'diajukan', 'didisposisikan', 'addresseeId instruction'),
@@ -50,7 +50,7 @@ const SHORT_STARTED = 'diverifikasi diajukan_ams';
 const IN_HAND = `menunggu_pendaftaran ${STARTED} menunggu ${SHORT_STARTED}`;
 const VERIFYING = 'penentuan_status verifikasi_otomatis verifikasi_manual menunggu diverifikasi';
 const CERTIFICATE = 'serialNumber validFrom validTo';
-/** Design 1.2, steps D to I, the short path of the other kinds, and what goes around them. */
+/** Steps D to I (api/README: Requests and people), the short path of the other kinds, and what goes around them. */
 const VERIFICATIONS = [
   row('tugaskan', 'SB', 'menunggu_penugasan', STAY, 'verifierId'),
   row('alihkan_tugas', 'SB', IN_HAND, STAY, 'verifierId reason'),

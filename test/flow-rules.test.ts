@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Username } from '../api/seed/people.ts';
-import { type Body, CHECKLIST, day, done, type Office, openOffice } from './support/office.ts';
+import { type Body, CHECKLIST, day, done, fieldsOf, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -13,7 +13,6 @@ const now = async (person: { id: string }) => done(await office.as('kadis').one(
 const step = async (who: Username, person: Body, verb: string, body: object = {}) =>
   office.as(who).step('verifications', await now(person), verb, body);
 const idOf = (who: Username) => office.as(who).staffId();
-const fieldsOf = ({ status, body }: { status: number; body: Body }) => [status, Object.keys(body.errors ?? {})];
 /** A letter after step B, with one person who waits for a verifier. */
 async function waiting(overrides: Record<string, unknown> = {}): Promise<{ letter: Body; person: Body }> {
   const letter = await office.make.letterIn('dikembalikan');

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MyWorkAnswer } from '../api/define/answers.ts';
 import type { Username } from '../api/seed/people.ts';
-import { deskOf } from './support/complaints.ts';
-import { type Body, CHECKLIST, day, done, type Office, openOffice } from './support/office.ts';
+import { type ComplaintDesk, openComplaintDesk } from './support/complaints.ts';
+import { type Body, CHECKLIST, day, done, type Office } from './support/office.ts';
 
 let office: Office;
-let desk: ReturnType<typeof deskOf>;
-beforeAll(async () => {
-  office = await openOffice({ JOBS: 'off' });
-  desk = deskOf(office);
-});
+let desk: ComplaintDesk;
+beforeAll(async () => ({ office, desk } = await openComplaintDesk()));
 afterAll(() => office?.close());
 
 /** Weekday and moment of a due time change with the day of the test. */

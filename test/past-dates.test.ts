@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { deskOf } from './support/complaints.ts';
-import { type Answer, day, type Office, openOffice } from './support/office.ts';
-
-const REASON = 'Stempel agenda menyebut hari sebelumnya.';
-const HOUR = 3_600_000;
+import { type ComplaintDesk, openComplaintDesk } from './support/complaints.ts';
+import { handledIn, hoursAgo, REASON } from './support/dates.ts';
+import { type Answer, day, fieldsOf, type Office } from './support/office.ts';
 
 let office: Office;
-let desk: ReturnType<typeof deskOf>;
-beforeAll(async () => {
-  office = await openOffice({ JOBS: 'off' });
-  desk = deskOf(office);
-});
+let desk: ComplaintDesk;
+beforeAll(async () => ({ office, desk } = await openComplaintDesk()));
 afterAll(() => office?.close());
-
-const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR).toISOString();
-const fieldsOf = ({ status, body }: Answer) => [status, Object.keys(body.errors ?? {})];
 
 describe('a time of receipt that cannot be', () => {
   const intakes: Readonly<Record<string, (receivedAt: string) => Promise<Answer>>> = {
@@ -50,7 +42,7 @@ describe('a time of receipt that cannot be', () => {
 
 describe('what has happened is not in the future', () => {
   test('forwarding to BSrE, which also comes after the receipt, and is corrected by a superior', async () => {
-    const complaint = await desk.handled('verifikator1', 'normatif', { receivedAt: hoursAgo(48) });
+    const complaint = await handledIn(office);
     for (const bsreForwardedOn of [day(1), day(30), day(-5)])
       expect([
         bsreForwardedOn,

@@ -82,7 +82,7 @@ async function traces(who: Username, resource: string, id: string): Promise<unkn
   return telling;
 }
 
-// A staf sees all letters of the service, of whatever Bidang (design 1.1).
+// A staf sees all letters of the service, of whatever Bidang (api/README: Who sees what).
 const others: Username[] = ['kasi2', 'kabid2', 'verifikator3'];
 
 describe.each(others)('for %s, of another line or not assigned,', (who) => {

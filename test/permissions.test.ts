@@ -13,7 +13,7 @@ afterAll(() => office.close());
 const ROLES = Object.entries(LETTERS);
 
 /**
- * Who may do what (design 1.1 and 1.5 to 1.8), written by hand: a change of a declaration must be made here too.
+ * Who may do what (api/README: Who works here), written by hand: a change of a declaration must be made here too.
  * D Kepala Dinas, B Kepala Bidang, S Kepala Seksi, V verifikator, T staf, A system administrator, I Inspektorat.
  */
 const TABLE: Readonly<

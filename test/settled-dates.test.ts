@@ -3,24 +3,17 @@ import type { ClockAnswer, MovedDue } from '../api/define/answers.ts';
 import { correctionOf, type Resource, stateOf } from '../api/define/resource.ts';
 import { resources } from '../api/resources.ts';
 import type { Username } from '../api/seed/people.ts';
-import { deskOf } from './support/complaints.ts';
-import { type Answer, type Body, day, done, type Office, openOffice } from './support/office.ts';
-
-const REASON = 'Stempel agenda menyebut hari sebelumnya.';
-const HOUR = 3_600_000;
+import { type ComplaintDesk, openComplaintDesk } from './support/complaints.ts';
+import { filedIn, handledIn, hoursAgo, REASON } from './support/dates.ts';
+import { type Body, day, done, fieldsOf, type Office } from './support/office.ts';
 
 let office: Office;
-let desk: ReturnType<typeof deskOf>;
-beforeAll(async () => {
-  office = await openOffice({ JOBS: 'off' });
-  desk = deskOf(office);
-});
+let desk: ComplaintDesk;
+beforeAll(async () => ({ office, desk } = await openComplaintDesk()));
 afterAll(() => office?.close());
 
-const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR).toISOString();
 const clockOf = async (resource: string, { id }: { id: string }) =>
   done(await office.as('kadis').get<ClockAnswer>(`/api/${resource}/${id}/clock`));
-const fieldsOf = ({ status, body }: Answer) => [status, Object.keys(body.errors ?? {})];
 /** Everything that a refused change must leave as it was. */
 const written = async () =>
   (
@@ -29,16 +22,12 @@ const written = async () =>
          (select count(*) from clock_recalculations) as moved, (select json_agg(k order by record_id)::text from clocks k) as clocks`,
     )
   )[0];
-/** Received the day before yesterday, filed just now. */
-const filed = () => office.make.letterIn('diajukan', { receivedAt: hoursAgo(48), letterDate: day(-4) });
+const filed = () => filedIn(office);
 
 /** A record of each kind after its first step, and who edits such records. */
 const MOVED: Readonly<Record<string, () => Promise<readonly [Body, Username]>>> = {
   requests: async () => [await filed(), 'staf'],
-  complaints: async () => [
-    await desk.handled('verifikator1', 'normatif', { receivedAt: hoursAgo(48) }),
-    'verifikator1',
-  ],
+  complaints: async () => [await handledIn(office), 'verifikator1'],
   'evaluation-meetings': async () => {
     const made = await office.as('staf').create('evaluation-meetings', {
       subject: 'Evaluasi kinerja',
@@ -205,7 +194,7 @@ describe('a correction of the time of receipt', () => {
     done(await correct('kasi', { id }, { receivedAt: hoursAgo(24), letterDate: day(-3), reason: REASON }));
     const after = await clockOf('verifications', person);
     expect(Date.parse(after.startedAt)).toBeLessThan(Date.parse(before.startedAt));
-    const complaint = await desk.handled('verifikator1', 'normatif', { receivedAt: hoursAgo(48) });
+    const complaint = await handledIn(office);
     expect((await desk.step('verifikator1', complaint, 'koreksi_waktu_terima', {})).status).toBe(403);
     const receivedAt = hoursAgo(20);
     await desk.took('kasi', complaint, 'koreksi_waktu_terima', { receivedAt, reason: REASON });

@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { StandIns } from '../api/work/stand-ins.ts';
 import { Unheld } from '../api/work/unheld.ts';
-import { type FlowOffice, NAMED, openFlowOffice, PEOPLE } from './support/flow-office.ts';
+import { type FlowOffice, inFlowOffice, NAMED, PEOPLE } from './support/flow-office.ts';
 import type { Office } from './support/office.ts';
 
 let at: FlowOffice;
 let office: Office;
-beforeAll(async () => {
-  at = await openFlowOffice();
+inFlowOffice((opened) => {
+  at = opened;
   office = at.office;
 });
-afterAll(() => office?.close());
-beforeEach(() => at.allBack());
 
 describe('work whose holder is not there', () => {
   const stoodIn = async (name: string) =>

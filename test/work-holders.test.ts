@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Database } from '../api/database/database.ts';
 import { isFinal } from '../api/define/flow.ts';
 import { stateOf } from '../api/define/resource.ts';
 import { StandIns } from '../api/work/stand-ins.ts';
 import { Unheld } from '../api/work/unheld.ts';
 import type { Username } from '../api/seed/people.ts';
-import { declared, type FlowOffice, NAMED, openFlowOffice, PEOPLE } from './support/flow-office.ts';
+import { declared, type FlowOffice, inFlowOffice, NAMED, PEOPLE } from './support/flow-office.ts';
 import type { Office } from './support/office.ts';
 
 /** States that wait for nobody, each with its reason. */
@@ -33,12 +33,10 @@ const waiting = open.filter((one) => !(keyOf(one) in RESTING) && !(keyOf(one) in
 
 let at: FlowOffice;
 let office: Office;
-beforeAll(async () => {
-  at = await openFlowOffice();
+inFlowOffice((opened) => {
+  at = opened;
   office = at.office;
 });
-afterAll(() => office?.close());
-beforeEach(() => at.allBack());
 
 describe('no open record is in nobody’s queue', () => {
   it('is looked at in every state of every flow', () => {

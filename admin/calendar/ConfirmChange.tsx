@@ -60,7 +60,7 @@ interface ConfirmChangeProps {
   readonly title: string;
   readonly label: string;
   readonly preview: Preview;
-  /** What the reason is kept under until it is given (api/drafts/key.ts). */
+  /** What the reason is kept under until it is given (api/define/sent-form.ts). */
   readonly draftKey: string;
   readonly onApply: (reason: string) => Promise<unknown>;
   readonly onClose: () => void;

@@ -46,7 +46,7 @@ export class Keeper {
     return () => this.listeners.delete(listener);
   };
 
-  /** Said with what is sent, so that the draft ends with it (api/drafts/key.ts). */
+  /** Said with what is sent, so that the draft ends with it (api/define/sent-form.ts). */
   get sentAs(): string {
     return `${this.key} ${this.writer} ${this.version}`;
   }

@@ -23,7 +23,7 @@ async function found(key: string, keeper: Keeper): Promise<Offer | undefined> {
   return draftOf(key);
 }
 
-/** The draft of a form (api/drafts/key.ts): what is typed is kept, and offered when the form is opened again. */
+/** The draft of a form (api/define/sent-form.ts): what is typed is kept, and offered when the form is opened again. */
 export function useDraft(key: string): Draft {
   const notify = useNotify();
   const [keeper] = useState(() => new Keeper(key));

@@ -27,7 +27,7 @@ export interface Conflict {
   readonly before: RecordLike;
 }
 
-/** What a 412 tells: somebody saved in between, and which fields differ (design 3). */
+/** What a 412 tells: somebody saved in between, and which fields differ (api/README: The HTTP contract). */
 export function conflictIn(error: unknown, params: { data?: unknown; previousData?: unknown }): Conflict | undefined {
   if (!(error instanceof HttpError) || error.status !== 412 || !isObject(error.body)) return undefined;
   const { fields, version } = error.body;

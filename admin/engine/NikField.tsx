@@ -9,7 +9,7 @@ import { RevealDialog } from './RevealDialog.tsx';
 
 const MASK = '•';
 
-/** Masked until somebody says why he needs it; the API writes that into the audit trail (design 1.2). */
+/** Masked until somebody says why he needs it; the API writes that into the audit trail (api/README: Personal data). */
 export function NikField({ of: resource, name, value }: { of: Resource; name: string; value: string }) {
   const say = useSay();
   const record = useRecordContext();

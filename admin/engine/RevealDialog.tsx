@@ -10,7 +10,7 @@ import { useSay } from '../i18n/provider.ts';
 interface RevealProps {
   readonly title: string;
   readonly why: string;
-  /** What the reason is kept under until it is given (api/drafts/key.ts). */
+  /** What the reason is kept under until it is given (api/define/sent-form.ts). */
   readonly draftKey: string;
   readonly onClose: () => void;
   /** Opens it for this reason; what the API refuses is told at the reason. */

@@ -1,4 +1,4 @@
-/** The office's clock: Asia/Jakarta, UTC+7, no daylight saving (design 1.4 R1). */
+/** The office's clock: Asia/Jakarta, UTC+7, no daylight saving (api/README: The clock, R1). */
 const ZONE = 'Asia/Jakarta';
 const OFFSET = '+07:00';
 export type Language = 'id' | 'en';

@@ -10,7 +10,7 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../audit/entry.ts';
-import { DRAFT_HEADER, sentForm } from '../drafts/key.ts';
+import { DRAFT_HEADER, sentForm } from '../define/sent-form.ts';
 import { Problem } from '../engine/problem.ts';
 import { bearerOf } from './bearer.ts';
 import { Remembered } from './remembered.ts';

@@ -8,7 +8,7 @@ import { AccessGuard } from './access.guard.ts';
 import { AuthController } from './auth.controller.ts';
 import { AuthService } from './auth.service.ts';
 import { JwtStrategy, TOKEN } from './jwt.strategy.ts';
-import { Places } from './places.ts';
+import { HomePlaces } from './places.ts';
 import { Refusals } from './refusals.ts';
 import { Remembered } from './remembered.ts';
 import { Rights } from './rights.ts';
@@ -36,7 +36,7 @@ const { algorithm, issuer, audience, expiresIn } = TOKEN;
     AuthService,
     SignIn,
     JwtStrategy,
-    Places,
+    HomePlaces,
     Refusals,
     Remembered,
     Rights,

@@ -15,7 +15,7 @@ const FORM = /^([0-9a-f-]{36})((?:~[\w-]{43})+)$/;
  * it; of addresses a keyed hash is kept.
  */
 @Injectable()
-export class Places {
+export class HomePlaces {
   private readonly key: KeyObject;
 
   constructor(@Inject(CONFIG) config: Config) {

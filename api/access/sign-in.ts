@@ -8,7 +8,7 @@ import type { Actor } from '../define/roles.ts';
 import { Problem } from '../engine/problem.ts';
 import { AuthService, type SignedIn } from './auth.service.ts';
 import { passwordMatches } from './passwords.ts';
-import { Places } from './places.ts';
+import { HomePlaces } from './places.ts';
 import { Refusals } from './refusals.ts';
 import { sessionMark, Sessions } from './sessions.ts';
 import { signInLanes, Throttle, TooManyAttempts } from './throttle.ts';
@@ -36,7 +36,7 @@ export class SignIn {
     private readonly database: Database,
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
-    private readonly places: Places,
+    private readonly places: HomePlaces,
     private readonly refusals: Refusals,
     private readonly audit: Audit,
     private readonly auth: AuthService,

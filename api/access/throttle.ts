@@ -67,7 +67,7 @@ const WAIT = (failures: string) =>
 const UNTIL = (failures: string, from: string) => `${from} + make_interval(secs => ${WAIT(failures)})`;
 const FAILURES = `(case when t.last_at < ${NOW} - interval '1 hour' then 1 else t.failures + 1 end)`;
 /**
- * Kept in the database, so that every instance counts the same (design 2.4). Nothing comes back when it has to wait. By
+ * Kept in the database, so that every instance counts the same (api/README: Many rows and many instances). Nothing comes back when it has to wait. By
  * the clock and not by the begin of the statement: that may lie before what those did who held the row meanwhile.
  */
 const TAKE = `

@@ -11,7 +11,7 @@ import { AuditLogsService } from './audit-logs.service.ts';
 
 const Routes = crudController(auditLogs, AuditLogsService) as new () => object;
 
-/** The engine's routes of a readable resource, and what proves the trail (design 3, "Audit"). */
+/** The engine's routes of a readable resource, and what proves the trail (api/README: The audit trail). */
 @Controller('api/audit-logs')
 export class AuditLogsController extends Routes {
   @Inject(AuditLogsService) private readonly trail!: AuditLogsService;

@@ -3,7 +3,7 @@ import { defineResource, type RecordOf } from '../define/resource.ts';
 import { byLine } from '../define/who.ts';
 import { EVERYONE } from '../define/roles.ts';
 
-/** What the system administrator looks after; no case content (design 1.1). */
+/** What the system administrator looks after; no case content (api/README: Who works here). */
 const ACCOUNTS_AND_SETTINGS = [
   'users',
   'staff',
@@ -16,7 +16,7 @@ const ACCOUNTS_AND_SETTINGS = [
   'sessions',
 ] as const;
 
-/** Jejak audit (design 4), read through the view audit_logs. Nobody writes it but audit.append. */
+/** Jejak audit (api/README: The audit trail), read through the view audit_logs. Nobody writes it but audit.append. */
 export const auditLogs = defineResource({
   name: 'audit-logs',
   label: 'Jejak audit',

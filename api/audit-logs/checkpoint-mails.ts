@@ -25,7 +25,7 @@ const textOf = (date: string, size: number, note: string): string =>
     note,
   ].join('\n');
 
-/** The daily checkpoint by mail: an anchor that leaves the building (design 4). */
+/** The daily checkpoint by mail: an anchor that leaves the building (api/README: The audit trail). */
 @Injectable()
 export class CheckpointMails {
   constructor(

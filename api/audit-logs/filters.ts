@@ -59,7 +59,7 @@ select action from names where strpos(action, lower($1)) > 0`;
 const BY_VALUE = ['id', 'actorId', 'action', 'resource', 'recordId', 'outcome'];
 const RANGES = ['id', ...ORDERS_OF_TIME].flatMap((name) => ['gte', 'gt', 'lte', 'lt'].map((than) => `${name}_${than}`));
 
-/** Millions of entries are never read through for a field that has no index (design 5.1): such a question is refused. */
+/** Millions of entries are never read through for a field that has no index (api/README: Many rows and many instances): such a question is refused. */
 function refuseUnindexed({ filter, sort }: ListQuery): void {
   for (const [name, value] of Object.entries(filter)) {
     if (BY_VALUE.includes(name)) {

@@ -1,4 +1,4 @@
-import type { SentForm } from '../drafts/key.ts';
+import type { SentForm } from '../define/sent-form.ts';
 import { redacted, redactedText } from '../define/redaction.ts';
 import type { Actor, Role } from '../define/roles.ts';
 

@@ -7,7 +7,7 @@ type Reading = 'read' | 'list';
 const keysOf = (origin: Person, action: Reading, ids: readonly string[]): string[] =>
   ids.map((id) => `${origin.session}${action}${id}`);
 
-/** Reading of personal data: one entry a request, with the ids (design 4); the same again within ten minutes is one. */
+/** Reading of personal data: one entry a request, with the ids (api/README: The audit trail); the same again within ten minutes is one. */
 @Injectable()
 export class Readings {
   constructor(

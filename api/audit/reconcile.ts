@@ -93,7 +93,7 @@ async function isStill(sql: Sql, resource: Resource, fault: Fault): Promise<bool
 }
 
 /**
- * Compares every row of every table that the trail tells of with it (design 4): its version with the newest entry's, the hash
+ * Compares every row of every table that the trail tells of with it (api/README: The audit trail): its version with the newest entry's, the hash
  * of its columns with the hash that entry keeps. Tells rows changed, added or removed behind the application.
  */
 export async function reconcile(sql: Sql, registry: Registry): Promise<Reconciled> {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.ts';
 import type { Origin, Person } from '../audit/entry.ts';
+import { hasRamadanHours } from '../clock/calendar-rows.ts';
 import { calendarOf } from '../clock/calendar.ts';
 import { Ledger } from '../clock/ledger.ts';
 import { type Counts, foresee, type Moved, recalculate } from '../clock/recalculate.ts';
@@ -9,7 +10,8 @@ import { Database, type Sql } from '../database/database.ts';
 import { unprocessable } from '../engine/problem.ts';
 import { type CalendarChange, type CalendarResource, type ChangeFault, judge } from './calendar-change.ts';
 import { holidays, officeHours } from './calendar.resource.ts';
-import { calendarRows, type CompiledCalendars, keepContent } from './office-calendar.ts';
+import { beginVersion, calendarRows, type CompiledCalendars, holdCalendar } from './office-calendar.ts';
+import { markYear, takeMarksBack } from './ramadan-years.ts';
 
 const { min: SHORTEST = 0, max: LONGEST = 0 } = holidays.fields.reason;
 
@@ -31,7 +33,7 @@ export function refuse(faults: readonly ChangeFault[], place: (fault: ChangeFaul
   throw unprocessable(faults[0]!.says, Object.fromEntries(errors.toReversed()));
 }
 
-/** Changes of the calendar: one at a time, a version each, and every open due time read again (design 1.4). */
+/** Changes of the calendar: one at a time, a version each, and every open due time read again (api/README: The clock). */
 @Injectable()
 export class CalendarKeeper {
   constructor(
@@ -46,52 +48,30 @@ export class CalendarKeeper {
     return judge((await calendarRows(sql)).rows, changes).faults;
   }
 
-  /** Who changes the calendar next waits until this transaction has ended. */
-  async hold(sql: Sql): Promise<void> {
-    await sql.query('select version from calendar_versions where version = 1 for no key update', []);
-  }
-
   /**
    * Begins a change, in the transaction that goes on to write its rows: whoever comes next waits until it has ended, so
    * that two changes never pass a check that they fail together. Answers what is wrong; with nothing wrong there is a
    * new version.
    */
   async begin(sql: Sql, origin: Person, changes: readonly CalendarChange[], reason: string): Promise<ChangeFault[]> {
-    await this.hold(sql);
-    const faults = await this.faults(sql, changes);
-    if (faults.length === 0) await this.beginVersion(sql, origin, reason);
-    return faults;
-  }
-
-  private async beginVersion(sql: Sql, origin: Person, reason: string): Promise<void> {
-    await keepContent(sql);
-    await sql.query(
-      'insert into calendar_versions (version, actor_id, reason) select max(version) + 1, $1, $2 from calendar_versions',
-      [origin.actor.staffId, reason],
-    );
+    await holdCalendar(sql);
+    const { rows, faults } = judge((await calendarRows(sql)).rows, changes);
+    if (faults.length > 0) return faults;
+    await beginVersion(sql, origin.actor.staffId, reason);
+    await takeMarksBack(sql, origin, rows, reason);
+    return [];
   }
 
   /** Says of a year that its Ramadan has no hours of its own, or takes that back; nothing where it was said already. */
   async setWithoutRamadan(origin: Person, year: number, isWithout: boolean, reason: string): Promise<Counts> {
     await this.database.transaction(async (sql) => {
-      await this.hold(sql);
+      await holdCalendar(sql);
       const { rows } = await calendarRows(sql);
       if ((rows.withoutRamadan?.includes(year) ?? false) === isWithout) return;
       const says = `Jam kerja Ramadan ${year} sudah dimasukkan. Arsipkan dahulu jam itu.`;
-      const isEntered = rows.hours.some(
-        ({ regime, validFrom, validTo }) =>
-          regime === 'ramadan' && validFrom <= `${year}-12-31` && (validTo === null || validTo >= `${year}-01-01`),
-      );
-      if (isWithout && isEntered) throw unprocessable(says, { withoutRamadan: says });
-      await this.beginVersion(sql, origin, reason);
-      const change = isWithout
-        ? 'insert into calendar_years_without_ramadan (year) values ($1)'
-        : 'delete from calendar_years_without_ramadan where year = $1';
-      await sql.query(change, [year]);
-      const said = `tanpa jam Ramadan ${year}`;
-      const regime = isWithout ? { before: null, after: said } : { before: said, after: null };
-      const deed = { action: 'update', resource: officeHours.name, changes: { regime }, explanation: reason };
-      await this.audit.append(origin, deed, sql);
+      if (isWithout && hasRamadanHours(rows.hours, year)) throw unprocessable(says, { withoutRamadan: says });
+      await beginVersion(sql, origin.actor.staffId, reason);
+      await markYear(sql, origin, { year, isWithout, reason });
     });
     return this.recalculate(origin, officeHours.name);
   }

@@ -14,7 +14,7 @@ const access: Access = {
 /** Asked for at every change: of one's own for each, also when it is archived. */
 const reason = longText({ label: 'Alasan perubahan', min: 10, max: 500, hint: 'Paling sedikit 10 karakter' });
 
-/** Days that are no working day (design 1.4 R2). */
+/** Days that are no working day (api/README: The clock, R2). */
 export const holidays = defineResource({
   name: 'holidays',
   label: 'Hari libur',

@@ -17,6 +17,7 @@ import { CalendarPreview, type Preview } from './calendar-preview.ts';
 import { listedRows, type SheetRow, sheetRows } from './calendar-sheet.ts';
 import { changeOf, type Plan, planned } from './sheet-plan.ts';
 import { holidays, officeHours } from './calendar.resource.ts';
+import { holdCalendar } from './office-calendar.ts';
 
 export interface DryRun {
   /** `state` where the row can be read: new, there already, or with other cells than now (`before`). */
@@ -160,7 +161,7 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
           Object.fromEntries(cells(rows).map(({ row, field, says }) => [`rows.${row}.${field}`, says])),
         );
       const counts = await this.database.transaction(async (sql) => {
-        await this.keeper.hold(sql);
+        await holdCalendar(sql);
         const { touched, changes } = await this.plan(sql, rows);
         if (changes.length > 0) {
           const rowOf = (change: number) => touched[change]!.row.row;

@@ -37,9 +37,23 @@ const compiled = (rows: CalendarRows, names: readonly [string, string][], versio
 });
 
 /** Keeps the present version as it is, in the transaction that goes on to begin the next one. */
-export async function keepContent(sql: Sql): Promise<void> {
+async function keepContent(sql: Sql): Promise<void> {
   const { rows, names, version } = await calendarRows(sql);
   await sql.query('insert into calendar_contents values ($1, $2)', [version, JSON.stringify({ ...rows, names })]);
+}
+
+/** Who changes the calendar next waits until this transaction has ended. */
+export async function holdCalendar(sql: Sql): Promise<void> {
+  await sql.query('select version from calendar_versions where version = 1 for no key update', []);
+}
+
+/** Begins the next version, in the transaction that holds the calendar and goes on to change it. */
+export async function beginVersion(sql: Sql, actorId: string, reason: string): Promise<void> {
+  await keepContent(sql);
+  await sql.query(
+    'insert into calendar_versions (version, actor_id, reason) select max(version) + 1, $1, $2 from calendar_versions',
+    [actorId, reason],
+  );
 }
 
 /**

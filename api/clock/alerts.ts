@@ -10,7 +10,7 @@ import type { Registry } from '../engine/scope.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { type News, Notifications } from '../notifications/notifications.ts';
 import { clocked, outerOf } from './context.ts';
-import { momentText } from './explain.ts';
+import { momentText } from '../define/dates.ts';
 import { Ledger } from './ledger.ts';
 import { BREACH, iso } from './projection.ts';
 import { Holders, rowOf } from '../work/holders.ts';
@@ -29,7 +29,7 @@ type Due = [
 ];
 
 /**
- * Warns when the moment comes (design 1.4): at the percents of the standard whoever's turn it is, in the second after
+ * Warns when the moment comes (api/README: The clock): at the percents of the standard whoever's turn it is, in the second after
  * the due time his direct superior too, and that is entered in the audit trail. The moment is a column of the clock
  * that it is about and is taken under its row's lock: what is told, and that it was told, commit together. So each
  * goes out exactly once, with any number of instances, and late only by as long as all of them were down.

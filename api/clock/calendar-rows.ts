@@ -1,4 +1,4 @@
-/** What a calendar is made of: the declared rows of the resources holidays and office-hours (design 1.4). */
+/** What a calendar is made of: the declared rows of the resources holidays and office-hours (api/README: The clock). */
 export interface CalendarRows {
   readonly holidays: readonly { readonly date: string; readonly type: string }[];
   readonly hours: readonly {
@@ -94,13 +94,15 @@ export function yearsOfHolidays(holidays: CalendarRows['holidays']): number[] {
     .toSorted((one, other) => one - other);
 }
 
-/** Every year has a Ramadan: its hours are entered, or that there are none. */
-const knowsRamadan = ({ hours, withoutRamadan }: CalendarRows, year: number): boolean =>
-  (withoutRamadan?.includes(year) ?? false) ||
+export const hasRamadanHours = (hours: CalendarRows['hours'], year: number): boolean =>
   hours.some(
     ({ regime, validFrom, validTo }) =>
       regime === 'ramadan' && validFrom <= `${year}-12-31` && (validTo === null || validTo >= `${year}-01-01`),
   );
+
+/** Every year has a Ramadan: its hours are entered, or that there are none. */
+const knowsRamadan = ({ hours, withoutRamadan }: CalendarRows, year: number): boolean =>
+  (withoutRamadan?.includes(year) ?? false) || hasRamadanHours(hours, year);
 
 export const missingIn = (rows: CalendarRows, year: number): Missing[] => [
   ...(yearsOfHolidays(rows.holidays).includes(year) ? [] : ['holidays' as const]),

@@ -7,7 +7,7 @@ export { workingDayMinutes } from './calendar-days.ts';
 export { type CalendarFault, type CalendarRows, completeYears, type Missing, missingIn } from './calendar-rows.ts';
 
 /**
- * When the office works (design 1.4 R1–R5). Moments are whole milliseconds since 1970, durations whole milliseconds, dates
+ * When the office works (api/README: The clock, R1–R5). Moments are whole milliseconds since 1970, durations whole milliseconds, dates
  * `YYYY-MM-DD` in WIB. An interval is open from its first moment up to, not including, its closing moment. Whatever is not
  * of these shapes, and what would wait for an office that never opens again, is a RangeError with an Indonesian sentence.
  */

@@ -1,3 +1,4 @@
+import { dayText, momentText, timeText } from '../define/dates.ts';
 import { officeDate, WIB_MS } from '../define/office-time.ts';
 import {
   INTERNAL,
@@ -14,23 +15,9 @@ import { wholeMinutes } from './minutes.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const WEEKDAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'];
 /** More lines than this are told in one: thirty working days are no reading. */
 const MOST_DAYS = 12;
 
-/** Senin 30 Nov 2026 */
-export function dayText(date: string): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return `${WEEKDAYS[new Date(Date.parse(date)).getUTCDay()]} ${day} ${MONTHS[month - 1]} ${year}`;
-}
-/** 07.50, of a moment in the office */
-export const timeText = (moment: number): string =>
-  new Date(moment + WIB_MS).toISOString().slice(11, 16).replace(':', '.');
-/** Senin 30 Nov 10.20 */
-export const dayAndTime = (moment: number): string =>
-  `${dayText(officeDate(moment)).slice(0, -' 2026'.length)} ${timeText(moment)}`;
-export const momentText = (moment: number): string => `${dayText(officeDate(moment))} pukul ${timeText(moment)} WIB`;
 const minutesText = (minutes: number): string => `${minutes.toLocaleString('id-ID')} menit`;
 /** 2 hari 5 jam 20 menit, by the clock on the wall */
 function wallText(minutes: number): string {
@@ -129,7 +116,7 @@ function promised({ promise, term, standard: { edition, content }, reading }: To
   return [`Diterima ${start}.`, `Janji layanan ${termText(term)}${work}, menurut ${standard}.`];
 }
 
-/** Why the due time is what it is, line by line, in Indonesian (design 1.4). */
+/** Why the due time is what it is, line by line, in Indonesian (api/README: The clock). */
 export function explain(told: Told): string[] {
   const { reading, term, spans, calendar, now } = told;
   const isWall = isByWall(term);

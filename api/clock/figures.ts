@@ -30,7 +30,7 @@ const percentiles = (values: readonly number[]): Percentiles => ({
 });
 
 type Verdict = 'onTime' | 'late' | 'open';
-/** Who still waits after the due time has been let down already (design 1.9). */
+/** Who still waits after the due time has been let down already (api/README: Figures). */
 export function verdictOf(
   { dueAt, stoppedAt, letDown }: Pick<Case, 'dueAt' | 'stoppedAt' | 'letDown'>,
   now: number,

@@ -46,7 +46,7 @@ function whyMoved({ clock, state }: Clocked, changes: Values): string | undefine
   return field !== undefined && field in changes ? 'Janji layanan diubah' : undefined;
 }
 
-/** Whether others carry the promise of this record on, so that it shows the worst of them (design 1.2). */
+/** Whether others carry the promise of this record on, so that it shows the worst of them (api/README: Requests and people). */
 export const showsWorst = (of: Clocked, { handed, state }: Pick<Projection, 'handed' | 'state'>): boolean =>
   of.clock.worstOf !== undefined && (handed || isFinal(of.flow, state));
 
@@ -67,7 +67,7 @@ function projected(
   }
 }
 
-/** Writes the ledger of the clock (design 1.4) in the transaction of what moves it, and what is read off it. */
+/** Writes the ledger of the clock (api/README: The clock) in the transaction of what moves it, and what is read off it. */
 @Injectable()
 export class Ledger {
   constructor(
@@ -208,7 +208,7 @@ export class Ledger {
     );
   }
 
-  /** A letter whose people carry the promise on shows the worst of them (design 1.2). */
+  /** A letter whose people carry the promise on shows the worst of them (api/README: Requests and people). */
   async showWorst(sql: Sql, of: Clocked, ids: readonly string[]): Promise<void> {
     await sql.query(
       `update clocks k set phase = w.phase, due_at = w.due_at, stopped_at = w.stopped_at, provisional = w.provisional, amount_left = w.amount_left

@@ -22,7 +22,7 @@ export async function dueTimes(sql: Sql, registry: Registry, { clock }: Clocked,
   return rows.map(([row]) => row);
 }
 
-/** Keeps which due times are no longer what they were, why, and by whom (design 1.4). */
+/** Keeps which due times are no longer what they were, why, and by whom (api/README: The clock). */
 export async function recordMoves(
   sql: Sql,
   before: readonly DueTime[],

@@ -156,7 +156,7 @@ async function recalculateBatch(
 
 /**
  * Reads every open clock that was last read under an older calendar again, and records which due times moved, from when
- * to when, why, and by whom (design 1.4). Batch by batch: what is left by a process that ends is done by whoever calls next.
+ * to when, why, and by whom (api/README: The clock). Batch by batch: what is left by a process that ends is done by whoever calls next.
  */
 export async function recalculate(database: Database, ledger: Ledger, calendar: OfficeCalendar): Promise<Counts> {
   let counts = NOTHING;

@@ -20,7 +20,7 @@ import { CALENDAR, type Calendars, STANDARDS, type Standards } from './sources.t
 const MOST_CASES = 20_000;
 const CHUNK = 2000;
 
-/** On time or late, honestly: denominators shown, open and overdue counted as late (design 1.9). */
+/** On time or late, honestly: denominators shown, open and overdue counted as late (api/README: Figures). */
 @Injectable()
 export class TimeFigures {
   constructor(

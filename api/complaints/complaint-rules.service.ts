@@ -14,6 +14,7 @@ import { type Problem, unprocessable } from '../engine/problem.ts';
 import type { CreatedWork, Effects, RowWork, StepWork, Work } from '../engine/work.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, Values } from '../engine/scope.ts';
+import { endDraft } from '../engine/sent-draft.ts';
 import { wallsSql } from '../engine/wall.ts';
 import { Outbox } from '../mail/outbox.ts';
 import { Notifications } from '../notifications/notifications.ts';
@@ -69,6 +70,7 @@ export class ComplaintRules extends CrudService(complaints) {
       const [first] = await this.database.query<[string]>('select id from complaints where fingerprint = $1', [
         fingerprintOf(origin, values),
       ]);
+      await endDraft(this.database, origin);
       return (await this.one(origin, first![0]))[0];
     }
   }

@@ -51,7 +51,7 @@ export const COMPLAINT_CLASSES = {
   tidak_berkadar_pengawasan: 'Tidak berkadar pengawasan (1 hari)',
   berkadar_pengawasan: 'Berkadar pengawasan (30 hari kerja)',
 } as const;
-/** Never classed lower than berkadar_pengawasan: the service is free (design 1.5). */
+/** Never classed lower than berkadar_pengawasan: the service is free (api/README: Complaints). */
 export const EXAMINED: readonly string[] = ['pungutan', 'gratifikasi'] satisfies (keyof typeof COMPLAINT_CATEGORIES)[];
 export const EXAMINED_SAYS = 'Pungutan dan gratifikasi selalu diklasifikasikan berkadar pengawasan.';
 export type ComplaintClass = keyof typeof COMPLAINT_CLASSES;

@@ -6,7 +6,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** By field, what is wrong; empty when all is well. */
 export type Faults = Record<string, string>;
 
-/** What is promised in time: a complaint's class, for every other kind a term of its own (design 1.5). */
+/** What is promised in time: a complaint's class, for every other kind a term of its own (api/README: Complaints). */
 export const promiseOf = ({ kind, class: classed }: Partial<Complaint>): Complaint['promised'] =>
   kind === 'pengaduan' ? (classed ?? null) : kind!;
 

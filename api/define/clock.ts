@@ -1,7 +1,7 @@
 import { type Flow, isFinal, type Party } from './flow.ts';
 import { awaitedStep } from './turn.ts';
 
-/** What is promised to the person who waits, and how the flow drives it (design 1.4). How long is data of the service standard. */
+/** What is promised to the person who waits, and how the flow drives it (api/README: The clock). How long is data of the service standard. */
 export interface Clock {
   /** Where the promise begins, a moment or the midnight of a date: of this record, or of the one that `within` names. */
   readonly startsAt: string;

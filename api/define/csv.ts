@@ -1,7 +1,7 @@
 /**
- * A spreadsheet takes a cell for a formula that begins with one of these, also full-width (design 5.2). What a cell is
- * depends on who reads: one with another separator than ours breaks inside a value, where it finds its own or a line's
- * end, and knows no quotes there. So each place where a cell may begin gets an apostrophe before the sign.
+ * A spreadsheet takes a cell for a formula that begins with one of these, also full-width. What a cell is depends on who
+ * reads: one with another separator than ours breaks inside a value, where it finds its own or a line's end, and
+ * knows no quotes there. So each place where a cell may begin gets an apostrophe before the sign.
  */
 const FORMULA = /(?=[=+\-@\t\r＝＋－＠])(?<=(?:^|[;,|\t\r\n])"*)/g;
 /** The byte order mark tells spreadsheets that a file is UTF-8. */

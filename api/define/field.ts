@@ -117,7 +117,7 @@ export const reference = <const O extends FieldOptions & Pick<Field, 'among' | '
 /** A place for one attachment of this record; uploading it (/api/attachments) fills it. */
 export const file = <const O extends FieldOptions>(options: O) =>
   make<string, O>('file', options, { to: 'attachments', changedBy: 'engine' });
-/** Nomor Induk Kependudukan: stored encrypted, shown masked, revealed with a reason (design 1.2). */
+/** Nomor Induk Kependudukan: stored encrypted, shown masked, revealed with a reason (api/README: Personal data). */
 export const nik = <const O extends FieldOptions>(options: O) => make<string, O>('nik', { personal: true, ...options });
 /** Nomor Induk Pegawai or NI PPPK. */
 export const nip = <const O extends FieldOptions>(options: O) => make<string, O>('nip', { personal: true, ...options });

@@ -2,7 +2,7 @@ import { LEADERS, type Role } from './roles.ts';
 
 export const GROUPINGS = ['month', 'step', 'party', 'class', 'verifier'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
-/** Who reads how the office keeps its promises (design 1.9). */
+/** Who reads how the office keeps its promises (api/README: Figures). */
 export const FIGURES_READERS: readonly Role[] = [...LEADERS, 'auditor'];
 
 /** Office minutes at the middle and at nine tenths, nearest rank; null without a case. */

@@ -13,7 +13,7 @@ export interface State {
 export const PREVIOUS = 'PREVIOUS';
 /** The step is done within the state: an assignment, a link sent again. */
 export const STAY = 'STAY';
-/** Whose minutes run while the record waits for this step (design 1.2). */
+/** Whose minutes run while the record waits for this step (api/README: Requests and people). */
 export type Party = 'office' | 'applicant' | 'bsre' | 'dukcapil_bkn';
 
 /** One row per lettered step of the standard. */
@@ -169,7 +169,7 @@ function refusal(flow: Flow, step: Step, record: FlowRecord, actor: FlowActor): 
 
 /**
  * What the actor may do with the record now and, for every other step, why not. The API refuses by it
- * and the console shows buttons by it (design 2.3). A verb with several rows is allowed when one row is;
+ * and the console shows buttons by it (api/README: A walk: one step). A verb with several rows is allowed when one row is;
  * otherwise the row that comes nearest explains. `record`: the row with its facts.
  */
 export function allowed(flow: Flow, record: FlowRecord, actor: FlowActor): Verdict[] {

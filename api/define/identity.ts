@@ -36,7 +36,7 @@ function digitsOf(name: 'NIK' | 'NIP', input: string, count: number): Checked {
 }
 
 /**
- * Nomor Induk Kependudukan (design 1.2). The century of the birth year is not written; every year that
+ * Nomor Induk Kependudukan (api/README: Personal data). The century of the birth year is not written; every year that
  * ends in these two digits has the same length in 19xx and 20xx, but 00: 2000 is a leap year.
  */
 export function checkNik(input: string): Checked {
@@ -67,7 +67,7 @@ export function maskNik(nik: string): string {
 
 /**
  * NIP of a PNS or CPNS, or NI PPPK, whose digits 13 and 14 are the number of a contract and no month
- * (design 1.2). Without a status they may be either.
+ * (api/README: Personal data). Without a status they may be either.
  */
 export function checkNip(input: string, employment?: string | null, thisYear = new Date().getFullYear()): Checked {
   const { value, error } = digitsOf('NIP', input, 18);

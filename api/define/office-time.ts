@@ -1,4 +1,4 @@
-/** WIB is UTC+7 all year (design 1.4 R1). */
+/** WIB is UTC+7 all year (api/README: The clock, R1). */
 export const WIB_MS = 7 * 3_600_000;
 
 /** The calendar date in the office, `YYYY-MM-DD`, of a moment in milliseconds. */

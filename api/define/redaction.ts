@@ -12,7 +12,7 @@ interface Secret {
   readonly word: string;
 }
 
-/** What is written down nowhere in plain text: not in a record, the audit trail, the log, or an error (design 1.2 and 5.2). */
+/** What is written down nowhere in plain text: not in a record, the audit trail, the log, or an error (api/README: Personal data). */
 const SECRETS: readonly Secret[] = [
   {
     pattern: new RegExp(`${ALONE[0]}\\d(?:[ .]?\\d){15}${ALONE[1]}`, 'g'),

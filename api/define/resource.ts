@@ -33,7 +33,7 @@ export interface Resource<N extends string = string, F extends Fields = Fields, 
   readonly sealOpensTo?: { readonly staff: string; readonly roles: readonly Role[] };
   /** A room of its own: each opening is recorded, nothing leaves it by export or through the trail's view. */
   readonly confidential?: true;
-  /** Names the staff member that a record is about: he may see it, but never write it (design 5.2). */
+  /** Names the staff member that a record is about: he may see it, but never write it (api/README: Four eyes). */
   readonly about?: string;
   /** No two rows alike in these fields; `open`: only among rows whose state is not final. */
   readonly unique?: readonly { readonly fields: readonly string[]; readonly open?: true; readonly says: string }[];
@@ -170,7 +170,7 @@ export function visibleFields(resource: Resource, roles: readonly Role[]): strin
   });
 }
 
-/** Fields with which these roles read personal data unmasked: such reading is told in the audit trail (design 4). */
+/** Fields with which these roles read personal data unmasked: such reading is told in the audit trail (api/README: The audit trail). */
 export const personalFields = (resource: Resource, roles: readonly Role[]): string[] =>
   visibleFields(resource, roles).filter(
     (name) => resource.fields[name]!.personal && resource.fields[name]!.kind !== 'nik',

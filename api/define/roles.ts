@@ -1,4 +1,4 @@
-/** The roles of the service standard (design 1.1), with the word people see. */
+/** The roles of the service standard (api/README: Who works here), with the word people see. */
 export const ROLES = {
   kepala_dinas: 'Kepala Dinas',
   kepala_bidang: 'Kepala Bidang',
@@ -12,7 +12,7 @@ export const ROLES = {
 export type Role = keyof typeof ROLES;
 
 export const EVERYONE = Object.keys(ROLES) as readonly Role[];
-/** Everyone who may see case content: the system administrator sees none (design 1.1). */
+/** Everyone who may see case content: the system administrator sees none (api/README: Who works here). */
 export const CASE_READERS = EVERYONE.filter((role) => role !== 'admin_sistem');
 export const LEADERS: readonly Role[] = ['kepala_dinas', 'kepala_bidang', 'kepala_seksi'];
 

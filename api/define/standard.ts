@@ -1,6 +1,6 @@
 import type { Party } from './flow.ts';
 
-/** menit, jam: office time (R3); hari, hari_kerja: working days (R5); jam_kalender: wall time; bulan_kalender: to the end of a month (design 1.4, 1.7). */
+/** menit, jam: office time (R3); hari, hari_kerja: working days (R5); jam_kalender: wall time; bulan_kalender: to the end of a month (api/README: The clock). */
 export const TERM_UNITS = {
   menit: 'menit',
   jam: 'jam',
@@ -22,7 +22,7 @@ export const isByWall = ({ unit }: Term): boolean => unit === 'jam_kalender' || 
 /** Every letter of the procedure; the flows have a step for each. */
 export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'H.a', 'H.b', 'I'] as const;
 
-/** What is promised a time: the complaint classes of the standard, and what users ask for beside them (design 1.9). */
+/** What is promised a time: the complaint classes of the standard, and what users ask for beside them (api/README: Complaints). */
 export const PROMISED = {
   ringan: 'Pengaduan ringan',
   normatif: 'Pengaduan bersifat normatif',
@@ -36,7 +36,7 @@ export const PROMISED = {
 } as const;
 export type Promised = keyof typeof PROMISED;
 
-/** What the office owes itself: the stages of a disciplinary case (design 1.6) and the evaluation meetings (1.7). */
+/** What the office owes itself: the stages of a disciplinary case (api/README: Discipline) and the evaluation meetings (api/README: Meetings). */
 export const INTERNAL = {
   telaah_pelanggaran: 'Telaah dugaan pelanggaran',
   pemeriksaan_pelanggaran: 'Pemeriksaan sejak dipanggil',
@@ -108,7 +108,7 @@ export interface LegalBasis {
   readonly note?: string;
 }
 
-/** What the clock, the complaint desk and the paper read of a service standard (design 1.8). */
+/** What the clock, the complaint desk and the paper read of a service standard (api/README: The standard is data). */
 export interface StandardContent {
   readonly total: Term;
   readonly steps: readonly StandardStep[];

@@ -18,7 +18,7 @@ export type Scope =
   /** Rows whose field has one of these values. */
   | { readonly field: string; readonly in: readonly string[] };
 
-/** Who does not see a record, whatever his role: a part of every read, like the scope (design 1.5, the conflict wall). */
+/** Who does not see a record, whatever his role: a part of every read, like the scope (api/README: The wall). */
 export type Wall =
   /** The staff member whom the field names; `while`: as long as another field has one of these values. */
   | { readonly staff: string; readonly while?: { readonly field: string; readonly in: readonly string[] } }
@@ -32,7 +32,7 @@ export type Wall =
    */
   | { readonly record: string; readonly refused?: string };
 
-/** Kepala Dinas and auditor see all, the heads between them the people of their reporting line (design 1.1). */
+/** Kepala Dinas and auditor see all, the heads between them the people of their reporting line (api/README: Who sees what). */
 export const byLine = (field: string) =>
   ({ kepala_dinas: 'all', auditor: 'all', kepala_bidang: { line: field }, kepala_seksi: { line: field } }) as const;
 

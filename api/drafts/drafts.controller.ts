@@ -35,7 +35,7 @@ export class DraftsController {
   }
 
   @Put(':key')
-  @ApiOperation({ summary: 'Simpan isian yang belum dikirim; dihapus saat dikirim atau setelah 30 hari' })
+  @ApiOperation({ summary: 'Simpan isian yang belum dikirim; dihapus saat dikirim atau setelah KEEP_DRAFTS_DAYS' })
   @ApiBody({ schema: GIVEN as object })
   keep(@Asking() { actor }: Person, @Param('key') key: string, @Body() body: unknown) {
     return this.drafts.keep(actor, key, body);

@@ -1,19 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../config.ts';
+import { CONFIG } from '../database/database.module.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { Actor } from '../define/roles.ts';
 import { badRequest, notFound } from '../engine/problem.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import type { Registry } from '../engine/scope.ts';
 import { Vault } from '../engine/vault.ts';
-import { Jobs } from '../jobs/jobs.ts';
 import { type GivenDraft, givenDraft } from './given.ts';
-import { isDraftKey, type SentForm } from './key.ts';
-import { endedDraft } from './sent.ts';
+import { isDraftKey } from '../define/sent-form.ts';
 
 /** A person's; the oldest go first. */
 export const MOST_DRAFTS = 30;
-export const KEPT = "interval '30 days'";
-const HOUR = 60 * 60 * 1000;
 
 export interface DraftHead {
   readonly key: string;
@@ -34,25 +32,24 @@ export interface SavedDraft extends DraftHead {
   readonly dropped: readonly string[];
 }
 
-const KEPT_STILL = `user_id = $1 and saved_at > now() - ${KEPT}`;
-/** Beyond their time, or of somebody who has no account any more. */
-const FADED = `saved_at <= now() - ${KEPT} or not exists (select from users u where u.id = user_id and u.active and u."archivedAt" is null)`;
-
 /** What people have typed and not sent yet: each sees his own, encrypted at rest, told to nobody. */
 @Injectable()
 export class Drafts {
+  /** SQL: of this person, and not forgotten yet. */
+  private readonly kept: string;
+
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
     @Inject(REGISTRY) private readonly registry: Registry,
-    jobs: Jobs,
+    @Inject(CONFIG) { keep }: Config,
   ) {
-    jobs.every({ name: 'drafts', everyMs: HOUR, run: () => this.fade() });
+    this.kept = `user_id = $1 and saved_at > now() - make_interval(days => ${keep.drafts})`;
   }
 
   async list({ userId }: Actor): Promise<DraftHead[]> {
     const rows = await this.database.query<[string, number, Date, number | null]>(
-      `select key, version, saved_at, record_version from drafts where ${KEPT_STILL} order by saved_at desc, key`,
+      `select key, version, saved_at, record_version from drafts where ${this.kept} order by saved_at desc, key`,
       [userId],
     );
     return rows.map(([key, version, savedAt, recordVersion]) => ({ key, version, savedAt, recordVersion }));
@@ -60,7 +57,7 @@ export class Drafts {
 
   async one({ userId }: Actor, key: string): Promise<Draft> {
     const [row] = await this.database.query<[number, Date, number | null, string, ...([string, Date] | [null, null])]>(
-      `select version, saved_at, record_version, body, earlier_body, earlier_at from drafts where ${KEPT_STILL} and key = $2`,
+      `select version, saved_at, record_version, body, earlier_body, earlier_at from drafts where ${this.kept} and key = $2`,
       [userId, key],
     );
     if (!row) throw notFound();
@@ -102,21 +99,10 @@ export class Drafts {
     await this.database.query('delete from drafts where user_id = $1 and key = $2', [userId, key]);
   }
 
-  /** The form was sent. */
-  async end({ userId }: Actor, draft: SentForm): Promise<void> {
-    const { text, values } = endedDraft(userId, draft);
-    await this.database.query(text, values);
-  }
-
-  /** One round of the background work. */
-  async fade(): Promise<void> {
-    await this.database.query(`delete from drafts where ${FADED}`, []);
-  }
-
   /** When somebody else's window, so to say, saved what would be overwritten without anybody having seen it. */
   private async replaced(sql: Sql, userId: string, key: string, given: GivenDraft): Promise<Date | null> {
     const [before] = await sql.query<[number, string, string, Date]>(
-      `select version, writer, body, saved_at from drafts where ${KEPT_STILL} and key = $2`,
+      `select version, writer, body, saved_at from drafts where ${this.kept} and key = $2`,
       [userId, key],
     );
     if (!before) return null;

@@ -1,7 +1,7 @@
 import type { Resource } from '../define/resource.ts';
 import { refuseUnknown } from '../engine/body.ts';
 import { badRequest } from '../engine/problem.ts';
-import { isWriter } from './key.ts';
+import { isWriter } from '../define/sent-form.ts';
 
 export interface GivenDraft {
   /** The values as JSON. */

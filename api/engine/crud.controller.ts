@@ -43,7 +43,7 @@ function sendRecord(reply: FastifyReply, json: string, version?: number): string
   return json;
 }
 
-/** The routes of one resource in the dialect of ra-data-simple-rest (design 3). A readable one has no other methods. */
+/** The routes of one resource in the dialect of ra-data-simple-rest (api/README: The HTTP contract). A readable one has no other methods. */
 export function crudController(resource: Resource, service: Type<RecordService>): Type<unknown> {
   const label = resource.label;
   // What is read from a view has no end.

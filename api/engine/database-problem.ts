@@ -37,7 +37,7 @@ function ruleOf(resource: Resource, constraint: string): { fields: readonly stri
   return single ? { fields: [single], says: `${resource.fields[single]!.label} ini sudah dipakai.` } : undefined;
 }
 
-/** PostgreSQL's errors as answers (design 5.2): broken rules 422, bad values 400, a database that is away or busy 503. */
+/** PostgreSQL's errors as answers (api/README: The HTTP contract): broken rules 422, bad values 400, a database that is away or busy 503. */
 export function databaseProblem(error: unknown, registry: Registry): Problem | undefined {
   const { code = '', constraint = '' } = (error ?? {}) as DatabaseError;
   if (isAway(error)) return busy();

@@ -1,6 +1,8 @@
 import { createHash, hkdfSync } from 'node:crypto';
+import type { Person } from '../audit/entry.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { badRequest, unprocessable } from './problem.ts';
+import { endDraft } from './sent-draft.ts';
 import { Vault } from './vault.ts';
 
 const IDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -11,12 +13,13 @@ const IDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
  */
 export async function once(
   database: Database,
-  staffId: string,
+  origin: Person,
   key: string,
   body: unknown,
   write: (sql: Sql) => Promise<string>,
 ): Promise<string> {
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw badRequest('Idempotency-Key tidak benar.');
+  const { staffId } = origin.actor;
   // People paste all sorts of things; what they called it is not kept, only recognised.
   const mark = createHash('sha256').update(key).digest('base64url');
   const fingerprint = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
@@ -33,6 +36,7 @@ export async function once(
         [staffId, mark],
       );
       if (before?.[0] !== fingerprint) throw unprocessable('Idempotency-Key ini sudah dipakai untuk isian lain.');
+      await endDraft(sql, origin);
       return vault.decrypt(before[1]);
     }
     const answer = await write(sql);

@@ -76,7 +76,7 @@ export class ProblemFilter implements ExceptionFilter {
     return api === 'api' && name !== undefined && this.registry.has(name) && rest === undefined;
   }
 
-  /** Somebody asked for a record that is there, but not for him: a refusal too (design 4). */
+  /** Somebody asked for a record that is there, but not for him: a refusal too (api/README: The audit trail). */
   private async outOfScope(request: Refused, body: ProblemBody): Promise<void> {
     const [, , name = '', id = ''] = request.url.split('?')[0]!.split('/');
     const resource = this.registry.get(name);
@@ -89,7 +89,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (row![0]) await this.refused(request, { ...body, code: OUT_OF_SCOPE });
   }
 
-  /** Refusals of a person's role are part of the trail (design 4). */
+  /** Refusals of a person's role are part of the trail (api/README: The audit trail). */
   private async refused(request: Refused, body: ProblemBody): Promise<void> {
     const [, , resource = 'unknown', recordId, , verb] = request.url.split('?')[0]!.split('/');
     const action = verb ? `step:${verb}` : request.method.toLowerCase();

@@ -47,7 +47,7 @@ function parsed(text: unknown, name: string): unknown {
   throw badRequest(`Parameter ${name} bukan JSON yang benar.`);
 }
 
-/** Reads filter, range and sort of the dialect of ra-data-simple-rest (design 3). */
+/** Reads filter, range and sort of the dialect of ra-data-simple-rest (api/README: The HTTP contract). */
 export function listQuery(query: Record<string, unknown>): ListQuery {
   const unknown = Object.keys(query).find((name) => !['filter', 'range', 'sort'].includes(name));
   if (unknown) throw badRequest(`Parameter ${unknown.slice(0, 40)} tidak dikenal.`);

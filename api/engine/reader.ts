@@ -11,7 +11,7 @@ import { type Registry, scopeSql, sourceSql, Values } from './scope.ts';
 import { walledReferences } from './wall.ts';
 
 export type Row = { id: string; version: number; status: string; [column: string]: unknown };
-/** A total above this is not counted out: "more than 10,000" (design 5.1). */
+/** A total above this is not counted out: "more than 10,000" (api/README: Many rows and many instances). */
 export const TOTAL_CAP = 10_000;
 
 export interface Page {

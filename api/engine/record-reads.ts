@@ -57,7 +57,7 @@ export class RecordReads<R extends Resource = Resource> extends RecordRules<R> {
     return history(this.database, this.resource, row.id, this.reader.tellable(this.resource, origin.actor, row));
   }
 
-  /** Segments, minutes by party, due time and why (design 3). */
+  /** Segments, minutes by party, due time and why (api/README: The HTTP contract). */
   async clock(origin: Person, id: string): Promise<ClockAnswer> {
     this.permit(origin, 'show');
     const answer = await this.clocks.read(this.resource, origin, (await this.rowOf(origin, id)).id);

@@ -15,6 +15,7 @@ import { refuseArchiving, refuseEdit, refuseGiven, refuseStep, refuseWritten, st
 import { notFound, stepNotAllowed, unprocessable, versionMissing } from './problem.ts';
 import { RecordReads } from './record-reads.ts';
 import { refuseIdleCorrection } from './dated.ts';
+import { endDraft } from './sent-draft.ts';
 import { staleOf } from './stale.ts';
 import type { StepWork, ValuesOf } from './work.ts';
 import { Workers } from '../work/workers.ts';
@@ -49,8 +50,7 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
       return json;
     };
     const told = [this.resource.name, 'create', values];
-    const json =
-      key === undefined ? await this.writing(write) : await once(this.database, origin.actor.staffId, key, told, write);
+    const json = key === undefined ? await this.writing(write) : await once(this.database, origin, key, told, write);
     if (numberOf(this.resource)) await this.database.flushed();
     this.afterWrite();
     return json;
@@ -67,7 +67,10 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
     const changes = editedValues(this.resource, row, given, roles, isStale);
     if (version === undefined) throw versionMissing();
     if (isStale) throw staleOf(this.resource, row, changes);
-    if (Object.keys(changes).length === 0) return (await this.one(origin, id))[0];
+    if (Object.keys(changes).length === 0) {
+      await endDraft(this.database, origin);
+      return (await this.one(origin, id))[0];
+    }
     if (hasEnded(this.resource, row)) throw unprocessable(endedSays(this.resource));
     validateEdit(this.resource, row, changes, roles);
     refuseEdit(this.resource, row, changes, origin.actor);
@@ -134,7 +137,7 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
     const version = versionOf(ifMatch, undefined);
     const write = (sql: Sql) => this.take(origin, id, verb, given, version, sql);
     if (key === undefined) return this.database.transaction(write);
-    return once(this.database, origin.actor.staffId, key, [this.resource.name, id, verb, given], write);
+    return once(this.database, origin, key, [this.resource.name, id, verb, given], write);
   }
 
   /** Takes a step with everything that guards it, as part of a transaction of the caller's. */

@@ -16,7 +16,7 @@ export class Values {
 export type Registry = ReadonlyMap<string, Resource>;
 
 /**
- * The predicate that keeps every read inside what the actor may know of (design 1.1), for list, one, many, count,
+ * The predicate that keeps every read inside what the actor may know of (api/README: Who sees what), for list, one, many, count,
  * search, references and steps alike. `alias` is the table's alias. Nothing declared for a role means nothing seen.
  */
 export function scopeSql(registry: Registry, resource: Resource, actor: Actor, values: Values, alias: string): string {

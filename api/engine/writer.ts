@@ -7,7 +7,7 @@ import { officeDate } from '../define/office-time.ts';
 import { PREVIOUS, type Step, stepFor, STAY } from '../define/flow.ts';
 import { emptyRecord, numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
-import { sentDraft } from '../drafts/sent.ts';
+import { sentDraft } from './sent-draft.ts';
 import { columnsOf, quoted, recognised, recorded, selection, sourceOf, stored, tableOf, typeOf } from './columns.ts';
 import { same } from './input.ts';
 import { Reader, refuseUnreached, type Row } from './reader.ts';

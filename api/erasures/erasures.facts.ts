@@ -13,7 +13,7 @@ const open = (flow: Flow): string =>
 const because = (says: string): string => `'${says}; datanya tidak boleh dihapus sebelum itu selesai.'`;
 
 export const erasureFacts = factsOf(erasures, {
-  /** Why nothing of this person may be erased now (design 4), in one Indonesian sentence. */
+  /** Why nothing of this person may be erased now (api/README: Personal data), in one Indonesian sentence. */
   ditahan: `with people as (
       select v.id, v."requestId", v."subjectStaffId" from verifications v join verifications s on s.id = t."verificationId"
       where v.id = s.id or v."nikHash" = s."nikHash"),

@@ -5,10 +5,10 @@ const approver = {
   unless: [{ if: { requestedById: 'me' }, says: 'Penghapusan disetujui orang lain, bukan pengusulnya.' }],
 } as const;
 
-/** What may be needed in a case stays (design 4). */
+/** What may be needed in a case stays (api/README: Personal data). */
 const HELD = { if: { ditahan: { not: null } }, says: '{ditahan}', code: 'legal_hold' } as const;
 
-/** Two people for what cannot be undone (design 4): one asks, Kepala Dinas approves. */
+/** Two people for what cannot be undone (api/README: Personal data): one asks, Kepala Dinas approves. */
 export const erasureFlow = defineFlow({
   name: 'erasures',
   initial: 'diajukan',

@@ -48,7 +48,7 @@ const REGIMES = {
   },
 } as const;
 
-/** Office hours of design 1.4, one row per weekday and interval. */
+/** Office hours (api/README: The clock), one row per weekday and interval. */
 export const HOURS = (['biasa', 'ramadan'] as const).flatMap((regime) =>
   REGIMES[regime].periods.flatMap(({ from, to }) =>
     WEEKDAYS.flatMap((weekday) => {

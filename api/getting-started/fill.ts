@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { actorOf, type Origin } from '../audit/entry.ts';
-import { keepContent } from '../calendar/office-calendar.ts';
+import { beginVersion, calendarRows, holdCalendar } from '../calendar/office-calendar.ts';
 import { holidays, officeHours } from '../calendar/calendar.resource.ts';
+import { takeMarksBack } from '../calendar/ramadan-years.ts';
 import type { Database, Sql } from '../database/database.ts';
 import type { Filled } from '../define/getting-started.ts';
 import type { Resource } from '../define/resource.ts';
@@ -40,22 +41,17 @@ export async function missingDefaults(sql: Sql): Promise<Missing> {
  */
 export async function fillOffice(sql: Sql, vault: Vault, origin: Origin): Promise<Filled> {
   // Whoever fills at the same time, or changes the calendar, waits.
-  await sql.query('select version from calendar_versions where version = 1 for no key update', []);
+  await holdCalendar(sql);
   const missing = await missingDefaults(sql);
   const author = origin.kind === 'person' ? origin.actor.staffId : null;
   const now = new Date().toISOString();
   const common = { createdAt: now, updatedAt: now, createdById: author };
   const add = (resource: Resource, values: object) =>
     loadRecord(sql, vault, origin, resource, { ...common, id: uuid(), values: { ...values } });
-  if (missing.hours.length + missing.holidays.length > 0) {
-    await keepContent(sql);
-    await sql.query(
-      'insert into calendar_versions (version, actor_id, reason) select max(version) + 1, $1, $2 from calendar_versions',
-      [actorOf(origin), REASON],
-    );
-  }
+  if (missing.hours.length + missing.holidays.length > 0) await beginVersion(sql, actorOf(origin), REASON);
   for (const values of missing.hours) await add(officeHours, { ...values, reason: REASON });
   for (const values of missing.holidays) await add(holidays, { ...values, reason: REASON });
+  if (missing.hours.length > 0) await takeMarksBack(sql, origin, (await calendarRows(sql)).rows, REASON);
   if (missing.standard) await add(serviceStandards, { ...VERSION_1, edition: 1, writtenById: author, status: 'draf' });
   return { hours: missing.hours.length, holidays: missing.holidays.length, standards: Number(missing.standard) };
 }
@@ -63,7 +59,7 @@ export async function fillOffice(sql: Sql, vault: Vault, origin: Origin): Promis
 /** `SEED=office`: an office that has nothing of it yet is filled; one that has something is left alone. */
 export function seedOffice(database: Database, vault: Vault): Promise<boolean> {
   return database.transaction(async (sql) => {
-    await sql.query('select version from calendar_versions where version = 1 for no key update', []);
+    await holdCalendar(sql);
     const { hours, holidays: days, standard } = await missingDefaults(sql);
     if (hours.length < HOURS.length || days.length < HOLIDAYS.length || !standard) return false;
     await fillOffice(sql, vault, ORIGIN);

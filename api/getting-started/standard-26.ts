@@ -2,7 +2,7 @@ import type { StandardContent } from '../define/standard.ts';
 
 /**
  * Standar pelayanan no. 26, word for word: the numbers go on from other pages, the WhatsApp number is
- * empty, "1 hari" is not said to be a working day (design 1.8).
+ * empty, "1 hari" is not said to be a working day (api/README: The standard is data).
  */
 const TEXT = {
   title: '26. Standar Pelayanan Penerbitan Sertifikat Elektronik',

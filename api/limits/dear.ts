@@ -13,7 +13,7 @@ import { lastValueFrom, type Observable, of } from 'rxjs';
 import type { Asked } from '../access/access.guard.ts';
 import { Rights } from '../access/rights.ts';
 import { Download, type Permit, sendable } from '../downloads/download.ts';
-import { type DearKind, Places } from './places.ts';
+import { type DearKind, WaitingLines } from './waiting-lines.ts';
 import { Turns } from './turns.ts';
 
 const DEAR = 'dear';
@@ -23,7 +23,7 @@ const DEAR = 'dear';
 export class DearAnswers implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
-    private readonly places: Places,
+    private readonly lines: WaitingLines,
     private readonly turns: Turns,
     private readonly rights: Rights,
   ) {}
@@ -33,7 +33,7 @@ export class DearAnswers implements NestInterceptor {
     const user = context.switchToHttp().getRequest<Asked>().user!;
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const { staffId } = user.actor;
-    await this.places.take(kind, staffId, reply.raw);
+    await this.lines.enter(kind, staffId, reply.raw);
     const work = () => lastValueFrom(next.handle());
     // An upload waits for its sender most of the time: it holds up nobody else's turn.
     const answer = kind === 'upload' ? await work() : await this.turns.during(staffId, work);
@@ -47,5 +47,5 @@ export class DearAnswers implements NestInterceptor {
   }
 }
 
-/** A route with dear answers says so, and which of a person's places they take. */
+/** A route with dear answers says so, and in which of a person's lines they wait. */
 export const Dear = (kind: DearKind) => applyDecorators(SetMetadata(DEAR, kind), UseInterceptors(DearAnswers));

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
-import { Places } from './places.ts';
+import { WaitingLines } from './waiting-lines.ts';
 import { Turns } from './turns.ts';
 
 @Global()
-@Module({ providers: [Places, Turns], exports: [Places, Turns] })
+@Module({ providers: [WaitingLines, Turns], exports: [WaitingLines, Turns] })
 export class LimitsModule {}

@@ -9,7 +9,7 @@ import { Delivery, type Message } from './delivery.ts';
 
 export interface NewMail {
   readonly to: string;
-  /** One line. Like the text it holds no case content beyond a record's number (design 1.1). */
+  /** One line. Like the text it holds no case content beyond a record's number (api/README: Who works here). */
   readonly subject: string;
   readonly text: string;
   /** Names the mail: the same key is never queued twice. */

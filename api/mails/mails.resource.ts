@@ -4,7 +4,7 @@ import type { Role } from '../define/roles.ts';
 import { mailFlow } from './mails.flow.ts';
 
 const SYSTEM: readonly Role[] = ['admin_sistem'];
-/** For nobody: the administrator sees that a mail went, never what it says (design 1.1). */
+/** For nobody: the administrator sees that a mail went, never what it says (api/README: Who works here). */
 const NOBODY: readonly Role[] = [];
 
 /** The outbox: written by mail/outbox.ts beside what causes a mail, moved by its sender. */

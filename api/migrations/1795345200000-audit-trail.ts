@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Design 4. Written once, never edited: the envelope's bytes are what later seals and proofs stand on. */
+/** The trail (api/README: The audit trail). Written once, never edited: the envelope's bytes are what later seals and proofs stand on. */
 const TABLES = `
 create schema audit;
 

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Design 1.4. `clock_segments` is the ledger: written once, one row a change, each holding from `at` until the next.
+ * The clock (api/README: The clock). `clock_segments` is the ledger: written once, one row a change, each holding from `at` until the next.
  * `clocks` is what is read off it now; `npm run clock:rebuild` makes it anew.
  */
 const TABLES = `

@@ -215,7 +215,7 @@ grant execute on function ${SEALER.join(', ')}, audit.append(jsonb, text, intege
 grant select on audit.event, audit.pending, audit.leaf, audit.log_state, audit.checkpoint, audit.lease, audit.signer to waskita_sealer;
 `;
 
-/** Design 4: one payload row an event, what reconciliation compares a row with, and what the sealer may do. */
+/** Sealing (api/README: The audit trail): one payload row an event, what reconciliation compares a row with, and what the sealer may do. */
 export class Sealing1795431600000 implements MigrationInterface {
   name = 'Sealing1795431600000';
 

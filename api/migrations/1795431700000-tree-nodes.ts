@@ -28,7 +28,7 @@ create table audit_checks (
 create index audit_checks_time on audit_checks (started_at);
 `;
 
-/** Design 4, "Verify". */
+/** For verifying (api/README: The audit trail). */
 export class TreeNodes1795431700000 implements MigrationInterface {
   name = 'TreeNodes1795431700000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Design 4: erasure by two people, and the night's reconciliation that one process takes. */
+/** Beside the trail (api/README: The audit trail): erasure by two people, and the night's reconciliation that one process takes. */
 const ERASURE = `
 create function audit.is_subject(erasure uuid, resource text, record_id text) returns boolean language sql stable set search_path = pg_catalog, public as $$
   select exists (

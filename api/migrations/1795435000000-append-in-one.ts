@@ -49,7 +49,7 @@ end $$;
 drop function audit.quoted(text);
 `;
 
-/** Design 4, "Write": the same entry, told in one statement. */
+/** The write of the trail (api/README: The audit trail): the same entry, told in one statement. */
 export class AppendInOne1795435000000 implements MigrationInterface {
   name = 'AppendInOne1795435000000';
 

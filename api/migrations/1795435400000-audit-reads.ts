@@ -16,7 +16,7 @@ alter table audit.leaf set (autovacuum_vacuum_insert_scale_factor = 0, autovacuu
 // A verification that goes on when nobody waits for its answer any more says so when it fails.
 const RUNS = 'alter table audit_checks add column failed boolean not null default false';
 
-/** Design 5.1: ten million entries are filtered as fast as ten thousand. */
+/** Reading the trail (api/README: Many rows and many instances): ten million entries are filtered as fast as ten thousand. */
 export class AuditReads1795435400000 implements MigrationInterface {
   name = 'AuditReads1795435400000';
 

@@ -29,6 +29,7 @@ import { RamadanYears1795436410000 } from './1795436410000-ramadan-years.ts';
 import { HandedOverWork1795436500000 } from './1795436500000-handed-over-work.ts';
 import { GivenPasswords1795436600000 } from './1795436600000-given-passwords.ts';
 import { ClosedPaths1795436700000 } from './1795436700000-closed-paths.ts';
+import { ForgettingDrafts1795437000000 } from './1795437000000-forgetting-drafts.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   HandedOverWork1795436500000,
   GivenPasswords1795436600000,
   ClosedPaths1795436700000,
+  ForgettingDrafts1795437000000,
 ];

@@ -37,7 +37,7 @@ const written = (secret: string): string => `${secret.slice(0, 5)}-${secret.slic
 const meant = (secret: string): string =>
   secret.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 
-/** The receipt that somebody outside takes home, and what he can see with it without an account (design 1.9). */
+/** The receipt that somebody outside takes home, and what he can see with it without an account (api/README: The receipt). */
 @Injectable()
 export class Receipts {
   constructor(

@@ -23,7 +23,7 @@ export interface Fault {
   readonly says: string;
 }
 
-/** Pencocokan data dengan jejak audit (design 4): one record a run, made by the application only. */
+/** Pencocokan data dengan jejak audit (api/README: The audit trail): one record a run, made by the application only. */
 export const reconciliations = defineResource({
   name: 'reconciliations',
   label: 'Pencocokan data',

@@ -11,12 +11,12 @@ import type { Registry } from '../engine/scope.ts';
 import { Vault } from '../engine/vault.ts';
 import { STORAGE, type Storage } from '../files/storage.ts';
 import { Jobs } from '../jobs/jobs.ts';
+import { nightFrom } from '../jobs/nights.ts';
 import { fileFaults } from './files.ts';
 import { type Fault, FAULTS, type Reconciliation, reconciliations } from './reconciliations.resource.ts';
 
 const MINUTE_MS = 60_000;
-/** The night that is due: from 02.00 WIB on, today's. */
-const NIGHT = "((now() at time zone 'Asia/Jakarta') - interval '2 hours')::date";
+const NIGHT = nightFrom(2);
 /** A process that took the night's work and died lets it go after this. */
 const GIVEN_UP = "interval '30 minutes'";
 

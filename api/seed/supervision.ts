@@ -80,7 +80,7 @@ export function addSupervision(office: Office, verifications: readonly DemoRow[]
     status: 'terbuka',
   });
 
-  // In force on the 15th working day after it was handed over (design 1.6).
+  // In force on the 15th working day after it was handed over (api/README: Discipline).
   const sanction = book.add(
     'sanctions',
     morning(42),

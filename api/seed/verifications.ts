@@ -24,7 +24,7 @@ export interface Person {
 type Reason = keyof typeof REVOCATION_REASONS;
 type Fields = Partial<Values<'verifications'>>;
 
-/** Default validity of a certificate (design 1.3). */
+/** Default validity of a certificate (api/README: Certificates). */
 const VALID_MONTHS = 24;
 const ALL_CHECKED = Object.keys(CHECKLIST) as (keyof typeof CHECKLIST)[];
 const REASONS: readonly Reason[] = ['pensiun', 'mutasi', 'kunci_bocor', 'permintaan_instansi', 'mengundurkan_diri'];

@@ -10,7 +10,7 @@ interface Dated extends Standard {
 /** What was set is never changed, only ended by a newer one: that is seen everywhere within a second. */
 const LIFE_MS = 1000;
 
-/** Which service standard promises what on a date (design 1.8). */
+/** Which service standard promises what on a date (api/README: The standard is data). */
 @Injectable()
 export class StandardInForce implements Standards {
   private known?: { readonly standards: readonly Dated[]; readonly until: number };

@@ -1,6 +1,6 @@
 import { defineFlow } from '../define/flow.ts';
 
-/** A version of the service standard: draf → direviu → ditetapkan → digantikan (design 1.8). */
+/** A version of the service standard: draf → direviu → ditetapkan → digantikan (api/README: The standard is data). */
 export const standardFlow = defineFlow({
   name: 'service-standards',
   initial: 'draf',

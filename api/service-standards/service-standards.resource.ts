@@ -6,7 +6,7 @@ import { standardFlow } from './service-standards.flow.ts';
 
 const FOUR_EYES = 'Penyusun, pereviu, dan penetap standar adalah tiga orang yang berbeda.';
 
-/** The 14 components of the standard, a version a record: what is printed, and what the clock reads (design 1.8). */
+/** The 14 components of the standard, a version a record: what is printed, and what the clock reads (api/README: The standard is data). */
 export const serviceStandards = defineResource({
   name: 'service-standards',
   label: 'Standar pelayanan',
@@ -51,7 +51,7 @@ export const serviceStandards = defineResource({
   scope: 'all',
   sets: { writtenById: 'me' },
   unless: {
-    // Immutable once it left the draft; and one author, so that nobody reviews or sets words of his own (design 1.8).
+    // Immutable once it left the draft; and one author, so that nobody reviews or sets words of his own (api/README: The standard is data).
     editing: [
       {
         if: { status: { not: 'draf' } },

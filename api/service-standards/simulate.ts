@@ -18,7 +18,7 @@ export interface PastCase {
   readonly spans: readonly Span[];
 }
 
-/** What would have become of past cases under another standard (design 1.8); `now` in milliseconds. */
+/** What would have become of past cases under another standard (api/README: The standard is data); `now` in milliseconds. */
 export function simulate(
   past: readonly PastCase[],
   draft: Standard,

@@ -3,7 +3,7 @@ import { defineResource, type RecordOf } from '../define/resource.ts';
 import { byLine } from '../define/who.ts';
 import { EVERYONE, ROLES } from '../define/roles.ts';
 
-/** Roles are dated appointments: definitif, Plt., or Plh. (design 1.1). */
+/** Roles are dated appointments: definitif, Plt., or Plh. (api/README: Who works here). */
 export const appointments = defineResource({
   name: 'appointments',
   label: 'Penugasan peran',

@@ -4,9 +4,10 @@ import type { Person } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
 import { holds } from '../define/roles.ts';
 import type { ListQuery } from '../engine/query.ts';
+import { refuseCircle } from '../engine/circle.ts';
 import { CrudService } from '../engine/crud.module.ts';
 import { UUID } from '../engine/input.ts';
-import { badRequest, forbidden, unprocessable } from '../engine/problem.ts';
+import { badRequest, forbidden } from '../engine/problem.ts';
 import type { RowWork } from '../engine/work.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { unassigned, verifiedOf } from '../verifications/verified.ts';
@@ -16,6 +17,8 @@ import { competencies } from './competencies.resource.ts';
 import { users } from '../users/users.resource.ts';
 import { fitFor, holdersOf, peopleByAccount } from './duty.ts';
 import { staff } from './staff.resource.ts';
+
+const LINE = { resource: staff, by: 'supervisorId', says: 'Garis atasan tidak boleh berputar kembali ke pegawai ini.' };
 
 @Injectable()
 export class StaffService extends CrudService(staff) {
@@ -62,17 +65,7 @@ export class StaffService extends CrudService(staff) {
     const decisive = ['unitId', 'supervisorId', 'activeFrom', 'activeTo'].some((name) => name in values);
     if (decisive && row.id === origin.actor.staffId)
       throw forbidden('Unit, atasan, dan masa aktif Anda sendiri diubah oleh orang lain.', 'own_record');
-    if (values.supervisorId) {
-      // Of two changes at once neither would see the circle that they make together.
-      await sql.query(`select pg_advisory_xact_lock(hashtext('line of superiors'))`, []);
-      const [row1] = await sql.query<[boolean]>(
-        `with recursive above(id) as (select $1::uuid union select s."supervisorId" from staff s join above on s.id = above.id where s."supervisorId" is not null)
-         select exists (select 1 from above where id = $2)`,
-        [values.supervisorId, row.id],
-      );
-      const says = 'Garis atasan tidak boleh berputar kembali ke pegawai ini.';
-      if (row1![0]) throw unprocessable(says, { supervisorId: says });
-    }
+    await refuseCircle(sql, LINE, row.id, values.supervisorId);
     return {};
   }
 

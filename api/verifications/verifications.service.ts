@@ -50,7 +50,7 @@ export class VerificationsService extends CrudService(verifications) {
     return { subjectStaffId: (await this.colleague(sql, { ...row, ...values })) ?? row.subjectStaffId };
   }
 
-  /** What one field alone cannot tell (design 1.2). */
+  /** What one field alone cannot tell (api/README: Requests and people). */
   private check(person: Person): void {
     const { kind, employment, nip, email, emailReason, certificateId, revocationReason } = person;
     const isAsn = (ASN as readonly unknown[]).includes(employment);
@@ -100,7 +100,7 @@ export class VerificationsService extends CrudService(verifications) {
     await this.followLetter(row.requestId, origin, sql);
   }
 
-  /** The letter's own status is derived from its people (design 1.2), under its lock: the last two may finish at once. */
+  /** The letter's own status is derived from its people (api/README: Requests and people), under its lock: the last two may finish at once. */
   private async followLetter(requestId: string, origin: StepWork['origin'], sql: Sql) {
     const letter = await this.reader.locked(requests, requestId, sql);
     if (!letter || !['diteruskan', 'diproses'].includes(letter.status)) return;

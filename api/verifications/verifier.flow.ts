@@ -55,7 +55,7 @@ export const byVerifier = {
   sets: { outage: null },
 } as const satisfies Partial<Row>;
 
-/** What the office depends on and cannot mend itself: while it is down the promise stands still (design 1.2). */
+/** What the office depends on and cannot mend itself: while it is down the promise stands still (api/README: Requests and people). */
 export const OUTAGES = { ams: 'AMS BSrE', dukcapil: 'Dukcapil', bkn: 'BKN' } as const;
 
 /** What the certificate says when it has been issued. */

@@ -1,5 +1,5 @@
 import type { Sql } from '../database/database.ts';
-import { dayAndTime } from '../clock/explain.ts';
+import { dayAndTime } from '../define/dates.ts';
 import { askedSteps, turnOf } from '../define/turn.ts';
 import type { Step } from '../define/flow.ts';
 import { type Resource, stateOf } from '../define/resource.ts';

@@ -7,14 +7,14 @@ import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, Values } from '../engine/scope.ts';
 import { wallsSql } from '../engine/wall.ts';
 import { Jobs } from '../jobs/jobs.ts';
+import { nightFrom } from '../jobs/nights.ts';
 import { type News, Notifications } from '../notifications/notifications.ts';
 import { NOBODY_INSTEAD, unheldIds, type Working, working } from './open-work.ts';
 import { StandIns } from './stand-ins.ts';
 import { numberSql } from './summary.ts';
 
 const MINUTE_MS = 60_000;
-/** The night that is due: from 03.00 WIB on, today's. */
-const NIGHT = "((now() at time zone 'Asia/Jakarta') - interval '3 hours')::date";
+const NIGHT = nightFrom(3);
 const TOLD = ['kepala_dinas', 'admin_sistem'] as const;
 /** Numbers that fit the line of a message. */
 const MOST_NUMBERS = 5;

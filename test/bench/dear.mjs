@@ -1,12 +1,8 @@
 // What one person who asks 20 dear questions at once costs the others: their times with and without him, in turn.
 // By itself: node test/bench/dear.mjs
-import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { prepare, root } from '../../api/prepare.mjs';
 import { FILL } from './my-work.mjs';
+import { withOffices } from './office.mjs';
 
 const OPEN = 20_000;
 const ENTRIES = 50_000;
@@ -32,37 +28,14 @@ const percentile = (numbers, share) =>
   numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length * share)];
 
 /** Rows { dear, alone, beside, answers }: the others' p95 in ms without and beside one person's questions, which were answered so. */
-export async function dearFigures(say = () => undefined) {
-  await prepare({ quiet: true });
-  const { make } = await import('./data.mjs');
-  const { withClient } = await import('./client.mjs');
-  const { DEMO_PASSWORD } = await import('../../dist/api/seed/people.js');
-  const { startEmbedded } = await import('../../dist/api/database/embedded.js');
-  const { productEnvironment, startServer, stopServer, productToken } = await import('./servers.mjs');
-  const dataDir = mkdtempSync(join(tmpdir(), 'waskita-bench-'));
-  chmodSync(dataDir, 0o711);
-  mkdirSync(join(dataDir, 'logs'));
-  const embedded = await startEmbedded({ dataDir });
-  const key = randomBytes(32);
-  try {
+export function dearFigures(say = () => undefined) {
+  return withOffices(async (start) => {
     say(`${OPEN} open records, ${ENTRIES} more entries of the trail …`);
-    await make(embedded, 'dear', key, dataDir);
-    await withClient(embedded.superUrl('dear'), async (client) => {
-      await client.query(FILL.replaceAll('$1', OPEN));
-      await client.query(TRAIL.replace('$1', ENTRIES));
-      await client.query('vacuum analyze');
-    });
-    const secret = key.toString('base64');
-    const environment = {
-      ...productEnvironment({ embedded, dataDir, secret }, 'dear'),
-      LOG_LEVEL: 'error',
-      JOBS: 'off',
-    };
-    const server = await startServer('dear', join(root, 'dist/api/main.js'), environment, join(dataDir, 'logs'));
-    const headersOf = async (who) => ({ authorization: `Bearer ${await productToken(server, who, DEMO_PASSWORD)}` });
+    const filled = [FILL.replaceAll('$1', OPEN), TRAIL.replace('$1', ENTRIES)];
+    const { url, headersOf } = await start('dear', filled);
     const ask = async (path, headers) => {
       const from = performance.now();
-      const answer = await fetch(server.url + path, { headers });
+      const answer = await fetch(url + path, { headers });
       await answer.arrayBuffer();
       return { ms: performance.now() - from, status: answer.status };
     };
@@ -104,12 +77,8 @@ export async function dearFigures(say = () => undefined) {
       figures.push({ dear, alone: percentile(alone, 0.95), beside: percentile(beside, 0.95), answers });
       say(line(figures.at(-1)));
     }
-    await stopServer(server);
     return figures;
-  } finally {
-    embedded.stop();
-    for (const path of [embedded.directory, dataDir]) rmSync(path, { recursive: true, force: true });
-  }
+  });
 }
 
 const line = ({ dear, alone, beside, answers }) =>

@@ -1,10 +1,6 @@
 // What `GET /api/my-work` costs with 1,000 and with 100,000 open records. By itself: node test/bench/my-work.mjs
-import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { prepare, root } from '../../api/prepare.mjs';
+import { withOffices } from './office.mjs';
 
 const SIZES = [1_000, 100_000];
 const WHO = ['verifikator1', 'kasi', 'kadis', 'staf'];
@@ -49,44 +45,21 @@ function median(numbers) {
 }
 
 /** Rows { who, few, many }: the median in ms of one request after the other, asked of both in turn. */
-export async function myWorkFigures(say = () => undefined) {
-  await prepare({ quiet: true });
-  const { make } = await import('./data.mjs');
-  const { withClient } = await import('./client.mjs');
-  const { DEMO_PASSWORD } = await import('../../dist/api/seed/people.js');
-  const { startEmbedded } = await import('../../dist/api/database/embedded.js');
-  const { productEnvironment, startServer, stopServer, productToken } = await import('./servers.mjs');
-  const dataDir = mkdtempSync(join(tmpdir(), 'waskita-bench-'));
-  chmodSync(dataDir, 0o711);
-  mkdirSync(join(dataDir, 'logs'));
-  const embedded = await startEmbedded({ dataDir });
-  const key = randomBytes(32);
-  const start = async (size) => {
-    const name = `work_${size}`;
-    say(`${size} open records …`);
-    await make(embedded, name, key, dataDir);
-    await withClient(embedded.superUrl(name), async (client) => {
-      await client.query(FILL.replaceAll('$1', size));
-      await client.query('vacuum analyze');
-    });
-    const secret = key.toString('base64');
-    // Half of all are late: whoever is warned of that is not what is measured.
-    const environment = { ...productEnvironment({ embedded, dataDir, secret }, name), LOG_LEVEL: 'error', JOBS: 'off' };
-    return startServer(name, join(root, 'dist/api/main.js'), environment, join(dataDir, 'logs'));
-  };
-  const figures = [];
-  try {
-    const servers = [await start(SIZES[0]), await start(SIZES[1])];
+export function myWorkFigures(say = () => undefined) {
+  return withOffices(async (start) => {
+    const offices = [];
+    for (const size of SIZES) {
+      say(`${size} open records …`);
+      offices.push(await start(`work_${size}`, [FILL.replaceAll('$1', size)]));
+    }
+    const figures = [];
     for (const who of WHO) {
       const asked = [];
-      for (const server of servers) {
-        const authorization = `Bearer ${await productToken(server, who, DEMO_PASSWORD)}`;
-        asked.push({ server, authorization, taken: [] });
-      }
+      for (const { url, headersOf } of offices) asked.push({ url, headers: await headersOf(who), taken: [] });
       for (let count = 0; count < WARM + ASKED; count++)
-        for (const { server, authorization, taken } of asked) {
+        for (const { url, headers, taken } of asked) {
           const from = performance.now();
-          const answer = await fetch(`${server.url}/api/my-work?limit=${PAGE}`, { headers: { authorization } });
+          const answer = await fetch(`${url}/api/my-work?limit=${PAGE}`, { headers });
           const { items, total } = await answer.json();
           // Pages of the same length, or the longer one takes longer for that.
           if (items?.length !== PAGE) throw new Error(`${who}: ${answer.status}, ${items?.length} of ${total}`);
@@ -95,12 +68,8 @@ export async function myWorkFigures(say = () => undefined) {
       const [few, many] = asked.map(({ taken }) => median(taken));
       figures.push({ who, few, many });
     }
-    for (const server of servers) await stopServer(server);
-  } finally {
-    embedded.stop();
-    for (const path of [embedded.directory, dataDir]) rmSync(path, { recursive: true, force: true });
-  }
-  return figures;
+    return figures;
+  });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href)

@@ -41,7 +41,7 @@ create index plain_record on plain (resource, record_id, id);
 create index plain_actor on plain (actor_id, id);
 create index plain_action on plain (action, id);
 create index plain_at on plain (at, id);`;
-/** One change of one of many rows, and what is told of it: as design 4's own study measured. */
+/** One change of one of many rows, and what is told of it (api/README: The audit trail). */
 const CHANGE =
   'with made as (update record set content = $2, version = version + 1 where id = $1 returning id, version)';
 const STATEMENTS = {

@@ -11,7 +11,7 @@ import { Log } from '../data/audit-vectors/log.mjs';
 
 const entries = Number(process.argv[2] ?? 1_000_000);
 const VERIFIER = join(import.meta.dirname, '../../dist/verifier/verify.mjs');
-/** Design 4, of a million entries. */
+/** The promise for a million entries (api/README: The audit trail). */
 const WALL_SECONDS = 60;
 const MEMORY_MB = 1024;
 const folder = mkdtempSync(join(tmpdir(), 'waskita-verify-'));

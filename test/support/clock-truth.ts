@@ -1,4 +1,4 @@
-import { momentText } from '../../api/clock/explain.ts';
+import { momentText } from '../../api/define/dates.ts';
 import type { ClockAnswer } from '../../api/define/answers.ts';
 import type { Figures } from '../../api/define/figures.ts';
 import { officeDate } from '../../api/define/office-time.ts';

@@ -1,4 +1,4 @@
-import { ifMatch, type Body, done, type Office } from './office.ts';
+import { ifMatch, type Body, done, type Office, openOffice } from './office.ts';
 import type { Username } from '../../api/seed/people.ts';
 
 let count = 0;
@@ -38,5 +38,26 @@ export function deskOf(office: Office) {
   const answered = async (by: Username, more: Readonly<Record<string, unknown>> = {}) =>
     took(by, await handled(by, 'ringan', more), 'jawab', { answer: 'Sudah ditangani.' });
   return { record, now, step, took, handled, answered };
+}
+/**
+ * One at work as though it had come in then and were berkadar pengawasan: of it thirty working days are promised. Its clock
+ * is read again with the next change of the calendar.
+ */
+export async function promisedSince(office: Office, receivedAt: string): Promise<{ id: string }> {
+  const { id } = await deskOf(office).handled('verifikator1', 'normatif');
+  await office.sql(
+    `update complaints set "receivedAt" = $2, promised = 'berkadar_pengawasan', class = 'berkadar_pengawasan' where id = $1`,
+    [id, receivedAt],
+  );
+  await office.sql('update clocks set calendar_version = 0 where record_id = $1', [id]);
+  return { id };
+}
+
+export type ComplaintDesk = ReturnType<typeof deskOf>;
+
+/** A demo office without work in the background, and its complaint desk. */
+export async function openComplaintDesk(): Promise<{ office: Office; desk: ComplaintDesk }> {
+  const office = await openOffice({ JOBS: 'off' });
+  return { office, desk: deskOf(office) };
 }
 export { ifMatch };

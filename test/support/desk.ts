@@ -76,6 +76,9 @@ export function done<B>(answer: Answer<B>): B {
   return answer.body;
 }
 
+/** How a request was answered, and which fields it was refused for. */
+export const fieldsOf = ({ status, body }: Answer) => [status, Object.keys(body.errors ?? {})];
+
 /** People come in one after another: several at once from one address are a matter for a test of their own. */
 let queue: Promise<unknown> = Promise.resolve();
 

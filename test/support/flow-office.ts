@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { actorsAtWork } from '../../api/access/actors.ts';
 import { Remembered } from '../../api/access/remembered.ts';
 import { Database } from '../../api/database/database.ts';
@@ -50,7 +51,7 @@ async function oneOfEach(office: Office): Promise<Record<string, string>> {
 }
 
 /** An office with one open record of each kind, which can be put into any state and any hands. */
-export async function openFlowOffice() {
+async function openFlowOffice() {
   const office = await openOffice({ JOBS: 'off' });
   const people = await office.sql<{ username: Username; staffId: string }>('select username, "staffId" from users');
   const staffIds = Object.fromEntries(people.map(({ username, staffId }) => [username, staffId])) as Record<
@@ -128,3 +129,14 @@ export async function openFlowOffice() {
   return { office, ids, staffIds, put, holdersNow, ownersNow, gone, allBack };
 }
 export type FlowOffice = Awaited<ReturnType<typeof openFlowOffice>>;
+
+/** One for the tests of a file, in which everybody is back before each of them. */
+export function inFlowOffice(opened: (at: FlowOffice) => void): void {
+  let at: FlowOffice | undefined;
+  beforeAll(async () => {
+    at = await openFlowOffice();
+    opened(at);
+  });
+  beforeEach(() => at?.allBack());
+  afterAll(() => at?.office.close());
+}

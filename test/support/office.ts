@@ -15,6 +15,7 @@ export {
   type Body,
   type Desk,
   done,
+  fieldsOf,
   type HistoryEntry,
   HOLDERS,
   ifMatch,

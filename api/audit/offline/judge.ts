@@ -8,7 +8,7 @@ const ZERO = Uint8Array.of(0);
 /** Entries get their time before they are committed, so neighbours may lie a little apart. */
 const TOLERATED_MS = 60_000;
 
-/** Reads the sealed entries in their order and finds the first fault (design 4, "Verify, offline"). */
+/** Reads the sealed entries in their order and finds the first fault (api/README: The audit trail). */
 export class Judge {
   private readonly tree: Tree;
   private readonly marks: readonly Mark[];

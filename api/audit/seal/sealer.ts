@@ -21,7 +21,7 @@ const LARGEST_BATCH = 5000;
 const SIGN_EVERY_LEAVES = 1000;
 const SIGN_EVERY_MS = 60_000;
 const LEASE_MS = 10_000;
-/** Design 4 allows 250 between rounds; what a round takes comes on top. */
+/** 250 are allowed between rounds (api/README: The audit trail); what a round takes comes on top. */
 export const ROUND_EVERY_MS = 150;
 
 const FOR_READERS =

@@ -49,11 +49,11 @@ function whenOver(response: ServerResponse, act: () => void): () => void {
 
 /** Who asks for more than he may have at once waits a little, or is told to. */
 @Injectable()
-export class Places {
+export class WaitingLines {
   private readonly lines = new Map<string, Line>();
 
-  /** Resolves when the person may go on; his place is free again when the answer is over. Refuses with 429. */
-  async take(kind: DearKind, person: string, response: ServerResponse): Promise<void> {
+  /** Resolves when the person may go on, as long as the answer lasts. Refuses with 429. */
+  async enter(kind: DearKind, person: string, response: ServerResponse): Promise<void> {
     const key = `${kind} ${person}`;
     const line = this.lines.get(key) ?? { running: 0, waiting: [] };
     const most = LIMITS[kind];
@@ -61,7 +61,7 @@ export class Places {
     const isFree = line.running < most.running;
     if (isOver || (!isFree && line.waiting.length >= most.waiting)) throw tooMany(kind);
     this.lines.set(key, line);
-    const enter = () => {
+    const run = () => {
       line.running += 1;
       whenOver(response, () => {
         line.running -= 1;
@@ -69,12 +69,12 @@ export class Places {
         if (line.running === 0) this.lines.delete(key);
       });
     };
-    if (isFree) return enter();
+    if (isFree) return run();
     return new Promise((admitted, refused) => {
       const begin = () => {
         clearTimeout(timer);
         forget();
-        enter();
+        run();
         admitted();
       };
       const giveUp = () => {

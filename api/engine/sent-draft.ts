@@ -1,6 +1,7 @@
 import type { Origin } from '../audit/entry.ts';
-import { Values } from '../engine/scope.ts';
-import type { SentForm } from './key.ts';
+import type { Sql } from '../database/database.ts';
+import { Values } from './scope.ts';
+import type { SentForm } from '../define/sent-form.ts';
 
 /**
  * SQL beside the statement that writes `made`: the draft of the form that was sent goes with what it became, or stays
@@ -12,10 +13,11 @@ export function sentDraft(origin: Origin, parameters: Values): string {
   return `, ${ending(origin.actor.userId, origin.draft, parameters, 'exists (select from made)')}`;
 }
 
-/** The same where nothing is written. */
-export function endedDraft(userId: string, draft: SentForm): { text: string; values: readonly unknown[] } {
+/** The same where what was sent is done already: nothing had changed, or it is sent again because its answer got lost. */
+export async function endDraft(sql: Sql, origin: Origin): Promise<void> {
+  if (origin.kind !== 'person' || origin.draft === undefined) return;
   const parameters = new Values();
-  return { text: `with ${ending(userId, draft, parameters, 'true')} select 1`, values: parameters.list };
+  await sql.query(`with ${ending(origin.actor.userId, origin.draft, parameters, 'true')} select 1`, parameters.list);
 }
 
 function ending(userId: string, { key, writer, version }: SentForm, parameters: Values, when: string): string {
