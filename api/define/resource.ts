@@ -86,7 +86,7 @@ type ReadName = CommonName | (typeof CLOCK_FIELDS)[number];
 
 type Each<X> = X extends readonly (infer I)[] ? I : never;
 type FlowOf<F> = F[keyof F] extends infer X ? (X extends { readonly flow: infer W extends Flow } ? W : never) : never;
-type StateName<F> = FlowOf<F> extends infer W ? (W extends Flow<infer S> ? S : never) : never;
+type StateName<F> = FlowOf<F> extends infer W ? (W extends Flow ? keyof W['states'] & string : never) : never;
 type FlowWord<F> = FlowOf<F> extends infer W ? (W extends Flow<string, string, infer N> ? N : never) : never;
 type FactsOf<D> = D extends { readonly facts: infer X extends Facts } ? X : Record<never, never>;
 /** What a declaration, its rules and its flow speak of. */

@@ -20,7 +20,8 @@ export function refuseWritten(resource: Resource, after: Known, changed: readonl
   );
   for (const rule of rules) {
     const [found] = broken([rule], after, me);
-    if (found) throw unprocessable(found.says, { [mendedAt(resource, fieldsOf([rule]))]: found.says });
+    const given = fieldsOf([rule]).filter((name) => changed.includes(name));
+    if (found) throw unprocessable(found.says, { [mendedAt(resource, given)]: found.says });
   }
 }
 

@@ -14,7 +14,7 @@ const because = (says: string): string => `'${says}; datanya tidak boleh dihapus
 
 export const erasureFacts = factsOf(erasures, {
   /** Why nothing of this person may be erased now (api/README: Personal data), in one Indonesian sentence. */
-  ditahan: `with people as (
+  held: `with people as (
       select v.id, v."requestId", v."subjectStaffId" from verifications v join verifications s on s.id = t."verificationId"
       where v.id = s.id or v."nikHash" = s."nikHash"),
     members as (select t."staffId" as id where t."staffId" is not null union select "subjectStaffId" from people where "subjectStaffId" is not null)

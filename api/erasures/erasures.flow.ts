@@ -6,7 +6,7 @@ const approver = {
 } as const;
 
 /** What may be needed in a case stays (api/README: Personal data). */
-const HELD = { if: { ditahan: { not: null } }, says: '{ditahan}', code: 'legal_hold' } as const;
+const HELD = { if: { held: { not: null } }, says: '{held}', code: 'legal_hold' } as const;
 
 /** Two people for what cannot be undone (api/README: Personal data): one asks, Kepala Dinas approves. */
 export const erasureFlow = defineFlow({

@@ -83,7 +83,7 @@ export const erasures = defineResource({
   },
   assignees: { staf: 'requestedById', verifikator: 'requestedById', kepala_seksi: 'requestedById' },
   sets: { requestedById: 'me' },
-  facts: { ditahan: 'text' },
+  facts: { held: 'text' },
   unless: {
     writing: [
       {

@@ -5,6 +5,6 @@ const people = (more = '') =>
   `select count(*)::int from verifications v where v."requestId" = t.id and v."archivedAt" is null ${more}`;
 
 export const requestFacts = factsOf(requests, {
-  pemohon: people(),
-  menunggu: people(`and v.status = 'menunggu_penugasan'`),
+  people: people(),
+  waiting: people(`and v.status = 'menunggu_penugasan'`),
 });

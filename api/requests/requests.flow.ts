@@ -5,7 +5,7 @@ import type { Rule } from '../define/rule.ts';
 /** Step A needs the letter itself and somebody on it (service delivery 1). */
 const complete = [
   { if: { surat_permohonan: null }, says: 'Surat permohonan belum diunggah. Unggah berkas PDF, maksimal 10 MB.' },
-  { if: { pemohon: 0 }, says: 'Belum ada pemohon pada surat ini. Tambahkan sedikitnya satu orang.' },
+  { if: { people: 0 }, says: 'Belum ada pemohon pada surat ini. Tambahkan sedikitnya satu orang.' },
 ] as const satisfies readonly Rule[];
 
 /** Surat permohonan, langkah A sampai C standar pelayanan no. 26. D sampai I: verifications.flow.ts. */
@@ -56,7 +56,7 @@ export const requestFlow = defineFlow({
       party: 'office',
       unless: [
         {
-          if: { menunggu: 0 },
+          if: { waiting: 0 },
           says: 'Tidak ada pemohon yang menunggu penugasan. Batalkan atau kembalikan surat ini.',
         },
       ],

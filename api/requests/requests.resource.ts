@@ -88,7 +88,7 @@ export const requests = defineResource({
   summary: { full: '{opdId}: {subject} · {verifications} orang', mail: '{opdId}, {verifications} orang' },
   sets: { unitId: 'my unit', registeredById: 'me' },
   editable: ['draf', 'diajukan', 'dikembalikan'],
-  facts: { pemohon: 'number', menunggu: 'number' },
+  facts: { people: 'number', waiting: 'number' },
   unless: {
     writing: [
       { if: { letterDate: { after: 'receivedAt' } }, says: 'Tanggal surat tidak boleh setelah tanggal diterima.' },
@@ -98,7 +98,7 @@ export const requests = defineResource({
         if: { status: { not: 'draf' } },
         says: 'Hanya draf yang dapat diarsipkan. Batalkan permohonan yang sudah diajukan.',
       },
-      { if: { pemohon: { over: 0 } }, says: 'Arsipkan dahulu pemohon pada surat ini.' },
+      { if: { people: { over: 0 } }, says: 'Arsipkan dahulu pemohon pada surat ini.' },
     ],
   },
   clock: {

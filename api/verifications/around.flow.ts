@@ -16,7 +16,7 @@ export const around = {
     sets: ASSIGNED,
     unless: [
       {
-        if: { surat: { not: 'didisposisikan' } },
+        if: { letter: { not: 'didisposisikan' } },
         says: 'Verifikator ditugaskan setelah surat didisposisikan.',
       },
     ],

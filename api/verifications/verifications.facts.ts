@@ -2,5 +2,5 @@ import { factsOf } from '../engine/facts.ts';
 import { verifications } from './verifications.resource.ts';
 
 export const verificationFacts = factsOf(verifications, {
-  surat: `select r.status from requests r where r.id = t."requestId"`,
+  letter: `select r.status from requests r where r.id = t."requestId"`,
 });

@@ -89,7 +89,7 @@ export const verifications = defineResource({
         says: 'Pemohon hanya dapat diarsipkan selama surat masih draf atau dikembalikan.',
       },
       {
-        if: { surat: { not: ['draf', 'dikembalikan'] } },
+        if: { letter: { not: ['draf', 'dikembalikan'] } },
         says: 'Pemohon hanya dapat diarsipkan selama surat masih draf atau dikembalikan.',
       },
     ],
@@ -106,7 +106,7 @@ export const verifications = defineResource({
   sets: { registeredById: 'me' },
   // Until D the person is the registrar's to change; afterwards the way is back to him.
   editable: ['menunggu_penugasan', 'menunggu_pendaftaran', 'menunggu', 'dikembalikan'],
-  facts: { surat: 'text' },
+  facts: { letter: 'text' },
   assignees: { verifikator: 'verifierId' },
   summary: { full: '{requestId.opdId}', mail: '{requestId.opdId}' },
   clock: {
