@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { MyWorkAnswer } from '../api/define/answers.ts';
+import type { BoardAnswer, MyWorkAnswer } from '../api/define/answers.ts';
 import type { GettingStartedAnswer } from '../api/define/getting-started.ts';
 import { VERSION_1 } from '../api/getting-started/standard-26.ts';
 import { type Body, Desk, done } from './support/desk.ts';
@@ -167,6 +167,9 @@ describe('from the first sign-in to the first letter, as "Mulai di sini" says', 
     expect(await waits(kasi, person.id)).toEqual([]);
     done(await kasi.step('requests', await current(kasi), 'teruskan', { verifierId: ids.aryo }));
     expect([await waits(kasi, letter.id), await waits(aryo, person.id)]).toEqual([[], unpromised]);
+    const { columns } = done(await kasi.get<BoardAnswer>('/api/board'));
+    const shown = columns.flatMap(({ state, count, cards }) => cards.map(({ id }) => [state, count, id]));
+    expect(shown).toEqual([['menunggu_pendaftaran', 1, person.id]]);
     const { items } = await mine(aryo);
     expect(items[0]).toMatchObject({ step: 'D', verb: 'daftarkan', title: names.fullName, number: letter.number });
     expect(

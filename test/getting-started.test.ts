@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Filled, GettingStartedAnswer } from '../api/define/getting-started.ts';
 import { HOLIDAYS, HOURS } from '../api/getting-started/calendar.ts';
+import { STANDARDS } from '../api/clock/sources.ts';
 import type { Facts } from '../api/getting-started/facts.ts';
+import type { StandardInForce } from '../api/service-standards/in-force.ts';
 import { needsOf } from '../api/getting-started/needs.ts';
 import { VERSION_1 } from '../api/getting-started/standard-26.ts';
+import { intake } from './support/complaints.ts';
 import { Desk, done } from './support/desk.ts';
 import { ADMINISTRATOR, type NewOffice, openNewOffice } from './support/new-office.ts';
 import { type Office, openOffice } from './support/office.ts';
@@ -36,6 +39,35 @@ describe('in an office that works', () => {
       standards: 0,
     });
     expect(await office.sql('select max(version) from calendar_versions')).toEqual(before);
+  });
+
+  it('has a standard in force as soon as time is counted by one, be it one that was set for a later day', async () => {
+    const shown = async () => done(await office.as('kasi').get<GettingStartedAnswer>(READ)).standardInForce;
+    const counted = async () => {
+      const { id } = done(await office.as('staf').create('complaints', intake()));
+      return (await office.as('kasi').get(`/api/complaints/${id}/clock`)).status === 200;
+    };
+    const changed = async (change: string) => {
+      await office.sql(`alter table service_standards disable trigger user; ${change};
+        alter table service_standards enable trigger user`);
+      office.app.get<StandardInForce>(STANDARDS).forget();
+      return [await shown(), await counted()];
+    };
+    const first = `select id from service_standards where status = 'ditetapkan' limit 1`;
+    await changed(`update service_standards set "archivedAt" = now() where status = 'digantikan'`);
+    expect(await changed(`update service_standards set "validFrom" = current_date + 7 where id = (${first})`)).toEqual([
+      true,
+      true,
+    ]);
+    expect(await changed(`update service_standards set "archivedAt" = now() where id = (${first})`)).toEqual([
+      false,
+      false,
+    ]);
+    expect(
+      await changed(
+        `update service_standards set "archivedAt" = null, "validFrom" = current_date - 7 where id = (${first})`,
+      ),
+    ).toEqual([true, true]);
   });
 
   it('adds the holidays of a year that nobody ever recorded, and brings nothing back that somebody put away', async () => {

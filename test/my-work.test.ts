@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { MyWorkAnswer } from '../api/define/answers.ts';
+import type { Resource } from '../api/define/resource.ts';
+import { resources } from '../api/resources.ts';
 import type { Username } from '../api/seed/people.ts';
+import { openSql, working } from '../api/work/open-work.ts';
 import { type Body, done, HOLDERS, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
@@ -12,6 +15,22 @@ const mine = async (who: Username, limit = 50) =>
 const idsOf = async (who: Username) => (await mine(who)).items.map(({ id }) => id);
 const due = (record: Body, at: string) =>
   office.sql('update clocks set due_at = $2 where record_id = $1', [record.id, at]);
+
+const timed = (resources as readonly Resource[]).filter(({ clock }) => clock);
+
+test('whose turn it is, read off a record, is what its clock has', async () => {
+  const names = ['state', 'verb', 'step', 'party', 'phase', 'owner_id', 'roles'] as const;
+  const told = (from: 'k' | 'c') => `json_build_array(${names.map((name) => `${from}.${name}`).join(', ')})`;
+  let count = 0;
+  for (const resource of timed) {
+    const rows = await office.sql<{ read: unknown; kept: unknown }>(
+      `select ${told('k')} as read, ${told('c')} as kept from ${openSql(working(resource)!)}`,
+    );
+    expect([resource.name, rows.map(({ read }) => read)]).toEqual([resource.name, rows.map(({ kept }) => kept)]);
+    count += rows.length;
+  }
+  expect(count).toBeGreaterThan(30);
+});
 
 describe('what waits for me', () => {
   test('goes with the letter from one to the next, and to nobody else', async () => {

@@ -76,3 +76,48 @@ describe('no open record is in nobody’s queue', () => {
     expect(await at.ownersNow('complaints')).toEqual([]);
   });
 });
+
+describe('before a standard is in force', () => {
+  const timed = waiting.filter(([name]) => declared.find((one) => one.name === name)!.clock);
+  const unheld = async () => {
+    const found = await office.app.get(Unheld).found(office.app.get(Database));
+    return new Map([...found].map(([{ resource }, some]) => [resource.name, some]));
+  };
+  beforeAll(() => at.noPromise());
+
+  it.each(timed)(
+    '%s, %s: somebody has it without a time limit, and when he goes somebody else',
+    async (name, state) => {
+      const key = keyOf([name, state]);
+      const inLetter = key === 'verifications.menunggu_penugasan';
+      if (inLetter) await at.put('requests', 'didisposisikan', NAMED.requests);
+      await at.put(name, state, NAMED[name as keyof typeof NAMED]);
+      expect(await office.sql('select 1 from clocks where record_id = $1', [at.ids[name]])).toEqual([]);
+      const holders = () => (OWNED.includes(key) ? at.ownersNow(name) : at.holdersNow(inLetter ? 'requests' : name));
+      await office.app.get(StandIns).settle();
+      const found = await holders();
+      expect(found.length).toBeGreaterThan(0);
+      const gone = PEOPLE.filter((who) => found.includes(OWNED.includes(key) ? at.staffIds[who] : who));
+      await at.gone(gone);
+      await office.app.get(StandIns).settle();
+      const then = await holders();
+      expect(then.length).toBeGreaterThan(0);
+      expect(then).not.toEqual(expect.arrayContaining([...found]));
+      expect((await unheld()).get(name)).toBeUndefined();
+    },
+  );
+
+  it('is told of nightly where nobody can have it', async () => {
+    await at.put('verifications', 'penentuan_status', NAMED.verifications);
+    await at.gone(PEOPLE);
+    await office.app.get(StandIns).settle();
+    expect((await unheld()).get('verifications')).toContain(at.ids.verifications);
+  });
+
+  it('waits for nobody who must not take the step', async () => {
+    await at.put('evaluation-meetings', 'notula_draf', { minuteTakerId: 'kadis' });
+    expect(await at.holdersNow('evaluation-meetings')).not.toContain('kadis');
+    await at.put('evaluation-meetings', 'notula_draf', NAMED['evaluation-meetings']);
+    expect(await at.holdersNow('evaluation-meetings')).toEqual(['kadis']);
+  });
+});

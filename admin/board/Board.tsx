@@ -16,10 +16,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { HttpError, Link as RouterLink, Title, useTranslate } from 'react-admin';
 import type { BoardAnswer, WorkItem } from '../../api/define/answers.ts';
-import { CountdownChip, useServerTime } from '../engine/CountdownChip.tsx';
+import { useServerTime } from '../engine/CountdownChip.tsx';
 import { useWaskita } from '../engine/dataProvider.ts';
 import { formatMoment } from '../engine/format.ts';
 import { Letter } from '../engine/Progress.tsx';
+import { WorkTime } from '../engine/WorkTime.tsx';
 import { useRoles } from '../engine/words.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { mayShareOut, ShareOutDialog } from '../requests/ShareOut.tsx';
@@ -170,7 +171,7 @@ function CardOf({ item, board, at }: { item: WorkItem; board: BoardAnswer; at: n
             {item.number}
           </Typography>
         )}
-        <CountdownChip count={item} counting={board} at={at} party={item.party} />
+        <WorkTime item={item} counting={board} at={at} />
       </ListItemButton>
       {shareable && (
         <Button size="small" onClick={() => setSharing(true)}>

@@ -4,7 +4,6 @@ import {
   Button,
   Card,
   CardContent,
-  Chip,
   List,
   ListItem,
   ListItemButton,
@@ -17,11 +16,12 @@ import { createElement, useEffect, useRef, useState } from 'react';
 import { Link as RouterLink, useTranslate } from 'react-admin';
 import type { Countdown, MyWorkAnswer, WorkItem } from '../../api/define/answers.ts';
 import { leftAt, thresholdOf } from '../engine/countdown.ts';
-import { CountdownChip, useServerTime } from '../engine/CountdownChip.tsx';
+import { useServerTime } from '../engine/CountdownChip.tsx';
 import { useWaskita } from '../engine/dataProvider.ts';
 import { formatMoment } from '../engine/format.ts';
 import { iconOf } from '../engine/icons.ts';
 import { Letter } from '../engine/Progress.tsx';
+import { WorkTime } from '../engine/WorkTime.tsx';
 import { resourceNamed, useStepLabel } from '../engine/words.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 
@@ -125,11 +125,7 @@ function Item({ item, work, at }: ItemProps) {
         component="span"
         sx={{ flex: '0 1 280px', display: 'flex', flexDirection: 'column', gap: 0.25, alignItems: 'start' }}
       >
-        {item.promised ? (
-          <CountdownChip count={item} counting={work} at={at} party={item.party} />
-        ) : (
-          <Chip component="span" size="small" variant="outlined" label={say('gettingStarted.noLimit')} />
-        )}
+        <WorkTime item={item} counting={work} at={at} />
         {item.dueAt && (
           <Typography component="span" variant="caption" color="text.secondary">
             {say('clock.due', { at: formatMoment(item.dueAt, language) })}

@@ -3,7 +3,7 @@ import type { Person } from '../audit/entry.ts';
 import { Readings } from '../audit/readings.ts';
 import { showsPerson } from '../clock/my-work.service.ts';
 import { CALENDAR, type Calendars, STANDARDS, type Standards } from '../clock/sources.ts';
-import { countingAt, WORK_NAMES, WORK_ORDER, workColumns, workItem, type WorkRow } from '../clock/work.ts';
+import { countingAt, isCounted, WORK_NAMES, WORK_ORDER, workColumns, workItem, type WorkRow } from '../clock/work.ts';
 import { Database } from '../database/database.ts';
 import type { BoardAnswer, WorkItem } from '../define/answers.ts';
 import type { Resource } from '../define/resource.ts';
@@ -15,12 +15,18 @@ import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { verifications } from '../verifications/verifications.resource.ts';
+import { openSql, working } from '../work/open-work.ts';
 import { COLUMNS } from './columns.ts';
 import { verifierLoads } from './verifiers.ts';
 
 type Sums = [resource: string, state: string, count: number, overdue: number, nearest: Date | null];
 
-const OPEN = `k.phase <> 'stopped' and not k.handed`;
+type From = (resource: Resource) => string;
+/** By the indexes of the clocks. */
+const promisedFrom: From = (resource) =>
+  `clocks k join ${tableOf(resource)} t on t.id = k.record_id
+   where k.resource = '${resource.name}' and k.phase <> 'stopped' and not k.handed and t."archivedAt" is null`;
+const openFrom: From = (resource) => `${openSql(working(resource)!)} where k.phase <> 'stopped'`;
 
 /** Open work by step, and who has how much of it in hand, as far as the head who asks may see. */
 @Injectable()
@@ -39,10 +45,11 @@ export class Board {
       throw forbidden('Papan kerja hanya untuk Kepala Dinas, Kepala Bidang, dan Kepala Seksi.', 'role_not_allowed');
     const now = Date.now();
     const standard = await this.standards.inForceAt(this.database, now);
-    const [calendar, sums, rows, verifiers] = await Promise.all([
-      this.calendars.current(),
-      this.sums(actor),
-      this.cards(actor, cards),
+    const calendar = await this.calendars.current();
+    const from = isCounted(standard, calendar) ? promisedFrom : openFrom;
+    const [sums, rows, verifiers] = await Promise.all([
+      this.sums(actor, from),
+      this.cards(actor, from, cards),
       verifierLoads(this.database, this.registry, actor, standard?.content.steps ?? [], now),
     ]);
     const items = rows.map((row) => workItem(this.registry, calendar, row, now));
@@ -68,20 +75,20 @@ export class Board {
   }
 
   /** For each of the resources a select over the states of its columns, in one statement. */
-  private statement(actor: Actor, of: (resource: Resource, open: string, values: Values) => string) {
+  private statement(actor: Actor, from: From, of: (resource: Resource, open: string, values: Values) => string) {
     const values = new Values();
     const parts = [requests, verifications].map((resource) => {
       const states = COLUMNS.filter((column) => column.resource === resource.name).map(({ state }) => state);
-      const open = `from clocks k join ${tableOf(resource)} t on t.id = k.record_id where k.resource = '${resource.name}' and k.state = s.state
-        and ${OPEN} and t."archivedAt" is null and ${scopeSql(this.registry, resource, actor, values, 't')}`;
+      const open = `from ${from(resource)} and k.state = s.state and ${scopeSql(this.registry, resource, actor, values, 't')}`;
       return `select c.* from unnest(${values.add(states)}::text[]) s(state), lateral (${of(resource, open, values)}) c`;
     });
     return { text: parts.map((part) => `(${part})`).join(' union all '), values: values.list };
   }
 
-  private sums(actor: Actor): Promise<Sums[]> {
+  private sums(actor: Actor, from: From): Promise<Sums[]> {
     const { text, values } = this.statement(
       actor,
+      from,
       (resource, open) =>
         `select '${resource.name}', s.state, count(*)::int, (count(*) filter (where o.due_at < now()))::int, min(o.due_at)
          from (select k.due_at ${open} order by k.due_at, k.record_id limit ${TOTAL_CAP + 1}) o`,
@@ -89,9 +96,10 @@ export class Board {
     return this.database.query<Sums>(text, values);
   }
 
-  private cards(actor: Actor, most: number): Promise<WorkRow[]> {
+  private cards(actor: Actor, from: From, most: number): Promise<WorkRow[]> {
     const { text, values } = this.statement(
       actor,
+      from,
       (resource, open, list) =>
         `select ${workColumns(this.registry, resource, actor.roles)} ${open} order by k.due_at, k.record_id limit ${list.add(most)}`,
     );

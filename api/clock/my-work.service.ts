@@ -7,21 +7,30 @@ import { asList } from '../define/flow.ts';
 import { personalFields, type Resource } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { expectedOf } from '../define/turn.ts';
-import { unbrokenSql } from '../engine/rule-sql.ts';
-import { quoted, tableOf } from '../engine/columns.ts';
+import { isOneSql, unbrokenSql } from '../engine/rule-sql.ts';
+import { tableOf } from '../engine/columns.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
-import type { OfficeCalendar } from './calendar.ts';
 import { CALENDAR, type Calendars, STANDARDS, type Standards } from './sources.ts';
-import { unpromisedWork } from './unpromised.ts';
-import { heldSql, notExcludedSql, openSql, statesOf, type Working, working } from '../work/open-work.ts';
-import { countingAt, WORK_NAMES, WORK_ORDER, workColumns, workItem, type WorkRow } from './work.ts';
+import {
+  heldSql,
+  notExcludedSql,
+  openSql,
+  statesOf,
+  turnsSql,
+  UNPROMISED,
+  type Working,
+  working,
+} from '../work/open-work.ts';
+import { countingAt, isCounted, WORK_NAMES, WORK_ORDER, workColumns, workItem, type WorkRow } from './work.ts';
 
 /** More than this is not counted out: nobody has more in hand. */
 const MOST_WORK = 100;
 /** Of what waits for a role, and not for a person, so many of each state are looked through: the nearest due. */
 const LOOKED_THROUGH = 500;
 const OPEN = `k.phase <> 'stopped' and not k.handed`;
+const COLUMNS = 'k.resource, k.record_id, k.due_at';
+const PAGE = `order by k.due_at, k.record_id limit ${MOST_WORK + 1}`;
 
 /** What waits for the person who asks: by name, or by one of his roles where it waits for nobody by name. */
 @Injectable()
@@ -35,12 +44,11 @@ export class MyWork {
   ) {}
 
   async list(origin: Person, limit: number): Promise<MyWorkAnswer> {
-    const { rows, total: promised } = await this.waiting(origin.actor, limit);
     const calendar = await this.calendars.current();
     const now = Date.now();
-    const rest = await this.unpromised(origin.actor, calendar, now);
-    const total = promised + rest.length;
-    const items = [...rows.map((row) => workItem(this.registry, calendar, row, now)), ...rest].slice(0, limit);
+    const standard = await this.standards.inForceAt(this.database, now);
+    const { rows, total } = await this.waiting(origin.actor, limit, isCounted(standard, calendar));
+    const items = rows.map((row) => workItem(this.registry, calendar, row, now));
     await this.tell(origin, items);
     return {
       ...countingAt(calendar, now),
@@ -50,15 +58,12 @@ export class MyWork {
     };
   }
 
-  /** Where time is counted every open record has its clock: there is nothing to look for. */
-  private async unpromised(actor: Actor, calendar: OfficeCalendar, now: number): Promise<WorkItem[]> {
-    const standard = await this.standards.inForceAt(this.database, now);
-    if (standard && calendar.rows.hours.length > 0) return [];
-    return unpromisedWork(this.database, this.registry, actor, calendar);
-  }
-
   /** In one statement, each part of it an index in the order of the due times: as long with much open work as with little. */
-  private async waiting(actor: Actor, limit: number): Promise<{ rows: WorkRow[]; total: number }> {
+  private async waiting(
+    actor: Actor,
+    limit: number,
+    isAllPromised: boolean,
+  ): Promise<{ rows: WorkRow[]; total: number }> {
     const readable = [...this.registry.values()].flatMap((resource) => {
       const of = working(resource);
       return of && holds(actor, resource.access.show) ? [of] : [];
@@ -69,13 +74,17 @@ export class MyWork {
       parts.map((part) => `(${part})`).join(` ${between} `);
     // What is asked of somebody may be his turn too.
     const found = united(
-      readable.flatMap((of) => this.partsOf(of, actor, values)),
+      readable.flatMap((of) => [
+        this.insteadPart(of, actor, values),
+        ...(of.resource.clock ? this.promisedParts(of, actor, values) : []),
+        ...(of.resource.clock && isAllPromised ? [] : this.unpromisedParts(of, actor, values)),
+      ]),
       'union',
     );
     const shown = united(
       readable.map(
-        ({ resource }) =>
-          `select ${workColumns(this.registry, resource, actor.roles)} from page w ${resource.clock ? 'join clocks k using (record_id)' : ''} join ${tableOf(resource)} t on t.id = w.record_id where w.resource = '${resource.name}'`,
+        (of) =>
+          `select ${workColumns(this.registry, of.resource, actor.roles)} from page w join (${turnsSql(of)}) on t.id = w.record_id where w.resource = '${of.resource.name}'`,
       ),
     );
     const rows = await this.database.query<[...WorkRow, number]>(
@@ -87,42 +96,50 @@ export class MyWork {
     return { rows: rows as unknown as WorkRow[], total: (rows[0]?.at(-1) as number | undefined) ?? 0 };
   }
 
-  private partsOf(of: Working, actor: Actor, values: Values): string[] {
+  private seenSql({ resource }: Working, actor: Actor, values: Values): string {
+    return `t."archivedAt" is null and ${scopeSql(this.registry, resource, actor, values, 't')}`;
+  }
+
+  private insteadPart(of: Working, actor: Actor, values: Values): string {
+    return `select ${COLUMNS} from stand_ins i join (${openSql(of)}) on t.id = i.record_id
+      where i.staff_id = ${values.add(actor.staffId)}::uuid and i.resource = '${of.resource.name}' and k.phase <> 'stopped'
+        and ${this.seenSql(of, actor, values)} ${PAGE}`;
+  }
+
+  private unpromisedParts(of: Working, actor: Actor, values: Values): string[] {
+    const held = heldSql(this.registry, of, actor, values);
+    const asked = this.asks(of, actor, values).map((one) => `${one} and ${this.seenSql(of, actor, values)}`);
+    const mine = [...(held ? [held] : []), ...asked];
+    return mine.map(
+      (one) => `select ${COLUMNS} from ${openSql(of)} where ${UNPROMISED} and k.phase <> 'stopped' and ${one} ${PAGE}`,
+    );
+  }
+
+  private promisedParts(of: Working, actor: Actor, values: Values): string[] {
     const { resource } = of;
-    const seen = () => `t."archivedAt" is null and ${scopeSql(this.registry, resource, actor, values, 't')}`;
-    const columns = 'k.resource, k.record_id, k.due_at';
-    const page = `order by k.due_at, k.record_id limit ${MOST_WORK + 1}`;
-    const me = values.add(actor.staffId);
-    const open = resource.clock ? OPEN : 'true';
-    const instead = `select ${columns} from stand_ins i join (${openSql(of)}) on k.record_id = i.record_id
-      where i.staff_id = ${me}::uuid and i.resource = '${resource.name}' and ${open} and ${seen()} ${page}`;
-    if (!resource.clock) {
-      const held = heldSql(this.registry, of, actor, values);
-      return held ? [instead, `select ${columns} from ${openSql(of)} where ${held} ${page}`] : [instead];
-    }
+    const seen = () => this.seenSql(of, actor, values);
+    const open = `k.resource = '${resource.name}' and ${OPEN}`;
     const joined = `join ${tableOf(resource)} t on t.id = k.record_id`;
-    const named = `select ${columns} from clocks k ${joined}
-      where k.owner_id = ${me} and k.resource = '${resource.name}' and ${OPEN} and ${seen()} ${page}`;
-    const asked = this.askedParts(of, actor, values, () => `${seen()} ${page}`);
+    const from = `select ${COLUMNS} from clocks k ${joined} where ${open}`;
+    const named = `${from} and k.owner_id = ${values.add(actor.staffId)} and ${seen()} ${PAGE}`;
+    const asked = this.asks(of, actor, values).map((one) => `${from} and ${one} and ${seen()} ${PAGE}`);
     const states = statesOf(of, actor);
-    if (states.length === 0) return [instead, named, ...asked];
+    if (states.length === 0) return [named, ...asked];
     const roles = values.add(actor.roles);
     const held = `select h.* from unnest(${values.add(states)}::text[]) s(state), lateral (
-        select ${columns} from (
-          select * from clocks k where k.resource = '${resource.name}' and k.state = s.state and k.owner_id is null and ${OPEN}
+        select ${COLUMNS} from (
+          select * from clocks k where ${open} and k.state = s.state and k.owner_id is null
             and k.roles && ${roles}::text[] order by k.due_at, k.record_id limit ${LOOKED_THROUGH}
-        ) k ${joined} where ${notExcludedSql(of, actor, values)} and ${seen()} ${page}) h`;
-    return [instead, named, held, ...asked];
+        ) k ${joined} where ${notExcludedSql(of, actor, values)} and ${seen()} ${PAGE}) h`;
+    return [named, held, ...asked];
   }
 
   /** Where a head's word is waited for beside the step that carries on. */
-  private askedParts({ resource, flow }: Working, actor: Actor, values: Values, seenPage: () => string): string[] {
+  private asks({ flow, resource }: Working, actor: Actor, values: Values): string[] {
     const steps = flow.steps.filter((step) => step.asked && holds(actor, expectedOf(step.by)));
     return steps.map(({ from, unless = [], asked }) => {
-      const isAsked = `coalesce(t.${quoted(asked!.field)}::text, '') = any(${values.add(asked!.in.map(textOf))}::text[])`;
-      const asks = `${isAsked} and ${unbrokenSql(unless, resource.fields, values, actor.staffId)}`;
-      return `select k.resource, k.record_id, k.due_at from clocks k join ${tableOf(resource)} t on t.id = k.record_id
-        where k.resource = '${resource.name}' and k.state = any(${values.add(asList(from))}::text[]) and ${OPEN} and ${asks} and ${seenPage()}`;
+      const isOpen = unbrokenSql(unless, resource.fields, values.add(actor.staffId));
+      return `k.state = any(${values.add(asList(from))}::text[]) and ${isOneSql(asked!.field, asked!.in)} and ${isOpen}`;
     });
   }
 
@@ -142,6 +159,3 @@ export class MyWork {
 
 export const showsPerson = (resource: Resource, actor: Actor): boolean =>
   personalFields(resource, actor.roles).includes(resource.title);
-
-/** As PostgreSQL casts a value of a choice or a boolean to text; nothing is the empty text. */
-const textOf = (one: unknown): string => (typeof one === 'string' ? one : one === null ? '' : JSON.stringify(one));

@@ -1,6 +1,5 @@
 import type { Countdown, Counting, WorkItem } from '../define/answers.ts';
 import { stepsNamed } from '../define/flow.ts';
-import { awaitedStep } from '../define/turn.ts';
 import { officeDate } from '../define/office-time.ts';
 import { numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
@@ -9,8 +8,8 @@ import { quoted } from '../engine/columns.ts';
 import type { Registry } from '../engine/scope.ts';
 import { numberSql, summarySql } from '../work/summary.ts';
 import { type OfficeCalendar, workingDayMinutes } from './calendar.ts';
-import { clocked } from './context.ts';
 import { iso } from './projection.ts';
+import type { Standard } from './sources.ts';
 
 const MINUTE = 60_000;
 const HOUR_MINUTES = 60;
@@ -38,36 +37,22 @@ export type WorkRow = [
   provisional: boolean,
 ];
 
-const CLOCK_COLUMNS = [
-  ['k.state', 'text'],
-  ['k.verb', 'text'],
-  ['k.step', 'text'],
-  ['k.party', 'text'],
-  ['k.phase', 'text'],
-  ['k.due_at', 'timestamptz'],
-  ['k.started_at', 'timestamptz'],
-  ['k.amount_left', 'bigint'],
-  ['k.term_amount', 'integer'],
-  ['k.term_unit', 'text'],
-  ['k.provisional', 'boolean'],
-] as const;
+const CLOCK_COLUMNS =
+  'k.state, k.verb, k.step, k.party, k.phase, k.due_at, k.started_at, k.amount_left, k.term_amount, k.term_unit, k.provisional';
 
-/** Select list, for a clock `k` of a record `t` of the resource, that a WorkItem is made of; in the order of WORK_NAMES. */
+/** Select list, for a clock `k` (or what stands for it: work/open-work.ts) of a record `t` of the resource, that a WorkItem is made of; in the order of WORK_NAMES. */
 export function workColumns(registry: Registry, resource: Resource, roles: readonly Role[]): string {
-  const of = clocked(resource);
   const title = visibleFields(resource, roles).includes(resource.title)
     ? `t.${quoted(resource.title)}::text`
     : 'null::text';
   const number = numberOf(resource) ? 'null::text' : numberSql(registry, resource, 't');
-  const state = `t.${quoted(stateOf(resource)!.field)}`;
-  const timed = CLOCK_COLUMNS.map(([column, type]) => (of ? column : column === 'k.state' ? state : `null::${type}`));
   return [
     `'${resource.name}' as resource`,
     't.id as record_id',
     `${title} as title`,
     `${number} as number`,
     `${summarySql(registry, resource, resource.summary?.full, 't')} as summary`,
-    ...timed.map((column, index) => `${column} as ${CLOCK_COLUMNS[index]![0].slice(2)}`),
+    CLOCK_COLUMNS,
   ].join(', ');
 }
 export const WORK_NAMES =
@@ -78,9 +63,7 @@ export const WORK_ORDER = 'due_at, record_id';
 type Timed = WorkRow extends [unknown, unknown, unknown, unknown, unknown, unknown, ...infer Rest] ? Rest : never;
 /** Of work that nothing is promised about. */
 const UNTIMED = {
-  party: null,
   provisional: false,
-  phase: 'runs',
   dueAt: null,
   late: false,
   byWall: false,
@@ -88,6 +71,10 @@ const UNTIMED = {
   daysLeft: null,
   minutesTotal: null,
 } as const;
+
+/** Where time is counted every open record has its clock, and there is nothing to look for beside the clocks. */
+export const isCounted = (standard: Standard | undefined, { rows }: OfficeCalendar): boolean =>
+  standard !== undefined && rows.hours.length > 0;
 
 export interface Promised {
   readonly phase: Countdown['phase'];
@@ -132,12 +119,9 @@ export function workItem(registry: Registry, calendar: OfficeCalendar, row: Work
   const [resource, id, title, number, summary, state] = row;
   const [verb, step, party, phase, due, started, left, amount, unit, provisional] = row.slice(6) as Timed;
   const { flow } = stateOf(registry.get(resource)!)!;
-  const named = { resource, id, title, number, summary, state, promised: started !== null };
-  if (started === null) {
-    const awaited = awaitedStep(flow, state, {});
-    const label = awaited?.label ?? null;
-    return { ...named, ...UNTIMED, verb: awaited?.verb ?? null, step: awaited?.at ?? null, label };
-  }
+  const label = (verb && stepsNamed(flow, verb)[0]?.label) ?? null;
+  const named = { resource, id, title, number, summary, state, step, verb, label, party, promised: started !== null };
+  if (started === null) return { ...named, ...UNTIMED, phase };
   const dueAt = due?.getTime() ?? null;
   const promise = {
     phase,
@@ -147,8 +131,7 @@ export function workItem(registry: Registry, calendar: OfficeCalendar, row: Work
     left: Number(left),
     term: { amount, unit },
   };
-  const label = (verb && stepsNamed(flow, verb)[0]?.label) ?? null;
-  return { ...named, step, verb, label, party, provisional, ...countdownOf(calendar, promise, now) };
+  return { ...named, provisional, ...countdownOf(calendar, promise, now) };
 }
 
 /** What who counts down between two answers goes on by: the time here, and when the office is open in the days ahead, today included. */

@@ -141,4 +141,4 @@ export const state = <F extends Flow>(flow: F, label: string) =>
     'state',
     { label, required: true },
     { flow, changedBy: 'step' },
-  ) as Field<F['initial'] | (keyof F['states'] & string), true> & { readonly flow: F };
+  ) as Omit<Field<F['initial'] | (keyof F['states'] & string), true>, 'flow'> & { readonly flow: F };

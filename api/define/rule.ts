@@ -94,6 +94,9 @@ function refuserOf({ if: tests }: Rule): Refuser {
   return last !== undefined && missing(last) ? 'missing' : 'state';
 }
 
+/** About what kind of record it is, not about who acts or what is still missing. */
+export const isAboutCase = (rule: Rule): boolean => refuserOf(rule) === 'state';
+
 const equals = (value: unknown, word: Plain | null, me: Me | undefined): boolean => {
   if (word === null) return isEmpty(value);
   return value === (word === 'me' ? me?.staffId : word);

@@ -1,4 +1,4 @@
-import { asList, type Flow, fromState, isFinal, isForCase, PREVIOUS, STAY, type Step } from './flow.ts';
+import { asList, type Flow, isFinal, isForCase, PREVIOUS, STAY, type Step } from './flow.ts';
 import { type Resource, stateOf } from './resource.ts';
 import { EVERYONE, LEADERS, type Role } from './roles.ts';
 import { namedBy } from './rule.ts';
@@ -16,18 +16,16 @@ type Values = Readonly<Record<string, unknown>>;
 /** Carries the work on, rather than setting it back or assigning it. */
 const carriesOn = (step: Step): boolean =>
   step.party !== undefined && !step.pauses && step.to !== STAY && step.by.length > 0;
-const applies = (step: Step, state: string, values: Values): boolean =>
-  fromState(step, state) && isForCase(step, values);
 
-/** The step that a record in this state waits for: the first of the flow's rows that carries the work on. */
-export function awaitedStep(flow: Flow, state: string, values: Values): Step | undefined {
-  const leading = flow.steps.filter((step) => carriesOn(step) && applies(step, state, values));
-  return leading.find((step) => step.to !== PREVIOUS) ?? leading[0];
+/** All steps that carry a record in this state on, whatever else it says: back to where it came from after all others. */
+export function carryingSteps(flow: Flow, state: string): Step[] {
+  const steps = flow.steps.filter((step) => carriesOn(step) && asList(step.from).includes(state));
+  const isBack = ({ to }: Step) => to === PREVIOUS;
+  return isFinal(flow, state) ? [] : [...steps.filter((step) => !isBack(step)), ...steps.filter(isBack)];
 }
-
-/** All steps that carry a record in this state on, whatever else it says. */
-export const carryingSteps = (flow: Flow, state: string): Step[] =>
-  isFinal(flow, state) ? [] : flow.steps.filter((step) => carriesOn(step) && asList(step.from).includes(state));
+/** The step that a record in this state waits for: the first of the flow's rows that carries the work on. */
+export const awaitedStep = (flow: Flow, state: string, values: Values): Step | undefined =>
+  carryingSteps(flow, state).find((step) => isForCase(step, values));
 /** States in which somebody has to do something; in a flow without any, nothing waits for anybody. */
 export const awaitedStates = (flow: Flow): string[] =>
   Object.keys(flow.states).filter((state) => carryingSteps(flow, state).length > 0);
@@ -38,12 +36,17 @@ export function expectedOf(by: readonly Role[]): Role[] {
   return by.filter((role) => role === lowest || !LEADERS.includes(role));
 }
 
+/** Fields that may name whose turn it is, the first that does counts. */
+export const namingFields = ({ assignees }: Resource, { unless, by }: Step): string[] => {
+  const names = [namedBy(unless), ...by.map((role) => assignees?.[role])].filter((name) => name !== undefined);
+  return [...new Set(names)];
+};
+
 export function turnOf(resource: Resource, state: string, values: Values): Turn {
   const { flow } = stateOf(resource)!;
-  const step = isFinal(flow, state) ? undefined : awaitedStep(flow, state, values);
+  const step = awaitedStep(flow, state, values);
   if (!step) return { staffId: null, roles: [] };
-  const fields = [namedBy(step.unless), ...step.by.map((role) => resource.assignees?.[role])];
-  const named = fields.map((name) => (name === undefined ? null : values[name]));
+  const named = namingFields(resource, step).map((name) => values[name]);
   const staffId = named.find((value) => typeof value === 'string') as string | undefined;
   return { staffId: staffId ?? null, roles: expectedOf(step.by), step };
 }
@@ -51,7 +54,10 @@ export function turnOf(resource: Resource, state: string, values: Values): Turn 
 /** Steps of others whose word is waited for beside the one that carries the work on. */
 export function askedSteps(flow: Flow, state: string, values: Values): Step[] {
   return flow.steps.filter(
-    (step) => step.asked?.in.includes(values[step.asked.field] ?? null) && applies(step, state, values),
+    (step) =>
+      step.asked?.in.includes(values[step.asked.field] ?? null) &&
+      asList(step.from).includes(state) &&
+      isForCase(step, values),
   );
 }
 

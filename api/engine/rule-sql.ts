@@ -1,27 +1,33 @@
 import type { Rule, Test } from '../define/rule.ts';
 import { quoted } from './columns.ts';
-import type { Values } from './scope.ts';
 
-type Word = string | number | boolean | null;
-const wordsOf = (test: Test): readonly Word[] => (Array.isArray(test) ? test : [test]) as readonly Word[];
+/** A declared value as SQL. */
+export const text = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`;
+export const texts = (values: readonly unknown[]): string => values.map(text).join(', ');
 
-/** One test of a rule on a column of `t`; what is not about one value of the row is not judged here. */
-function testSql(name: string, test: Test, values: Values, staffId: string): string {
-  if (test !== null && typeof test === 'object' && !Array.isArray(test)) {
-    return 'not' in test ? `not ${testSql(name, test.not, values, staffId)}` : 'false';
-  }
-  const words = wordsOf(test).map((word) => (word === 'me' ? staffId : word === null ? '' : String(word)));
-  return `coalesce(t.${quoted(name)}::text, '') = any(${values.add(words)}::text[])`;
+/** That the field of the record `t` has one of these values, nothing among them. `me`: SQL for whoever acts. */
+export function isOneSql(field: string, values: readonly unknown[], me = 'null'): string {
+  const column = `t.${quoted(field)}`;
+  const words = values.filter((value) => value !== null).map((value) => (value === 'me' ? `${me}::text` : text(value)));
+  const isOne = `coalesce(${column}::text, '') = any(array[${words.join(', ')}]::text[])`;
+  return values.includes(null) ? `(coalesce(${column}::text, '') = '' or ${isOne})` : isOne;
 }
 
-/** That none of the rules refuses the row `t` to this person, as far as the row alone tells. `fields`: of the resource. */
-export function unbrokenSql(rules: readonly Rule[], fields: object, values: Values, staffId: string): string {
-  const judged = rules.filter(({ if: tests }) => Object.keys(tests).every((name) => name in fields));
-  const broken = judged.map(
-    ({ if: tests }) =>
-      `(${Object.entries(tests)
-        .map(([name, test]) => testSql(name, test, values, staffId))
-        .join(' and ')})`,
-  );
-  return ['true', ...broken.map((sql) => `not ${sql}`)].join(' and ');
+const listOf = (test: unknown): readonly unknown[] => (Array.isArray(test) ? test : [test]);
+/** One test of a rule; nothing where it is not about one value of the row. */
+function testSql(field: string, test: Test, me: string | undefined): string | undefined {
+  if (test === null || typeof test !== 'object' || Array.isArray(test)) return isOneSql(field, listOf(test), me);
+  return 'not' in test ? `not ${isOneSql(field, listOf(test.not), me)}` : undefined;
+}
+
+/**
+ * That none of the rules refuses the row `t`, as far as one row tells: rules about facts, about what is given and about
+ * several fields are left to the step itself. `fields`: of the resource; `me`: SQL for whoever acts.
+ */
+export function unbrokenSql(rules: readonly Rule[], fields: object, me?: string): string {
+  const broken = rules.flatMap(({ if: tests }) => {
+    const all = Object.entries(tests).map(([name, test]) => (name in fields ? testSql(name, test, me) : undefined));
+    return all.includes(undefined) ? [] : [`not (${all.join(' and ')})`];
+  });
+  return broken.length === 0 ? 'true' : broken.join(' and ');
 }

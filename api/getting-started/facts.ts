@@ -1,5 +1,6 @@
-import { inForce, TODAY } from '../access/in-force.ts';
+import { inForce } from '../access/in-force.ts';
 import { WORKING } from '../access/actors.ts';
+import type { Standards } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
 import type { Role } from '../define/roles.ts';
 
@@ -21,6 +22,7 @@ export interface Facts {
   readonly competent: number;
   readonly revoking: number;
   readonly hours: boolean;
+  /** Whether time is promised (api/README: The clock). */
   readonly standardInForce: boolean;
   /** The standard that has come furthest. */
   readonly standard: { readonly id: string; readonly status: string } | null;
@@ -49,11 +51,11 @@ select json_build_object(
   'competent', ${verifiersWith(`'registrasi_sertifikat', 'tte_dan_aplikasi'`, 2)},
   'revoking', ${verifiersWith(`'hak_akses_pencabutan'`, 1)},
   'hours', exists (select from office_hours o where o.regime = 'biasa' and ${inForce('o')}),
-  'standardInForce', exists (select from service_standards t where t.status = 'ditetapkan' and t."archivedAt" is null and t."validFrom" <= ${TODAY}),
   'standard', (select json_build_object('id', t.id, 'status', t.status) from service_standards t where t."archivedAt" is null
      order by t.status = 'ditetapkan' desc, t.status = 'direviu' desc, t.edition desc limit 1))`;
 
-export async function readFacts(sql: Sql): Promise<Facts> {
-  const [row] = await sql.query<[Facts]>(FACTS, []);
-  return row![0];
+export async function readFacts(sql: Sql, standards: Standards): Promise<Facts> {
+  const [row] = await sql.query<[Omit<Facts, 'standardInForce'>]>(FACTS, []);
+  const standard = await standards.inForceAt(sql, Date.now());
+  return { ...row![0], standardInForce: standard !== undefined };
 }

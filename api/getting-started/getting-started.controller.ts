@@ -6,6 +6,7 @@ import { sealerState } from '../audit/seal/state.ts';
 import { CalendarKeeper } from '../calendar/calendar-keeper.ts';
 import { CalendarState } from '../calendar/calendar-state.ts';
 import { ClockCompletion } from '../clock/clock-completion.ts';
+import { STANDARDS, type Standards } from '../clock/sources.ts';
 import type { Config } from '../config.ts';
 import { CONFIG } from '../database/database.module.ts';
 import { Database } from '../database/database.ts';
@@ -29,6 +30,7 @@ export class GettingStartedController {
     private readonly calendar: CalendarState,
     private readonly keeper: CalendarKeeper,
     private readonly clocks: ClockCompletion,
+    @Inject(STANDARDS) private readonly standards: Standards,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -37,7 +39,7 @@ export class GettingStartedController {
   async read(@Asking() { actor }: Person): Promise<GettingStartedAnswer> {
     if (!holds(actor, GETTING_STARTED_READERS))
       throw forbidden('Halaman ini untuk administrator sistem dan pimpinan.', 'role_not_allowed');
-    const facts = await readFacts(this.database);
+    const facts = await readFacts(this.database, this.standards);
     const { warning } = await this.calendar.read();
     const needs = needsOf(facts, {
       missingYear: warning?.year ?? null,

@@ -1,10 +1,11 @@
 import type { Sql } from '../database/database.ts';
-import type { Flow } from '../define/flow.ts';
+import type { Flow, Step } from '../define/flow.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
-import { barredBy, namedBy } from '../define/rule.ts';
-import { awaitedStates, awaitedStep, carryingSteps, expectedOf } from '../define/turn.ts';
+import { awaitedStates, carryingSteps, expectedOf, namingFields } from '../define/turn.ts';
+import { barredBy, isAboutCase } from '../define/rule.ts';
 import { quoted, tableOf } from '../engine/columns.ts';
+import { text, texts, unbrokenSql } from '../engine/rule-sql.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
 
 export interface Working {
@@ -19,39 +20,89 @@ export interface Working {
 /** A resource whose records wait for somebody; nothing for the others. */
 export function working(resource: Resource): Working | undefined {
   const state = stateOf(resource);
-  const states = state ? awaitedStates(state.flow) : [];
-  return state && states.length > 0 ? { resource, ...state, states } : undefined;
+  if (!state) return undefined;
+  // In its initial state a record that is within another waits with that one.
+  const withAnother = resource.clock?.within === undefined ? undefined : state.flow.initial;
+  const states = awaitedStates(state.flow).filter((name) => name !== withAnother);
+  return states.length > 0 ? { resource, ...state, states } : undefined;
 }
 
-const texts = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
-
-/** SQL that tells the states of the record apart. */
-const byState = ({ field, states }: Working, of: (state: string) => string): string =>
-  `case t.${quoted(field)} ${states.map((state) => `when '${state}' then ${of(state)}`).join(' ')} end`;
-
-/** Whose turn it is by name, for records without a clock. */
-function ownerSql(of: Working): string {
-  return byState(of, (state) => {
-    const { by, unless } = awaitedStep(of.flow, state, {})!;
-    const names = [namedBy(unless), ...by.map((role) => of.resource.assignees?.[role])].filter(
-      (name) => name !== undefined,
+/** SQL: what is said of the step that the record `t` waits for (awaitedStep). */
+function awaitedSql({ field, flow, resource, states }: Working, say: (step: Step) => string): string {
+  const inStates = states.map((state) => {
+    const steps = carryingSteps(flow, state).map(
+      (step) => `when ${unbrokenSql((step.unless ?? []).filter(isAboutCase), resource.fields)} then ${say(step)}`,
     );
-    const columns = [...new Set(names)].map((name) => `t.${quoted(name)}`);
+    return `when '${state}' then case ${steps.join(' ')} end`;
+  });
+  return `case t.${quoted(field)} ${inStates.join(' ')} end`;
+}
+
+/** SQL: whose time it is, and whether it runs, as the clock would say (phaseOf). */
+function timeSql(of: Working): { readonly party: string; readonly phase: string } {
+  const { clock } = of.resource;
+  if (!clock) return { party: 'null::text', phase: `'runs'` };
+  const stops = clock.stops?.length ? `t.${quoted(of.field)} in (${texts(clock.stops)})` : 'false';
+  const own = awaitedSql(of, ({ party }) => text(party));
+  const { field, parties } = clock.outage ?? {};
+  const down = field === undefined ? 'null::text' : `t.${quoted(field)}::text`;
+  const others = Object.entries(parties ?? {}).map(
+    ([name, party]) => `when ${down} = ${text(name)} then ${text(party)}`,
+  );
+  return {
+    party: `case when ${stops} then null ${others.join(' ')} when ${down} is null then ${own} end`,
+    phase: `case when ${stops} then 'stopped' when ${down} is not null or ${own} = 'applicant' then 'paused' else 'runs' end`,
+  };
+}
+
+/** Of a row of clocks what only a promise says. */
+const PROMISED = {
+  due_at: 'timestamptz',
+  started_at: 'timestamptz',
+  amount_left: 'bigint',
+  term_amount: 'integer',
+  term_unit: 'text',
+  provisional: 'boolean',
+} as const;
+/** SQL about `k`: that nothing is promised about it. */
+export const UNPROMISED = 'k.started_at is null';
+
+/**
+ * Records `t` of the resource, and as `k` what a row of clocks says of one that is open: whose turn it is, read off the
+ * record itself, and what is promised where something is. `only`: SQL about both.
+ */
+export function turnsSql(of: Working, only = 'true'): string {
+  const { resource, field } = of;
+  const { party, phase } = timeSql(of);
+  const promised = Object.entries(PROMISED).map(
+    ([column, type]) => `${resource.clock ? `c.${column}` : `null::${type}`} as ${column}`,
+  );
+  const owner = awaitedSql(of, (step) => {
+    const columns = namingFields(resource, step).map((name) => `t.${quoted(name)}`);
     return columns.length === 0 ? 'null::uuid' : `coalesce(${columns.join(', ')})`;
   });
+  const columns = [
+    `t.id as record_id, '${resource.name}' as resource, t.${quoted(field)} as state`,
+    `${awaitedSql(of, ({ verb }) => text(verb))} as verb`,
+    `${awaitedSql(of, ({ at }) => (at === undefined ? 'null' : text(at)))} as step`,
+    `${party} as party, ${phase} as phase`,
+    `${owner} as owner_id, ${awaitedSql(of, ({ by }) => `array[${texts(expectedOf(by))}]::text[]`)} as roles`,
+    ...promised,
+  ];
+  const clocks = resource.clock ? 'left join clocks c on c.record_id = t.id' : '';
+  return `${tableOf(resource)} t ${clocks} join lateral (select ${columns.join(', ')}) k on ${only}`;
 }
 
-/** Open work as `k` (a row of clocks, or what stands for it) beside its record `t`; what others carry on is not in it. */
+/** All open work of the resource, promised or not; what others carry on is not in it. */
 export function openSql(of: Working): string {
-  const { resource, field, flow, states } = of;
-  const table = tableOf(resource);
-  if (resource.clock)
-    return `clocks k join ${table} t on t.id = k.record_id and k.resource = '${resource.name}' and not k.handed
-      and k.state in (${texts(states)}) and t."archivedAt" is null`;
-  const roles = byState(of, (state) => `array[${texts(expectedOf(awaitedStep(flow, state, {})!.by))}]::text[]`);
-  return `${table} t join lateral (select t.id as record_id, '${resource.name}' as resource, t.${quoted(field)} as state,
-      null::timestamptz as due_at, ${ownerSql(of)} as owner_id, ${roles} as roles) k
-    on t."archivedAt" is null and k.state in (${texts(states)})`;
+  const own = of.resource.clock ? ['c.handed is not true'] : [];
+  const open = [
+    `t."archivedAt" is null`,
+    `t.${quoted(of.field)} in (${texts(of.states)})`,
+    'k.verb is not null',
+    ...own,
+  ];
+  return turnsSql(of, open.join(' and '));
 }
 
 /** That the actor is not one of those who must not take the step that the record waits for. */

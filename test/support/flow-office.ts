@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { actorsAtWork } from '../../api/access/actors.ts';
 import { Remembered } from '../../api/access/remembered.ts';
+import { STANDARDS } from '../../api/clock/sources.ts';
 import { Database } from '../../api/database/database.ts';
 import type { MyWorkAnswer } from '../../api/define/answers.ts';
 import { type Resource, stateOf } from '../../api/define/resource.ts';
 import { Writer } from '../../api/engine/writer.ts';
 import { resources } from '../../api/resources.ts';
 import { MEMBERS, type Username } from '../../api/seed/people.ts';
+import type { StandardInForce } from '../../api/service-standards/in-force.ts';
 import { Holders, rowOf } from '../../api/work/holders.ts';
 import { deskOf } from './complaints.ts';
 import { done, type Office, openOffice } from './office.ts';
@@ -126,7 +128,17 @@ async function openFlowOffice() {
     office.app.get(Remembered).forget();
   }
 
-  return { office, ids, staffIds, put, holdersNow, ownersNow, gone, allBack };
+  /** As on an office's first days: no standard is in force, so that nothing is promised. */
+  async function noPromise(): Promise<void> {
+    await office.sql(`alter table service_standards disable trigger user;
+      update service_standards set "archivedAt" = now() where status in ('ditetapkan', 'digantikan');
+      alter table service_standards enable trigger user; delete from clocks`);
+    for (const { name } of declared.filter(({ clock }) => clock))
+      await office.sql(`update ${name.replaceAll('-', '_')} set "archivedAt" = now() where id <> $1`, [ids[name]]);
+    office.app.get<StandardInForce>(STANDARDS).forget();
+  }
+
+  return { noPromise, office, ids, staffIds, put, holdersNow, ownersNow, gone, allBack };
 }
 export type FlowOffice = Awaited<ReturnType<typeof openFlowOffice>>;
 
