@@ -138,7 +138,7 @@ export class MyWork {
   private asks({ flow, resource }: Working, actor: Actor, values: Values): string[] {
     const steps = flow.steps.filter((step) => step.asked && holds(actor, expectedOf(step.by)));
     return steps.map(({ from, unless = [], asked }) => {
-      const isOpen = unbrokenSql(unless, resource.fields, values.add(actor.staffId));
+      const isOpen = unbrokenSql(unless, resource.fields, () => values.add(actor.staffId));
       return `k.state = any(${values.add(asList(from))}::text[]) and ${isOneSql(asked!.field, asked!.in)} and ${isOpen}`;
     });
   }

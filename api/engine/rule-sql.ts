@@ -5,26 +5,28 @@ import { quoted } from './columns.ts';
 export const text = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`;
 export const texts = (values: readonly unknown[]): string => values.map(text).join(', ');
 
-/** That the field of the record `t` has one of these values, nothing among them. `me`: SQL for whoever acts. */
-export function isOneSql(field: string, values: readonly unknown[], me = 'null'): string {
+/** That the field of the record `t` has one of these values, nothing among them. `me`: adds whoever acts to the statement. */
+export function isOneSql(field: string, values: readonly unknown[], me = () => 'null'): string {
   const column = `t.${quoted(field)}`;
-  const words = values.filter((value) => value !== null).map((value) => (value === 'me' ? `${me}::text` : text(value)));
+  const words = values
+    .filter((value) => value !== null)
+    .map((value) => (value === 'me' ? `${me()}::text` : text(value)));
   const isOne = `coalesce(${column}::text, '') = any(array[${words.join(', ')}]::text[])`;
   return values.includes(null) ? `(coalesce(${column}::text, '') = '' or ${isOne})` : isOne;
 }
 
 const listOf = (test: unknown): readonly unknown[] => (Array.isArray(test) ? test : [test]);
 /** One test of a rule; nothing where it is not about one value of the row. */
-function testSql(field: string, test: Test, me: string | undefined): string | undefined {
+function testSql(field: string, test: Test, me?: () => string): string | undefined {
   if (test === null || typeof test !== 'object' || Array.isArray(test)) return isOneSql(field, listOf(test), me);
   return 'not' in test ? `not ${isOneSql(field, listOf(test.not), me)}` : undefined;
 }
 
 /**
  * That none of the rules refuses the row `t`, as far as one row tells: rules about facts, about what is given and about
- * several fields are left to the step itself. `fields`: of the resource; `me`: SQL for whoever acts.
+ * several fields are left to the step itself. `fields`: of the resource; `me`: adds whoever acts to the statement.
  */
-export function unbrokenSql(rules: readonly Rule[], fields: object, me?: string): string {
+export function unbrokenSql(rules: readonly Rule[], fields: object, me?: () => string): string {
   const broken = rules.flatMap(({ if: tests }) => {
     const all = Object.entries(tests).map(([name, test]) => (name in fields ? testSql(name, test, me) : undefined));
     return all.includes(undefined) ? [] : [`not (${all.join(' and ')})`];
