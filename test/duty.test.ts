@@ -41,7 +41,7 @@ describe('who may have a person’s work', () => {
     for (const { status, body } of answers)
       expect([status, body.errors]).toEqual([
         422,
-        { verifierId: expect.stringContaining('tidak dapat ditugaskan: belum berkompetensi c.') },
+        { verifierId: expect.stringContaining('tidak dapat ditugaskan: belum berkompetensi c; pilih') },
       ]);
     const { version, people } = await proposed(letter);
     expect(people[0]!.unfit).toContainEqual({ staffId: verifierId, says: 'belum berkompetensi c', always: true });

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database } from '../api/database/database.ts';
 import type { MyWorkAnswer } from '../api/define/answers.ts';
+import { Writer } from '../api/engine/writer.ts';
 import type { Username } from '../api/seed/people.ts';
+import { verifications } from '../api/verifications/verifications.resource.ts';
+import { rowOf } from '../api/work/holders.ts';
 import { type ComplaintDesk, openComplaintDesk } from './support/complaints.ts';
 import { type Body, CHECKLIST, day, done, type Office } from './support/office.ts';
 
@@ -30,18 +34,21 @@ async function letterOf(people: number): Promise<{ letter: Body; persons: Body[]
   for (let n = 1; n < people; n += 1) persons.push(await office.make.person(letter.id));
   return { letter: done(await office.as('staf').one('requests', letter.id)), persons };
 }
-const disposition = async () => ({ addresseeId: await office.as('kasi').staffId(), instruction: 'Tindak lanjuti.' });
+const disposition = async (to: Username = 'kasi') => ({
+  addresseeId: await office.as(to).staffId(),
+  instruction: 'Tindak lanjuti.',
+});
+/** Of the letter and all its people. */
+async function newsAround({ id }: Body): Promise<[Username, string][]> {
+  const people = await office.sql<{ id: string }>('select id from verifications where "requestId" = $1', [id]);
+  return news(id, ...people.map((person) => person.id));
+}
 
 describe('a letter on its way is told to the next person, and to nobody else', () => {
   it('to Kepala Dinas, by disposition to Kepala Seksi, and to the verifier as one message for all its people', async () => {
     const { letter } = await letterOf(3);
     const number = String(letter.number);
-    const all = async () => {
-      const people = await office.sql<{ id: string }>('select id from verifications where "requestId" = $1', [
-        letter.id,
-      ]);
-      return news(letter.id, ...people.map(({ id }) => id));
-    };
+    const all = () => newsAround(letter);
     const what = `${number}, Dinas Kesehatan, 3 orang, batas …`;
     const filed = done(await office.as('staf').step('requests', letter, 'ajukan'));
     expect(await all()).toEqual([['kadis', `Permohonan baru: ${what}`]]);
@@ -51,6 +58,20 @@ describe('a letter on its way is told to the next person, and to nobody else', (
     done(await office.as('kasi').step('requests', placed, 'teruskan', { verifierId }));
     expect(await all()).toEqual([
       ['verifikator1', `Anda ditugaskan 3 orang dari ${number} (Dinas Kesehatan), batas …`],
+    ]);
+  });
+
+  it('back by a correction, with its people: it is one piece of work, and told once', async () => {
+    const { letter } = await letterOf(2);
+    const [kabid, kasi] = [office.as('kabid'), office.as('kasi')];
+    const filed = done(await office.as('staf').step('requests', letter, 'ajukan'));
+    const placed = done(await office.as('kadis').step('requests', filed, 'disposisikan', await disposition('kabid')));
+    const verifierId = await office.as('verifikator1').staffId();
+    const given = done(await kabid.step('requests', placed, 'teruskan', { verifierId }));
+    await newsAround(letter);
+    done(await kasi.step('requests', given, 'koreksi', { reason: 'Salah verifikator.' }));
+    expect(await newsAround(letter)).toEqual([
+      ['kabid', `Dikoreksi, kembali kepada Anda: ${String(letter.number)}, Dinas Kesehatan, 2 orang, batas …`],
     ]);
   });
 
@@ -112,6 +133,26 @@ describe('a person in hand', () => {
       await office.as('verifikator1').staffId(),
     ]);
     expect(verifier).toHaveLength(1);
+  });
+});
+
+describe('what comes back within one act', () => {
+  it('was handed to nobody', async () => {
+    const person = await office.make.personIn('menunggu_pendaftaran');
+    await news(person.id);
+    const origin = { kind: 'job', job: 'test', requestId: 'test' } as const;
+    const there = ['menunggu_swafoto', 'penentuan_status'];
+    const moved = (states: readonly string[]) =>
+      office.app.get(Database).transaction(async (sql) => {
+        for (const status of states) {
+          const row = (await rowOf(sql, verifications, person.id))!;
+          await office.app.get(Writer).update(verifications, origin, row, { status }, { action: 'test' }, [], sql);
+        }
+      });
+    await moved([...there, 'menunggu_pendaftaran']);
+    expect(await news(person.id)).toEqual([]);
+    await moved(there);
+    expect((await news(person.id)).map(([who]) => who)).toEqual(['verifikator1']);
   });
 });
 

@@ -51,6 +51,11 @@ describe('what has happened is not in the future', () => {
         ),
       ]).toEqual([bsreForwardedOn, 422, ['bsreForwardedOn']]);
     await desk.took('verifikator1', complaint, 'teruskan_bsre', { bsreForwardedOn: day(), bsreTicket: 'T-1' });
+    for (const bsreForwardedOn of [day(1), day(-5)])
+      expect([
+        bsreForwardedOn,
+        ...fieldsOf(await desk.step('kasi', complaint, 'koreksi_tanggal_bsre', { bsreForwardedOn, reason: REASON })),
+      ]).toEqual([bsreForwardedOn, 422, ['bsreForwardedOn']]);
     const on = { bsreForwardedOn: day(-1), reason: REASON };
     expect((await desk.step('verifikator1', complaint, 'koreksi_tanggal_bsre', on)).status).toBe(403);
     expect((await desk.took('kasi', complaint, 'koreksi_tanggal_bsre', on)).bsreForwardedOn).toBe(day(-1));

@@ -52,8 +52,8 @@ describe('the proposal', () => {
     await office.sql('update staff set "onLeave" = false where id = $1', [away]);
     for (const { verifierId, says, unfit } of people) {
       expect(verifierId).not.toBe(away);
-      expect(says).toMatch(/tidak dipilih: cuti/);
-      expect(unfit).toContainEqual({ staffId: away, says: 'cuti', always: true });
+      expect(says).toMatch(/tidak dipilih: sedang cuti/);
+      expect(unfit).toContainEqual({ staffId: away, says: 'sedang cuti', always: true });
     }
   });
 
@@ -110,7 +110,10 @@ describe('the proposal is applied', () => {
     );
     const answer = await share('kasi', letter, { apply: true, people }, { 'if-match': `"${proposal.version}"` });
     await office.sql('update staff set "onLeave" = false where id = $1', [away]);
-    expect([answer.status, answer.body.errors]).toEqual([422, { [people[1]!.id]: 'Tidak dapat dipilih: cuti.' }]);
+    expect([answer.status, answer.body.errors]).toEqual([
+      422,
+      { [people[1]!.id]: expect.stringMatching(/ tidak dapat ditugaskan: sedang cuti; pilih pegawai lain\.$/) },
+    ]);
     expect((await peopleOf(letter)).map(({ verifierId }) => verifierId)).toEqual([null, null]);
   });
 

@@ -25,6 +25,7 @@ const verifiers = fc.uniqueArray(
     inForce: fc.boolean(),
     onLeave: fc.boolean(),
     active: fc.boolean(),
+    account: fc.boolean(),
     competences: fc.subarray([...CODES]),
     minutes: fc.integer({ min: 0, max: 2000 }),
     completed: fc.integer({ min: 0, max: 50 }),
@@ -39,6 +40,7 @@ const verifier = (staffId: string, more: Partial<Candidate> = {}): Candidate => 
   inForce: true,
   onLeave: false,
   active: true,
+  account: true,
   competences: [...CODES],
   minutes: 0,
   completed: 0,
@@ -74,7 +76,7 @@ describe('whoever the people and the verifiers are', () => {
         for (const [index, { verifierId }] of shareOut(all, those, CHIEF).entries()) {
           if (verifierId === null) continue;
           const [one, chosen] = [all[index]!, those.find(({ staffId }) => staffId === verifierId)!];
-          expect(chosen).toMatchObject({ inForce: true, active: true, onLeave: false });
+          expect(chosen).toMatchObject({ inForce: true, active: true, account: true, onLeave: false });
           expect(chosen.competences).toContain(one.kind === 'pencabutan' ? CODES[2] : CODES[0]);
           expect([CHIEF, one.subjectStaffId]).not.toContain(verifierId);
           expect(chosen.unitId).not.toBe(one.subjectUnitId);
@@ -125,7 +127,7 @@ describe('what is said of a choice', () => {
       {
         personId: 'p',
         verifierId: 'Ani',
-        says: 'Dipilih karena berkompetensi a, sisa bebannya 55 menit, dan bulan ini menyelesaikan 3 pemohon; Rudi tidak dipilih: cuti; Sari tidak dipilih: sisa beban 120 menit; Tono tidak dipilih: belum berkompetensi a.',
+        says: 'Dipilih karena berkompetensi a, sisa bebannya 55 menit, dan bulan ini menyelesaikan 3 pemohon; Rudi tidak dipilih: sedang cuti; Sari tidak dipilih: sisa beban 120 menit; Tono tidak dipilih: belum berkompetensi a.',
       },
     ]);
   });

@@ -50,6 +50,37 @@ describe('work whose holder is not there', () => {
     expect(told.map(({ title }) => title)).toEqual(['2 pekerjaan beralih kepada Anda, pemegangnya tidak bertugas']);
   });
 
+  it('is told of what is new to him, and not again of what he has', async () => {
+    await at.put('complaints', 'ditangani', NAMED.complaints);
+    await at.put('verifications', 'penentuan_status', { verifierId: 'verifikator2' });
+    const toldOnce = async () => {
+      await office.app.get(StandIns).settle();
+      const told = await office.sql<{ title: string }>(
+        'with t as (delete from notifications returning *) select * from t',
+      );
+      return told.map(({ title }) => title.replace(/tidak bertugas.*/, ''));
+    };
+    await toldOnce();
+    for (const who of ['verifikator1', 'verifikator2'] as const) {
+      await at.gone([who]);
+      expect([who, await toldOnce()]).toEqual([who, ['Beralih kepada Anda, pemegangnya ']]);
+      expect([who, await toldOnce()]).toEqual([who, []]);
+    }
+  });
+
+  it('goes to whoever is the superior of the absent one, not to any head', async () => {
+    await at.put('verifications', 'penentuan_status', NAMED.verifications);
+    const leads = (who: 'kabid' | 'kasi') =>
+      office.sql('update staff set "supervisorId" = $2 where id = $1', [at.staffIds.verifikator1, at.staffIds[who]]);
+    await leads('kabid');
+    await at.gone(['verifikator1']);
+    await office.app.get(StandIns).settle();
+    expect(await stoodIn('verifications')).toEqual(['kabid']);
+    await leads('kasi');
+    await office.app.get(StandIns).settle();
+    expect(await stoodIn('verifications')).toEqual(['kasi']);
+  });
+
   it('goes past a superior who is away himself, and to the Plh. of the post before him', async () => {
     await at.put('requests', 'didisposisikan', NAMED.requests);
     await at.gone(['kasi', 'kabid']);

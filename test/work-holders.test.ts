@@ -59,6 +59,9 @@ describe('no open record is in nobody’s queue', () => {
     const shown = inLetter ? 'requests' : name;
     const found = OWNED.includes(key) ? await at.ownersNow(name) : await at.holdersNow(shown);
     expect(found.length).toBeGreaterThan(0);
+    // Whoever is told of it finds it in his list.
+    const told = OWNED.includes(key) ? [] : await at.ownersNow(name);
+    expect(found).toEqual(expect.arrayContaining(PEOPLE.filter((who) => told.includes(at.staffIds[who]))));
     const people = (
       OWNED.includes(key) ? PEOPLE.filter((who) => found.includes(at.staffIds[who])) : found
     ) as readonly Username[];

@@ -17,9 +17,9 @@ import { useLanguage, useSay } from '../i18n/provider.ts';
 import type { AppKey } from '../i18n/words.ts';
 
 /** Why he has no work given to him, if he has none. */
-function stateOf({ inForce, active, onLeave }: VerifierLoad): AppKey {
+function stateOf({ inForce, active, account, onLeave }: VerifierLoad): AppKey {
   if (!inForce) return 'board.notInForce';
-  if (!active) return 'board.inactive';
+  if (!active || !account) return 'board.inactive';
   return onLeave ? 'board.onLeave' : 'board.present';
 }
 

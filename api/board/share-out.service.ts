@@ -28,6 +28,7 @@ import { VerificationsService } from '../verifications/verifications.service.ts'
 import { remainingMinutes } from './remaining.ts';
 import { type Choice, type Shared, shareOut, unfit } from './share-out.ts';
 import { verifierLoads } from './verifiers.ts';
+import { cannotTake } from '../work/duty.ts';
 
 interface Wanted {
   readonly id: string;
@@ -190,9 +191,9 @@ function agree(proposal: Proposal, wanted: ReadonlyMap<string, Wanted>): void {
         'Usulan berubah sejak ditampilkan, atau diganti tanpa alasan. Muat usulan lagi, atau tulis alasannya.',
       );
     const never = refused.find(({ staffId, always }) => staffId === one.verifierId && always);
-    if (never) errors[id] = `Tidak dapat dipilih: ${never.says}.`;
-    else if (!proposal.verifiers.some(({ staffId }) => staffId === one.verifierId))
-      errors[id] = 'Pegawai ini bukan verifikator yang dapat Anda pilih.';
+    const verifier = proposal.verifiers.find(({ staffId }) => staffId === one.verifierId);
+    if (verifier && never) errors[id] = cannotTake(verifier.name, never.says);
+    else if (!verifier) errors[id] = 'Pegawai ini bukan verifikator yang dapat Anda pilih.';
   }
   if (Object.keys(errors).length > 0) throw unprocessable(Object.values(errors)[0]!, errors);
 }

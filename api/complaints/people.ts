@@ -1,6 +1,7 @@
 import { inForce, TODAY } from '../access/in-force.ts';
 import type { Sql } from '../database/database.ts';
 import type { Role } from '../define/roles.ts';
+import { cannotTake, DUTY_COLUMNS, type DutyRow, offDuty } from '../work/duty.ts';
 
 const HANDLERS: readonly Role[] = ['verifikator', 'kepala_seksi', 'kepala_bidang', 'kepala_dinas'];
 
@@ -34,19 +35,18 @@ interface Assignment {
  * complained about does, nor one who is under him, unless nobody is above him here.
  */
 export async function handlerFault(sql: Sql, { handlerId, complainedId, pastVerifiers }: Assignment) {
-  const [row] = await sql.query<[string, boolean, Role[], boolean]>(
+  const [row] = await sql.query<[string, ...DutyRow, boolean]>(
     `with recursive above(id) as (select $1::uuid union select s."supervisorId" from staff s join above on s.id = above.id where s."supervisorId" is not null)
-     select s."fullName", s."onLeave" or s."activeFrom" > ${TODAY} or coalesce(s."activeTo" < ${TODAY}, false),
-       ${ROLES_OF('s.id')}, exists (select 1 from above join staff c on c.id = above.id where c.id = $2::uuid and c."supervisorId" is not null)
+     select s."fullName", ${DUTY_COLUMNS}, exists (select 1 from above join staff c on c.id = above.id where c.id = $2::uuid and c."supervisorId" is not null)
      from staff s where s.id = $1 and s."archivedAt" is null`,
     [handlerId, complainedId],
   );
   if (!row) return 'Pegawai ini tidak ditemukan.';
-  const [name, away, roles, under] = row;
+  const [name, active, account, onLeave, roles, under] = row;
   if (handlerId === complainedId) return 'Yang diadukan tidak boleh menangani aduan tentang dirinya.';
-  if (!HANDLERS.some((role) => roles.includes(role))) return `${name} bukan verifikator atau pimpinan.`;
-  if (away) return `${name} sedang cuti atau tidak aktif.`;
+  const off = offDuty({ active, account, onLeave, roles }, HANDLERS);
+  if (off) return cannotTake(name, off);
   if (pastVerifiers && roles.includes('verifikator'))
     return 'Aduan tentang seorang verifikator ditangani Kepala Seksi atau atasannya.';
-  return under ? `${name} bawahan yang diadukan; pilih atasannya.` : undefined;
+  return under ? cannotTake(name, 'bawahan yang diadukan') : undefined;
 }

@@ -24,7 +24,6 @@ export interface Countdown {
   readonly minutesLeft: number | null;
   /** Working days left, where the promise counts days. */
   readonly daysLeft: number | null;
-  /** All minutes of the promise. */
   readonly minutesTotal: number | null;
 }
 
@@ -166,8 +165,9 @@ export interface VerifierLoad {
   /** An appointment as verifier is in force today. */
   readonly inForce: boolean;
   readonly onLeave: boolean;
-  /** Between his first and last day here. */
+  /** Between his first and last day here; with an account to sign in with. */
   readonly active: boolean;
+  readonly account: boolean;
   readonly competences: readonly string[];
   /** Office minutes that the standard gives for what he has in hand. */
   readonly minutes: number;

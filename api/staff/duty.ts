@@ -1,9 +1,11 @@
-import { HAS_ACCOUNT, WORKING } from '../access/actors.ts';
 import { inForce } from '../access/in-force.ts';
 import type { Sql } from '../database/database.ts';
-import { ROLES } from '../define/roles.ts';
+import { type Role, ROLES } from '../define/roles.ts';
 import { badRequest } from '../engine/problem.ts';
+import { cannotTake, DUTY_COLUMNS, type DutyRow, offDuty } from '../work/duty.ts';
 import { LETTERED } from '../verifications/verifier.flow.ts';
+
+const VERIFIERS: readonly Role[] = ['verifikator'];
 
 /** What of a person to be verified decides who may have him. */
 export interface Verified {
@@ -21,8 +23,10 @@ export interface Verifier {
   /** An appointment as verifier is in force today. */
   readonly inForce: boolean;
   readonly onLeave: boolean;
-  /** Between his first and last day here, with an account. */
+  /** Between his first and last day here. */
   readonly active: boolean;
+  /** One that he can sign in with. */
+  readonly account: boolean;
   readonly competences: readonly string[];
 }
 export interface Unfit {
@@ -39,9 +43,8 @@ export const neededFor = (kind: string): keyof typeof LETTERED =>
 export function unfit(person: Verified, verifier: Verifier, assignerId: string): Unfit | undefined {
   const never = (says: string): Unfit => ({ says, always: true });
   const code = neededFor(person.kind);
-  if (!verifier.inForce) return never('penugasannya sebagai verifikator tidak berlaku');
-  if (!verifier.active) return never('tidak aktif');
-  if (verifier.onLeave) return never('cuti');
+  const off = offDuty({ ...verifier, roles: verifier.inForce ? VERIFIERS : [] }, VERIFIERS);
+  if (off) return never(off);
   if (!verifier.competences.includes(code)) return never(`belum berkompetensi ${LETTERED[code]}`);
   if (verifier.staffId === assignerId) return never('dia yang menugaskan');
   if (verifier.staffId === person.subjectStaffId) return never('dia sendiri pemohonnya');
@@ -51,14 +54,21 @@ export function unfit(person: Verified, verifier: Verifier, assignerId: string):
 }
 
 /** Columns of the staff member `s` that the rule looks at, in the order of `verifierOf`. */
-export const VERIFIER_COLUMNS = `s.id, s."fullName", s."unitId",
-  exists (select 1 from appointments a where a."staffId" = s.id and a.role = 'verifikator' and ${inForce('a')}),
-  s."onLeave", ${WORKING} and ${HAS_ACCOUNT},
+export const VERIFIER_COLUMNS = `s.id, s."fullName", s."unitId", ${DUTY_COLUMNS},
   (select coalesce(json_agg(c.code order by c.code), '[]') from competencies c where c."staffId" = s.id and ${inForce('c')})`;
-export type VerifierRow = [string, string, string, boolean, boolean, boolean, string[]];
+export type VerifierRow = [string, string, string, ...DutyRow, string[]];
 export const verifierOf = (row: VerifierRow): Verifier => {
-  const [staffId, name, unitId, isInForce, onLeave, active, competences] = row;
-  return { staffId, name, unitId, inForce: isInForce, onLeave, active, competences };
+  const [staffId, name, unitId, active, account, onLeave, roles, competences] = row;
+  return {
+    staffId,
+    name,
+    unitId,
+    inForce: VERIFIERS.some((role) => roles.includes(role)),
+    onLeave,
+    active,
+    account,
+    competences,
+  };
 };
 
 /** Staff who hold the role today. */
@@ -105,5 +115,5 @@ export async function verifierFault(
   if (!row) return 'Pegawai ini tidak ditemukan.';
   const verifier = verifierOf(row);
   const whys = people.map((person) => unfit(person, verifier, assignerId)).filter((why) => why?.always);
-  return whys[0] && `${verifier.name} tidak dapat ditugaskan: ${whys[0].says}.`;
+  return whys[0] && cannotTake(verifier.name, whys[0].says);
 }

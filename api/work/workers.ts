@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { actorsAtWork, HAS_ACCOUNT, nameSql, WORKING } from '../access/actors.ts';
+import { actorsAtWork, nameSql } from '../access/actors.ts';
 import type { Person } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { WorkerChoice } from '../define/answers.ts';
 import type { Resource } from '../define/resource.ts';
-import { type Actor, holds, LEADERS, type Role, ROLES } from '../define/roles.ts';
+import { type Actor, holds, LEADERS, type Role } from '../define/roles.ts';
 import { pairsOf } from '../define/rule.ts';
 import { rolesNamedBy } from '../define/turn.ts';
 import { UUID } from '../engine/input.ts';
@@ -13,6 +13,7 @@ import { badRequest, notFound, unprocessable } from '../engine/problem.ts';
 import { Reader } from '../engine/reader.ts';
 import { REGISTRY } from '../engine/registry.ts';
 import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import { cannotTake, DUTY_COLUMNS, dutyOf, type DutyRow, offDuty } from './duty.ts';
 import { Holders } from './holders.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -102,21 +103,16 @@ export class Workers {
     values: Fields,
     id?: string,
   ): Promise<string | undefined> {
-    const [person] = await sql.query<[string, boolean, boolean, boolean]>(
-      `select s."fullName", ${WORKING}, ${HAS_ACCOUNT}, s."onLeave" is true
-       from staff s where s.id = $1`,
+    const [person] = await sql.query<[string, ...DutyRow]>(
+      `select s."fullName", ${DUTY_COLUMNS} from staff s where s.id = $1`,
       [staffId],
     );
     if (!person) return 'Pegawai ini tidak ditemukan.';
-    const [name, isWorking, hasAccount, onLeave] = person;
-    if (!isWorking) return `${name} tidak bertugas; pilih pegawai lain.`;
-    if (!hasAccount) return `${name} tidak punya akun yang aktif; pilih pegawai lain.`;
-    if (onLeave) return `${name} sedang cuti; pilih Plh. atau pegawai lain.`;
-    const worker = (await actorsAtWork(sql)).find((one) => one.staffId === staffId);
-    if (!worker || !holds(worker, roles)) return `${name} bukan ${roles.map((role) => ROLES[role]).join(' atau ')}.`;
-    const seeing = await this.holders.seeing(sql, resource, id, [worker], () => values);
-    return seeing.length === 0
-      ? `${name} tidak berwenang melihat data ini; pilih pegawai di unit yang menangani.`
-      : undefined;
+    const [name, ...duty] = person;
+    const off = offDuty(dutyOf(duty), roles);
+    if (off) return cannotTake(name, off);
+    const worker = (await actorsAtWork(sql)).filter((one) => one.staffId === staffId);
+    const seeing = await this.holders.seeing(sql, resource, id, worker, () => values);
+    return seeing.length === 0 ? cannotTake(name, 'tidak berwenang melihat data ini') : undefined;
   }
 }
