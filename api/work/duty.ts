@@ -25,7 +25,8 @@ export function offDuty({ active, account, onLeave, roles }: Duty, needed: reado
 }
 
 /** The one sentence for whoever was named and cannot be. */
-export const cannotTake = (name: string, why: string): string => `${name} tidak dapat ditugaskan: ${why}; pilih pegawai lain.`;
+export const cannotTake = (name: string, why: string): string =>
+  `${name} tidak dapat ditugaskan: ${why}; pilih pegawai lain.`;
 
 /** Columns of the staff member `s`, in the order of `dutyOf`. */
 export const DUTY_COLUMNS = `${WORKING}, ${HAS_ACCOUNT}, s."onLeave" is true,
