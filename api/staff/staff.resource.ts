@@ -38,6 +38,8 @@ export const staff = defineResource({
     verifikator: { unit: 'unitId' },
     staf: { unit: 'unitId' },
   },
+  // Who holds a letter is no secret to whoever may read the letter.
+  told: ['fullName', 'frontTitle', 'backTitle', 'position'],
   different: [{ fields: ['id', 'supervisorId'], says: 'Pegawai tidak dapat menjadi atasan dirinya sendiri.' }],
   ordered: [{ fields: ['activeFrom', 'activeTo'], says: 'Aktif sampai tidak boleh sebelum aktif sejak.' }],
   parts: [
