@@ -1,12 +1,6 @@
 import simpleRestProvider from 'ra-data-simple-rest';
-import {
-  type DataProvider,
-  type fetchUtils,
-  type GetManyParams,
-  type RaRecord,
-  type SortPayload,
-  useDataProvider,
-} from 'react-admin';
+import type { DataProvider, fetchUtils, GetManyParams, RaRecord, SortPayload } from 'react-admin';
+import { useDataProvider } from 'react-admin';
 import { editableFields, type Resource } from '../../api/define/resource.ts';
 import type { BoardAnswer, ClockAnswer, MyWorkAnswer, Proposal } from '../../api/define/answers.ts';
 import type { Verdict } from '../../api/define/flow.ts';
