@@ -43,10 +43,8 @@ describeInBrowser('what counts as typed', () => {
     const letter = await at.office.make.letterIn('diajukan');
     const kadis = await fresh('kadis');
     await openAt(kadis, `requests/${letter.id}/show`);
-    for (const [time, isClosed] of [
-      ['first', true],
-      ['second', true],
-    ] as const) {
+    // The second time the answer is known before it comes.
+    for (const time of ['first', 'second']) {
       await kadis.page.getByRole('button', { name: /Disposisikan$/ }).click();
       const dialog = kadis.page.getByRole('dialog', { name: 'Disposisikan' });
       const worker = kadis.input('Penerima disposisi', dialog);
@@ -55,7 +53,6 @@ describeInBrowser('what counts as typed', () => {
       expect([time, await dialog.getByText(/^(Menyimpan draf|Draf tersimpan)/).count()]).toEqual([time, 0]);
       await kadis.page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
-      expect([time, await dialog.isHidden()]).toEqual([time, isClosed]);
     }
     expect(await at.office.sql('select key from drafts')).toEqual([]);
     expect([kadis.faults, kadis.refusals]).toEqual([[], []]);
