@@ -8,7 +8,6 @@ import {
   localStorageStore,
   reactRouterProvider,
   Resource,
-  type ResourceProps,
 } from 'react-admin';
 import { holidays, officeHours } from '../api/calendar/calendar.resource.ts';
 import { resources } from '../api/resources.ts';
@@ -27,7 +26,7 @@ import { isPassing } from './engine/connection.ts';
 import { ConnectionBar } from './engine/ConnectionBar.tsx';
 import { dataProvider } from './engine/dataProvider.ts';
 import { Nowhere } from './engine/Nowhere.tsx';
-import { screens } from './engine/screens.tsx';
+import { type OwnPages, screens } from './engine/screens.tsx';
 import { Home } from './home/Home.tsx';
 import type { ResourceName } from './i18n/words.ts';
 import { i18nProvider } from './i18n/provider.ts';
@@ -41,8 +40,7 @@ import { StandardCreate, StandardEdit } from './service-standards/StandardForm.t
 import { StandardShow } from './service-standards/StandardShow.tsx';
 import { darkTheme, lightTheme } from './theme.ts';
 
-/** What is hand-written wins over what is generated. */
-const own: Partial<Record<ResourceName, Partial<ResourceProps>>> = {
+const own: Partial<Record<ResourceName, OwnPages>> = {
   requests: { show: <RequestShow />, create: <ReceivedNow /> },
   complaints: { show: <ComplaintShow />, create: <ComplaintCreate />, edit: <ComplaintEdit /> },
   'service-standards': { show: <StandardShow />, create: <StandardCreate />, edit: <StandardEdit /> },
@@ -100,7 +98,7 @@ export const App = () => (
         loading={Loading}
       >
         {resources.map((resource) => (
-          <Resource key={resource.name} {...screens(resource)} {...own[resource.name]} />
+          <Resource key={resource.name} {...screens(resource, own[resource.name])} />
         ))}
         <CustomRoutes>
           <Route path="/papan-kerja" element={<Board />} />

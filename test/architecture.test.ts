@@ -120,6 +120,10 @@ describe('what is typed', () => {
   });
 });
 
+test('the console leads on only from a page that one is still on', () => {
+  expect(admin.filter((file) => /\buseRedirect\(/.test(read(file)))).toEqual(['admin/engine/goOn.ts']);
+});
+
 describe('files and names', () => {
   test('no file is longer than 250 lines', () => {
     const all = [...api, ...admin, ...sources('test')].filter((file) => !inFolder(file, 'migrations'));

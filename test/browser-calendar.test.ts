@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dateOf } from '../api/seed/time.ts';
 import { chromium, describeInBrowser } from './support/chromium.ts';
 import { type Console, openConsole } from './support/console.ts';
@@ -62,21 +62,82 @@ describeInBrowser('the calendar in the console', () => {
     expect(found.map(({ name, type }) => [name, type])).toEqual([['Awal tahun', 'libur_daerah']]);
   });
 
-  it('the hours of a Ramadan are entered in one dialog, all days at once', async () => {
+  describe('the hours of a Ramadan', () => {
     const next = Number(dateOf(Date.now()).slice(0, 4)) + 1;
-    await screen.menu('Kalender kantor');
-    await screen.button('Tahun berikutnya').click();
-    await screen.button('Masukkan jam Ramadan').click();
-    const dialog = screen.page.getByRole('dialog', { name: `Jam kerja Ramadan ${next}` });
-    await dialog.getByLabel('Berlaku sejak').waitFor();
-    await screen.picture('calendar-ramadan', false);
-    await screen.button('Lanjut: lihat akibatnya', dialog).click();
-    await screen.reads(/^Semua 9 baris benar: 9 baru, 0 diubah, 0 sudah ada\./, dialog);
-    await dialog.getByRole('textbox', { name: /^Alasan perubahan/ }).fill('Surat edaran Bupati jam Ramadan');
-    await screen.button('Terapkan', dialog).click();
-    await screen.reads('Kalender diubah dan jatuh tempo dihitung ulang.');
-    const filter = { regime: 'ramadan', validFrom_gte: `${next}-01-01` };
-    expect(done(await at.office.as('admin').list('office-hours', { filter, range: [0, 99] }))).toHaveLength(9);
+    const dialog = () => screen.page.getByRole('dialog', { name: `Jam kerja Ramadan ${next}` });
+    const button = () => screen.button('Masukkan jam Ramadan');
+    const open = async () => {
+      await screen.menu('Beranda');
+      await screen.menu('Kalender kantor');
+      await screen.page.getByRole('heading', { name: `Tahun ${next}` }).waitFor();
+      await button().click();
+    };
+    beforeAll(async () => {
+      // As from November on, whatever the day is.
+      await screen.page.route('**/api/calendar', async (route) => {
+        const answer = await route.fetch();
+        const state = (await answer.json()) as { completeYears: number[] };
+        const warning = state.completeYears.includes(next) ? null : { year: next, missing: ['ramadan'] };
+        await route.fulfill({ response: answer, json: { ...state, warning } });
+      });
+      await at.office.sql('delete from drafts');
+    });
+
+    it('are asked for in the year that lacks them, each input says what it is, and a fault what to do here', async () => {
+      await open();
+      await dialog().getByLabel('Berlaku sejak').waitFor();
+      const labels = await dialog()
+        .getByRole('textbox')
+        .evaluateAll((inputs) =>
+          inputs.flatMap((input) =>
+            [...((input as HTMLInputElement).labels ?? [])].map(({ textContent }) => textContent),
+          ),
+        );
+      const days = ['Senin', 'Selasa', 'Rabu', 'Kamis'].flatMap((day) => [`${day} pagi`, `${day} siang`]);
+      const parts = [...days, 'Jumat'].flatMap((part) => [`${part}, mulai`, `${part}, sampai`]);
+      expect(labels.filter((label) => label?.includes(','))).toEqual(parts);
+      await screen.picture('calendar-ramadan', false);
+      await screen.fill({ 'Selasa pagi, mulai': '25.00' }, dialog());
+      await screen.button('Lanjut: lihat akibatnya', dialog()).click();
+      await screen.reads('1 dari 9 baris salah. Perbaiki tanggal atau jamnya di atas, lalu lanjutkan.', dialog());
+      expect(
+        await dialog()
+          .getByText(/berkas/i)
+          .count(),
+      ).toBe(0);
+      await screen.picture('calendar-ramadan-wrong', false);
+      expect(await dialog().evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(false);
+    });
+
+    it('are kept as typed, all of them, and offered after a reload', async () => {
+      await screen.fill({ 'Selasa pagi, mulai': '08.00', 'Jumat, sampai': '10.45' }, dialog());
+      await dialog().getByLabel('Berlaku sampai').fill(`${next}-03-15`);
+      await screen.button('Lanjut: lihat akibatnya', dialog()).click();
+      const reason = dialog().getByRole('textbox', { name: /^Alasan perubahan/ });
+      await reason.fill('Surat edaran Bupati jam Ramadan');
+      const saved = screen.page.getByRole('status').filter({ hasText: /^Draf tersimpan \d\d\.\d\d/ });
+      await saved.waitFor();
+      await screen.page.reload();
+      await open();
+      await screen.button('Lanjutkan', dialog()).click();
+      const kept = ['Selasa pagi, mulai', 'Jumat, sampai'].map((label) => screen.input(label, dialog()).inputValue());
+      expect(await Promise.all(kept)).toEqual(['08.00', '10.45']);
+      expect(await dialog().getByLabel('Berlaku sampai').inputValue()).toBe(`${next}-03-15`);
+      await screen.button('Lanjut: lihat akibatnya', dialog()).click();
+      expect(await reason.inputValue()).toBe('Surat edaran Bupati jam Ramadan');
+    });
+
+    it('are entered in one dialog, all days at once, and then no longer asked for', async () => {
+      await screen.reads(/^Semua 9 baris benar: 9 baru, 0 diubah, 0 sudah ada\./, dialog());
+      await screen.button('Terapkan', dialog()).click();
+      await screen.reads('Kalender diubah dan jatuh tempo dihitung ulang.');
+      await button().waitFor({ state: 'hidden' });
+      await screen.page.getByRole('heading', { name: `Tahun ${next}` }).waitFor();
+      const filter = { regime: 'ramadan', validFrom_gte: `${next}-01-01` };
+      expect(done(await at.office.as('admin').list('office-hours', { filter, range: [0, 99] }))).toHaveLength(9);
+      expect(await at.office.sql('select key from drafts')).toEqual([]);
+      await screen.page.unroute('**/api/calendar');
+    });
   });
 
   it('a new holiday shows which due times it moves, from when to when, and asks why', async () => {

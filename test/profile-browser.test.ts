@@ -75,6 +75,11 @@ describeInBrowser('an account of one’s own', () => {
     await screen.fill({ 'Kata sandi sekarang': OWN }, form);
     await screen.button('Ganti kata sandi').click();
     await screen.reads('Kata sandi Anda sudah diganti.');
+    // No password stays in its input.
+    const left = ['Kata sandi sekarang', 'Kata sandi baru', 'Ulangi kata sandi baru'].map((label) =>
+      screen.input(label, form).inputValue(),
+    );
+    expect(await Promise.all(left)).toEqual(['', '', '']);
     // The session goes on with the new one.
     await screen.page.goto(`${screen.url}/#/requests`);
     await screen.page.getByRole('heading', { name: 'Permohonan', exact: true }).first().waitFor();

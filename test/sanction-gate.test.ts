@@ -1,5 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { QueryRunner } from 'typeorm';
+import { Alerts } from '../api/clock/alerts.ts';
+import { ClockCompletion } from '../api/clock/clock-completion.ts';
+import { Database } from '../api/database/database.ts';
+import { phaseOf } from '../api/define/clock.ts';
+import type { ClockAnswer, MyWorkAnswer } from '../api/define/answers.ts';
 import { isFinal } from '../api/define/flow.ts';
+import { type Resource, stateOf } from '../api/define/resource.ts';
+import { askedSteps, turnOf } from '../api/define/turn.ts';
+import { ShutSanctions1795437090000 } from '../api/migrations/1795437090000-shut-sanctions.ts';
+import { resources } from '../api/resources.ts';
+import { Unheld } from '../api/work/unheld.ts';
 import { sanctionFlow } from '../api/sanctions/sanctions.flow.ts';
 import type { Username } from '../api/seed/people.ts';
 import { type Body, day, done, type Office, openOffice, PDF } from './support/office.ts';
@@ -69,5 +81,78 @@ describe('a disciplinary case', () => {
       await put(sanction, 'dipanggil_1');
       expect(await seen()).toEqual([200, 200, 1, 1, 1, 0]);
     }
+  });
+});
+
+describe('a step that is not open yet', () => {
+  const flows = (resources as readonly Resource[]).filter((resource) => stateOf(resource));
+  it.each(flows.map((resource) => [resource.name, resource] as const))('%s: is waited for by nobody', (_, resource) => {
+    const { flow } = stateOf(resource)!;
+    const waited = Object.keys(flow.states).flatMap((state) => {
+      const steps = [turnOf(resource, state, {}).step, ...askedSteps(flow, state, {})];
+      return steps.filter((step) => step?.closed).map((step) => `${state} ${step!.verb}`);
+    });
+    expect(waited).toEqual([]);
+    const promised = resource.clock ? Object.keys(flow.states) : [];
+    const running = promised.filter((state) => {
+      const { runs, party } = phaseOf(flow, resource.clock!, state, {});
+      const leading = flow.steps.filter(({ from, closed }) => closed && [from].flat().includes(state));
+      return runs && party === null && leading.length > 0;
+    });
+    expect(running).toEqual([]);
+  });
+
+  const clockOf = async (id: string) => done(await office.as('kadis').get<ClockAnswer>(`/api/sanctions/${id}/clock`));
+  const work = async () => {
+    const all = (['kadis', 'kabid', 'kasi'] as const).map(async (who) =>
+      done(await office.as(who).get<MyWorkAnswer>('/api/my-work?limit=50')).items.map(({ id }) => id),
+    );
+    return (await Promise.all(all)).flat();
+  };
+  const told = (id: string) =>
+    office.sql<{ title: string }>('select title from notifications where "recordId" = $1', [id]);
+
+  it('leaves no promise running and nobody warned once a case was looked into', async () => {
+    const sanction = await opened('verifikator2');
+    expect([(await clockOf(sanction.id)).phase, await work()]).toEqual(['runs', expect.arrayContaining([sanction.id])]);
+    done(await office.as('kabid').step('sanctions', sanction, 'telaah'));
+    const before = await told(sanction.id);
+    expect(await clockOf(sanction.id)).toMatchObject({ phase: 'stopped', late: false });
+    expect(await work()).not.toContain(sanction.id);
+    const [clock] = await office.sql('select roles, owner_id, alert, alert_at from clocks where record_id = $1', [
+      sanction.id,
+    ]);
+    expect(clock).toEqual({ roles: [], owner_id: null, alert: null, alert_at: null });
+    expect(await office.app.get(Unheld).found(office.app.get(Database))).toEqual(new Map());
+    while (await office.app.get(Alerts).warnDue());
+    expect(await told(sanction.id)).toEqual(before);
+  });
+
+  it('takes the promise from the cases that had one by an earlier version, by the trail', async () => {
+    const sanction = await opened('verifikator2');
+    done(await office.as('kabid').step('sanctions', sanction, 'telaah'));
+    const owner = new pg.Client({ connectionString: office.ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query('alter table clock_segments disable trigger written_once');
+      await owner.query(
+        `update clock_segments set stops = false, runs = true, verb = 'panggil', party = 'office' where record_id = $1 and state = 'telaah'`,
+        [sanction.id],
+      );
+      await owner.query('alter table clock_segments enable trigger written_once');
+      await owner.query(
+        `update clocks set phase = 'runs', stopped_at = null, alert = 50, alert_at = now() where record_id = $1`,
+        [sanction.id],
+      );
+      await new ShutSanctions1795437090000().up({
+        query: (text: string) => owner.query(text),
+      } as unknown as QueryRunner);
+    } finally {
+      await owner.end();
+    }
+    await office.app.get(ClockCompletion).complete();
+    expect(await clockOf(sanction.id)).toMatchObject({ phase: 'stopped', late: false });
+    const [clock] = await office.sql('select alert, alert_at from clocks where record_id = $1', [sanction.id]);
+    expect(clock).toEqual({ alert: null, alert_at: null });
   });
 });

@@ -14,6 +14,15 @@ const RESTING: Readonly<Record<string, string>> = {
   'legal-holds.berlaku': 'it is in force',
   'mails.menunggu': 'the application sends it',
   'mails.gagal': 'the administrator finds it at home, by its own list',
+  'sanctions.telaah': 'what follows is not open yet',
+  'sanctions.dipanggil_1': 'what follows is not open yet',
+  'sanctions.dipanggil_2': 'what follows is not open yet',
+  'sanctions.diperiksa': 'what follows is not open yet',
+  'sanctions.diusulkan': 'what follows is not open yet',
+  'sanctions.diputuskan': 'what follows is not open yet',
+  'sanctions.diserahkan': 'what follows is not open yet',
+  'sanctions.keberatan': 'what follows is not open yet',
+  'sanctions.berlaku': 'what follows is not open yet',
 };
 /** What others carry on: by which of its records a state is held. */
 const CARRIED: Readonly<Record<string, string>> = {
@@ -21,7 +30,7 @@ const CARRIED: Readonly<Record<string, string>> = {
   'requests.diproses': 'its people',
 };
 /** Kept for the applicant or by time alone: it has an owner, and lies in no list of work. */
-const OWNED: readonly string[] = ['complaints.dijawab', 'sanctions.berlaku'];
+const OWNED: readonly string[] = ['complaints.dijawab'];
 
 const open = declared.flatMap((resource) => {
   const state = stateOf(resource);

@@ -11,7 +11,6 @@ import {
   useDataProvider,
   useNotify,
   useRecordContext,
-  useRedirect,
   useRefresh,
   useTranslate,
 } from 'react-admin';
@@ -22,6 +21,7 @@ import { type Draft, useDraft } from '../drafts/useDraft.ts';
 import type { StoredRecord } from '../engine/dataProvider.ts';
 import { loaded, useRecordQuery } from '../engine/Failed.tsx';
 import { FormFaults } from '../engine/FormFaults.tsx';
+import { useGoOn } from '../engine/goOn.ts';
 import { InputOf } from '../engine/inputs.tsx';
 import { useRefusal } from '../engine/refusal.ts';
 import { isObject } from '../engine/session.ts';
@@ -60,7 +60,7 @@ function CalendarForm({ of: resource }: { of: Resource }) {
   const translate = useTranslate();
   const notify = useNotify();
   const refusal = useRefusal();
-  const redirect = useRedirect();
+  const goOn = useGoOn();
   const refresh = useRefresh();
   const provider = useDataProvider();
   const record = useRecordContext<StoredRecord>();
@@ -98,7 +98,7 @@ function CalendarForm({ of: resource }: { of: Resource }) {
   const done = (id: string) => {
     notify(say('calendar.done'), { type: 'success' });
     refresh();
-    redirect('show', resource.name, id);
+    goOn('show', resource.name, id);
   };
   return (
     <>

@@ -11,6 +11,7 @@ import { formatDate, formatMoment } from '../engine/format.ts';
 import { useRoles } from '../engine/words.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { type CalendarAnswer, calendarState } from './calendarApi.ts';
+import { weeksIn } from './days.ts';
 import { HoursView } from './HoursView.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { Incomplete } from './Incomplete.tsx';
@@ -22,10 +23,19 @@ const ALL = { page: 1, perPage: 100 };
 
 /** When the office works, a year at a time. */
 export function CalendarPage() {
+  const { data: state, isError } = useQuery({ queryKey: ['calendar', 'state'], queryFn: calendarState });
+  const [thisYear] = useState(() => Number(officeDate(Date.now()).slice(0, 4)));
+  const say = useSay();
+  if (!state && !isError) return <Title title={say('calendar.title')} />;
+  // Begins where there is something to do.
+  return <Years first={state?.warning?.year ?? thisYear} state={state} />;
+}
+
+function Years({ first, state }: { first: number; state: CalendarAnswer | undefined }) {
   const say = useSay();
   const language = useLanguage();
   const mayChange = mayAccess(holidays, 'create', useRoles());
-  const [year, setYear] = useState(() => Number(officeDate(Date.now()).slice(0, 4)));
+  const [year, setYear] = useState(first);
   const [importing, setImporting] = useState(false);
   const [entering, setEntering] = useState(false);
   const { data: days = [] } = useGetList<Holiday>('holidays', {
@@ -33,12 +43,11 @@ export function CalendarPage() {
     sort: { field: 'date', order: 'ASC' },
     pagination: ALL,
   });
-  const { data: hours = [] } = useGetList<OfficeHours>('office-hours', {
+  const { data: hours = [], isPending } = useGetList<OfficeHours>('office-hours', {
     sort: { field: 'validFrom', order: 'DESC' },
     pagination: ALL,
   });
-  // Refreshed with the lists: the days are part of the key.
-  const { data: state } = useQuery({ queryKey: ['calendar', days, hours], queryFn: calendarState });
+  const lacksRamadan = !isPending && weeksIn(hours, year).every(({ regime }) => regime !== 'ramadan');
   return (
     <Stack component="section" aria-label={say('calendar.title')} sx={{ gap: 2, mt: 2 }}>
       <Title title={say('calendar.title')} />
@@ -57,9 +66,11 @@ export function CalendarPage() {
           <>
             <CreateButton resource="holidays" label={say('calendar.addHoliday')} />
             <CreateButton resource="office-hours" label={say('calendar.addHours')} />
-            <Button size="small" onClick={() => setEntering(true)}>
-              {say('calendar.enterRamadan')}
-            </Button>
+            {lacksRamadan && (
+              <Button size="small" onClick={() => setEntering(true)}>
+                {say('calendar.enterRamadan')}
+              </Button>
+            )}
             <Button size="small" onClick={() => setImporting(true)}>
               {say('calendar.import')}
             </Button>

@@ -1,10 +1,11 @@
 import ArchiveIcon from '@mui/icons-material/ArchiveOutlined';
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { EditButton, ListButton, TopToolbar, useNotify, useRecordContext, useRedirect } from 'react-admin';
+import { EditButton, ListButton, TopToolbar, useNotify, useRecordContext } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
 import { mayAccess } from '../engine/authProvider.ts';
 import type { StoredRecord } from '../engine/dataProvider.ts';
+import { useGoOn } from '../engine/goOn.ts';
 import { RecordShow } from '../engine/RecordShow.tsx';
 import { useRoles } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
@@ -30,7 +31,7 @@ function CalendarTools({ of: resource }: { of: Resource }) {
 function ArchiveButton({ of: resource, record }: { of: Resource; record: StoredRecord }) {
   const say = useSay();
   const notify = useNotify();
-  const redirect = useRedirect();
+  const goOn = useGoOn();
   const [preview, setPreview] = useState<Preview>();
   const look = async () => {
     try {
@@ -43,7 +44,7 @@ function ArchiveButton({ of: resource, record }: { of: Resource; record: StoredR
   const apply = async (reason: string) => {
     await archiveFor(resource.name, record, reason);
     notify(say('calendar.done'), { type: 'success' });
-    redirect('list', resource.name);
+    goOn('list', resource.name);
   };
   return (
     <>

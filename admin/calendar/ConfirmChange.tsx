@@ -79,7 +79,7 @@ export function ConfirmChange({ title, label, preview, draftKey, onApply, onClos
     await draft.keeper.hold();
     try {
       await onApply(reason.trim());
-      await draft.keeper.discard();
+      await draft.keeper.end();
     } catch (error) {
       draft.keeper.release();
       setRefused(error instanceof Error ? error.message : String(error));

@@ -1,31 +1,14 @@
-import {
-  Alert,
-  Box,
-  Button,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  FormControlLabel,
-  Stack,
-  Switch,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Box, Button, FormControlLabel, Stack, Switch, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useNotify, useRefresh } from 'react-admin';
 import type { OfficeHours } from '../../api/calendar/calendar.resource.ts';
 import { DraftOffer } from '../drafts/DraftOffer.tsx';
-import { DraftStatus } from '../drafts/DraftStatus.tsx';
 import type { Values } from '../drafts/draftApi.ts';
-import { TypingDialog } from '../drafts/TypingDialog.tsx';
-import { useDraft, useKept } from '../drafts/useDraft.ts';
+import { useKept } from '../drafts/useDraft.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { type DryRun, dryRunRows, importRows, sayWithoutRamadan } from './calendarApi.ts';
-import { ApplyButton, ReasonInput } from './ConfirmChange.tsx';
 import { WEEKDAYS, weekdayName } from './days.ts';
-import { Moved } from './Moved.tsx';
 import { proposedRamadan, type RamadanHours } from './ramadan.ts';
-import { SheetTable } from './SheetTable.tsx';
+import { SheetDialog, useSheet } from './sheet.tsx';
 
 interface RamadanProps {
   readonly year: number;
@@ -35,14 +18,12 @@ interface RamadanProps {
 /** The hours of a Ramadan as a whole, what they move, and why; or that the office has none of its own. */
 export function RamadanDialog({ year, hours, onClose }: RamadanProps) {
   const say = useSay();
-  const notify = useNotify();
-  const refresh = useRefresh();
   const [proposed] = useState(() => proposedRamadan(hours, year));
   const [given, setGiven] = useState<RamadanHours>(proposed);
   const [isWithout, setWithout] = useState(false);
   const [found, setFound] = useState<DryRun>();
-  const draft = useDraft('office-hours.ramadan');
-  const [reason, setReason] = useState('');
+  const sheet = useSheet('office-hours.ramadan', onClose);
+  const { draft, reason, setReason, busy } = sheet;
   const isTyped = reason !== '' || isWithout || given !== proposed;
   useKept(draft, isTyped ? { year, reason, isWithout, given } : undefined);
   const resume = (values: Values) => {
@@ -52,66 +33,42 @@ export function RamadanDialog({ year, hours, onClose }: RamadanProps) {
     setWithout(values.isWithout === true);
     change((values.given ?? {}) as Partial<RamadanHours>);
   };
-  const [refused, setRefused] = useState<string>();
-  const [busy, setBusy] = useState(false);
   const { rows, ...period } = given;
   const listed = rows.map((row) => ({ ...row, ...period, regime: 'ramadan' }));
-
-  const during = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setRefused(undefined);
-    try {
-      await work();
-    } catch (error) {
-      setRefused(error instanceof Error ? error.message : String(error));
-    } finally {
-      setBusy(false);
-    }
-  };
   const change = (part: Partial<RamadanHours>) => {
     setFound(undefined);
     setGiven({ ...given, ...part });
   };
-  const look = () => during(async () => setFound(await dryRunRows('office-hours', listed)));
+  const look = () => sheet.during(async () => setFound(await dryRunRows('office-hours', listed)));
   const apply = () =>
-    during(async () => {
-      if (isWithout) await sayWithoutRamadan(year, true, reason.trim());
-      else await importRows('office-hours', listed, reason.trim());
-      await draft.keeper.discard();
-      notify(say('calendar.done'), { type: 'success' });
-      refresh();
-      onClose();
+    sheet.save(async (why) => {
+      if (isWithout) await sayWithoutRamadan(year, true, why);
+      else await importRows('office-hours', listed, why);
+      return say('calendar.done');
     });
-  const isReady = isWithout || found?.preview !== undefined;
   return (
-    <TypingDialog draft={draft} onClose={onClose} maxWidth="md" aria-labelledby="ramadan-title">
-      <DialogTitle id="ramadan-title">{say('calendar.ramadanOf', { year: String(year) })}</DialogTitle>
-      <DialogContent>
-        <Stack sx={{ gap: 2, pt: 1 }}>
-          <DraftOffer draft={draft} onResume={resume} />
-          <FormControlLabel
-            control={<Switch checked={isWithout} onChange={(event) => setWithout(event.target.checked)} />}
-            label={say('calendar.withoutRamadan', { year: String(year) })}
-          />
-          {!isWithout && <Hours given={given} onChange={change} />}
-          {refused && <Alert severity="error">{refused}</Alert>}
-          {!isWithout && found && <SheetTable of="office-hours" found={found} />}
-          {!isWithout && found?.preview && <Moved preview={found.preview} />}
-          {isReady && <ReasonInput reason={reason} onChange={setReason} />}
-        </Stack>
-      </DialogContent>
-      <DialogActions sx={{ flexWrap: 'wrap' }}>
-        <DraftStatus draft={draft} />
-        <Button onClick={onClose}>{say('form.close')}</Button>
-        {isReady ? (
-          <ApplyButton reason={reason} busy={busy} label={say('calendar.apply')} onApply={() => void apply()} />
-        ) : (
-          <Button variant="contained" disabled={busy} onClick={() => void look()}>
-            {say('calendar.next')}
-          </Button>
-        )}
-      </DialogActions>
-    </TypingDialog>
+    <SheetDialog
+      sheet={sheet}
+      title={say('calendar.ramadanOf', { year: String(year) })}
+      of="office-hours"
+      found={isWithout ? undefined : found}
+      faulty="calendar.faultyHours"
+      ready={isWithout}
+      next={
+        <Button variant="contained" disabled={busy} onClick={() => void look()}>
+          {say('calendar.next')}
+        </Button>
+      }
+      onApply={() => void apply()}
+      onClose={onClose}
+    >
+      <DraftOffer draft={draft} onResume={resume} />
+      <FormControlLabel
+        control={<Switch checked={isWithout} onChange={(event) => setWithout(event.target.checked)} />}
+        label={say('calendar.withoutRamadan', { year: String(year) })}
+      />
+      {!isWithout && <Hours given={given} onChange={change} />}
+    </SheetDialog>
   );
 }
 
@@ -124,6 +81,14 @@ function Hours({ given: { rows, validFrom, validTo }, onChange }: HoursProps) {
   const language = useLanguage();
   const at = (index: number, part: object) =>
     onChange({ rows: rows.map((row, place) => (place === index ? { ...row, ...part } : row)) });
+  /** Senin pagi; of a day that is worked without a break its name alone. */
+  const partOf = (index: number): string => {
+    const { weekday } = rows[index]!;
+    const day = weekdayName(WEEKDAYS.indexOf(weekday), language, 'long');
+    if (rows.filter((row) => row.weekday === weekday).length === 1) return day;
+    const isFirst = rows.findIndex((row) => row.weekday === weekday) === index;
+    return say(isFirst ? 'calendar.morning' : 'calendar.afternoon', { day });
+  };
   return (
     <>
       <Typography variant="body2" color="text.secondary">
@@ -146,23 +111,20 @@ function Hours({ given: { rows, validFrom, validTo }, onChange }: HoursProps) {
           />
         ))}
       </Stack>
-      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))' }}>
-        {rows.map((row, index) => {
-          const day = weekdayName(WEEKDAYS.indexOf(row.weekday), language, 'long');
-          return (
-            <Stack key={index} direction="row" sx={{ gap: 1 }}>
-              {(['opensAt', 'closesAt'] as const).map((name) => (
-                <TextField
-                  key={name}
-                  size="small"
-                  label={`${day}, ${say(`calendar.${name}`)}`}
-                  value={row[name]}
-                  onChange={(event) => at(index, { [name]: event.target.value })}
-                />
-              ))}
-            </Stack>
-          );
-        })}
+      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(min(320px, 100%), 1fr))' }}>
+        {rows.map((row, index) => (
+          <Stack key={index} direction="row" sx={{ gap: 1 }}>
+            {(['opensAt', 'closesAt'] as const).map((name) => (
+              <TextField
+                key={name}
+                size="small"
+                label={say(`calendar.${name}`, { part: partOf(index) })}
+                value={row[name]}
+                onChange={(event) => at(index, { [name]: event.target.value })}
+              />
+            ))}
+          </Stack>
+        ))}
       </Box>
     </>
   );

@@ -3,10 +3,18 @@ import { useTranslate } from 'react-admin';
 import { LooseValue } from '../engine/fields.tsx';
 import { fieldKey, resourceNamed } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
+import type { AppKey } from '../i18n/words.ts';
 import type { CalendarResource, DryRun, RowState } from './calendarApi.ts';
 
-/** What was read from a file, row by row, with what is wrong at its cell. */
-export function SheetTable({ of: name, found }: { of: CalendarResource; found: DryRun }) {
+interface SheetTableProps {
+  readonly of: CalendarResource;
+  readonly found: DryRun;
+  /** What is to be done about rows that are wrong. */
+  readonly faulty: AppKey;
+  readonly label: string;
+}
+/** What was read, row by row, with what is wrong at its cell. */
+export function SheetTable({ of: name, found, faulty: says, label }: SheetTableProps) {
   const say = useSay();
   const translate = useTranslate();
   const resource = resourceNamed(name)!;
@@ -18,10 +26,10 @@ export function SheetTable({ of: name, found }: { of: CalendarResource; found: D
     <Stack sx={{ gap: 1 }}>
       <Alert severity={faulty + faults.length > 0 ? 'error' : 'success'}>
         {faulty > 0
-          ? say('calendar.faulty', { faulty, rows: rows.length })
+          ? say(says, { faulty, rows: rows.length })
           : (faults[0] ?? say(counts.same === rows.length ? 'calendar.allThere' : 'calendar.good', counts))}
       </Alert>
-      <Box sx={{ overflow: 'auto', maxHeight: 320 }} tabIndex={0} role="group" aria-label={say('calendar.importTitle')}>
+      <Box sx={{ overflow: 'auto', maxHeight: 320 }} tabIndex={0} role="group" aria-label={label}>
         <Table size="small" stickyHeader>
           <TableHead>
             <TableRow>

@@ -133,7 +133,14 @@ export class Keeper {
     this.forget();
   }
 
-  /** Thrown away, or taken by something that knows nothing of drafts. */
+  /** It was taken by something that knows nothing of drafts, or given up: what the form still holds is none any more. */
+  async end(): Promise<void> {
+    await this.hold();
+    this.sent();
+    await removeDraft(this.key).catch(() => undefined);
+  }
+
+  /** Thrown away; what is typed next is another one. */
   async discard(): Promise<void> {
     await this.hold();
     this.held = false;

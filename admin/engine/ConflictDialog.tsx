@@ -12,11 +12,12 @@ import {
   Typography,
 } from '@mui/material';
 import { useState } from 'react';
-import { HttpError, useNotify, useRedirect, useRefresh, useTranslate, useUpdate } from 'react-admin';
+import { HttpError, useNotify, useRefresh, useTranslate, useUpdate } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import type { Keeper } from '../drafts/keeper.ts';
 import { LooseValue } from './fields.tsx';
+import { useGoOn } from './goOn.ts';
 import { isObject } from './session.ts';
 import { fieldKey, type RecordLike } from './words.ts';
 
@@ -57,7 +58,7 @@ interface DialogProps {
 export function ConflictDialog({ of: resource, conflict, keeper, onClose }: DialogProps) {
   const say = useSay();
   const notify = useNotify();
-  const redirect = useRedirect();
+  const goOn = useGoOn();
   const refresh = useRefresh();
   const { version, fields, data, before } = conflict;
   const id = String(data.id ?? before.id);
@@ -70,10 +71,10 @@ export function ConflictDialog({ of: resource, conflict, keeper, onClose }: Dial
   const toRecord = () => {
     onClose();
     refresh();
-    redirect('show', resource.name, id);
+    goOn('show', resource.name, id);
   };
   const giveUp = () => {
-    void keeper.discard();
+    void keeper.end();
     toRecord();
   };
   const save = () => {

@@ -1,8 +1,9 @@
 import { Alert, Box, Button } from '@mui/material';
 import { type ReactNode, useState } from 'react';
-import { HttpError, ListContextProvider, Pagination, useListContext, useNotify, useRedirect } from 'react-admin';
+import { HttpError, ListContextProvider, Pagination, useListContext, useNotify } from 'react-admin';
 import { useSay } from '../i18n/provider.ts';
 import type { AppKey } from '../i18n/words.ts';
+import { useGoOn } from './goOn.ts';
 
 interface FailedProps {
   readonly says: AppKey;
@@ -72,12 +73,12 @@ export function Pages({ by }: { by?: readonly number[] }) {
 /** A record that is not there leads back to its list; one that did not come through does not. */
 export function useRecordQuery(name: string) {
   const notify = useNotify();
-  const redirect = useRedirect();
+  const goOn = useGoOn();
   return {
     onError: (error: unknown) => {
       if (!(error instanceof HttpError) || error.status !== 404) return;
       notify('ra.notification.item_doesnt_exist', { type: 'error' });
-      redirect('list', name);
+      goOn('list', name);
     },
   };
 }

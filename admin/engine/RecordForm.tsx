@@ -13,7 +13,6 @@ import {
   useNotify,
   useRecordContext,
   useRecordFromLocation,
-  useRedirect,
   useUpdate,
 } from 'react-admin';
 import { editableFields, type Resource } from '../../api/define/resource.ts';
@@ -27,6 +26,7 @@ import { type Conflict, ConflictDialog, conflictIn } from './ConflictDialog.tsx'
 import type { StoredRecord } from './dataProvider.ts';
 import { loaded, useRecordQuery } from './Failed.tsx';
 import { FormFaults } from './FormFaults.tsx';
+import { useGoOn } from './goOn.ts';
 import { InputOf } from './inputs.tsx';
 import { useRefusal } from './refusal.ts';
 import { newKey } from './upload.ts';
@@ -146,7 +146,7 @@ const isId = (value: unknown): value is string =>
 
 function CreateForm({ of: resource, defaults, given, children }: CreateProps & { given: Values | null }) {
   const notify = useNotify();
-  const redirect = useRedirect();
+  const goOn = useGoOn();
   const [create] = useCreate<RaRecord<string>>();
   const [idempotencyKey, setIdempotencyKey] = useState(newKey);
   const draft = useDraft(draftKey(resource, given));
@@ -162,7 +162,7 @@ function CreateForm({ of: resource, defaults, given, children }: CreateProps & {
       const made = (await create(resource.name, { data, meta }, { returnPromise: true })) as RaRecord<string>;
       draft.keeper.sent();
       notify('ra.notification.created', { type: 'info', messageArgs: { smart_count: 1 } });
-      redirect(() => pageAfter(resource.name, made.id, made));
+      goOn(() => pageAfter(resource.name, made.id, made));
     } catch (error) {
       // Refused by the server: what is sent next is another body. After a broken connection it is the same one.
       if (error instanceof HttpError && error.status > 0) setIdempotencyKey(newKey());
@@ -206,7 +206,7 @@ interface EditFormProps {
 }
 function EditForm({ of: resource, record, children }: EditFormProps) {
   const notify = useNotify();
-  const redirect = useRedirect();
+  const goOn = useGoOn();
   const [update] = useUpdate<RaRecord<string>>();
   const [conflict, setConflict] = useState<Conflict>();
   const draft = useDraft(`${resource.name}.${record.id}.edit`);
@@ -219,7 +219,7 @@ function EditForm({ of: resource, record, children }: EditFormProps) {
       await update(resource.name, params, { mutationMode: 'pessimistic', returnPromise: true });
       keeper.sent();
       notify('ra.notification.updated', { type: 'info', messageArgs: { smart_count: 1 } });
-      redirect('show', resource.name, record.id);
+      goOn('show', resource.name, record.id);
     } catch (error) {
       const found = conflictIn(error, params);
       if (!found) throw error;

@@ -1,6 +1,14 @@
 import { Card, CardContent, Stack, Typography } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
-import { DeleteWithConfirmButton, EditButton, ListButton, Show, TopToolbar, useRecordContext } from 'react-admin';
+import {
+  DeleteWithConfirmButton,
+  EditButton,
+  ListButton,
+  Show,
+  TopToolbar,
+  useNotify,
+  useRecordContext,
+} from 'react-admin';
 import { stateOf, type Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { Attachments, hasFiles } from './Attachments.tsx';
@@ -11,6 +19,7 @@ import { Details } from './Details.tsx';
 import { Ended, useEnded } from './Ended.tsx';
 import { loaded, useRecordQuery } from './Failed.tsx';
 import { Title } from './fields.tsx';
+import { useGoOn } from './goOn.ts';
 import { History } from './History.tsx';
 import { Parts } from './Parts.tsx';
 import { Progress } from './Progress.tsx';
@@ -55,11 +64,19 @@ function ShowTools({ of: resource }: { of: Resource }) {
     <TopToolbar>
       <ListButton />
       {resource.access.edit.length > 0 && !closed && <EditButton />}
-      {mayAccess(resource, 'delete', roles) && !begun && !closed && (
-        <DeleteWithConfirmButton mutationMode="pessimistic" />
-      )}
+      {mayAccess(resource, 'delete', roles) && !begun && !closed && <PutAway of={resource} />}
     </TopToolbar>
   );
+}
+
+function PutAway({ of: { name } }: { of: Resource }) {
+  const notify = useNotify();
+  const goOn = useGoOn();
+  const onSuccess = () => {
+    notify('ra.notification.deleted', { type: 'info', messageArgs: { smart_count: 1 } });
+    goOn('list', name);
+  };
+  return <DeleteWithConfirmButton mutationMode="pessimistic" mutationOptions={{ onSuccess }} />;
 }
 
 /** The generated page; `children` stand below its head. */

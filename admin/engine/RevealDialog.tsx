@@ -33,7 +33,7 @@ export function RevealDialog({ title, why, draftKey, onClose, reveal }: RevealPr
     await draft.keeper.hold();
     try {
       await reveal(reason);
-      await draft.keeper.discard();
+      await draft.keeper.end();
     } catch (error) {
       draft.keeper.release();
       setRefused(error instanceof Error ? translate(error.message, { _: error.message }) : String(error));

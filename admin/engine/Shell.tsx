@@ -60,7 +60,8 @@ function TopBar() {
       <Typography component="span" sx={{ fontWeight: 700, mr: 2, display: { xs: 'none', sm: 'inline' } }}>
         {say('name')}
       </Typography>
-      <TitlePortal />
+      {/* Text in line is what an ellipsis can stand for. */}
+      <TitlePortal sx={{ '& > span': { display: 'inline' } }} />
     </AppBar>
   );
 }

@@ -1,5 +1,6 @@
 import simpleRestProvider from 'ra-data-simple-rest';
-import { type DataProvider, type fetchUtils, type SortPayload, useDataProvider } from 'react-admin';
+import type { DataProvider, fetchUtils, GetManyParams, RaRecord, SortPayload } from 'react-admin';
+import { useDataProvider } from 'react-admin';
 import { editableFields, type Resource } from '../../api/define/resource.ts';
 import type { BoardAnswer, ClockAnswer, MyWorkAnswer, Proposal } from '../../api/define/answers.ts';
 import type { Verdict } from '../../api/define/flow.ts';
@@ -8,6 +9,7 @@ import { resources } from '../../api/resources.ts';
 import { reach } from './connection.ts';
 import { ask, currentRoles, readAnswer } from './session.ts';
 import { upload } from './upload.ts';
+import { BY_NAME } from './words.ts';
 
 export interface Change {
   readonly field: string;
@@ -70,6 +72,13 @@ function given(name: string, data: Readonly<Record<string, unknown>>, creating: 
     .filter((field) => data[field] !== undefined && !(creating && data[field] === null))
     .map((field) => [field, data[field]] as const);
   return Object.fromEntries(entries);
+}
+
+/** What is told of records outside one's scope by those within it that name them. */
+async function named<R extends RaRecord>(resource: string, ids: readonly unknown[]): Promise<R[]> {
+  const query = new URLSearchParams({ filter: JSON.stringify({ id: ids }) });
+  const { json } = await askJson(`${API}/named/${resource}?${query.toString()}`, {});
+  return (json as R[]).map((record) => ({ ...record, [BY_NAME]: true }));
 }
 
 const own = {
@@ -135,13 +144,19 @@ export const useWaskita = () => useDataProvider<WaskitaProvider>();
 export const dataProvider: WaskitaProvider = {
   ...stock,
   ...own,
-  getMany: async (resource, { ids, ...params }) => {
+  getMany: async <R extends RaRecord>(resource: string, { ids, ...params }: GetManyParams<R>) => {
     const wanted = [...new Set(ids)];
     const chunks = Array.from({ length: Math.ceil(wanted.length / MANY) }, (_, index) =>
       wanted.slice(index * MANY, (index + 1) * MANY),
     );
-    const answers = await Promise.all(chunks.map((chunk) => stock.getMany(resource, { ...params, ids: chunk })));
-    return { data: answers.flatMap(({ data }) => data) };
+    const answers = await Promise.all(
+      chunks.map(async (chunk) => {
+        const { data } = await stock.getMany<R>(resource, { ...params, ids: chunk });
+        const missing = chunk.filter((id) => !data.some((record) => record.id === id));
+        return [...data, ...(missing.length > 0 && declared(resource)?.told ? await named<R>(resource, missing) : [])];
+      }),
+    );
+    return { data: answers.flat() };
   },
   create: (resource, params) => {
     const key: unknown = params.meta?.idempotencyKey;

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
-import { ReferenceField, RecordContextProvider, useRecordContext, useTranslate } from 'react-admin';
+import { type RaRecord, ReferenceField, RecordContextProvider, useRecordContext, useTranslate } from 'react-admin';
 import type { Field } from '../../api/define/field.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
@@ -8,7 +8,7 @@ import { DueChip } from './DueChip.tsx';
 import { formatDate, formatMoment, formatNumber, groupNip } from './format.ts';
 import { NikField } from './NikField.tsx';
 import { StateChip } from './StateChip.tsx';
-import { codeKey, titleOf } from './words.ts';
+import { BY_NAME, codeKey, titleOf } from './words.ts';
 
 interface FieldProps {
   readonly of: Resource;
@@ -111,11 +111,13 @@ function Codes({ of: resource, name, codes }: FieldProps & { codes: readonly unk
   );
 }
 
+const linkTo = (record: RaRecord) => (record[BY_NAME] === true ? false : 'show');
+
 /** A link to another record by its name; what lies outside one's scope is said to be so. */
 export function Reference({ source, to, plain }: { source: string; to: string; plain?: boolean }) {
   const say = useSay();
   return (
-    <ReferenceField source={source} reference={to} link={plain ? false : 'show'} empty={<i>{say('value.hidden')}</i>} />
+    <ReferenceField source={source} reference={to} link={plain ? false : linkTo} empty={<i>{say('value.hidden')}</i>} />
   );
 }
 

@@ -30,10 +30,14 @@ export function useRoleLabel(): (role: string) => string {
   return (role) => translate(`resources.appointments.codes.role.${role}`, { _: role });
 }
 
-/** What a record is called: its title field, people with their titles. */
+/** Marks a record of which one is told no more than its name: it has no page to go to. */
+export const BY_NAME = 'byName';
+
+/** What a record is called: its title field, people with their titles, and with their post where it is all one is told. */
 export function titleOf(resource: Resource, record: RecordLike, translate: TranslateFunction): string {
   const value = record[resource.title];
   if (typeof value !== 'string') return '';
   if (resource.fields[resource.title]?.choices) return translate(codeKey(resource, resource.title, value));
-  return nameWithTitles(value, record.frontTitle, record.backTitle);
+  const name = nameWithTitles(value, record.frontTitle, record.backTitle);
+  return record[BY_NAME] === true && typeof record.position === 'string' ? `${name} (${record.position})` : name;
 }

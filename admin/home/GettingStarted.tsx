@@ -29,6 +29,7 @@ const PLACES: Readonly<Partial<Record<NeedName, string>>> = {
   competences: '/competencies/create',
   hours: '/office-hours/create',
   holidays: '/kalender',
+  ramadan: '/kalender',
   standard: '/service-standards/create',
 };
 
@@ -51,13 +52,14 @@ export function NoStandard() {
   return <Alert severity="warning">{say('gettingStarted.noStandard')}</Alert>;
 }
 
-/** What a new office still lacks, in order, until all of it is there. */
+/** What a new office still lacks, in order, until all of it is there; of one that has begun its work only that. */
 export function GettingStarted() {
   const say = useSay();
   const answer = useGettingStarted();
   if (!answer || answer.complete) return null;
-  const { needs, mayFill } = answer;
-  const done = needs.filter((need) => need.done).length;
+  const { needs, mayFill, standardInForce: hasBegun } = answer;
+  const open = needs.filter((need) => !need.done);
+  const done = needs.length - open.length;
   return (
     <Card component="section" aria-labelledby="getting-started">
       <CardContent>
@@ -65,10 +67,10 @@ export function GettingStarted() {
           {say('gettingStarted.title')}
         </Typography>
         <Typography color="text.secondary" gutterBottom>
-          {say('gettingStarted.text', { done, all: needs.length })}
+          {hasBegun ? say('gettingStarted.still') : say('gettingStarted.text', { done, all: needs.length })}
         </Typography>
         <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-          {needs.map((need) => (
+          {(hasBegun ? open : needs).map((need) => (
             <Line key={need.name} need={need} />
           ))}
         </Box>

@@ -11,7 +11,7 @@ export interface Waiting {
 /** A step that carries the work on, rather than stopping or setting it back. */
 const carriesOn = (flow: Flow, step: Step): boolean => {
   const to = flow.states[step.to];
-  return to !== undefined && to.tone !== 'bad' && !(to.final && to.tone !== 'good') && !step.pauses;
+  return !step.closed && to !== undefined && to.tone !== 'bad' && !(to.final && to.tone !== 'good') && !step.pauses;
 };
 
 /** The records whose next step is this user's, read from the flows: by his role, and by his name where a step is personal. */

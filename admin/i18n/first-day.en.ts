@@ -38,6 +38,7 @@ export const firstDayEn: Pick<AppWords, 'profile' | 'ownPassword' | 'gettingStar
   },
   gettingStarted: {
     title: 'Start here',
+    still: 'This is still missing.',
     text: '%{done} of %{all} are there. Go from top to bottom.',
     by: 'by %{who}',
     operator: 'whoever runs the server',
@@ -66,6 +67,7 @@ export const firstDayEn: Pick<AppWords, 'profile' | 'ownPassword' | 'gettingStar
       competences: 'Competences of the verifiers: a and b for three, c for one',
       hours: 'Office hours',
       holidays: 'Holidays and joint leave of %{year}',
+      ramadan: 'Ramadan hours of %{year}',
       standard: 'A service standard in force',
       mail: 'Mail server (SMTP_URL)',
       seal: 'Sealer of the audit trail',

@@ -37,6 +37,7 @@ export const firstDayId = {
   },
   gettingStarted: {
     title: 'Mulai di sini',
+    still: 'Ini yang masih kurang.',
     text: '%{done} dari %{all} sudah ada. Kerjakan dari atas ke bawah.',
     by: 'oleh %{who}',
     operator: 'pengelola server',
@@ -65,6 +66,7 @@ export const firstDayId = {
       competences: 'Kompetensi verifikator: a dan b bagi tiga orang, c bagi seorang',
       hours: 'Jam kerja',
       holidays: 'Hari libur dan cuti bersama %{year}',
+      ramadan: 'Jam Ramadan %{year}',
       standard: 'Standar pelayanan yang berlaku',
       mail: 'Server surel (SMTP_URL)',
       seal: 'Penyegel jejak audit',

@@ -4,11 +4,12 @@ import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import EditIcon from '@mui/icons-material/EditOutlined';
 import { Button, Stack, Tooltip } from '@mui/material';
 import { type ReactNode, useId, useState } from 'react';
-import { useNotify, useRedirect } from 'react-admin';
+import { useNotify } from 'react-admin';
 import { type ServiceStandard, serviceStandards } from '../../api/service-standards/service-standards.resource.ts';
 import { mayAccess } from '../engine/authProvider.ts';
 import { type StoredRecord, useWaskita } from '../engine/dataProvider.ts';
 import { saveFile } from '../engine/download.ts';
+import { useGoOn } from '../engine/goOn.ts';
 import { currentUser } from '../engine/session.ts';
 import { useRoles } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
@@ -21,7 +22,7 @@ export function StandardTools({ standard }: { standard: ServiceStandard }) {
   const say = useSay();
   const roles = useRoles();
   const notify = useNotify();
-  const redirect = useRedirect();
+  const goOn = useGoOn();
   const provider = useWaskita();
   const [busy, setBusy] = useState(false);
   const [comparing, setComparing] = useState(false);
@@ -43,7 +44,7 @@ export function StandardTools({ standard }: { standard: ServiceStandard }) {
     work(async () => {
       const draft = await provider.act<StoredRecord>(name, id, 'copy');
       notify(say('standard.copied', { edition: Number(draft.edition) }), { type: 'success' });
-      redirect('edit', name, draft.id);
+      goOn('edit', name, draft.id);
     });
   const mayWrite = mayAccess(serviceStandards, 'create', roles);
   const notEditable =
@@ -68,7 +69,7 @@ export function StandardTools({ standard }: { standard: ServiceStandard }) {
           label={say('standard.edit')}
           icon={<EditIcon />}
           busy={busy}
-          onClick={() => redirect('edit', name, id)}
+          onClick={() => goOn('edit', name, id)}
           reason={notEditable}
         />
       )}

@@ -1,5 +1,5 @@
 import { type Flow, isFinal, type Party } from './flow.ts';
-import { awaitedStep } from './turn.ts';
+import { awaitedStep, isShut } from './turn.ts';
 
 /** What is promised to the person who waits, and how the flow drives it (api/README: The clock). How long is data of the service standard. */
 export interface Clock {
@@ -14,7 +14,7 @@ export interface Clock {
     | string
     | { readonly field: string; readonly otherwise: string }
     | { readonly stages: Readonly<Record<string, string>> };
-  /** States in which the promise is kept, beside the final ones. */
+  /** States in which the promise is kept, beside the final ones and those from which nobody can go on. */
   readonly stops?: readonly string[];
   /** States that begin the promise anew. */
   readonly restarts?: readonly string[];
@@ -48,7 +48,7 @@ export const choosing = ({ promise }: Clock): string | undefined =>
 /** What the clock does while a record with these values is in this state. Only the applicant's own time and an outage stand still. */
 export function phaseOf(flow: Flow, clock: Clock, state: string, values: Values): Phase {
   const step = awaitedStep(flow, state, values);
-  const stops = isFinal(flow, state) || (clock.stops?.includes(state) ?? false);
+  const stops = isFinal(flow, state) || isShut(flow, state) || (clock.stops?.includes(state) ?? false);
   const outage = stops || !clock.outage ? null : ((values[clock.outage.field] as string | null) ?? null);
   const party = outage ? (clock.outage!.parties[outage] ?? null) : (step?.party ?? null);
   return {

@@ -17,6 +17,7 @@ export const NEEDS = [
   'competences',
   'hours',
   'holidays',
+  'ramadan',
   'standard',
   'mail',
   'seal',
@@ -33,7 +34,7 @@ export interface Need {
   readonly by: readonly (Role | 'operator')[];
   /** The record that waits for it, where there is one. */
   readonly recordId?: string;
-  /** The year that is missing. */
+  /** Of what comes anew with each year: the year that is looked at. */
   readonly year?: number;
 }
 

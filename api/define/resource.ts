@@ -29,6 +29,8 @@ export interface Resource<N extends string = string, F extends Fields = Fields, 
   readonly access: Access;
   readonly scope: 'all' | Readonly<Partial<Record<Role, Scope | readonly Scope[]>>>;
   readonly hiddenFrom?: readonly Wall[];
+  /** What is told of it, though it is outside his scope, to whoever reads a record that names it. */
+  readonly told?: readonly string[];
   /** Whom what is sealed (`sealedBy`) is opened to, and the files with it: they show the same. */
   readonly sealOpensTo?: { readonly staff: string; readonly roles: readonly Role[] };
   /** A room of its own: each opening is recorded, nothing leaves it by export or through the trail's view. */

@@ -14,8 +14,10 @@ export interface Turn {
 type Values = Readonly<Record<string, unknown>>;
 
 /** Carries the work on, rather than setting it back or assigning it. */
-const carriesOn = (step: Step): boolean =>
+const leadsOn = (step: Step): boolean =>
   step.party !== undefined && !step.pauses && step.to !== STAY && step.by.length > 0;
+/** Nobody can be waited for to take a step that is not open yet. */
+const carriesOn = (step: Step): boolean => leadsOn(step) && !step.closed;
 
 /** All steps that carry a record in this state on, whatever else it says: back to where it came from after all others. */
 export function carryingSteps(flow: Flow, state: string): Step[] {
@@ -23,6 +25,11 @@ export function carryingSteps(flow: Flow, state: string): Step[] {
   const isBack = ({ to }: Step) => to === PREVIOUS;
   return isFinal(flow, state) ? [] : [...steps.filter((step) => !isBack(step)), ...steps.filter(isBack)];
 }
+/** Nobody can go on from here: all that would carry the record on is not open yet. */
+export const isShut = (flow: Flow, state: string): boolean =>
+  !isFinal(flow, state) &&
+  carryingSteps(flow, state).length === 0 &&
+  flow.steps.some((step) => leadsOn(step) && asList(step.from).includes(state));
 /** The step that a record in this state waits for: the first of the flow's rows that carries the work on. */
 export const awaitedStep = (flow: Flow, state: string, values: Values): Step | undefined =>
   carryingSteps(flow, state).find((step) => isForCase(step, values));
@@ -55,6 +62,7 @@ export function turnOf(resource: Resource, state: string, values: Values): Turn 
 export function askedSteps(flow: Flow, state: string, values: Values): Step[] {
   return flow.steps.filter(
     (step) =>
+      !step.closed &&
       step.asked?.in.includes(values[step.asked.field] ?? null) &&
       asList(step.from).includes(state) &&
       isForCase(step, values),

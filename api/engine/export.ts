@@ -97,7 +97,7 @@ export class Exporter {
     }
   }
 
-  /** A reference by the title of its target, where the reader may see it. */
+  /** A reference by the title of its target, where the reader may see it or is told it. */
   private column(resource: Resource, name: string, actor: Actor, values: Values): string {
     const field = resource.fields[name]!;
     const column = `t.${quoted(field.kind === 'nik' ? `${name}Masked` : name)}`;
@@ -106,7 +106,8 @@ export class Exporter {
     if (field.kind !== 'reference') return column;
     const target = this.registry.get(field.to!)!;
     if (!visibleFields(target, actor.roles).includes(target.title)) return `${column}::text`;
-    const scope = scopeSql(this.registry, target, actor, values, 'r');
+    const told = target.told?.includes(target.title);
+    const scope = told ? 'true' : scopeSql(this.registry, target, actor, values, 'r');
     return `coalesce((select r.${quoted(target.title)} from ${tableOf(target)} r where r.id = ${column} and ${scope}), '')`;
   }
 }

@@ -42,8 +42,7 @@ export class GettingStartedController {
     const facts = await readFacts(this.database, this.standards);
     const { warning } = await this.calendar.read();
     const needs = needsOf(facts, {
-      missingYear: warning?.year ?? null,
-      thisYear: Number(officeDate(Date.now()).slice(0, 4)),
+      calendar: warning ?? { year: Number(officeDate(Date.now()).slice(0, 4)), missing: [] },
       // On somebody's own machine mails wait, and that is well.
       server: this.config.production ? await this.server() : null,
     });

@@ -1,3 +1,4 @@
+import type { Missing } from '../clock/calendar.ts';
 import type { Need, NeedName } from '../define/getting-started.ts';
 import type { Role, ROLES } from '../define/roles.ts';
 import type { Facts } from './facts.ts';
@@ -9,6 +10,8 @@ const PEOPLE = 3 + VERIFIERS;
 /** This one, and one that letters come from. */
 const AGENCIES = 2;
 
+/** What a calendar needs anew with each year. */
+const YEARLY = ['holidays', 'ramadan'] as const satisfies readonly Missing[];
 const ADMINISTRATOR: readonly Role[] = ['admin_sistem'];
 const HEADS: readonly Role[] = ['kepala_seksi', 'kepala_bidang'];
 /** Who moves a standard on, by how far it has come. */
@@ -18,15 +21,14 @@ type Counted = readonly [name: NeedName, have: number, of: number, by?: Need['by
 const counted = ([name, have, of, by = ADMINISTRATOR]: Counted): Need => ({ name, done: have >= of, have, of, by });
 
 export interface Outside {
-  /** The year whose holidays are missing. */
-  readonly missingYear: number | null;
-  readonly thisYear: number;
+  /** What the calendar lacks, and of which year. */
+  readonly calendar: { readonly year: number; readonly missing: readonly Missing[] };
   /** Mail and seal, where they count. */
   readonly server: { readonly mail: boolean; readonly seal: boolean } | null;
 }
 
 /** What an office needs, in order, and what of it is there. */
-export function needsOf(facts: Facts, { missingYear, thisYear, server }: Outside): Need[] {
+export function needsOf(facts: Facts, { calendar, server }: Outside): Need[] {
   const { roles, standard } = facts;
   const post = (role: keyof typeof ROLES & NeedName, least = 1): Counted => [role, roles[role] ?? 0, least];
   const found: Counted[] = [
@@ -42,7 +44,7 @@ export function needsOf(facts: Facts, { missingYear, thisYear, server }: Outside
     ['accounts', facts.withAccount, Math.max(facts.holders, PEOPLE)],
     ['competences', Math.min(facts.competent, VERIFIERS) + Math.min(facts.revoking, 1), VERIFIERS + 1, HEADS],
     ['hours', Number(facts.hours), 1],
-    ['holidays', Number(missingYear === null), 1],
+    ...YEARLY.map((name): Counted => [name, Number(!calendar.missing.includes(name)), 1]),
     ['standard', Number(facts.standardInForce), 1, BY_STATUS[standard?.status ?? ''] ?? HEADS],
     ...(server
       ? ([
@@ -53,7 +55,7 @@ export function needsOf(facts: Facts, { missingYear, thisYear, server }: Outside
   ];
   return found.map((one) => {
     const need = counted(one);
-    if (need.name === 'holidays') return { ...need, year: missingYear ?? thisYear };
+    if (YEARLY.some((name) => name === need.name)) return { ...need, year: calendar.year };
     return need.name === 'standard' && standard ? { ...need, recordId: standard.id } : need;
   });
 }

@@ -38,6 +38,8 @@ export const staff = defineResource({
     verifikator: { unit: 'unitId' },
     staf: { unit: 'unitId' },
   },
+  // Who holds a letter is no secret to whoever may read the letter.
+  told: ['fullName', 'frontTitle', 'backTitle', 'position'],
   unless: {
     writing: [
       { if: { id: { is: 'supervisorId' } }, says: 'Pegawai tidak dapat menjadi atasan dirinya sendiri.' },

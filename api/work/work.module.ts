@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { HandOvers } from './hand-overs.ts';
 import { Holders } from './holders.ts';
+import { Named } from './named.ts';
+import { NamedController } from './named.controller.ts';
 import { StandIns } from './stand-ins.ts';
 import { Unheld } from './unheld.ts';
 import { Workers } from './workers.ts';
@@ -8,8 +10,8 @@ import { WorkersController } from './workers.controller.ts';
 
 @Global()
 @Module({
-  controllers: [WorkersController],
-  providers: [HandOvers, Holders, StandIns, Unheld, Workers],
+  controllers: [NamedController, WorkersController],
+  providers: [HandOvers, Holders, Named, StandIns, Unheld, Workers],
   exports: [HandOvers, Holders, Workers],
 })
 export class WorkModule {}
