@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AccessDenied, usePermissions } from 'react-admin';
-import type { Access, Resource } from '../../api/define/resource.ts';
+import type { Resource } from '../../api/define/resource.ts';
+import type { Access } from '../../api/define/who.ts';
 import type { Role } from '../../api/define/roles.ts';
 import { mayAccess } from './authProvider.ts';
 
