@@ -29,6 +29,7 @@ import { remainingMinutes } from './remaining.ts';
 import { type Choice, type Shared, shareOut, unfit } from './share-out.ts';
 import { verifierLoads } from './verifiers.ts';
 import { cannotTake } from '../work/duty.ts';
+import { written } from '../define/written.ts';
 
 interface Wanted {
   readonly id: string;
@@ -175,7 +176,9 @@ function wantedOf(people: unknown): ReadonlyMap<string, Wanted> {
   if (!Array.isArray(people) || people.length === 0 || people.length > MOST_PEOPLE || !people.every(isWanted))
     throw badRequest('Isi people dengan usulan yang ditampilkan: [{ id, verifierId, reason }].');
   const wanted = people as Wanted[];
-  return new Map(wanted.map((one) => [one.id, { ...one, ...(one.reason?.trim() ? {} : { reason: undefined }) }]));
+  return new Map(
+    wanted.map((one) => [one.id, { ...one, ...(written(one.reason ?? '') ? {} : { reason: undefined }) }]),
+  );
 }
 
 /** Refuses what is not the proposal, unless it says why; and what no reason allows. */

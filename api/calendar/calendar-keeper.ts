@@ -12,14 +12,15 @@ import { type CalendarChange, type CalendarResource, type ChangeFault, judge } f
 import { holidays, officeHours } from './calendar.resource.ts';
 import { beginVersion, calendarRows, type CompiledCalendars, holdCalendar } from './office-calendar.ts';
 import { markYear, takeMarksBack } from './ramadan-years.ts';
+import { seenLength, written } from '../define/written.ts';
 
 const { min: SHORTEST = 0, max: LONGEST = 0 } = holidays.fields.reason;
 
 /** The reason as it is kept; 422 when none worth the name was given. */
 export function reasonOf(given: unknown): string {
-  const reason = typeof given === 'string' ? given.trim() : '';
+  const reason = typeof given === 'string' ? written(given) : '';
   const says = `Tulis alasan perubahan ini, ${SHORTEST} sampai ${LONGEST} karakter.`;
-  if (reason.length < SHORTEST || reason.length > LONGEST) throw unprocessable(says, { reason: says });
+  if (seenLength(reason) < SHORTEST || reason.length > LONGEST) throw unprocessable(says, { reason: says });
   return reason;
 }
 

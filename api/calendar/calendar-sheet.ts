@@ -6,6 +6,7 @@ import { refuseUnknown } from '../engine/body.ts';
 import { faults, dtoOf } from '../engine/dto.ts';
 import { normalised, plainObject, wellFormed } from '../engine/input.ts';
 import { badRequest, unprocessable } from '../engine/problem.ts';
+import { written } from '../define/written.ts';
 
 const MOST_CHARACTERS = 64 * 1024;
 const MOST_ROWS = 500;
@@ -36,7 +37,7 @@ function dateOf(cell: string): string {
 
 /** What a cell means, or what is wrong with it. */
 function read(field: Field, cell: string): { value: unknown } | { says: string } {
-  if (cell === '') return { value: null };
+  if (written(cell) === '') return { value: null };
   if (startsFormula(cell)) return { says: `"${cell}" dibaca sebagai rumus; hapus tanda di depannya.` };
   if (field.kind === 'date') return { value: dateOf(cell) };
   if (field.choices) {
@@ -65,7 +66,7 @@ function records(text: string): { record: string[]; row: number }[] {
 
 /** The rows of a CSV file, by the labels of its head: 400 or 422 when it is no such file, and by row and field what is wrong in it. */
 export function sheetRows(resource: Resource, csv: unknown): SheetRow[] {
-  if (typeof csv !== 'string' || csv.trim() === '')
+  if (typeof csv !== 'string' || written(csv) === '')
     throw badRequest('Sertakan isi berkas CSV.', { csv: 'Wajib diisi.' });
   const [head, ...lines] = records(csv);
   const names = columnsOf(resource);
@@ -81,7 +82,7 @@ export function sheetRows(resource: Resource, csv: unknown): SheetRow[] {
   if (missing.length > 0)
     throw unprocessable(`Baris 1: kolom ${missing.map(label).join(', ')} tidak ada; pakai templat.`);
   if (twice.length > 0) throw unprocessable(`Baris 1: kolom ${label(twice[0]!)} ada dua kali; hapus salah satunya.`);
-  const filled = lines.filter(({ record }) => record.some((cell) => cell !== ''));
+  const filled = lines.filter(({ record }) => record.some((cell) => written(cell) !== ''));
   if (filled.length === 0) throw unprocessable('Berkas ini tidak berisi satu baris pun.');
   if (filled.length > MOST_ROWS) throw unprocessable(`Paling banyak ${MOST_ROWS} baris sekali impor; bagi berkasnya.`);
   const dto = dtoOf(resource, names, (name) => resource.fields[name]!.required);

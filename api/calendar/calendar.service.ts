@@ -18,6 +18,7 @@ import { listedRows, type SheetRow, sheetRows } from './calendar-sheet.ts';
 import { changeOf, type Plan, planned } from './sheet-plan.ts';
 import { holidays, officeHours } from './calendar.resource.ts';
 import { holdCalendar } from './office-calendar.ts';
+import { written } from '../define/written.ts';
 
 export interface DryRun {
   /** `state` where the row can be read: new, there already, or with other cells than now (`before`). */
@@ -91,7 +92,7 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
     /** `{reason}` comes in the body; without one nothing is archived. */
     async archiveFor(origin: Person, id: string, body: unknown, ifMatch?: string): Promise<string> {
       const { reason } = plainObject(body);
-      const values = typeof reason === 'string' ? { reason: reason.trim() } : {};
+      const values = typeof reason === 'string' ? { reason: written(reason) } : {};
       return this.recalculated(origin, await this.archive(origin, id, ifMatch, values));
     }
 

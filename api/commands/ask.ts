@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { written } from '../define/written.ts';
 
 export interface Question {
   /** The variable that answers it without a terminal. */
@@ -13,7 +14,7 @@ export interface Question {
 
 /** Answers from the environment, the others from the terminal; without one, a sentence that says what is missing. */
 export async function answersTo(questions: readonly Question[]): Promise<string[]> {
-  const given = questions.map(({ variable }) => process.env[variable]?.trim() || undefined);
+  const given = questions.map(({ variable }) => written(process.env[variable] ?? '') || undefined);
   for (const [index, { variable, fault }] of questions.entries()) {
     const wrong = given[index] === undefined ? undefined : fault(given[index]);
     if (wrong) throw new Error(`${variable}: ${wrong}`);
@@ -50,7 +51,7 @@ class Terminal {
   private async answer({ text, secret, fault }: Question): Promise<string> {
     for (;;) {
       const answer = await (secret ? this.hidden(text) : this.lines.question(`${text}: `));
-      const wrong = fault(answer.trim());
+      const wrong = fault(written(answer));
       if (wrong) console.log(wrong);
       else if (secret && (await this.hidden('Ulangi kata sandi')) !== answer)
         console.log('Tidak sama. Ulangi dari awal.');

@@ -27,6 +27,7 @@ import { figuresOf } from './figures.ts';
 import { type Proposable, type Proposal, proposedClass } from './proposal.ts';
 import { promiseOf } from './rules.ts';
 import { givenText, type Similar, similarTo } from './similar.ts';
+import { seenLength } from '../define/written.ts';
 
 const SHORTEST_REASON = 5;
 const LONGEST_REASON = 1000;
@@ -100,7 +101,7 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
     const row = await this.rowOf(origin, id);
     if (!opensSeal(complaints, origin.actor, row))
       throw forbidden('Identitas pelapor hanya dibuka oleh penangan aduan ini dan Kepala Dinas.', 'not_handler');
-    if (typeof reason !== 'string' || reason.trim().length < SHORTEST_REASON)
+    if (typeof reason !== 'string' || seenLength(reason) < SHORTEST_REASON)
       throw unprocessable('Tulis alasan membuka identitas pelapor.', {
         reason: `Wajib diisi, paling sedikit ${SHORTEST_REASON} karakter.`,
       });

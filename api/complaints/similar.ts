@@ -3,6 +3,7 @@ import type { Actor } from '../define/roles.ts';
 import { badRequest } from '../engine/problem.ts';
 import { type Registry, scopeSql, sourceSql, Values } from '../engine/scope.ts';
 import { complaints } from './complaints.resource.ts';
+import { written } from '../define/written.ts';
 
 /** What is being typed at an intake. */
 export interface Draft {
@@ -63,5 +64,5 @@ export function givenText(body: Readonly<Record<string, unknown>>, name: string,
   if (value === null) return null;
   if (typeof value !== 'string' || value.length > max)
     throw badRequest('Isian tidak benar.', { [name]: 'Isi dengan teks.' });
-  return value.trim() || null;
+  return written(value) || null;
 }

@@ -12,6 +12,7 @@ import {
   TERM_UNITS,
   termText,
 } from './standard.ts';
+import { written } from './written.ts';
 
 type Check = (value: unknown, field: string) => Fault[];
 
@@ -22,7 +23,7 @@ const words =
   (max: number): Check =>
   (value, field) => {
     if (typeof value !== 'string') return fault(field, 'Isi dengan teks.');
-    if (value.trim() === '') return fault(field, 'Wajib diisi.');
+    if (written(value) === '') return fault(field, 'Wajib diisi.');
     return value.length > max ? fault(field, `Paling banyak ${max} karakter.`) : [];
   };
 const whole =

@@ -8,6 +8,7 @@ import { secretFault } from '../define/redaction.ts';
 import { normalised, same } from './input.ts';
 import { badRequest, unprocessable } from './problem.ts';
 import type { Row } from './reader.ts';
+import { written } from '../define/written.ts';
 
 type Values = Record<string, unknown>;
 
@@ -120,10 +121,7 @@ export function stepValues(resource: Resource, step: Step, body: Values): { valu
     throw unprocessable(`Alasan harus berupa teks, paling banyak ${LONGEST_REASON} karakter.`, {
       reason: 'Isi dengan teks.',
     });
-  const explanation = words
-    .map((word) => word.trim())
-    .filter(Boolean)
-    .join(' — ');
+  const explanation = words.map(written).filter(Boolean).join(' — ');
   const fault = secretFault(explanation);
   if (fault) throw unprocessable(fault, { reason: fault });
   const values = normalisedFields(resource, rest, names);

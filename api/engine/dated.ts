@@ -4,6 +4,7 @@ import type { Resource } from '../define/resource.ts';
 import { same } from './input.ts';
 import { unprocessable } from './problem.ts';
 import type { StepWork } from './work.ts';
+import { seenLength } from '../define/written.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -31,7 +32,7 @@ export const tellsPast = (resource: Resource, values: Values): boolean =>
 export function refuseIdleCorrection(resource: Resource, { row, step, values, reason }: StepWork): void {
   if (!step.corrects) return;
   const says = `Tulis alasan pembetulan ini, paling sedikit ${SHORTEST_REASON} karakter.`;
-  if ((reason ?? '').length < SHORTEST_REASON) throw unprocessable(says, { reason: says });
+  if (seenLength(reason ?? '') < SHORTEST_REASON) throw unprocessable(says, { reason: says });
   const names = Object.keys(values);
   if (names.some((name) => !same(resource.fields[name], values[name], row[name]))) return;
   const unchanged = 'Isian ini sama dengan yang tercatat; tidak ada yang dibetulkan.';

@@ -12,7 +12,6 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
   registerDecorator,
   ValidateIf,
   validateSync,
@@ -22,6 +21,7 @@ import type { Field } from '../define/field.ts';
 import { checkEmail, checkNik, checkNip } from '../define/identity.ts';
 import { secretFault } from '../define/redaction.ts';
 import type { Resource } from '../define/resource.ts';
+import { seenLength } from '../define/written.ts';
 import { badRequest } from './problem.ts';
 
 export type Dto = new () => object;
@@ -74,7 +74,9 @@ function rules(field: Field): PropertyDecorator[] {
       return [
         IsString({ message: 'Isi dengan teks.' }),
         ...(max === undefined ? [] : [MaxLength(max, { message: `Paling banyak ${max} karakter.` })]),
-        ...(min === undefined ? [] : [MinLength(min, { message: `Paling sedikit ${min} karakter.` })]),
+        ...(min === undefined
+          ? []
+          : [Checked((value) => (seenLength(String(value)) < min ? `Paling sedikit ${min} karakter.` : undefined))]),
         ...(field.kind === 'text'
           ? [Checked((value) => (/[\r\n\t]/.test(String(value)) ? 'Tulis dalam satu baris.' : undefined))]
           : []),

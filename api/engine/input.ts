@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { BYTE_ORDER_MARK } from '../define/csv.ts';
 import type { Field } from '../define/field.ts';
+import { written } from '../define/written.ts';
 import { badRequest } from './problem.ts';
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
@@ -56,7 +57,7 @@ export function plainObject(body: unknown): Record<string, unknown> {
 
 /** A structured value as it is kept: texts trimmed, empty members left out. */
 function tidy(value: unknown): unknown {
-  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'string') return written(value);
   if (Array.isArray(value)) return value.map(tidy);
   if (typeof value !== 'object' || value === null) return value;
   const members = Object.entries(value).map(([name, inner]) => [name, tidy(inner)] as const);
@@ -69,10 +70,10 @@ export function normalised(field: Field, value: unknown): unknown {
   if (field.kind === 'structure') return tidy(value);
   if (field.kind === 'multiChoice' && Array.isArray(value) && value.length === 0) return null;
   if (typeof value !== 'string' || field.kind === 'password') return value;
-  const trimmed = value.trim();
-  if (trimmed === '') return null;
-  if (field.kind === 'nik' || field.kind === 'nip') return trimmed.replaceAll(/[\s.]/g, '');
-  return field.kind === 'email' ? trimmed.toLowerCase() : trimmed;
+  const text = written(value);
+  if (text === '') return null;
+  if (field.kind === 'nik' || field.kind === 'nip') return text.replaceAll(/[\s.]/g, '');
+  return field.kind === 'email' ? text.toLowerCase() : text;
 }
 
 /** True when two values of a field say the same, however they are written. */

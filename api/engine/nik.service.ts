@@ -10,6 +10,7 @@ import { permit } from './permit.ts';
 import { badRequest, notFound, unprocessable } from './problem.ts';
 import { Reader } from './reader.ts';
 import { Vault } from './vault.ts';
+import { seenLength } from '../define/written.ts';
 
 const SHORTEST_REASON = 5;
 const LONGEST_REASON = 1000;
@@ -35,7 +36,7 @@ export class NikService {
     refuseUnknown(Object.keys(rest));
     if (typeof field !== 'string' || !this.fieldsOf(resource, origin).includes(field))
       throw badRequest('Isian ini tidak dapat dibuka.');
-    if (typeof reason !== 'string' || reason.trim().length < SHORTEST_REASON)
+    if (typeof reason !== 'string' || seenLength(reason) < SHORTEST_REASON)
       throw unprocessable('Tulis alasan membuka data pribadi ini.', {
         reason: `Wajib diisi, paling sedikit ${SHORTEST_REASON} karakter.`,
       });

@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { Problem } from '../engine/problem.ts';
 import { redactedText } from '../define/redaction.ts';
 import { wellFormed } from '../engine/input.ts';
+import { written } from '../define/written.ts';
 
 export interface Received {
   /** Collected in the storage's incoming folder. */
@@ -36,12 +37,12 @@ export function fileName(given: string | undefined): string {
   // Scans are often named after the person's NIK.
   const plain = wellFormed(last) ? redactedText(last) : '';
   const end = /\.[A-Za-z0-9]{1,5}$/.exec(plain)?.[0] ?? '';
-  return plain
-    ? Array.from(plain)
-        .slice(0, LONGEST_NAME - end.length)
-        .join('')
-        .replace(/\.[A-Za-z0-9]{1,5}$/, '') + end
-    : 'berkas';
+  const stem = written(plain.slice(0, plain.length - end.length)) || 'berkas';
+  return (
+    Array.from(stem)
+      .slice(0, LONGEST_NAME - end.length)
+      .join('') + end
+  );
 }
 
 /** Streams one part to the incoming folder, hashing it on the way. The size limit is the multipart plugin's. */
