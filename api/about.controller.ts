@@ -2,8 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from './access/access.guard.ts';
 import { APP_VERSION } from './audit/entry.ts';
-import type { Config } from './config.ts';
-import { CONFIG } from './database/database.module.ts';
+import { CONFIG, type Config } from './config.ts';
 import { Database } from './database/database.ts';
 
 @ApiTags('public')

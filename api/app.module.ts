@@ -23,11 +23,12 @@ import { ComplaintsService } from './complaints/complaints.service.ts';
 import type { Config } from './config.ts';
 import { DataRequestsController } from './data-requests/data-requests.controller.ts';
 import { DataRequestsService } from './data-requests/data-requests.service.ts';
+import { APP_ROLE, dataSourceOptions } from './data-source.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { DraftsModule } from './drafts/drafts.module.ts';
-import { CrudModule, EngineModule } from './engine/crud.module.ts';
-import { ProblemFilter } from './engine/problem.filter.ts';
-import type { RecordService } from './engine/record.service.ts';
+import { CrudModule, EngineModule } from './records/crud.module.ts';
+import { ProblemFilter } from './records/problem.filter.ts';
+import type { RecordService } from './records/record.service.ts';
 import { ErasuresService } from './erasures/erasures.service.ts';
 import { LegalHoldsService } from './erasures/legal-holds.service.ts';
 import { facts } from './facts.ts';
@@ -105,7 +106,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.for(config),
+        // The database's address is set by now: of the embedded server, or of the office's own.
+        DatabaseModule.for(config, dataSourceOptions(config.databaseUrl!, APP_ROLE)),
         ClockModule.with([
           { provide: CALENDAR, useClass: CompiledCalendars },
           { provide: STANDARDS, useClass: StandardInForce },

@@ -13,7 +13,7 @@ import { AppModule } from './app.module.ts';
 import { APP_VERSION } from './audit/entry.ts';
 import type { Config } from './config.ts';
 import { redactedText } from './define/redaction.ts';
-import { readJson } from './engine/input.ts';
+import { readJson } from './sql/input.ts';
 import { isForeign, isReadableType } from './foreign.ts';
 import { RedactingLogger } from './log.ts';
 import { fastifyTrust } from './trusted-proxies.ts';

@@ -8,6 +8,9 @@ import { type TrustedProxies, trustedProxies } from './trusted-proxies.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+/** What the process was started with, for whoever is made by Nest. */
+export const CONFIG = Symbol('config');
+
 export interface Config {
   environment: 'development' | 'production' | 'test';
   production: boolean;

@@ -1,4 +1,4 @@
-import type { FactsByResource } from './engine/facts.ts';
+import type { FactsByResource } from './sql/facts.ts';
 import { erasureFacts } from './erasures/erasures.facts.ts';
 import { requestFacts } from './requests/requests.facts.ts';
 import { verificationFacts } from './verifications/verifications.facts.ts';

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from './access/access.guard.ts';
 import { sealerState } from './audit/seal/state.ts';
 import { Database } from './database/database.ts';
-import { notFound } from './engine/problem.ts';
+import { notFound } from './sql/problem.ts';
 import { STORAGE, type Storage } from './files/storage.ts';
 import { migrations } from './migrations/index.ts';
 

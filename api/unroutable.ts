@@ -2,8 +2,8 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { problemPage, wantsPage } from './engine/page.ts';
-import { plainBody } from './engine/problem.ts';
+import { problemPage, wantsPage } from './records/page.ts';
+import { plainBody } from './sql/problem.ts';
 
 /** An address that no route can be looked up for, in the shape of every other error. */
 export function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {

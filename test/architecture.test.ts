@@ -1,105 +1,11 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { missingStatements } from '../api/commands/make-migration.ts';
 import { asList, type Flow, openStates, PREVIOUS, STAY, unreachableStates } from '../api/define/flow.ts';
 import { type Resource, stateOf } from '../api/define/resource.ts';
 import { resources } from '../api/resources.ts';
 import { createTestDatabase } from './support/database.ts';
-
-const root = join(import.meta.dirname, '..');
-const read = (file: string) => readFileSync(join(root, file), 'utf8');
-
-/** Source files of a folder, as paths from the root. */
-function sources(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(m?ts|tsx|mjs)$/.test(name))
-    .map((name) => join(folder, name))
-    .sort();
-}
-
-interface Import {
-  readonly by: string;
-  /** A path from the root, or the name of a package. */
-  readonly of: string;
-  readonly own: boolean;
-}
-const IMPORT =
-  /(?:^|[;\n])\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|(?<!['"])import\s*\(?\s*['"]([^'"]+)['"]/g;
-function importsOf(file: string): Import[] {
-  return [...read(file).matchAll(IMPORT)].map(([, from, bare]) => {
-    const name = (from ?? bare)!;
-    const own = name.startsWith('.');
-    return { by: file, of: own ? relative(root, join(root, dirname(file), name)) : name, own };
-  });
-}
-const api = sources('api');
-const admin = sources('admin');
-const isDeclaration = (file: string) => /\.(resource|flow)\.ts$/.test(file) || file === 'api/resources.ts';
-const inFolder = (file: string, ...folders: string[]) => folders.some((name) => file.startsWith(`api/${name}/`));
-/** A folder with declarations, or with the service of one, is a feature. */
-const features = [...new Set(api.filter((file) => file.endsWith('.resource.ts')).map((file) => dirname(file)))];
-const ofFeature = (file: string) => features.includes(dirname(file));
-const told = (imports: Import[]) => imports.map(({ by, of }) => `${by} imports ${of}`);
-
-describe('who may import whom', () => {
-  test('the reading of imports finds them', () => {
-    expect(api.flatMap(importsOf).length).toBeGreaterThan(300);
-    expect(features.length).toBeGreaterThan(10);
-  });
-
-  test('define imports nothing', () => {
-    const found = api.filter((file) => inFolder(file, 'define')).flatMap(importsOf);
-    expect(told(found.filter(({ of, own }) => !own || !inFolder(of, 'define')))).toEqual([]);
-  });
-
-  test('declarations and flows import define and each other', () => {
-    const found = api.filter(isDeclaration).flatMap(importsOf);
-    expect(told(found.filter(({ of, own }) => !own || !(inFolder(of, 'define') || isDeclaration(of))))).toEqual([]);
-  });
-
-  test('the engine and the technical services name no feature', () => {
-    const technical = [
-      'engine',
-      'access',
-      'audit',
-      'clock',
-      'database',
-      'files',
-      'jobs',
-      'mail',
-      'notifications',
-      'pdf',
-    ];
-    const found = api.filter((file) => inFolder(file, ...technical)).flatMap(importsOf);
-    expect(told(found.filter(({ of }) => ofFeature(of)))).toEqual([]);
-  });
-
-  test.each([
-    ['work', ['clock']],
-    ['access', ['drafts']],
-    ['audit', ['drafts']],
-    ['engine', ['drafts']],
-  ])('%s knows nothing of what is built on it', (room, above) => {
-    const found = api.filter((file) => inFolder(file, room)).flatMap(importsOf);
-    expect(found.length).toBeGreaterThan(10);
-    expect(told(found.filter(({ of }) => inFolder(of, ...above)))).toEqual([]);
-  });
-
-  test('demo data are for the start and the seed only', () => {
-    const found = api.filter((file) => file !== 'api/main.ts' && !inFolder(file, 'seed')).flatMap(importsOf);
-    expect(told(found.filter(({ of, own }) => own && inFolder(of, 'seed')))).toEqual([]);
-  });
-
-  test('the console imports declarations, never the engine, TypeORM or Nest', () => {
-    const found = admin.flatMap(importsOf);
-    const foreign = found.filter(({ of, own }) =>
-      own
-        ? of.startsWith('api/') && !inFolder(of, 'define') && !isDeclaration(of)
-        : /^(typeorm|@nestjs\/|pg$|node:)/.test(of) && basename(of) !== 'vite',
-    );
-    expect(told(foreign).filter((line) => !line.startsWith('admin/vite.config.ts'))).toEqual([]);
-  });
-});
+import { admin, api, importsOf, inFolder, read, root, sources } from './support/sources.ts';
 
 describe('what is typed', () => {
   const holding = (words: RegExp) => admin.filter((file) => words.test(read(file)));

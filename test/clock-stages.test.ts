@@ -3,7 +3,7 @@ import { Alerts } from '../api/clock/alerts.ts';
 import { ClockCompletion } from '../api/clock/clock-completion.ts';
 import { Database } from '../api/database/database.ts';
 import type { ClockAnswer, MyWorkAnswer } from '../api/define/answers.ts';
-import { Writer } from '../api/engine/writer.ts';
+import { Writer } from '../api/records/writer.ts';
 import { sanctions } from '../api/sanctions/sanctions.resource.ts';
 import { type Body, day, done, type Office, openOffice } from './support/office.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../api/database/database.ts';
 import type { MyWorkAnswer } from '../api/define/answers.ts';
-import { Writer } from '../api/engine/writer.ts';
+import { Writer } from '../api/records/writer.ts';
 import type { Username } from '../api/seed/people.ts';
 import { verifications } from '../api/verifications/verifications.resource.ts';
 import { rowOf } from '../api/work/holders.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import request from 'supertest';
-import { Vault } from '../api/engine/vault.ts';
+import { Vault } from '../api/sql/vault.ts';
 import { DEMO_PASSWORD } from '../api/seed/people.ts';
 import { type Body, done, environment, type Office, openOffice } from './support/office.ts';
 import { type Server, startServer } from './support/server.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Resource } from '../api/define/resource.ts';
 import { seenLength, written } from '../api/define/written.ts';
-import { normalised } from '../api/engine/input.ts';
+import { normalised } from '../api/sql/input.ts';
 import { fileName } from '../api/files/receive.ts';
 import { resources } from '../api/resources.ts';
 import { deskOf, intake } from './support/complaints.ts';

@@ -11,7 +11,7 @@ import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../audit/entry.ts';
 import { DRAFT_HEADER, sentForm } from '../define/sent-form.ts';
-import { Problem } from '../engine/problem.ts';
+import { Problem } from '../sql/problem.ts';
 import { bearerOf } from './bearer.ts';
 import { Remembered } from './remembered.ts';
 

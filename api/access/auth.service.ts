@@ -4,7 +4,7 @@ import { Audit } from '../audit/audit.ts';
 import { entryOf, fieldsOf, type Person, ROW_HASH } from '../audit/entry.ts';
 import { Database } from '../database/database.ts';
 import type { Actor, Role } from '../define/roles.ts';
-import { unprocessable } from '../engine/problem.ts';
+import { unprocessable } from '../sql/problem.ts';
 import { type AccessToken, namesSession } from './bearer.ts';
 import { TOKEN } from './jwt.strategy.ts';
 import { hashPassword, passwordFault, passwordMatches } from './passwords.ts';

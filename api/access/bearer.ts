@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { UUID } from '../engine/input.ts';
+import { UUID } from '../sql/input.ts';
 
 export interface AccessToken {
   sub: string;

@@ -3,8 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-jwt';
 import type { Person } from '../audit/entry.ts';
-import type { Config } from '../config.ts';
-import { CONFIG } from '../database/database.module.ts';
+import { CONFIG, type Config } from '../config.ts';
 import { type AccessToken, bearerOf, isReadable, namesSession } from './bearer.ts';
 import { sessionMark, Sessions } from './sessions.ts';
 

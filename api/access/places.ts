@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomUUID } from 'node:crypto';
-import type { Config } from '../config.ts';
-import { CONFIG } from '../database/database.module.ts';
+import { CONFIG, type Config } from '../config.ts';
 import type { Sql } from '../database/database.ts';
 import { networkOf } from './address.ts';
 

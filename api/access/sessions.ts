@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import type { Config } from '../config.ts';
-import { CONFIG } from '../database/database.module.ts';
+import { CONFIG, type Config } from '../config.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { Actor } from '../define/roles.ts';
 import { ACTOR_COLUMNS, actorOf, type ActorRow, WORKING } from './actors.ts';

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.ts';
 import type { Origin, Person } from '../audit/entry.ts';
-import type { Config } from '../config.ts';
-import { CONFIG } from '../database/database.module.ts';
+import { CONFIG, type Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import type { Actor } from '../define/roles.ts';
-import { Problem } from '../engine/problem.ts';
+import { Problem } from '../sql/problem.ts';
 import { AuthService, type SignedIn } from './auth.service.ts';
 import { passwordMatches } from './passwords.ts';
 import { HomePlaces } from './places.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Database } from '../database/database.ts';
-import { Problem } from '../engine/problem.ts';
+import { Problem } from '../sql/problem.ts';
 import { networkOf } from './address.ts';
 
 /** One way in which guesses are bounded. What is refused in a lane leaves no mark in it. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CrudService } from '../engine/crud.module.ts';
-import { unprocessable } from '../engine/problem.ts';
-import type { Work } from '../engine/work.ts';
+import { CrudService } from '../records/crud.module.ts';
+import { unprocessable } from '../sql/problem.ts';
+import type { Work } from '../records/work.ts';
 import { answerTemplates } from './answer-templates.resource.ts';
 import { unknownPlaceholders } from './placeholders.ts';
 

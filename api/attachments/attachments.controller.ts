@@ -6,8 +6,8 @@ import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { Download } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
-import { Problem } from '../engine/problem.ts';
-import { crudController } from '../engine/crud.controller.ts';
+import { Problem } from '../sql/problem.ts';
+import { crudController } from '../records/crud.controller.ts';
 import { attachments } from './attachments.resource.ts';
 import { AttachmentsService } from './attachments.service.ts';
 

@@ -3,7 +3,7 @@ import { ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
-import { crudController } from '../engine/crud.controller.ts';
+import { crudController } from '../records/crud.controller.ts';
 import { Download, inOne } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
 import { auditLogs } from './audit-logs.resource.ts';

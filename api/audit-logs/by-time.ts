@@ -1,5 +1,5 @@
-import { UUID } from '../engine/input.ts';
-import { isMoment, type ListQuery } from '../engine/query.ts';
+import { UUID } from '../sql/input.ts';
+import { isMoment, type ListQuery } from '../sql/query.ts';
 
 /** The moment of an entry is the one in its id (audit.append), so that these orders are one. */
 export const ORDERS_OF_TIME = ['at', 'createdAt', 'updatedAt'];

@@ -2,10 +2,10 @@ import type { Database } from '../database/database.ts';
 import { asList } from '../define/flow.ts';
 import { visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
-import { quoted, selection, sourceOf } from '../engine/columns.ts';
-import { conditions, type ListQuery } from '../engine/query.ts';
-import { type Page, TOTAL_CAP } from '../engine/reader.ts';
-import { type Registry, seesAll, Values } from '../engine/scope.ts';
+import { quoted, selection, sourceOf } from '../sql/columns.ts';
+import { conditions, type ListQuery } from '../sql/query.ts';
+import { type Page, TOTAL_CAP } from '../sql/reader.ts';
+import { type Registry, seesAll, Values } from '../sql/scope.ts';
 import { auditLogs } from './audit-logs.resource.ts';
 import { hiddenEntries } from './hidden.ts';
 

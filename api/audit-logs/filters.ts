@@ -1,11 +1,11 @@
 import type { Sql } from '../database/database.ts';
 import { numberOf } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
-import { UUID } from '../engine/input.ts';
-import { badRequest } from '../engine/problem.ts';
-import { conditions, type ListQuery } from '../engine/query.ts';
-import type { Reader } from '../engine/reader.ts';
-import { type Registry, Values } from '../engine/scope.ts';
+import { UUID } from '../sql/input.ts';
+import { badRequest } from '../sql/problem.ts';
+import { conditions, type ListQuery } from '../sql/query.ts';
+import type { Reader } from '../sql/reader.ts';
+import { type Registry, Values } from '../sql/scope.ts';
 import { auditLogs } from './audit-logs.resource.ts';
 import { ORDERS_OF_TIME } from './by-time.ts';
 

@@ -1,7 +1,7 @@
 import type { Sql } from '../database/database.ts';
 import type { Actor } from '../define/roles.ts';
-import { type Registry, Values } from '../engine/scope.ts';
-import { hidingSql, isWalled } from '../engine/wall.ts';
+import { type Registry, Values } from '../sql/scope.ts';
+import { hidingSql, isWalled } from '../sql/wall.ts';
 import { auditLogs } from './audit-logs.resource.ts';
 
 /**

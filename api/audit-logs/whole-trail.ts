@@ -1,10 +1,10 @@
 import type { Sql } from '../database/database.ts';
 import { visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
-import { selection, sourceOf } from '../engine/columns.ts';
-import { type ListQuery, MOST_ROWS } from '../engine/query.ts';
-import { type Page, TOTAL_CAP } from '../engine/reader.ts';
-import { type Registry, seesAll, Values } from '../engine/scope.ts';
+import { selection, sourceOf } from '../sql/columns.ts';
+import { type ListQuery, MOST_ROWS } from '../sql/query.ts';
+import { type Page, TOTAL_CAP } from '../sql/reader.ts';
+import { type Registry, seesAll, Values } from '../sql/scope.ts';
 import { auditLogs } from './audit-logs.resource.ts';
 import { hiddenEvents } from './hidden.ts';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Sql } from '../database/database.ts';
 import { type Changes, type Deed, entryOf, fieldsOf, type Origin } from './entry.ts';
 
-/** Appends entries that stand for themselves; changes of records append theirs in their own statement (engine/writer.ts). */
+/** Appends entries that stand for themselves; changes of records append theirs in their own statement (records/writer.ts). */
 @Injectable()
 export class Audit {
   constructor(private readonly database: Database) {}

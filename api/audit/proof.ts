@@ -1,5 +1,5 @@
 import type { Sql } from '../database/database.ts';
-import { Problem } from '../engine/problem.ts';
+import { Problem } from '../sql/problem.ts';
 import { type Frontier, grow, inclusionPath, inclusionProof, rootOf, type Subtree } from './merkle.ts';
 
 /** Every eighth level of the tree is kept, so that a proof reads at most 256 hashes of each. */

@@ -1,7 +1,7 @@
 import type { Sql } from '../database/database.ts';
 import type { Resource } from '../define/resource.ts';
-import { tableOf } from '../engine/columns.ts';
-import type { Registry } from '../engine/scope.ts';
+import { tableOf } from '../sql/columns.ts';
+import type { Registry } from '../sql/scope.ts';
 
 /** Rows looked at in one statement: each is short, sees one moment, and locks nothing. */
 const BATCH = 2000;

@@ -3,8 +3,8 @@ import { ApiBody, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
-import { plainObject } from '../engine/input.ts';
-import { badRequest } from '../engine/problem.ts';
+import { plainObject } from '../sql/input.ts';
+import { badRequest } from '../sql/problem.ts';
 import { ShareOut } from './share-out.service.ts';
 
 @ApiTags('requests')

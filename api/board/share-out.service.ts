@@ -5,9 +5,9 @@ import { STANDARDS, type Standards } from '../clock/sources.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { Proposal, ProposedPerson, VerifierLoad } from '../define/answers.ts';
 import { allowed } from '../define/flow.ts';
-import { versionOf } from '../engine/body.ts';
-import { UUID } from '../engine/input.ts';
-import { permit } from '../engine/permit.ts';
+import { versionOf } from '../records/body.ts';
+import { UUID } from '../sql/input.ts';
+import { permit } from '../sql/permit.ts';
 import {
   badRequest,
   forbidden,
@@ -16,10 +16,10 @@ import {
   unprocessable,
   versionMissing,
   versionStale,
-} from '../engine/problem.ts';
-import { Reader, type Row } from '../engine/reader.ts';
-import { REGISTRY } from '../engine/registry.ts';
-import type { Registry } from '../engine/scope.ts';
+} from '../sql/problem.ts';
+import { Reader, type Row } from '../sql/reader.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import type { Registry } from '../sql/scope.ts';
 import { requestFlow } from '../requests/requests.flow.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { RequestsService } from '../requests/requests.service.ts';

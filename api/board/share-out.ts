@@ -1,5 +1,5 @@
 import type { VerifierLoad } from '../define/answers.ts';
-import { neededFor, unfit, type Verified } from '../staff/duty.ts';
+import { neededFor, unfit, type Verified } from '../verifications/duty.ts';
 import { LETTERED } from '../verifications/verifier.flow.ts';
 
 export { unfit };

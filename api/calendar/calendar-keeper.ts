@@ -7,7 +7,7 @@ import { Ledger } from '../clock/ledger.ts';
 import { type Counts, foresee, type Moved, recalculate } from '../clock/recalculate.ts';
 import { CALENDAR } from '../clock/sources.ts';
 import { Database, type Sql } from '../database/database.ts';
-import { unprocessable } from '../engine/problem.ts';
+import { unprocessable } from '../sql/problem.ts';
 import { type CalendarChange, type CalendarResource, type ChangeFault, judge } from './calendar-change.ts';
 import { holidays, officeHours } from './calendar.resource.ts';
 import { beginVersion, calendarRows, type CompiledCalendars, holdCalendar } from './office-calendar.ts';

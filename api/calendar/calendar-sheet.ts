@@ -2,10 +2,10 @@ import { parse } from 'csv-parse/sync';
 import { BYTE_ORDER_MARK, csvCell, startsFormula } from '../define/csv.ts';
 import type { Field } from '../define/field.ts';
 import type { Resource } from '../define/resource.ts';
-import { refuseUnknown } from '../engine/body.ts';
-import { faults, dtoOf } from '../engine/dto.ts';
-import { normalised, plainObject, wellFormed } from '../engine/input.ts';
-import { badRequest, unprocessable } from '../engine/problem.ts';
+import { refuseUnknown } from '../records/body.ts';
+import { faults, dtoOf } from '../sql/dto.ts';
+import { normalised, plainObject, wellFormed } from '../sql/input.ts';
+import { badRequest, unprocessable } from '../sql/problem.ts';
 import { written } from '../define/written.ts';
 
 const MOST_CHARACTERS = 64 * 1024;

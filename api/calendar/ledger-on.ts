@@ -1,6 +1,6 @@
 import { Ledger } from '../clock/ledger.ts';
 import type { Sql } from '../database/database.ts';
-import { registryOf } from '../engine/registry.ts';
+import { registryOf } from '../sql/registry.ts';
 import { resources } from '../resources.ts';
 import { StandardInForce } from '../service-standards/in-force.ts';
 import { CompiledCalendars } from './office-calendar.ts';

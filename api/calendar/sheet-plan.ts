@@ -1,6 +1,6 @@
 import type { Resource } from '../define/resource.ts';
-import { same } from '../engine/input.ts';
-import type { Row } from '../engine/reader.ts';
+import { same } from '../sql/input.ts';
+import type { Row } from '../sql/reader.ts';
 import type { CalendarChange, CalendarResource } from './calendar-change.ts';
 import type { SheetRow } from './calendar-sheet.ts';
 

@@ -1,7 +1,7 @@
 import type { Origin } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
-import type { Reader } from '../engine/reader.ts';
-import type { Writer } from '../engine/writer.ts';
+import type { Reader } from '../sql/reader.ts';
+import type { Writer } from '../records/writer.ts';
 import { certificates } from './certificates.resource.ts';
 
 /** Field values of the certificate that a finished verification makes (step I). */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
-import { REGISTRY } from '../engine/registry.ts';
-import type { Registry } from '../engine/scope.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import type { Registry } from '../sql/scope.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { clocked } from './context.ts';
 import { Ledger } from './ledger.ts';

@@ -4,8 +4,8 @@ import { fieldsOf } from '../define/rule.ts';
 import type { Sql } from '../database/database.ts';
 import { WIB_MS } from '../define/office-time.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
-import { quoted, tableOf } from '../engine/columns.ts';
-import type { Registry } from '../engine/scope.ts';
+import { quoted, tableOf } from '../sql/columns.ts';
+import type { Registry } from '../sql/scope.ts';
 import { type Entry, within } from './fold.ts';
 
 export interface Clocked {

@@ -5,9 +5,9 @@ import type { Person } from '../audit/entry.ts';
 import { FIGURES_READERS, type Grouping, GROUPINGS } from '../define/figures.ts';
 import { holds } from '../define/roles.ts';
 import { Dear } from '../limits/dear.ts';
-import { badRequest, forbidden } from '../engine/problem.ts';
-import { REGISTRY } from '../engine/registry.ts';
-import type { Registry } from '../engine/scope.ts';
+import { badRequest, forbidden } from '../sql/problem.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import type { Registry } from '../sql/scope.ts';
 import { monthStart, TimeFigures } from './time-figures.ts';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;

@@ -1,6 +1,6 @@
 import type { Sql } from '../database/database.ts';
-import { tableOf } from '../engine/columns.ts';
-import type { Registry } from '../engine/scope.ts';
+import { tableOf } from '../sql/columns.ts';
+import type { Registry } from '../sql/scope.ts';
 import type { Clocked } from './context.ts';
 
 export interface DueTime {

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
-import { badRequest } from '../engine/problem.ts';
+import { badRequest } from '../sql/problem.ts';
 import { MyWork } from './my-work.service.ts';
 
 const USUAL = 25;

@@ -7,10 +7,10 @@ import { asList } from '../define/flow.ts';
 import { personalFields, type Resource } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { expectedOf } from '../define/turn.ts';
-import { isOneSql, unbrokenSql } from '../engine/rule-sql.ts';
-import { tableOf } from '../engine/columns.ts';
-import { REGISTRY } from '../engine/registry.ts';
-import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import { isOneSql, unbrokenSql } from '../sql/rule-sql.ts';
+import { tableOf } from '../sql/columns.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 import { CALENDAR, type Calendars, STANDARDS, type Standards } from './sources.ts';
 import {
   heldSql,

@@ -2,7 +2,7 @@ import type { Database, Sql } from '../database/database.ts';
 import { phaseOf } from '../define/clock.ts';
 import { isFinal } from '../define/flow.ts';
 import type { Resource } from '../define/resource.ts';
-import { quoted, tableOf } from '../engine/columns.ts';
+import { quoted, tableOf } from '../sql/columns.ts';
 import { type Clocked, clocked, entryRow, watched } from './context.ts';
 import type { Entry } from './fold.ts';
 import type { Ledger } from './ledger.ts';

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import type { Sql } from '../database/database.ts';
-import { migrate } from '../database/migrate.ts';
+import { migrate } from '../migrate.ts';
 
 /** Where the database is, for people: never with a password. */
 function placeOf(url: string): string {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { ownerDataSource } from '../database/data-source.ts';
-import { tableOf } from '../engine/columns.ts';
-import { searchExpression } from '../engine/entity.ts';
+import { ownerDataSource } from '../data-source.ts';
+import { tableOf } from '../sql/columns.ts';
+import { searchExpression } from '../sql/entity.ts';
 import type { Resource } from '../define/resource.ts';
 import { resources } from '../resources.ts';
 

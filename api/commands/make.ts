@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadConfig } from '../config.ts';
 import { startEmbedded } from '../database/embedded.ts';
-import { migrate } from '../database/migrate.ts';
+import { migrate } from '../migrate.ts';
 import { makeMigration } from './make-migration.ts';
 
 const USAGE = 'npm run make resource lower-case-name   |   npm run make migration what-it-does';

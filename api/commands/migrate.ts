@@ -1,5 +1,5 @@
 import { loadConfig } from '../config.ts';
-import { migrate } from '../database/migrate.ts';
+import { migrate } from '../migrate.ts';
 
 const { databaseOwnerUrl } = loadConfig();
 if (!databaseOwnerUrl) {

@@ -4,7 +4,7 @@ import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { Download } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
-import { crudController } from '../engine/crud.controller.ts';
+import { crudController } from '../records/crud.controller.ts';
 import { complaints } from './complaints.resource.ts';
 import { ComplaintsService } from './complaints.service.ts';
 

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { ComplaintFigures } from '../define/figures.ts';
 import type { Actor } from '../define/roles.ts';
-import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 import { complaints } from './complaints.resource.ts';
 
 /** Counts of the complaints received in a span (both dates included, WIB), as far as the actor may know of them. */

@@ -1,6 +1,6 @@
 import type { Sql } from '../database/database.ts';
 import type { Role } from '../define/roles.ts';
-import type { Registry } from '../engine/scope.ts';
+import type { Registry } from '../sql/scope.ts';
 import type { News } from '../notifications/notifications.ts';
 import { turnKey } from '../work/news.ts';
 import { readersOf } from '../notifications/readers.ts';

@@ -4,7 +4,7 @@ import { project } from '../clock/projection.ts';
 import type { Calendars } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
 import type { MovedDue } from '../define/answers.ts';
-import type { Registry } from '../engine/scope.ts';
+import type { Registry } from '../sql/scope.ts';
 import { complaints } from './complaints.resource.ts';
 
 /** What a complaint's due time is, and what it would be under another promise, both counted from its receipt. */

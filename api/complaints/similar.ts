@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { Actor } from '../define/roles.ts';
-import { badRequest } from '../engine/problem.ts';
-import { type Registry, scopeSql, sourceSql, Values } from '../engine/scope.ts';
+import { badRequest } from '../sql/problem.ts';
+import { type Registry, scopeSql, sourceSql, Values } from '../sql/scope.ts';
 import { complaints } from './complaints.resource.ts';
 import { written } from '../define/written.ts';
 

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
-import { crudController } from '../engine/crud.controller.ts';
+import { crudController } from '../records/crud.controller.ts';
 import { Download } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
 import { dataRequests } from './data-requests.resource.ts';

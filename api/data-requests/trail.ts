@@ -2,8 +2,8 @@ import type { Sql } from '../database/database.ts';
 import { visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
 import { sentence, type Told } from '../define/sentence.ts';
-import { tableOf } from '../engine/columns.ts';
-import type { Registry } from '../engine/scope.ts';
+import { tableOf } from '../sql/columns.ts';
+import type { Registry } from '../sql/scope.ts';
 import { recordsOf } from '../erasures/subject.ts';
 import type { DataRequest } from './data-requests.resource.ts';
 

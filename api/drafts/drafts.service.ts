@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Config } from '../config.ts';
-import { CONFIG } from '../database/database.module.ts';
+import { CONFIG, type Config } from '../config.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { Actor } from '../define/roles.ts';
-import { badRequest, notFound } from '../engine/problem.ts';
-import { REGISTRY } from '../engine/registry.ts';
-import type { Registry } from '../engine/scope.ts';
-import { Vault } from '../engine/vault.ts';
+import { badRequest, notFound } from '../sql/problem.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import type { Registry } from '../sql/scope.ts';
+import { Vault } from '../sql/vault.ts';
 import { type GivenDraft, givenDraft } from './given.ts';
 import { isDraftKey } from '../define/sent-form.ts';
 

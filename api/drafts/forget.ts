@@ -1,5 +1,5 @@
 import type { Sql } from '../database/database.ts';
-import type { Vault } from '../engine/vault.ts';
+import type { Vault } from '../sql/vault.ts';
 
 const BATCH = 50;
 /** Shorter words would be found in what is about somebody else. */

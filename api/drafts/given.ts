@@ -1,6 +1,6 @@
 import type { Resource } from '../define/resource.ts';
-import { refuseUnknown } from '../engine/body.ts';
-import { badRequest } from '../engine/problem.ts';
+import { refuseUnknown } from '../records/body.ts';
+import { badRequest } from '../sql/problem.ts';
 import { isWriter } from '../define/sent-form.ts';
 
 export interface GivenDraft {

@@ -3,11 +3,11 @@ import { entryOf, type Origin } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
 import type { Resource } from '../define/resource.ts';
 import { forgetDrafts } from '../drafts/forget.ts';
-import { tableOf } from '../engine/columns.ts';
-import type { Row } from '../engine/reader.ts';
-import type { Registry } from '../engine/scope.ts';
-import type { Vault } from '../engine/vault.ts';
-import type { Writer } from '../engine/writer.ts';
+import { tableOf } from '../sql/columns.ts';
+import type { Row } from '../sql/reader.ts';
+import type { Registry } from '../sql/scope.ts';
+import type { Vault } from '../sql/vault.ts';
+import type { Writer } from '../records/writer.ts';
 import { ERASED_FIELDS, type Erasable, type Erasure } from './erasures.resource.ts';
 import { recordsOf, type SubjectRecord } from './subject.ts';
 

@@ -1,7 +1,7 @@
 import { TODAY } from '../access/in-force.ts';
 import { complaintFlow } from '../complaints/complaints.flow.ts';
 import { type Flow, openStates } from '../define/flow.ts';
-import { factsOf } from '../engine/facts.ts';
+import { factsOf } from '../sql/facts.ts';
 import { sanctionFlow } from '../sanctions/sanctions.flow.ts';
 import { verificationFlow } from '../verifications/verifications.flow.ts';
 import { erasures } from './erasures.resource.ts';

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CrudService } from '../engine/crud.module.ts';
-import type { Effects, StepWork } from '../engine/work.ts';
-import { REGISTRY } from '../engine/registry.ts';
-import type { Registry } from '../engine/scope.ts';
-import { Vault } from '../engine/vault.ts';
+import { CrudService } from '../records/crud.module.ts';
+import type { Effects, StepWork } from '../records/work.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import type { Registry } from '../sql/scope.ts';
+import { Vault } from '../sql/vault.ts';
 import { erase } from './erase.ts';
 import { erasures } from './erasures.resource.ts';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CrudService } from '../engine/crud.module.ts';
-import type { Work } from '../engine/work.ts';
+import { CrudService } from '../records/crud.module.ts';
+import type { Work } from '../records/work.ts';
 import type { Sql } from '../database/database.ts';
 import { legalHolds } from './legal-holds.resource.ts';
 

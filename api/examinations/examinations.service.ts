@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
 import { holds } from '../define/roles.ts';
-import { CrudService } from '../engine/crud.module.ts';
-import { forbidden, stepNotAllowed, unprocessable } from '../engine/problem.ts';
-import type { RowWork, Work } from '../engine/work.ts';
+import { CrudService } from '../records/crud.module.ts';
+import { forbidden, stepNotAllowed, unprocessable } from '../sql/problem.ts';
+import type { RowWork, Work } from '../records/work.ts';
 import { complaints } from '../complaints/complaints.resource.ts';
 import { examinationReaders, examinations, examinationStatements } from './examinations.resource.ts';
 

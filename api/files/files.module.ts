@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { fileURLToPath } from 'node:url';
-import type { Config } from '../config.ts';
-import { CONFIG } from '../database/database.module.ts';
+import { CONFIG, type Config } from '../config.ts';
 import { LocalStorage, STORAGE, type Storage } from './storage.ts';
 
 function storageFor(config: Config): Promise<Storage> {

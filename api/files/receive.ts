@@ -6,9 +6,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Problem } from '../engine/problem.ts';
+import { Problem } from '../sql/problem.ts';
 import { redactedText } from '../define/redaction.ts';
-import { wellFormed } from '../engine/input.ts';
+import { wellFormed } from '../sql/input.ts';
 import { written } from '../define/written.ts';
 
 export interface Received {

@@ -4,8 +4,8 @@ import { access, constants, mkdir, open, readdir, rename, stat, statfs, unlink }
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Bytes } from '../downloads/download.ts';
-import { diskFull } from '../engine/disk-problem.ts';
-import { Problem } from '../engine/problem.ts';
+import { diskFull } from './disk-problem.ts';
+import { Problem } from '../sql/problem.ts';
 
 /** Where uploaded files live. One key, one file, never changed; the local disk today, S3 for many machines later. */
 export interface Storage {

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Config } from '../config.ts';
-import { CONFIG } from '../database/database.module.ts';
+import { CONFIG, type Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { STORAGE, type Storage } from '../files/storage.ts';
 import { Jobs } from './jobs.ts';

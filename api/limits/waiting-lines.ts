@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ServerResponse } from 'node:http';
-import { Problem } from '../engine/problem.ts';
+import { Problem } from '../sql/problem.ts';
 
 /** What of dear answers one person may have at once, running and waiting for a place, on each instance. */
 const LIMITS = {

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { Config } from '../config.ts';
-import { CONFIG } from '../database/database.module.ts';
+import { CONFIG, type Config } from '../config.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { checkEmail } from '../define/identity.ts';
 import { Jobs } from '../jobs/jobs.ts';

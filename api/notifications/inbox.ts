@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import { type Actor, holds } from '../define/roles.ts';
-import { quoted, tableOf } from '../engine/columns.ts';
-import { UUID } from '../engine/input.ts';
-import { notFound } from '../engine/problem.ts';
-import { REGISTRY } from '../engine/registry.ts';
-import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import { quoted, tableOf } from '../sql/columns.ts';
+import { UUID } from '../sql/input.ts';
+import { notFound } from '../sql/problem.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 
 export interface Unread {
   readonly unread: number;

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import { type MailChoices, NEWS_KINDS, type NewsKind } from '../define/news.ts';
 import type { Actor } from '../define/roles.ts';
-import { plainObject } from '../engine/input.ts';
-import { badRequest } from '../engine/problem.ts';
+import { plainObject } from '../sql/input.ts';
+import { badRequest } from '../sql/problem.ts';
 
 const KINDS = Object.keys(NEWS_KINDS) as NewsKind[];
 

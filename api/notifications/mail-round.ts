@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { WORKING } from '../access/actors.ts';
-import type { Config } from '../config.ts';
-import { CONFIG } from '../database/database.module.ts';
+import { CONFIG, type Config } from '../config.ts';
 import { Database, type Sql } from '../database/database.ts';
-import { REGISTRY } from '../engine/registry.ts';
-import type { Registry } from '../engine/scope.ts';
-import { isWalled } from '../engine/wall.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import type { Registry } from '../sql/scope.ts';
+import { isWalled } from '../sql/wall.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { Outbox } from '../mail/outbox.ts';
 

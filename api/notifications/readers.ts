@@ -1,8 +1,8 @@
 import { holdersOfRoles } from '../access/actors.ts';
 import type { Sql } from '../database/database.ts';
 import type { Resource } from '../define/resource.ts';
-import { tableOf } from '../engine/columns.ts';
-import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import { tableOf } from '../sql/columns.ts';
+import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 
 /** Staff who hold one of the roles and may see the record: whom one may tell of it. */
 export async function readersOf(

@@ -1,11 +1,10 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { ServerResponse } from 'node:http';
 import { HOLDING, Sessions } from '../access/sessions.ts';
-import type { Config } from '../config.ts';
-import { CONFIG } from '../database/database.module.ts';
+import { CONFIG, type Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import type { Actor } from '../define/roles.ts';
-import { plainBody, Problem } from '../engine/problem.ts';
+import { plainBody, Problem } from '../sql/problem.ts';
 import { type Loop, startLoop } from '../jobs/loop.ts';
 import { Inbox } from './inbox.ts';
 

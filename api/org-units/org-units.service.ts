@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '../database/database.ts';
-import { refuseCircle } from '../engine/circle.ts';
-import { CrudService } from '../engine/crud.module.ts';
-import type { RowWork } from '../engine/work.ts';
+import { refuseCircle } from '../sql/circle.ts';
+import { CrudService } from '../records/crud.module.ts';
+import type { RowWork } from '../records/work.ts';
 import { orgUnits } from './org-units.resource.ts';
 
 const TREE = {

@@ -9,8 +9,8 @@ import { complaints } from '../complaints/complaints.resource.ts';
 import type { Resource } from '../define/resource.ts';
 import { Download } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
-import { validated } from '../engine/dto.ts';
-import { plainObject } from '../engine/input.ts';
+import { validated } from '../sql/dto.ts';
+import { plainObject } from '../sql/input.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { Receipts } from './receipts.ts';
 

@@ -1,4 +1,4 @@
-import { factsOf } from '../engine/facts.ts';
+import { factsOf } from '../sql/facts.ts';
 import { requests } from './requests.resource.ts';
 
 const people = (more = '') =>

@@ -5,9 +5,9 @@ import { promiseOf } from '../clock/projection.ts';
 import type { Sql } from '../database/database.ts';
 import { numberOf } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
-import { quoted, tableOf } from '../engine/columns.ts';
-import { unprocessable } from '../engine/problem.ts';
-import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import { quoted, tableOf } from '../sql/columns.ts';
+import { unprocessable } from '../sql/problem.ts';
+import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 import type { PastCase } from './simulate.ts';
 
 const MOST_CASES = 20_000;

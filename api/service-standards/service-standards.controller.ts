@@ -6,7 +6,7 @@ import type { Person } from '../audit/entry.ts';
 import { MOST_SIMULATED_MONTHS } from '../define/answers.ts';
 import { Download } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
-import { crudController } from '../engine/crud.controller.ts';
+import { crudController } from '../records/crud.controller.ts';
 import { serviceStandards } from './service-standards.resource.ts';
 import { ServiceStandardsService } from './service-standards.service.ts';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
-import { CrudService } from '../engine/crud.module.ts';
-import { unprocessable } from '../engine/problem.ts';
-import type { Work } from '../engine/work.ts';
+import { CrudService } from '../records/crud.module.ts';
+import { unprocessable } from '../sql/problem.ts';
+import type { Work } from '../records/work.ts';
 import { findings, supervisionReviews } from './supervision.resource.ts';
 
 /** A superior supervises his own line, and never himself. */

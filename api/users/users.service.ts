@@ -3,9 +3,9 @@ import { hashPassword, passwordFault } from '../access/passwords.ts';
 import { Remembered } from '../access/remembered.ts';
 import { Sessions } from '../access/sessions.ts';
 import type { Sql } from '../database/database.ts';
-import { CrudService } from '../engine/crud.module.ts';
-import { forbidden, unprocessable } from '../engine/problem.ts';
-import type { RowWork, Work } from '../engine/work.ts';
+import { CrudService } from '../records/crud.module.ts';
+import { forbidden, unprocessable } from '../sql/problem.ts';
+import type { RowWork, Work } from '../records/work.ts';
 import { users } from './users.resource.ts';
 
 const refuse = (field: string, why: string) => unprocessable(why, { [field]: why });

@@ -1,4 +1,4 @@
-import { factsOf } from '../engine/facts.ts';
+import { factsOf } from '../sql/facts.ts';
 import { verifications } from './verifications.resource.ts';
 
 export const verificationFacts = factsOf(verifications, {

@@ -1,5 +1,5 @@
 import type { Sql } from '../database/database.ts';
-import type { Verified } from '../staff/duty.ts';
+import type { Verified } from './duty.ts';
 
 /** What decides who may have these people. */
 export async function verifiedOf(sql: Sql, ids: readonly string[]): Promise<Verified[]> {

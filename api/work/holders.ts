@@ -5,10 +5,10 @@ import { type Resource, stateOf } from '../define/resource.ts';
 import { type Actor, holds, LEADERS, type Role } from '../define/roles.ts';
 import { barredBy, namedBy } from '../define/rule.ts';
 import { askedSteps, type Turn, turnOf } from '../define/turn.ts';
-import { tableOf } from '../engine/columns.ts';
-import type { Row } from '../engine/reader.ts';
-import { REGISTRY } from '../engine/registry.ts';
-import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import { tableOf } from '../sql/columns.ts';
+import type { Row } from '../sql/reader.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 
 export interface Holding {
   readonly staffIds: readonly string[];

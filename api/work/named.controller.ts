@@ -2,7 +2,7 @@ import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
-import { listQuery } from '../engine/query.ts';
+import { listQuery } from '../sql/query.ts';
 import { Named } from './named.ts';
 
 @ApiTags('my-work')

@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import { type Resource, visibleFields } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
-import { quoted, tableOf } from '../engine/columns.ts';
-import { UUID } from '../engine/input.ts';
-import { badRequest, notFound } from '../engine/problem.ts';
-import type { ListQuery } from '../engine/query.ts';
-import { REGISTRY } from '../engine/registry.ts';
-import { type Registry, scopeSql, sourceSql, Values } from '../engine/scope.ts';
+import { quoted, tableOf } from '../sql/columns.ts';
+import { UUID } from '../sql/input.ts';
+import { badRequest, notFound } from '../sql/problem.ts';
+import type { ListQuery } from '../sql/query.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import { type Registry, scopeSql, sourceSql, Values } from '../sql/scope.ts';
 
 /** Who a record names is told to whoever may read the record, and no more of him than `told` declares. */
 @Injectable()

@@ -4,9 +4,9 @@ import { type Resource, stateOf } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { awaitedStates, carryingSteps, expectedOf, namingFields } from '../define/turn.ts';
 import { barredBy, isAboutCase } from '../define/rule.ts';
-import { quoted, tableOf } from '../engine/columns.ts';
-import { text, texts, unbrokenSql } from '../engine/rule-sql.ts';
-import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import { quoted, tableOf } from '../sql/columns.ts';
+import { text, texts, unbrokenSql } from '../sql/rule-sql.ts';
+import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 
 export interface Working {
   readonly resource: Resource;

@@ -7,12 +7,12 @@ import type { Resource } from '../define/resource.ts';
 import { type Actor, holds, LEADERS, type Role } from '../define/roles.ts';
 import { pairsOf } from '../define/rule.ts';
 import { rolesNamedBy } from '../define/turn.ts';
-import { UUID } from '../engine/input.ts';
-import { permit } from '../engine/permit.ts';
-import { badRequest, notFound, unprocessable } from '../engine/problem.ts';
-import { Reader } from '../engine/reader.ts';
-import { REGISTRY } from '../engine/registry.ts';
-import { type Registry, scopeSql, Values } from '../engine/scope.ts';
+import { UUID } from '../sql/input.ts';
+import { permit } from '../sql/permit.ts';
+import { badRequest, notFound, unprocessable } from '../sql/problem.ts';
+import { Reader } from '../sql/reader.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 import { cannotTake, DUTY_COLUMNS, dutyOf, type DutyRow, offDuty } from './duty.ts';
 import { Holders } from './holders.ts';
 

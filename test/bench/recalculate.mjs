@@ -15,7 +15,7 @@ await prepare({ quiet: true });
 const { startData, LARGE } = await import('./data.mjs');
 const { withClient } = await import('./client.mjs');
 const { DataSource } = await import('typeorm');
-const { dataSourceOptions } = await import('../../dist/api/database/data-source.js');
+const { dataSourceOptions } = await import('../../dist/api/data-source.js');
 const { Database } = await import('../../dist/api/database/database.js');
 const { calendarOf } = await import('../../dist/api/clock/calendar.js');
 const { calendarRows } = await import('../../dist/api/calendar/office-calendar.js');

@@ -119,7 +119,7 @@ async function appends(client) {
 export async function sealFigures({ seconds = 8, writers = 16, rounds = 3 } = {}) {
   await prepare({ quiet: true });
   const { startEmbedded, removeLeftover } = await import('../../dist/api/database/embedded.js');
-  const { migrate } = await import('../../dist/api/database/migrate.js');
+  const { migrate } = await import('../../dist/api/migrate.js');
   const folder = mkdtempSync(join(tmpdir(), 'waskita-seal-'));
   // For root the server has an account of its own, which must come through.
   chmodSync(folder, 0o711);

@@ -4,7 +4,7 @@ import type { Figures } from '../../api/define/figures.ts';
 import { officeDate } from '../../api/define/office-time.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { isByDays, isByWall } from '../../api/define/standard.ts';
-import { Vault } from '../../api/engine/vault.ts';
+import { Vault } from '../../api/sql/vault.ts';
 import { RECEIPTED, Receipts } from '../../api/receipts/receipts.ts';
 import { resources } from '../../api/resources.ts';
 import { type Body, done, type Office } from './office.ts';

@@ -5,7 +5,7 @@ import { STANDARDS } from '../../api/clock/sources.ts';
 import { Database } from '../../api/database/database.ts';
 import type { MyWorkAnswer } from '../../api/define/answers.ts';
 import { type Resource, stateOf } from '../../api/define/resource.ts';
-import { Writer } from '../../api/engine/writer.ts';
+import { Writer } from '../../api/records/writer.ts';
 import { resources } from '../../api/resources.ts';
 import { MEMBERS, type Username } from '../../api/seed/people.ts';
 import type { StandardInForce } from '../../api/service-standards/in-force.ts';

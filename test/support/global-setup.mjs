@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 // Jest compiles a setup in TypeScript to CommonJS, which cannot load the API: hence the built one.
 import { Database } from '../../dist/api/database/database.js';
-import { APP_ROLE, dataSourceOptions } from '../../dist/api/database/data-source.js';
+import { APP_ROLE, dataSourceOptions } from '../../dist/api/data-source.js';
 import { removeLeftover, startEmbedded } from '../../dist/api/database/embedded.js';
-import { migrate } from '../../dist/api/database/migrate.js';
-import { Vault } from '../../dist/api/engine/vault.js';
+import { migrate } from '../../dist/api/migrate.js';
+import { Vault } from '../../dist/api/sql/vault.js';
 import { LocalStorage } from '../../dist/api/files/storage.js';
 import { seedDemo } from '../../dist/api/seed/seed.js';
 import { DataSource } from 'typeorm';

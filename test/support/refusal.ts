@@ -1,5 +1,5 @@
 import type { Resource } from '../../api/define/resource.ts';
-import { tableOf } from '../../api/engine/columns.ts';
+import { tableOf } from '../../api/sql/columns.ts';
 import { resources } from '../../api/resources.ts';
 import type { Answer, Body, Desk } from './desk.ts';
 import type { Office } from './office.ts';

@@ -2,8 +2,8 @@
 import { date, state, text } from '../../api/define/field.ts';
 import { defineFlow } from '../../api/define/flow.ts';
 import { defineResource } from '../../api/define/resource.ts';
-import { factsOf } from '../../api/engine/facts.ts';
-import type { Effects } from '../../api/engine/work.ts';
+import { factsOf } from '../../api/sql/facts.ts';
+import type { Effects } from '../../api/records/work.ts';
 import { requests } from '../../api/requests/requests.resource.ts';
 
 const states = { draf: { label: 'Draf' }, selesai: { label: 'Selesai', final: true } } as const;

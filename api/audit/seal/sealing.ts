@@ -1,7 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { Config } from '../../config.ts';
+import { CONFIG, type Config } from '../../config.ts';
 import { isAway } from '../../database/away.ts';
-import { CONFIG } from '../../database/database.module.ts';
 import { type Loop, startLoop } from '../../jobs/loop.ts';
 import { ROUND_EVERY_MS, Sealer } from './sealer.ts';
 

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout } from 'node:timers/promises';
-import type { Config } from '../../config.ts';
-import { CONFIG } from '../../database/database.module.ts';
+import { CONFIG, type Config } from '../../config.ts';
 import { Database, type Sql } from '../../database/database.ts';
 import type { KeyRecord } from '../offline/keys.ts';
 import type { Outside, Promises, SignedSize, State } from '../offline/promises.ts';

@@ -2,8 +2,8 @@ import { type Changes, entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit
 import { type Journey, JOURNEY } from '../clock/rebuild.ts';
 import type { Sql } from '../database/database.ts';
 import { initialValues, type Resource } from '../define/resource.ts';
-import { columnsOf, quoted, recorded, stored, tableOf } from './columns.ts';
-import type { Vault } from './vault.ts';
+import { columnsOf, quoted, recorded, stored, tableOf } from '../sql/columns.ts';
+import type { Vault } from '../sql/vault.ts';
 
 export interface Loaded {
   readonly id: string;

@@ -1,18 +1,17 @@
 import { type DynamicModule, Global, Injectable, Module, type Type } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.ts';
-import type { Config } from '../config.ts';
-import { CONFIG } from '../database/database.module.ts';
+import { CONFIG, type Config } from '../config.ts';
 import type { Resource } from '../define/resource.ts';
 import { Closing } from './closing.ts';
 import { Corrections } from './corrections.ts';
 import { crudController } from './crud.controller.ts';
 import { Exporter } from './export.ts';
 import { NikService } from './nik.service.ts';
-import { Reader } from './reader.ts';
+import { Reader } from '../sql/reader.ts';
 import { RecordService } from './record.service.ts';
-import { FACTS, type FactsByResource } from './facts.ts';
-import { REGISTRY, registryOf } from './registry.ts';
-import { Vault } from './vault.ts';
+import { FACTS, type FactsByResource } from '../sql/facts.ts';
+import { REGISTRY, registryOf } from '../sql/registry.ts';
+import { Vault } from '../sql/vault.ts';
 import { Writer } from './writer.ts';
 
 /** `class ComplaintsService extends CrudService(complaints) {}`: the engine's service for one declaration. */

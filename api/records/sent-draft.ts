@@ -1,6 +1,6 @@
 import type { Origin } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
-import { Values } from './scope.ts';
+import { Values } from '../sql/scope.ts';
 import type { SentForm } from '../define/sent-form.ts';
 
 /**

@@ -7,11 +7,11 @@ import { personalFields, type Resource } from '../define/resource.ts';
 import type { Access } from '../define/who.ts';
 import { type Blocks, Exporter } from './export.ts';
 import { history, type HistoryEntry } from './history.ts';
-import { UUID } from './input.ts';
-import { permit } from './permit.ts';
-import { notFound, unprocessable } from './problem.ts';
-import type { ListQuery } from './query.ts';
-import type { Page, Row } from './reader.ts';
+import { UUID } from '../sql/input.ts';
+import { permit } from '../sql/permit.ts';
+import { notFound, unprocessable } from '../sql/problem.ts';
+import type { ListQuery } from '../sql/query.ts';
+import type { Page, Row } from '../sql/reader.ts';
 import { RecordRules } from './rules.ts';
 
 /** What may be known of the records of one resource; looking at personal data is told in the trail. */

@@ -8,18 +8,25 @@ import { PREVIOUS, type Step, stepFor, STAY } from '../define/flow.ts';
 import { emptyRecord, numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
 import { sentDraft } from './sent-draft.ts';
-import { columnsOf, quoted, recognised, recorded, selection, sourceOf, stored, tableOf, typeOf } from './columns.ts';
-import { same } from './input.ts';
-import { Reader, refuseUnreached, type Row } from './reader.ts';
-import { Vault } from './vault.ts';
-import { Values } from './scope.ts';
+import {
+  columnsOf,
+  quoted,
+  recognised,
+  recorded,
+  selection,
+  sourceOf,
+  stored,
+  tableOf,
+  castOf,
+} from '../sql/columns.ts';
+import { same } from '../sql/input.ts';
+import { Reader, refuseUnreached, type Row } from '../sql/reader.ts';
+import { Vault } from '../sql/vault.ts';
+import { Values } from '../sql/scope.ts';
 import { HandOvers } from '../work/hand-overs.ts';
 
 /** SE/2026/ for the year it is in the office (WIB). */
 const seriesOf = (prefix: string): string => `${prefix}/${officeDate(Date.now()).slice(0, 4)}/`;
-
-const castOf = (resource: Resource, column: string): string =>
-  resource.fields[column] ? typeOf(resource.fields[column]) : column === 'createdById' ? 'uuid' : 'text';
 
 /** What goes into the trail beside the changes of fields. */
 interface Told {

@@ -1,9 +1,9 @@
 import { createHash, hkdfSync } from 'node:crypto';
 import type { Person } from '../audit/entry.ts';
 import type { Database, Sql } from '../database/database.ts';
-import { badRequest, unprocessable } from './problem.ts';
+import { badRequest, unprocessable } from '../sql/problem.ts';
 import { endDraft } from './sent-draft.ts';
-import { Vault } from './vault.ts';
+import { Vault } from '../sql/vault.ts';
 
 const IDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 

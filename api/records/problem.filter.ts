@@ -5,14 +5,14 @@ import type { Person } from '../audit/entry.ts';
 import { redacted } from '../define/redaction.ts';
 import { Database } from '../database/database.ts';
 import { databaseProblem } from './database-problem.ts';
-import { diskProblem } from './disk-problem.ts';
-import { tableOf } from './columns.ts';
-import { UUID } from './input.ts';
+import { diskProblem } from '../files/disk-problem.ts';
+import { tableOf } from '../sql/columns.ts';
+import { UUID } from '../sql/input.ts';
 import { problemPage, wantsPage } from './page.ts';
-import { plainBody, Problem, type ProblemBody } from './problem.ts';
-import { REGISTRY } from './registry.ts';
-import type { Registry } from './scope.ts';
-import { OUT_OF_SCOPE } from './wall.ts';
+import { plainBody, Problem, type ProblemBody } from '../sql/problem.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import type { Registry } from '../sql/scope.ts';
+import { OUT_OF_SCOPE } from '../sql/wall.ts';
 
 const FAILED: ProblemBody = {
   code: 'failed',

@@ -20,12 +20,12 @@ import type { Person } from '../audit/entry.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { Download } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
-import { badRequest } from './problem.ts';
+import { badRequest } from '../sql/problem.ts';
 import { EXPORTS } from './export.ts';
 import { NikService } from './nik.service.ts';
 import { inputSchema, recordSchema, stepSummary } from './openapi.ts';
-import { listQuery } from './query.ts';
-import type { Page } from './reader.ts';
+import { listQuery } from '../sql/query.ts';
+import type { Page } from '../sql/reader.ts';
 import { RecordService } from './record.service.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';

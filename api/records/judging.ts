@@ -2,7 +2,7 @@ import { missingFor, type Step, type Verdict } from '../define/flow.ts';
 import { correctionOf, isEditable, type Resource, stateOf } from '../define/resource.ts';
 import { ROLES } from '../define/roles.ts';
 import { type Broken, broken, fieldsOf, type Known, type Me, type Rule, type Sets, withNew } from '../define/rule.ts';
-import { forbidden, type Problem, stepNotAllowed, unprocessable } from './problem.ts';
+import { forbidden, type Problem, stepNotAllowed, unprocessable } from '../sql/problem.ts';
 
 /** Of a rule about several fields the last that a person gives: he can mend it there. */
 export const mendedAt = ({ fields }: Resource, names: readonly string[]): string =>

@@ -4,9 +4,9 @@ import type { Person } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { Resource, RowOf } from '../define/resource.ts';
 import { Closing } from './closing.ts';
-import { UUID } from './input.ts';
-import { notFound } from './problem.ts';
-import { Reader } from './reader.ts';
+import { UUID } from '../sql/input.ts';
+import { notFound } from '../sql/problem.ts';
+import { Reader } from '../sql/reader.ts';
 import type { CreatedWork, Effects, RowWork, StepWork, ValuesOf, Work } from './work.ts';
 import { Writer } from './writer.ts';
 

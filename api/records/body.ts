@@ -2,12 +2,12 @@ import type { Field } from '../define/field.ts';
 import type { Step } from '../define/flow.ts';
 import { editableFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
-import { answered, readOnlyType, recognised } from './columns.ts';
-import { type Dto, dtoOf, faults, validated } from './dto.ts';
+import { answered, readOnlyType, recognised } from '../sql/columns.ts';
+import { type Dto, dtoOf, faults, validated } from '../sql/dto.ts';
 import { secretFault } from '../define/redaction.ts';
-import { normalised, same } from './input.ts';
-import { badRequest, unprocessable } from './problem.ts';
-import type { Row } from './reader.ts';
+import { normalised, same } from '../sql/input.ts';
+import { badRequest, unprocessable } from '../sql/problem.ts';
+import type { Row } from '../sql/reader.ts';
 import { written } from '../define/written.ts';
 
 type Values = Record<string, unknown>;

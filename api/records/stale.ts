@@ -1,7 +1,7 @@
 import type { Resource } from '../define/resource.ts';
-import { recognised, recorded } from './columns.ts';
-import { type Problem, versionStale } from './problem.ts';
-import type { Row } from './reader.ts';
+import { recognised, recorded } from '../sql/columns.ts';
+import { type Problem, versionStale } from '../sql/problem.ts';
+import type { Row } from '../sql/reader.ts';
 
 /** Somebody was faster: what stands there now, and what was to be written. */
 export function staleOf(resource: Resource, row: Row, changes: Readonly<Record<string, unknown>>): Problem {

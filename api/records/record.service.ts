@@ -9,10 +9,10 @@ import { creationValues, editedValues, stepValues, validateEdit, versionOf } fro
 import { endedSays } from './closing.ts';
 import { Corrections, FORESEEN } from './corrections.ts';
 import { once } from './idempotency.ts';
-import { plainObject } from './input.ts';
-import { refuseOwn } from './permit.ts';
+import { plainObject } from '../sql/input.ts';
+import { refuseOwn } from '../sql/permit.ts';
 import { refuseArchiving, refuseEdit, refuseGiven, refuseStep, refuseWritten, stamped } from './judging.ts';
-import { notFound, stepNotAllowed, unprocessable, versionMissing } from './problem.ts';
+import { notFound, stepNotAllowed, unprocessable, versionMissing } from '../sql/problem.ts';
 import { RecordReads } from './record-reads.ts';
 import { refuseIdleCorrection } from './dated.ts';
 import { endDraft } from './sent-draft.ts';

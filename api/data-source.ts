@@ -1,7 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { entityOf } from '../engine/entity.ts';
-import { migrations } from '../migrations/index.ts';
-import { resources } from '../resources.ts';
+import { entityOf } from './sql/entity.ts';
+import { migrations } from './migrations/index.ts';
+import { resources } from './resources.ts';
 
 export const APP_ROLE = 'waskita_app';
 const SECOND = 1000;

@@ -3,10 +3,10 @@ import type { Sql } from '../database/database.ts';
 import { hasEnded, wholesOf } from '../define/ended.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
-import { unprocessable } from './problem.ts';
-import { Reader } from './reader.ts';
-import { REGISTRY } from './registry.ts';
-import type { Registry } from './scope.ts';
+import { unprocessable } from '../sql/problem.ts';
+import { Reader } from '../sql/reader.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import type { Registry } from '../sql/scope.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

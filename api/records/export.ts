@@ -7,12 +7,12 @@ import { BYTE_ORDER_MARK, csvLine, guarded } from '../define/csv.ts';
 import type { Field } from '../define/field.ts';
 import { personalFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
-import { quoted, tableOf, typeOf } from './columns.ts';
-import { forbidden, unprocessable } from './problem.ts';
-import type { ListQuery } from './query.ts';
-import { Reader } from './reader.ts';
-import { REGISTRY } from './registry.ts';
-import { type Registry, scopeSql, sourceSql, Values } from './scope.ts';
+import { quoted, tableOf, typeOf } from '../sql/columns.ts';
+import { forbidden, unprocessable } from '../sql/problem.ts';
+import type { ListQuery } from '../sql/query.ts';
+import { Reader } from '../sql/reader.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import { type Registry, scopeSql, sourceSql, Values } from '../sql/scope.ts';
 import { workbook, XLSX } from './workbook.ts';
 
 const MOST_ROWS = 100_000;

@@ -1,10 +1,10 @@
 import { isAway } from '../database/away.ts';
 import type { Resource } from '../define/resource.ts';
-import { tableOf } from './columns.ts';
-import { boundPairs, checkName, uniqueName } from './entity.ts';
+import { tableOf } from '../sql/columns.ts';
+import { boundPairs, checkName, uniqueName } from '../sql/entity.ts';
 import { mendedAt } from './judging.ts';
-import { Problem, unprocessable } from './problem.ts';
-import type { Registry } from './scope.ts';
+import { Problem, unprocessable } from '../sql/problem.ts';
+import type { Registry } from '../sql/scope.ts';
 
 interface DatabaseError {
   code?: string;

@@ -1,8 +1,8 @@
 import { SKEW_MS } from '../clock/receipt.ts';
 import { officeDate } from '../define/office-time.ts';
 import type { Resource } from '../define/resource.ts';
-import { same } from './input.ts';
-import { unprocessable } from './problem.ts';
+import { same } from '../sql/input.ts';
+import { unprocessable } from '../sql/problem.ts';
 import type { StepWork } from './work.ts';
 import { seenLength } from '../define/written.ts';
 

@@ -5,11 +5,11 @@ import { checkNik } from '../define/identity.ts';
 import { secretFault } from '../define/redaction.ts';
 import { type Resource, visibleFields } from '../define/resource.ts';
 import { refuseUnknown } from './body.ts';
-import { plainObject, UUID } from './input.ts';
-import { permit } from './permit.ts';
-import { badRequest, notFound, unprocessable } from './problem.ts';
-import { Reader } from './reader.ts';
-import { Vault } from './vault.ts';
+import { plainObject, UUID } from '../sql/input.ts';
+import { permit } from '../sql/permit.ts';
+import { badRequest, notFound, unprocessable } from '../sql/problem.ts';
+import { Reader } from '../sql/reader.ts';
+import { Vault } from '../sql/vault.ts';
 import { seenLength } from '../define/written.ts';
 
 const SHORTEST_REASON = 5;

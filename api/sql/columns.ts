@@ -123,3 +123,7 @@ export function recorded(
 export function recognised(resource: Resource, row: Record<string, unknown>, name: string): unknown {
   return resource.fields[name]?.kind === 'nik' ? row[`${name}Masked`] : row[name];
 }
+
+/** What a value for the column is said to be in a statement. */
+export const castOf = (resource: Resource, column: string): string =>
+  resource.fields[column] ? typeOf(resource.fields[column]) : column === 'createdById' ? 'uuid' : 'text';

@@ -6,7 +6,7 @@ import { Database, type Sql } from '../database/database.ts';
 import type { MovedDue } from '../define/answers.ts';
 import type { Resource } from '../define/resource.ts';
 import { refuseFuture, tellsPast } from './dated.ts';
-import { unprocessable } from './problem.ts';
+import { unprocessable } from '../sql/problem.ts';
 import type { StepWork } from './work.ts';
 import { Writer } from './writer.ts';
 

@@ -1,8 +1,8 @@
 import { ConfigError } from '../config.ts';
 import type { Sql } from '../database/database.ts';
 import type { Resource } from '../define/resource.ts';
-import { quoted, tableOf } from './columns.ts';
-import type { Vault } from './vault.ts';
+import { quoted, tableOf } from '../sql/columns.ts';
+import type { Vault } from '../sql/vault.ts';
 
 /** What the check value is the keyed hash of: nothing that anybody could want to know. */
 const SAID = 'waskita: the NIKs of this office are kept under this key';

@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts';
+import { Problem } from '../sql/problem.ts';
 
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 /** A disk that went read-only, broke, or is not to be reached. */

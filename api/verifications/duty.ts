@@ -1,9 +1,8 @@
 import { inForce } from '../access/in-force.ts';
 import type { Sql } from '../database/database.ts';
-import { type Role, ROLES } from '../define/roles.ts';
-import { badRequest } from '../engine/problem.ts';
+import type { Role } from '../define/roles.ts';
 import { cannotTake, DUTY_COLUMNS, type DutyRow, offDuty } from '../work/duty.ts';
-import { LETTERED } from '../verifications/verifier.flow.ts';
+import { LETTERED } from './verifier.flow.ts';
 
 const VERIFIERS: readonly Role[] = ['verifikator'];
 
@@ -70,26 +69,6 @@ export const verifierOf = (row: VerifierRow): Verifier => {
     competences,
   };
 };
-
-/** Staff who hold the role today. */
-export async function holdersOf(sql: Sql, role: unknown): Promise<string[]> {
-  if (typeof role !== 'string' || !Object.hasOwn(ROLES, role)) throw badRequest('Nilai filter role tidak benar.');
-  const rows = await sql.query<[string]>(
-    `select distinct a."staffId" from appointments a where a.role = $1 and ${inForce('a')}`,
-    [role],
-  );
-  return rows.map(([id]) => id);
-}
-
-/** Staff who have an account, or who have none. */
-export async function peopleByAccount(sql: Sql, account: unknown): Promise<string[]> {
-  if (typeof account !== 'boolean') throw badRequest('Nilai filter account harus ya atau tidak.');
-  const rows = await sql.query<[string]>(
-    `select s.id from staff s where exists (select from users u where u."staffId" = s.id and u."archivedAt" is null) = $1`,
-    [account],
-  );
-  return rows.map(([id]) => id);
-}
 
 /** Staff who may have all of these people. */
 export async function fitFor(sql: Sql, assignerId: string, people: readonly Verified[]): Promise<string[]> {

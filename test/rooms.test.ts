@@ -1,0 +1,96 @@
+import { basename } from 'node:path';
+import { admin, api, features, importsOf, inFolder, type Import, isDeclaration } from './support/sources.ts';
+
+/** What the process was started with: for every room. */
+const GIVEN = ['api/config.ts', 'api/secrets.ts'];
+/** Technical rooms, the lowest first (api/README: The rooms and their order). */
+const ROOMS = [
+  'define',
+  'database',
+  'sql',
+  'downloads',
+  'files',
+  'pdf',
+  'jobs',
+  'audit',
+  'access',
+  'mail',
+  'notifications',
+  'work',
+  'limits',
+  'clock',
+  'records',
+];
+const roomOf = (file: string): string => file.split('/')[1] ?? '';
+const told = (imports: Import[]) => imports.map(({ by, of }) => `${by} imports ${of}`);
+
+describe('who may import whom', () => {
+  test('the reading of imports finds them', () => {
+    expect(api.flatMap(importsOf).length).toBeGreaterThan(300);
+    expect(features.length).toBeGreaterThan(10);
+  });
+
+  test('define imports nothing', () => {
+    const found = api.filter((file) => inFolder(file, 'define')).flatMap(importsOf);
+    expect(told(found.filter(({ of, own }) => !own || !inFolder(of, 'define')))).toEqual([]);
+  });
+
+  test('declarations and flows import define and each other', () => {
+    const found = api.filter(isDeclaration).flatMap(importsOf);
+    expect(told(found.filter(({ of, own }) => !own || !(inFolder(of, 'define') || isDeclaration(of))))).toEqual([]);
+  });
+
+  test('every room is built on those below it only', () => {
+    const rank = (file: string) => (isDeclaration(file) ? ROOMS.indexOf('define') : ROOMS.indexOf(roomOf(file)));
+    const found = api.filter((file) => ROOMS.includes(roomOf(file)) && !isDeclaration(file)).flatMap(importsOf);
+    const upward = found.filter(({ by, of, own }) => own && !GIVEN.includes(of) && rank(of) > rank(by));
+    const outward = found.filter(({ of, own }) => own && !GIVEN.includes(of) && rank(of) === -1);
+    expect(found.length).toBeGreaterThan(400);
+    expect(told([...upward, ...outward])).toEqual([]);
+  });
+
+  test('no two rooms need each other, by whatever way', () => {
+    const needs = new Map<string, Set<string>>();
+    for (const { by, of, own } of api.filter((file) => !isDeclaration(file)).flatMap(importsOf))
+      if (own && of.startsWith('api/') && !isDeclaration(of) && roomOf(by) !== roomOf(of))
+        needs.set(roomOf(by), (needs.get(roomOf(by)) ?? new Set()).add(roomOf(of)));
+    const reached = (from: string, seen = new Set<string>()): Set<string> => {
+      for (const room of needs.get(from) ?? []) if (!seen.has(room)) reached(room, seen.add(room));
+      return seen;
+    };
+    expect(needs.size).toBeGreaterThan(30);
+    expect([...needs.keys()].filter((room) => reached(room).has(room))).toEqual([]);
+  });
+
+  test('every folder has its place', () => {
+    const others = [
+      'answer-templates',
+      'board',
+      'commands',
+      'drafts',
+      'getting-started',
+      'migrations',
+      'profile',
+      'receipts',
+      'seed',
+    ];
+    const placed = [...ROOMS, ...others, ...features.map((folder) => folder.replace('api/', ''))];
+    const folders = [...new Set(api.filter((file) => file.split('/').length > 2).map(roomOf))];
+    expect(folders.filter((room) => !placed.includes(room))).toEqual([]);
+  });
+
+  test('demo data are for the start and the seed only', () => {
+    const found = api.filter((file) => file !== 'api/main.ts' && !inFolder(file, 'seed')).flatMap(importsOf);
+    expect(told(found.filter(({ of, own }) => own && inFolder(of, 'seed')))).toEqual([]);
+  });
+
+  test('the console imports declarations, never the engine, TypeORM or Nest', () => {
+    const found = admin.flatMap(importsOf);
+    const foreign = found.filter(({ of, own }) =>
+      own
+        ? of.startsWith('api/') && !inFolder(of, 'define') && !isDeclaration(of)
+        : /^(typeorm|@nestjs\/|pg$|node:)/.test(of) && basename(of) !== 'vite',
+    );
+    expect(told(foreign).filter((line) => !line.startsWith('admin/vite.config.ts'))).toEqual([]);
+  });
+});
