@@ -75,6 +75,21 @@ describe('a receipt', () => {
   });
 });
 
+describe('a complaint that was merged into another', () => {
+  it('is followed by its own number to where it is worked on and answered', async () => {
+    const [main, second] = [await desk.handled('verifikator1'), await desk.record()];
+    const { secret } = await receiptOf('complaints', second.id);
+    await desk.took('staf', second, 'gabungkan', { mainId: main.id });
+    expect((await track(second.number, secret)).body).toMatchObject({
+      number: second.number,
+      state: 'Ditangani',
+      finished: false,
+    });
+    await desk.took('verifikator1', main, 'jawab', { answer: 'Sudah pulih.' });
+    expect((await track(second.number, secret)).body).toMatchObject({ number: second.number, state: 'Dijawab' });
+  });
+});
+
 describe('tracking without an account', () => {
   it('tells a complaint’s state and whose turn it is, and nothing about people', async () => {
     const complaint = await desk.record({ reporter: 'Bu Lacak', subject: 'Hal pribadi' });

@@ -18,13 +18,14 @@ import { endDraft } from '../records/sent-draft.ts';
 import { wallsSql } from '../sql/wall.ts';
 import { Outbox } from '../mail/outbox.ts';
 import { Notifications } from '../notifications/notifications.ts';
-import { answerFaults, answerMail } from './answer.ts';
+import { answerFaults } from './answer.ts';
 import { type Complaint, complaints } from './complaints.resource.ts';
+import { jointFaults, mailAnswer, mergedInto, moveOn, sharedAnswerFaults } from './merging.ts';
 import { assignedNews, intakeNews, reclassifiedNews } from './news.ts';
 import { handlerFault, isVerifier } from './people.ts';
 import { mustBeExamined, type Proposable, proposedClass } from './proposal.ts';
 import { dueUnder } from './reclassification.ts';
-import { classFaults, type Faults, mergeFaults, promiseOf } from './rules.ts';
+import { classFaults, type Faults, promiseOf } from './rules.ts';
 
 function problemOf(faults: Faults): Problem | undefined {
   const [first] = Object.values(faults);
@@ -55,9 +56,9 @@ export class ComplaintRules extends CrudService(complaints) {
     klasifikasikan: { before: (work) => this.classAnew(work) },
     tugaskan: { before: (work) => this.mayHandle(work) },
     klasifikasi_ulang: { before: (work) => this.classAnew(work), after: (work) => this.tellReclassified(work) },
-    jawab: { before: ({ values }) => refuse(answerFaults(values)), after: (work) => this.send(work) },
+    jawab: { before: (work) => this.mayAnswer(work), after: (work) => this.send(work) },
     tanggapi_balik: { before: ({ row }) => ({ replies: (row.replies ?? 0) + 1 }) },
-    gabungkan: { before: (work) => this.merge(work) },
+    gabungkan: { before: (work) => this.merge(work), after: (work) => this.takeAlong(work) },
   };
 
   /** Equal intakes of one person are one, whether the console sent a key or not: the later get the first one's answer. */
@@ -172,16 +173,24 @@ export class ComplaintRules extends CrudService(complaints) {
   private async merge({ row, values, origin, sql }: StepWork<typeof complaints>) {
     await this.reader.locked(complaints, values.mainId!, sql);
     const main = await this.reader.row(complaints, origin.actor, values.mainId!, sql);
-    refuse(mergeFaults(row, main!));
+    refuse(jointFaults(row, await mergedInto(sql, row.id), main!));
+  }
+
+  private async takeAlong({ row, values, origin, sql }: StepWork<typeof complaints>) {
+    const main = (await this.reader.locked(complaints, values.mainId!, sql))!;
+    await moveOn({ writer: this.writer, sql, origin }, await mergedInto(sql, row.id), row, main);
+  }
+
+  private async mayAnswer({ row, values, sql }: StepWork<typeof complaints>) {
+    refuse(answerFaults(values));
+    const own = (await this.reader.locked(complaints, row.id, sql))!;
+    refuse(sharedAnswerFaults(values.answer!, own, await mergedInto(sql, row.id)));
   }
 
   /** The row keeps a sealed contact to itself; the answer goes there all the same. */
-  private async send({ row: { id, version }, values, sql }: StepWork<typeof complaints>) {
-    const { contact, confidential, number } = (await this.reader.locked(complaints, id, sql))!;
-    const mail = answerMail(number, contact, values.answer!);
-    if (!mail) return;
-    const messageKey = `complaint-answer:${id}:${version}`;
-    await this.outbox.queue(sql, { ...mail, messageKey, recordId: id, confidential });
+  private async send({ row, values, sql }: StepWork<typeof complaints>) {
+    const own = (await this.reader.locked(complaints, row.id, sql))!;
+    await mailAnswer(sql, this.outbox, row, [own, ...(await mergedInto(sql, row.id))], values.answer!);
   }
 
   /** What a verifier proposes as berkadar_pengawasan waits for the confirmation of Kepala Seksi or higher. */

@@ -30,6 +30,7 @@ import { HandedOverWork1795436500000 } from './1795436500000-handed-over-work.ts
 import { GivenPasswords1795436600000 } from './1795436600000-given-passwords.ts';
 import { ClosedPaths1795436700000 } from './1795436700000-closed-paths.ts';
 import { ForgettingDrafts1795437000000 } from './1795437000000-forgetting-drafts.ts';
+import { MergedAtOnce1795437000001 } from './1795437000001-merged-at-once.ts';
 import { ShutSanctions1795437090000 } from './1795437090000-shut-sanctions.ts';
 
 /** In the order in which they run. */
@@ -66,5 +67,6 @@ export const migrations = [
   GivenPasswords1795436600000,
   ClosedPaths1795436700000,
   ForgettingDrafts1795437000000,
+  MergedAtOnce1795437000001,
   ShutSanctions1795437090000,
 ];

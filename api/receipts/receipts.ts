@@ -107,9 +107,12 @@ export class Receipts {
       [this.hashOf(number, meant(secret)), number],
     );
     const resource = RECEIPTED.find(({ name }) => name === found?.[0]);
-    const [row] = await this.database.query<[Row, string | null, [string, number][]]>(
-      `select row_to_json(t), k.due_at::text, ${resource?.name === 'requests' ? PEOPLE : `'[]'::json`} from ${tableOf(resource ?? complaints)} t
-       left join clocks k on k.record_id = t.id where t.id = $1::uuid and t."archivedAt" is null`,
+    // A complaint that was merged into another is worked on and answered there.
+    const mainId = resource === complaints ? 't."mainId"' : 'null';
+    const [row] = await this.database.query<[Row, Row | null, string | null, [string, number][]]>(
+      `select row_to_json(t), row_to_json(m), k.due_at::text, ${resource?.name === 'requests' ? PEOPLE : `'[]'::json`}
+       from ${tableOf(resource ?? complaints)} t left join complaints m on m.id = ${mainId}
+       left join clocks k on k.record_id = coalesce(m.id, t.id) where t.id = $1::uuid and t."archivedAt" is null`,
       [found?.[1] ?? null],
     );
     if (!resource || !row)
@@ -118,14 +121,14 @@ export class Receipts {
         message: 'Nomor atau kode lacak tidak cocok. Periksa keduanya pada tanda terima.',
       });
     await this.throttle.succeeded(tried, lanes);
-    const [record, dueAt, people] = row;
+    const [record, main, dueAt, people] = row;
     const moment = (text: string) => new Date(text).toISOString();
     return {
       number,
       kind: NAMES[resource.name]!,
       receivedAt: moment(record.receivedAt as string),
       promisedAt: dueAt && moment(dueAt),
-      ...told(resource, record, people),
+      ...told(resource, main ?? record, people),
     };
   }
 }
