@@ -1,7 +1,7 @@
 import type { Person } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
 import type { RowOf } from '../define/resource.ts';
-import type { Writer } from '../engine/writer.ts';
+import type { Writer } from '../records/writer.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { answerMail } from './answer.ts';
 import { complaints } from './complaints.resource.ts';
