@@ -1,7 +1,11 @@
 import { ledgerOn } from '../api/calendar/ledger-on.ts';
+import type { CalendarChange } from '../api/calendar/calendar-change.ts';
+import { CalendarKeeper } from '../api/calendar/calendar-keeper.ts';
+import { CalendarPreview } from '../api/calendar/calendar-preview.ts';
 import { CalendarState } from '../api/calendar/calendar-state.ts';
 import { rebuild } from '../api/clock/rebuild.ts';
 import { Database } from '../api/database/database.ts';
+import type { Actor } from '../api/define/roles.ts';
 import { resources } from '../api/resources.ts';
 import { promisedSince } from './support/complaints.ts';
 import { type Body, done, type Office, openOffice } from './support/office.ts';
@@ -16,7 +20,7 @@ interface Move {
   newDueAt: string | null;
 }
 interface Preview {
-  counts: { open: number; moved: number; firm: number; byResource: Record<string, number> };
+  counts: { open: number; moved: number; firm: number };
   moved: Move[];
 }
 interface Clock {
@@ -46,6 +50,10 @@ const clocks = () =>
 const by = (list: readonly Clock[]) => new Map(list.map((clock) => [clock.record_id, clock]));
 const preview = async (...changes: object[]) =>
   done(await admin().send<Preview>('POST', '/api/calendar/preview', { changes }));
+const foresee = async (...changes: CalendarChange[]) => {
+  const [counts, moved] = await office.app.get(CalendarKeeper, { strict: false }).foresee(changes);
+  return { counts, moved };
+};
 const pairs = (moves: readonly { id: string; oldDueAt: string | null; newDueAt: string | null }[]) =>
   moves.map(({ id, oldDueAt, newDueAt }) => [id, oldDueAt, newDueAt].join(' ')).toSorted();
 const officeDate = (moment: string) => new Date(Date.parse(moment) + 7 * 3_600_000).toISOString().slice(0, 10);
@@ -65,11 +73,12 @@ const recorded = async (since: number) =>
   );
 const recalculations = async () => (await recorded(0)).length;
 
-test('what a preview lists is what the change then does, recorded with reason and author', async () => {
+test('what is foreseen is what the change then does, recorded with reason and author', async () => {
   const date = await nextDueDay();
   const values = { date, name: 'Hari jadi kabupaten', type: 'libur_daerah' };
   const [before, since] = [by(await clocks()), await recalculations()];
-  const foreseen = await preview({ resource: 'holidays', values });
+  const foreseen = await foresee({ resource: 'holidays', values });
+  expect((await preview({ resource: 'holidays', values })).counts).toEqual(foreseen.counts);
   expect([by(await clocks()), await recalculations()]).toEqual([before, since]);
   expect(foreseen.counts.moved).toBeGreaterThanOrEqual(3);
   expect(new Set(foreseen.moved.map(({ resource }) => resource))).toEqual(
@@ -100,7 +109,7 @@ test('what a preview lists is what the change then does, recorded with reason an
     moved: { after: foreseen.counts.moved },
   });
 
-  const back = await preview({ resource: 'holidays', id: holiday.id });
+  const back = await foresee({ resource: 'holidays', id: holiday.id });
   done(await admin().send('DELETE', `/api/holidays/${holiday.id}`, { reason: 'Libur daerah dibatalkan' }));
   expect(pairs(await recorded(since + made.length))).toEqual(pairs(back.moved));
   expect([...by(await clocks())].map(([id, { due }]) => [id, due])).toEqual(
@@ -125,12 +134,40 @@ test('the explanation of a clock tells of its recalculation', async () => {
   expect(clock.recalculations).toContainEqual(expect.objectContaining({ reason: REASON }));
 });
 
-test('the administrator reads numbers and counts, and no name', async () => {
+test('the administrator reads counts, and no record; who is somebody else beside, those that he may see', async () => {
   const values = { date: await nextDueDay(), name: 'Libur lain', type: 'libur_daerah' };
   const { moved, counts } = await preview({ resource: 'holidays', values });
-  expect(moved.filter(({ number }) => !/^(SE|PD)\/\d{4}\/\d{6}$/.test(number!))).toEqual([]);
-  expect(moved.filter(({ title }) => title !== null)).toEqual([]);
-  expect(Object.values(counts.byResource).reduce((one, other) => one + other, 0)).toBe(counts.moved);
+  expect(moved).toEqual([]);
+  expect(counts.moved).toBeGreaterThanOrEqual(3);
+
+  const change: CalendarChange = { resource: 'holidays', values };
+  const { moved: all } = await foresee(change);
+  const previews = office.app.get(CalendarPreview, { strict: false });
+  const who = ['admin_sistem', 'kepala_dinas'] as const;
+  const [boss] = await office.sql<{ staffId: string; userId: string }>(
+    `select u.id as "userId", u."staffId" from users u where u.username = 'kadis'`,
+  );
+  const actor: Actor = {
+    ...boss!,
+    name: 'x',
+    roles: who,
+    acting: {},
+    unitIds: [],
+    lineIds: [],
+    competences: [],
+    passwordDue: false,
+  };
+  const shown = (await previews.of(actor, [change])).moved;
+  expect(pairs(shown)).toEqual(pairs(all));
+  expect(shown.filter(({ number }) => !/^(SE|PD)\/\d{4}\/\d{6}$/.test(number!))).toEqual([]);
+  const complaint = shown.find(({ resource }) => resource === 'complaints')!;
+  await office.sql('update complaints set "complainedId" = $2, "handlerId" = null where id = $1', [
+    complaint.id,
+    boss!.staffId,
+  ]);
+  const after = await previews.of(actor, [change]);
+  expect(pairs(after.moved)).toEqual(pairs(shown.filter(({ id }) => id !== complaint.id)));
+  expect(after.counts).toEqual(counts);
 });
 
 test.each([

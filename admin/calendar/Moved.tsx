@@ -18,7 +18,7 @@ export function Moved({ preview: { counts, moved } }: { preview: Preview }) {
       <Alert severity={counts.moved > 0 ? 'warning' : 'success'}>
         {counts.moved > 0 ? say('calendar.moved', counts) : say('calendar.none', counts)}
         {counts.firm > 0 && ` ${say('calendar.firm', counts)}`}
-        {moved.length < counts.moved && ` ${say('calendar.first', { shown: moved.length })}`}
+        {moved.length > 0 && moved.length < counts.moved && ` ${say('calendar.first', { shown: moved.length })}`}
       </Alert>
       {moved.length > 0 && (
         <Box sx={{ overflow: 'auto', maxHeight: 320 }} tabIndex={0} role="group" aria-label={say('calendar.effect')}>

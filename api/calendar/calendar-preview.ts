@@ -3,7 +3,7 @@ import type { Person } from '../audit/entry.ts';
 import type { Counts, Moved } from '../clock/recalculate.ts';
 import { Database } from '../database/database.ts';
 import { numberOf, type Resource, visibleFields } from '../define/resource.ts';
-import type { Actor } from '../define/roles.ts';
+import { type Actor, holds } from '../define/roles.ts';
 import { Ledger } from '../clock/ledger.ts';
 import { creationValues, editedValues, validateEdit } from '../records/body.ts';
 import { quoted, tableOf } from '../sql/columns.ts';
@@ -21,8 +21,9 @@ const MOST_CHANGES = 500;
 const MOST_SHOWN = 200;
 
 export interface Preview {
-  readonly counts: Counts & { readonly byResource: Readonly<Record<string, number>> };
-  /** `number`: of the record or of the letter it belongs to. `title`: only where the reader may see the record. */
+  /** Of every open clock, whoever asks: a number that leaves out what he may not know would tell it by the difference. */
+  readonly counts: Counts;
+  /** Only what the reader may see. `number`: of the record or of the letter it belongs to. */
   readonly moved: readonly (Moved & { readonly number: string | null; readonly title: string | null })[];
 }
 
@@ -51,20 +52,21 @@ export class CalendarPreview {
 
   async of(actor: Actor, changes: readonly CalendarChange[]): Promise<Preview> {
     const [counts, moved] = await this.keeper.foresee(changes);
-    const byResource: Record<string, number> = {};
-    for (const { resource } of moved) byResource[resource] = (byResource[resource] ?? 0) + 1;
-    const order = ({ newDueAt }: Moved) => newDueAt ?? '~';
-    const shown = moved.toSorted((one, other) => (order(one) < order(other) ? -1 : 1)).slice(0, MOST_SHOWN);
     const names = new Map<string, [number: string | null, title: string | null]>();
-    for (const name of new Set(shown.map(({ resource }) => resource))) {
-      const ids = shown.filter(({ resource }) => resource === name).map(({ id }) => id);
-      for (const [id, ...told] of await this.names(this.ledger.registry.get(name)!, actor, ids)) names.set(id, told);
+    for (const name of new Set(moved.map(({ resource }) => resource))) {
+      const ids = moved.filter(({ resource }) => resource === name).map(({ id }) => id);
+      for (const [id, ...told] of await this.seen(this.ledger.registry.get(name)!, actor, ids)) names.set(id, told);
     }
+    const order = ({ newDueAt }: Moved) => newDueAt ?? '~';
+    const shown = moved
+      .filter(({ id }) => names.has(id))
+      .toSorted((one, other) => (order(one) < order(other) ? -1 : 1))
+      .slice(0, MOST_SHOWN);
     const named = shown.map((one) => {
-      const [number = null, title = null] = names.get(one.id) ?? [];
+      const [number, title] = names.get(one.id)!;
       return { ...one, number, title };
     });
-    return { counts: { ...counts, byResource }, moved: named };
+    return { counts, moved: named };
   }
 
   private async changeOf(actor: Actor, given: Record<string, unknown>): Promise<CalendarChange> {
@@ -84,18 +86,22 @@ export class CalendarPreview {
     return { resource: resource.name, id: row.id, values: { ...row, ...edited } };
   }
 
-  private names(resource: Resource, actor: Actor, ids: readonly string[]) {
+  /** Those of the records that the actor may see, with what they are called. */
+  private async seen(resource: Resource, actor: Actor, ids: readonly string[]) {
+    if (!holds(actor, resource.access.list)) return [];
     const values = new Values();
     const within = resource.clock?.within;
     const outer = within ? this.ledger.registry.get(resource.fields[within]!.to!) : undefined;
     const numbered = numberOf(outer ?? resource);
     const number = numbered ? `${outer ? 'o' : 't'}.${quoted(numbered.field)}` : 'null';
-    const isVisible = visibleFields(resource, actor.roles).includes(resource.title);
+    const title = visibleFields(resource, actor.roles).includes(resource.title)
+      ? `t.${quoted(resource.title)}`
+      : 'null';
     const wanted = values.add(ids);
-    const scope = isVisible ? scopeSql(this.ledger.registry, resource, actor, values, 't') : 'false';
     return this.database.query<[id: string, number: string | null, title: string | null]>(
-      `select t.id, ${number}, case when ${scope} then t.${quoted(resource.title)} end from ${tableOf(resource)} t
-       ${outer ? `left join ${tableOf(outer)} o on o.id = t.${quoted(within!)}` : ''} where t.id = any(${wanted}::uuid[])`,
+      `select t.id, ${number}, ${title} from ${tableOf(resource)} t
+       ${outer ? `left join ${tableOf(outer)} o on o.id = t.${quoted(within!)}` : ''}
+       where t.id = any(${wanted}::uuid[]) and ${scopeSql(this.ledger.registry, resource, actor, values, 't')}`,
       values.list,
     );
   }
