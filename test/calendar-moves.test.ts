@@ -11,9 +11,7 @@ import { promisedSince } from './support/complaints.ts';
 import { type Body, done, type Office, openOffice } from './support/office.ts';
 
 const REASON = 'Libur daerah menurut keputusan Bupati';
-interface Move {
-  resource: string;
-  id: string;
+interface Move extends Record<'resource' | 'id', string> {
   number: string | null;
   title: string | null;
   oldDueAt: string | null;
@@ -223,8 +221,7 @@ test('a due time beyond the known years is provisional, and firm when its year i
   );
   expect(without.length).toBeGreaterThan(0);
   expect(without.filter(({ provisional }) => !provisional)).toEqual([]);
-  const { date, name, type, decree } = christmas;
-  const complete = { date, name, type, decree };
+  const complete = (({ date, name, type, decree }) => ({ date, name, type, decree }))(christmas);
   const { counts } = await preview({ resource: 'holidays', values: complete });
   expect(counts.firm).toBe(without.length);
   done(await admin().create('holidays', { ...complete, reason: 'SKB 2026 dimuat lengkap' }));
