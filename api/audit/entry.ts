@@ -31,7 +31,7 @@ export interface Deed {
 
 export type Changes = Readonly<Record<string, { readonly before?: unknown; readonly after?: unknown }>>;
 
-export const APP_VERSION = '0.1.0';
+export const APP_VERSION = '0.2.0';
 
 /** Who did it, as the trail names him: the id of a person, the name of a job. */
 export function actorOf(origin: Origin): string {
