@@ -9,7 +9,7 @@ import {
   useNotify,
   useRecordContext,
 } from 'react-admin';
-import { stateOf, type Resource } from '../../api/define/resource.ts';
+import { isOpen, stateOf, type Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { Attachments, hasFiles } from './Attachments.tsx';
 import { mayAccess } from './authProvider.ts';
@@ -63,7 +63,7 @@ function ShowTools({ of: resource }: { of: Resource }) {
   return (
     <TopToolbar>
       <ListButton />
-      {resource.access.edit.length > 0 && !closed && <EditButton />}
+      {resource.access.edit.length > 0 && !closed && isOpen(resource, roles, status) && <EditButton />}
       {mayAccess(resource, 'delete', roles) && !begun && !closed && <PutAway of={resource} />}
     </TopToolbar>
   );

@@ -203,6 +203,10 @@ export function isEditable(resource: Resource, name: string, state: unknown): bo
   return open === 'always' || open.includes(state as string);
 }
 
+/** Whether these roles may edit anything of a record in this state. */
+export const isOpen = (resource: Resource, roles: readonly Role[], state: unknown): boolean =>
+  editableFields(resource, roles, false).some((name) => isEditable(resource, name, state));
+
 /** The step of its flow that sets a field of the record anew once it is closed. */
 export const correctionOf = (resource: Resource, name: string): Step | undefined =>
   stateOf(resource)?.flow.steps.find(
