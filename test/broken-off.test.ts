@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { zipped } from '../api/downloads/zip.ts';
 import { cut, manyLike, SlowReader } from './support/broken-off.ts';
+import { Database } from '../api/database/database.ts';
 import { deskOf } from './support/complaints.ts';
 import { type Body, done, type Office, openOffice, PDF } from './support/office.ts';
 import { Trail } from './support/tampering.ts';
@@ -93,6 +94,17 @@ describe('the database cuts its connections', () => {
         await back();
       }
     expect(faults).toEqual([]);
+    await alive();
+  });
+
+  it('under a transaction, between two of its statements: it is refused, and the process goes on', async () => {
+    const work = office.app.get(Database).transaction(async (sql) => {
+      await sql.query('select 1', []);
+      await cut(office);
+      await back();
+      await sql.query('select 1', []);
+    });
+    await expect(work).rejects.toThrow();
     await alive();
   });
 
