@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { Database } from '../api/database/database.ts';
 import { zipped } from '../api/downloads/zip.ts';
 import { cut, manyLike, SlowReader } from './support/broken-off.ts';
-import { Database } from '../api/database/database.ts';
 import { deskOf } from './support/complaints.ts';
 import { type Body, done, type Office, openOffice, PDF } from './support/office.ts';
 import { Trail } from './support/tampering.ts';
