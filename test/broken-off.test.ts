@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { Database } from '../api/database/database.ts';
+import { zipped } from '../api/downloads/zip.ts';
 import { cut, manyLike, SlowReader } from './support/broken-off.ts';
 import { deskOf } from './support/complaints.ts';
 import { type Body, done, type Office, openOffice, PDF } from './support/office.ts';
@@ -94,6 +97,17 @@ describe('the database cuts its connections', () => {
     await alive();
   });
 
+  it('under a transaction, between two of its statements: it is refused, and the process goes on', async () => {
+    const work = office.app.get(Database).transaction(async (sql) => {
+      await sql.query('select 1', []);
+      await cut(office);
+      await back();
+      await sql.query('select 1', []);
+    });
+    await expect(work).rejects.toThrow(/connection/i);
+    await alive();
+  });
+
   it('under a stream of events, which goes on', async () => {
     const reader = await SlowReader.of(office.url, kadis(), paths.events!);
     const events = reader.answer.setEncoding('utf8')[Symbol.asyncIterator]();
@@ -123,6 +137,52 @@ describe('whoever breaks off', () => {
     }
     await alive();
     expect(readdirSync(OPEN_FILES).length).toBeLessThan(before + 15);
+  });
+});
+
+describe('a file whose opening cannot be told', () => {
+  it('is not given, and not left open', async () => {
+    await office.sql(
+      `create function stop() returns trigger language plpgsql as $$ begin raise exception 'stop'; end $$;
+       create trigger stop before insert on audit.event for each row when (new.action = 'download') execute function stop()`,
+    );
+    const before = readdirSync(OPEN_FILES).length;
+    const answers = [];
+    for (let n = 0; n < 30; n++) answers.push((await kadis().get(paths.file!)).status);
+    await office.sql('drop trigger stop on audit.event; drop function stop');
+    expect(answers.filter((status) => status < 400)).toEqual([]);
+    expect(readdirSync(OPEN_FILES).length).toBeLessThan(before + 15);
+    expect((await kadis().get(paths.file!)).status).toBe(200);
+  });
+});
+
+describe('an archive', () => {
+  it('fails when one of its members does', async () => {
+    async function* broken() {
+      yield 'awal';
+      throw new Error('putus di tengah');
+    }
+    const taken = async () => {
+      for await (const piece of zipped([['isi.txt', broken()]])) expect(piece.length).toBeGreaterThan(0);
+    };
+    await expect(taken()).rejects.toThrow('putus di tengah');
+  });
+
+  it('that nobody takes any more ends the reading of its members', async () => {
+    const ended = await new Promise<boolean>((end, failed) => {
+      async function* endless() {
+        try {
+          for (;;) yield randomBytes(65_536);
+        } finally {
+          end(true);
+        }
+      }
+      const first = async () => {
+        for await (const piece of zipped([['isi.bin', endless()]])) if (piece.length > 10_000) break;
+      };
+      first().catch(failed);
+    });
+    expect(ended).toBe(true);
   });
 });
 
