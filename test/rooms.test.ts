@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { admin, api, features, importsOf, inFolder, type Import, isDeclaration } from './support/sources.ts';
+import { admin, api, features, importsOf, inFolder, type Import, isDeclaration, read } from './support/sources.ts';
 
 /** What the process was started with: for every room. */
 const GIVEN = ['api/config.ts', 'api/secrets.ts'];
@@ -77,6 +77,13 @@ describe('who may import whom', () => {
     const placed = [...ROOMS, ...others, ...features.map((folder) => folder.replace('api/', ''))];
     const folders = [...new Set(api.filter((file) => file.split('/').length > 2).map(roomOf))];
     expect(folders.filter((room) => !placed.includes(room))).toEqual([]);
+  });
+
+  test('no feature and no page asks which step it is by its verb', () => {
+    const asks = [...api, ...admin].filter((file) =>
+      /\bstep\.verb\s*===\s*['"]|switch \((?:step\.)?verb\)/.test(read(file)),
+    );
+    expect(asks).toEqual([]);
   });
 
   test('demo data are for the start and the seed only', () => {
