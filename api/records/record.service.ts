@@ -150,7 +150,7 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
     sql: Sql,
   ): Promise<string> {
     const state = stateOf(this.resource);
-    const row = await this.heldRow(origin, id, sql);
+    const row = await this.heldRow(origin, id, given, sql);
     const record = { ...row, status: state ? row[state.field as 'status'] : '' };
     const verdict = state && allowed(state.flow, record, origin.actor).find((one) => one.verb === verb);
     if (!state || !verdict) throw notFound();

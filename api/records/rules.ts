@@ -52,11 +52,22 @@ export class RecordRules<R extends Resource = Resource> {
     return row;
   }
 
-  /** The record as its rules may rely on it: it and what it is a part of, the outer first, wait for nobody until the end. */
-  protected async heldRow(origin: Person, id: string, sql: Sql): Promise<RowOf<R>> {
+  /**
+   * The record as its rules may rely on it: it and what it is a part of, the outer first, wait for nobody until the end.
+   * `given`: who names another record of the kind has that one held too; two that name each other wait in one order.
+   */
+  protected async heldRow(
+    origin: Person,
+    id: string,
+    given: Readonly<Record<string, unknown>>,
+    sql: Sql,
+  ): Promise<RowOf<R>> {
     const row = await this.rowOf(origin, id, sql);
     await this.closing.endedAround(this.resource, row, sql);
-    await this.reader.locked(this.resource, row.id, sql);
+    const { fields, name: own } = this.resource;
+    const named = Object.keys(given).filter((name) => Object.hasOwn(fields, name) && fields[name]!.to === own);
+    const others = named.map((name) => given[name]).filter((value) => typeof value === 'string' && UUID.test(value));
+    for (const one of [row.id, ...(others as string[])].toSorted()) await this.reader.locked(this.resource, one, sql);
     return this.rowOf(origin, id, sql);
   }
 }
