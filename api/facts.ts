@@ -1,4 +1,5 @@
 import type { FactsByResource } from './sql/facts.ts';
+import { complaintFacts } from './complaints/complaints.facts.ts';
 import { erasureFacts } from './erasures/erasures.facts.ts';
 import { requestFacts } from './requests/requests.facts.ts';
 import { verificationFacts } from './verifications/verifications.facts.ts';
@@ -6,6 +7,7 @@ import { verificationFacts } from './verifications/verifications.facts.ts';
 /** What rules look at beside the fields, of all resources. */
 export const facts: FactsByResource = new Map<string, Readonly<Record<string, string>>>([
   requestFacts,
+  complaintFacts,
   verificationFacts,
   erasureFacts,
 ]);

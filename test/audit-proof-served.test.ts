@@ -172,7 +172,8 @@ describe('the bundle', () => {
       for await (const some of (await zip(by)).lines(FILES.events)) all.push(...some);
       return all;
     };
-    expect(await judged([], kadis)).toMatchObject({ ok: true, withheld: 0 });
+    const known = await judged([], kadis);
+    expect(known.ok).toBe(true);
     const complaint = await deskOf(office).record({
       complainedId: await kadis.staffId(),
       subject: 'Burung cucak rowo',
@@ -186,7 +187,7 @@ describe('the bundle', () => {
 
     const { withheld, ...verdict } = await judged(outside, kadis);
     expect(verdict).toMatchObject({ ok: true, warnings: [], size: await trail.size() });
-    expect(withheld).toBeGreaterThanOrEqual(told);
+    expect(withheld).toBeGreaterThanOrEqual(known.withheld + told);
     expect((await lines(kadis)).filter((line) => line.includes('cucak rowo') || line.includes(complaint.id))).toEqual(
       [],
     );

@@ -145,16 +145,8 @@ test('the administrator reads counts, and no record; who is somebody else beside
   const [boss] = await office.sql<{ staffId: string; userId: string }>(
     `select u.id as "userId", u."staffId" from users u where u.username = 'kadis'`,
   );
-  const actor: Actor = {
-    ...boss!,
-    name: 'x',
-    roles: who,
-    acting: {},
-    unitIds: [],
-    lineIds: [],
-    competences: [],
-    passwordDue: false,
-  };
+  const none = { acting: {}, unitIds: [], lineIds: [], competences: [], passwordDue: false };
+  const actor: Actor = { ...boss!, ...none, name: 'x', roles: who };
   const shown = (await previews.of(actor, [change])).moved;
   expect(pairs(shown)).toEqual(pairs(all));
   expect(shown.filter(({ number }) => !/^(SE|PD)\/\d{4}\/\d{6}$/.test(number!))).toEqual([]);

@@ -40,7 +40,7 @@ describe.each(MOMENTS)('the demo office on %s', (_name, moment) => {
   it('is of the wanted size', () => {
     expect(letters.size).toBeGreaterThanOrEqual(140);
     expect(of('verifications').length).toBeGreaterThanOrEqual(280);
-    expect(of('complaints')).toHaveLength(26);
+    expect(of('complaints')).toHaveLength(27);
     expect(of('users')).toHaveLength(12);
     expect(of('evaluation-meetings').map(({ values }) => values['status'])).toEqual([
       'disahkan',

@@ -14,6 +14,7 @@ const people = fc.uniqueArray(
     minutes: fc.integer({ min: 0, max: 170 }),
     subjectStaffId: fc.option(fc.constantFrom(...STAFF)),
     subjectUnitId: fc.option(fc.constantFrom(...UNITS)),
+    registeredById: fc.option(fc.constantFrom(...STAFF)),
   }),
   { maxLength: 20, selector: ({ id }) => id },
 );
@@ -52,6 +53,7 @@ const person = (id: string, more: Partial<Shared> = {}): Shared => ({
   minutes: 55,
   subjectStaffId: null,
   subjectUnitId: null,
+  registeredById: null,
   ...more,
 });
 
@@ -62,7 +64,8 @@ describe('whoever the people and the verifiers are', () => {
         const choices = shareOut(all, those, CHIEF);
         expect(choices.map(({ personId }) => personId)).toEqual(all.map(({ id }) => id));
         const wrong = choices.filter(({ verifierId }, index) => {
-          const may = those.filter((candidate) => !unfit(all[index]!, candidate, CHIEF));
+          const fit = those.filter((candidate) => !unfit(all[index]!, candidate, CHIEF));
+          const may = fit.length > 0 ? fit : those.filter((candidate) => unfit(all[index]!, candidate, CHIEF)?.last);
           return verifierId === null ? may.length > 0 : !may.some(({ staffId }) => staffId === verifierId);
         });
         expect(wrong).toEqual([]);
@@ -147,5 +150,19 @@ describe('what is said of a choice', () => {
       says: 'Tidak ada verifikator yang boleh dipilih; Ani tidak dipilih: seunit dengan pemohon.',
     });
     expect(shareOut([person('p')], [], CHIEF)[0]!.says).toBe('Belum ada verifikator yang dapat dipilih.');
+  });
+});
+
+test('who recorded somebody verifies him only where nobody else can, and that is said', () => {
+  const recorded = person('p', { registeredById: 'Ani' });
+  const [other] = shareOut([recorded], [verifier('Ani'), verifier('Budi', { minutes: 900 })], CHIEF);
+  expect(other).toMatchObject({
+    verifierId: 'Budi',
+    says: expect.stringContaining('Ani tidak dipilih: dia yang mencatat'),
+  });
+  const [alone] = shareOut([recorded], [verifier('Ani'), verifier('Budi', { onLeave: true })], CHIEF);
+  expect(alone).toMatchObject({
+    verifierId: 'Ani',
+    says: expect.stringContaining('walau dia yang mencatat pemohon ini'),
   });
 });

@@ -40,6 +40,8 @@ beforeAll(async () => {
     bsreForwardedOn: day(),
     bsreTicket: 'T-1',
     bsreAnswer: 'Pulih.',
+    inspectorateForwardedOn: day(),
+    inspectorateTicket: 'I-1',
     identityCheck: 'ktp_tatap_muka',
     handedOverBy: 'tatap_muka',
     minutes: 'Dibahas.',

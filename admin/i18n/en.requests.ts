@@ -116,6 +116,10 @@ export const requestsEn: Words<'requests' | 'verifications' | 'certificates'> = 
       assignedAt: 'Assigned at',
       approvedById: 'Revocation approved by',
       subjectStaffId: 'Member of this office',
+      selfRegistered: {
+        label: 'Verified by the registrar because',
+        codes: { tidak_ada_lain: 'There is no other verifier' },
+      },
       registeredById: 'Registered by',
       amsReference: 'AMS reference',
       outage: { label: 'Outage', codes: { ams: 'AMS of BSrE', dukcapil: 'Dukcapil', bkn: 'BKN' } },

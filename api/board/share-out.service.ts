@@ -136,7 +136,8 @@ export class ShareOut {
 async function peopleOf(sql: Sql, requestId: string): Promise<PersonRow[]> {
   const rows = await sql.query<[PersonRow]>(
     `select json_build_object('id', v.id, 'version', v.version, 'fullName', v."fullName", 'kind', v.kind, 'employment', v.employment,
-       'verifierId', v."verifierId", 'subjectStaffId', v."subjectStaffId", 'subjectUnitId', s."unitId", 'minutes', 0)
+       'verifierId', v."verifierId", 'subjectStaffId', v."subjectStaffId", 'subjectUnitId', s."unitId",
+       'registeredById', v."registeredById", 'minutes', 0)
      from verifications v left join staff s on s.id = v."subjectStaffId"
      where v."requestId" = $1 and v."archivedAt" is null and v.status = 'menunggu_penugasan' order by v."createdAt", v.id limit ${MOST_PEOPLE}`,
     [requestId],

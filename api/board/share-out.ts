@@ -39,8 +39,9 @@ function sentenceOf(person: Shared, verifiers: readonly Candidate[], assignerId:
     return `${verifier.name} tidak dipilih: ${why}`;
   });
   const mark = LETTERED[neededFor(person.kind)];
+  const isLast = chosen && unfit(person, chosen, assignerId)?.last;
   const first = chosen
-    ? `Dipilih karena berkompetensi ${mark}, sisa bebannya ${chosen.minutes} menit, dan bulan ini menyelesaikan ${chosen.completed} pemohon`
+    ? `Dipilih ${isLast ? 'walau dia yang mencatat pemohon ini, karena tidak ada yang lain,' : `karena berkompetensi ${mark},`} sisa bebannya ${chosen.minutes} menit, dan bulan ini menyelesaikan ${chosen.completed} pemohon`
     : verifiers.length === 0
       ? 'Belum ada verifikator yang dapat dipilih'
       : 'Tidak ada verifikator yang boleh dipilih';
@@ -57,7 +58,8 @@ export function shareOut(people: readonly Shared[], verifiers: readonly Candidat
   const choices = new Map<string, Choice>();
   for (const person of people.toSorted((one, other) => other.minutes - one.minutes || byText(one.id, other.id))) {
     const candidates = [...now.values()];
-    const chosen = candidates.filter((verifier) => !unfit(person, verifier, assignerId)).toSorted(lighter)[0];
+    const fit = candidates.filter((verifier) => !unfit(person, verifier, assignerId)).toSorted(lighter);
+    const chosen = fit[0] ?? candidates.find((verifier) => unfit(person, verifier, assignerId)?.last);
     const says = sentenceOf(person, candidates, assignerId, chosen);
     choices.set(person.id, { personId: person.id, verifierId: chosen?.staffId ?? null, says });
     if (chosen)

@@ -10,17 +10,19 @@ import { creationValues } from '../records/body.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { uniqueName } from '../sql/entity.ts';
 import { plainObject } from '../sql/input.ts';
-import { type Problem, unprocessable } from '../sql/problem.ts';
+import { forbidden, type Problem, unprocessable } from '../sql/problem.ts';
 import type { CreatedWork, Effects, RowWork, StepWork, Work } from '../records/work.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import { type Registry, Values } from '../sql/scope.ts';
 import { endDraft } from '../records/sent-draft.ts';
 import { wallsSql } from '../sql/wall.ts';
+import { broken } from '../define/rule.ts';
 import { Outbox } from '../mail/outbox.ts';
 import { Notifications } from '../notifications/notifications.ts';
 import { answerFaults } from './answer.ts';
 import { type Complaint, complaints } from './complaints.resource.ts';
 import { jointFaults, mailAnswer, mergedInto, moveOn, sharedAnswerFaults } from './merging.ts';
+import { DECIDED } from './forwarding.flow.ts';
 import { assignedNews, intakeNews, reclassifiedNews } from './news.ts';
 import { handlerFault, isVerifier } from './people.ts';
 import { mustBeExamined, type Proposable, proposedClass } from './proposal.ts';
@@ -57,6 +59,7 @@ export class ComplaintRules extends CrudService(complaints) {
     tugaskan: { before: (work) => this.mayHandle(work) },
     klasifikasi_ulang: { before: (work) => this.classAnew(work), after: (work) => this.tellReclassified(work) },
     jawab: { before: (work) => this.mayAnswer(work), after: (work) => this.send(work) },
+    catat_jawaban_inspektorat: { before: (work) => this.mayAnswer(work), after: (work) => this.send(work) },
     tanggapi_balik: { before: ({ row }) => ({ replies: (row.replies ?? 0) + 1 }) },
     gabungkan: { before: (work) => this.merge(work), after: (work) => this.takeAlong(work) },
   };
@@ -128,8 +131,10 @@ export class ComplaintRules extends CrudService(complaints) {
     return past;
   }
 
-  /** Somebody else is complained about: a handler who may not deal with that is taken off. */
+  /** Somebody else is complained about: a handler who may not deal with that is taken off. Nobody takes his superior off. */
   private async renamed(sql: Sql, origin: Person, row: RowOf<typeof complaints>, complainedId: string | null) {
+    const [below] = broken(row.complainedId === complainedId ? [] : DECIDED, row, origin.actor);
+    if (below) throw forbidden(below.says, below.code!);
     const pastVerifiers = await this.pastVerifiers(sql, origin, complainedId);
     const handlerId = row.handlerId as string | null;
     const fault = handlerId && (await handlerFault(sql, { handlerId, complainedId, pastVerifiers }));

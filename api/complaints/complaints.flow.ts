@@ -1,27 +1,18 @@
 import { defineFlow, PREVIOUS, STAY } from '../define/flow.ts';
 import { LEADERS } from '../define/roles.ts';
-import type { Rule } from '../define/rule.ts';
+import {
+  ANSWERS,
+  correctedBsre,
+  DECIDED,
+  DESK,
+  HANDLERS,
+  NOT_BELOW,
+  toBsre,
+  toInspectorate,
+} from './forwarding.flow.ts';
 
-const HANDLERS = ['verifikator', ...LEADERS] as const;
-const DESK = ['staf', ...HANDLERS] as const;
 /** Channels whose letter is kept as a scan. */
 export const LETTER_CHANNELS = ['kotak_pengaduan', 'srikandi'] as const;
-/** Handed on after it came in. */
-const FORWARDED_LATER = [
-  {
-    if: { receivedAt: { after: 'new bsreForwardedOn' } },
-    says: 'Tanggal penerusan ke BSrE tidak boleh sebelum aduan diterima.',
-  },
-] as const satisfies readonly Rule[];
-const ANSWERS = {
-  needs: ['answer'],
-  to: 'dijawab',
-  party: 'office',
-  sets: { answeredAt: 'now', answeredById: 'me' },
-  says: 'Pengguna Layanan Sertifikat Elektronik menerima Jawaban Aduan',
-  tells: 'menjawab aduan',
-} as const;
-
 /** Alur penanganan pengaduan: service standard no. 26, service delivery 6.b and 6.c. */
 export const complaintFlow = defineFlow({
   name: 'complaints',
@@ -31,6 +22,7 @@ export const complaintFlow = defineFlow({
     diklasifikasi: { label: 'Diklasifikasi', tone: 'busy' },
     ditangani: { label: 'Ditangani', tone: 'busy' },
     diteruskan_bsre: { label: 'Diteruskan ke BSrE', tone: 'busy' },
+    diteruskan_inspektorat: { label: 'Diteruskan ke Inspektorat', tone: 'busy' },
     pemeriksaan: { label: 'Pemeriksaan', tone: 'busy' },
     tidak_lengkap: { label: 'Tidak lengkap', tone: 'paused' },
     dijawab: { label: 'Dijawab', tone: 'good' },
@@ -47,6 +39,7 @@ export const complaintFlow = defineFlow({
       to: 'diklasifikasi',
       needs: ['class', 'handlerId'],
       unless: [
+        NOT_BELOW,
         {
           if: { channel: LETTER_CHANNELS, surat_pengaduan: null },
           says: 'Pindaian surat pengaduan belum diunggah.',
@@ -71,6 +64,7 @@ export const complaintFlow = defineFlow({
       ],
       to: STAY,
       needs: ['handlerId'],
+      unless: DECIDED,
       party: 'office',
       says: 'Menugaskan yang menangani aduan',
     },
@@ -88,6 +82,7 @@ export const complaintFlow = defineFlow({
           says: 'Hanya usulan berkadar pengawasan yang menunggu konfirmasi.',
         },
         { if: { classConfirmed: true }, says: 'Klasifikasi berkadar pengawasan ini sudah dikonfirmasi.' },
+        NOT_BELOW,
       ],
       sets: { classConfirmed: true },
       says: 'Mengonfirmasi bahwa aduan berkadar pengawasan',
@@ -98,7 +93,7 @@ export const complaintFlow = defineFlow({
       from: ['diklasifikasi', 'ditangani', 'diteruskan_bsre', 'pemeriksaan', 'tidak_lengkap', 'ditanggapi_balik'],
       to: STAY,
       needs: ['class', 'reason'],
-      unless: [{ if: { 'new class': { is: 'class' } }, says: 'Aduan ini sudah diklasifikasikan demikian.' }],
+      unless: [NOT_BELOW, { if: { 'new class': { is: 'class' } }, says: 'Aduan ini sudah diklasifikasikan demikian.' }],
       party: 'office',
       says: 'Mengubah klasifikasi aduan; batas waktunya dihitung kembali sejak diterima',
     },
@@ -107,29 +102,11 @@ export const complaintFlow = defineFlow({
       by: HANDLERS,
       from: ['diklasifikasi', 'ditanggapi_balik'],
       to: 'ditangani',
+      unless: DECIDED,
       party: 'office',
       says: 'Menangani aduan',
     },
-    teruskan_bsre: {
-      label: 'Teruskan ke BSrE',
-      by: HANDLERS,
-      from: 'ditangani',
-      to: 'diteruskan_bsre',
-      needs: ['bsreForwardedOn', 'bsreTicket'],
-      unless: FORWARDED_LATER,
-      party: 'office',
-      says: 'Meneruskan aduan kepada BSrE-BSSN; batas waktu tetap berjalan',
-    },
-    catat_jawaban_bsre: {
-      label: 'Catat jawaban BSrE',
-      by: HANDLERS,
-      from: 'diteruskan_bsre',
-      to: 'ditangani',
-      needs: ['bsreAnswer'],
-      party: 'bsre',
-      hands: 'Jawaban BSrE dicatat',
-      says: 'Mencatat jawaban BSrE-BSSN',
-    },
+    ...toBsre,
     periksa: {
       label: 'Mulai pemeriksaan',
       by: LEADERS,
@@ -142,6 +119,7 @@ export const complaintFlow = defineFlow({
           if: { classConfirmed: { not: [true] } },
           says: 'Melalui pemeriksaan hanya untuk pengaduan yang dikonfirmasi berkadar pengawasan.',
         },
+        NOT_BELOW,
       ],
       says: 'Memeriksa pengaduan berkadar pengawasan',
     },
@@ -151,6 +129,7 @@ export const complaintFlow = defineFlow({
       from: ['diterima', 'diklasifikasi', 'ditangani'],
       to: 'tidak_lengkap',
       needs: ['reason'],
+      unless: DECIDED,
       party: 'office',
       pauses: true,
       hands: 'Kelengkapan diminta dari pelapor',
@@ -177,9 +156,10 @@ export const complaintFlow = defineFlow({
             if: { class: { not: ['ringan', 'normatif', 'tidak_berkadar_pengawasan'] } },
             says: 'Pengaduan berkadar pengawasan dijawab setelah pemeriksaan.',
           },
+          NOT_BELOW,
         ],
       },
-      { ...ANSWERS, label: 'Jawab', by: LEADERS, from: 'pemeriksaan' },
+      { ...ANSWERS, label: 'Jawab', by: LEADERS, from: 'pemeriksaan', unless: DECIDED },
     ],
     tanggapi_balik: {
       label: 'Catat tanggapan balik',
@@ -194,9 +174,10 @@ export const complaintFlow = defineFlow({
     },
     puas: {
       label: 'Tutup: pelapor puas',
-      by: DESK,
+      by: [...DESK, 'auditor'],
       from: 'dijawab',
       to: 'selesai',
+      unless: DECIDED,
       party: 'applicant',
       says: 'Menutup aduan karena pelapor puas dengan jawabannya',
     },
@@ -215,24 +196,17 @@ export const complaintFlow = defineFlow({
       to: STAY,
       needs: ['receivedAt', 'reason'],
       corrects: true,
+      unless: DECIDED,
       says: 'Membetulkan waktu diterima; batas waktunya dihitung kembali',
     },
-    koreksi_tanggal_bsre: {
-      label: 'Koreksi tanggal penerusan ke BSrE',
-      by: LEADERS,
-      from: 'diteruskan_bsre',
-      to: STAY,
-      needs: ['bsreForwardedOn', 'reason'],
-      unless: FORWARDED_LATER,
-      corrects: true,
-      says: 'Membetulkan tanggal penerusan aduan kepada BSrE-BSSN',
-    },
+    ...correctedBsre,
     nyatakan_bukan_kewenangan: {
       label: 'Bukan wewenang',
       by: LEADERS,
       from: ['diterima', 'diklasifikasi', 'ditangani'],
       to: 'bukan_kewenangan',
       needs: ['reason'],
+      unless: DECIDED,
       party: 'office',
       says: 'Menyatakan aduan bukan wewenang dinas ini',
     },
@@ -242,8 +216,10 @@ export const complaintFlow = defineFlow({
       from: ['diterima', 'diklasifikasi', 'ditangani'],
       to: 'digabung',
       needs: ['mainId'],
+      unless: DECIDED,
       party: 'office',
       says: 'Menggabungkan aduan yang sama; nomor keduanya tetap berlaku',
     },
+    ...toInspectorate,
   },
 });

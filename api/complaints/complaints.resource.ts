@@ -62,6 +62,7 @@ const OPEN = [
   'diklasifikasi',
   'ditangani',
   'diteruskan_bsre',
+  'diteruskan_inspektorat',
   'pemeriksaan',
   'tidak_lengkap',
   'ditanggapi_balik',
@@ -115,6 +116,8 @@ export const complaints = defineResource({
     bsreForwardedOn: date({ label: 'Diteruskan ke BSrE pada', changedBy: 'step', past: true }),
     bsreTicket: text({ label: 'Nomor tiket BSrE', changedBy: 'step', max: 80 }),
     bsreAnswer: longText({ label: 'Jawaban BSrE', changedBy: 'step' }),
+    inspectorateForwardedOn: date({ label: 'Diteruskan ke Inspektorat pada', changedBy: 'step', past: true }),
+    inspectorateTicket: text({ label: 'Nomor surat atau tiket Inspektorat', changedBy: 'step', max: 80 }),
     answer: longText({ label: 'Jawaban aduan', changedBy: 'step' }),
     answeredAt: moment({ label: 'Dijawab pada', changedBy: 'engine' }),
     answeredById: reference('staff', { label: 'Dijawab oleh', changedBy: 'engine' }),
@@ -170,6 +173,7 @@ export const complaints = defineResource({
     kepala_bidang: 'handlerId',
     kepala_dinas: 'handlerId',
   },
+  facts: { complainedLine: 'list', decidedHere: 'boolean' },
   summary: { full: '{subject}' },
   // A complaint not classed yet is timed as ringan; forwarding to BSrE does not stop the clock.
   clock: {

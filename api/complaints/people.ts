@@ -32,12 +32,12 @@ interface Assignment {
 
 /**
  * Why this person cannot handle the complaint, in one Indonesian sentence; nothing when he can. Neither the one
- * complained about does, nor one who is under him, unless nobody is above him here.
+ * complained about does, nor one who is under him.
  */
 export async function handlerFault(sql: Sql, { handlerId, complainedId, pastVerifiers }: Assignment) {
   const [row] = await sql.query<[string, ...DutyRow, boolean]>(
     `with recursive above(id) as (select $1::uuid union select s."supervisorId" from staff s join above on s.id = above.id where s."supervisorId" is not null)
-     select s."fullName", ${DUTY_COLUMNS}, exists (select 1 from above join staff c on c.id = above.id where c.id = $2::uuid and c."supervisorId" is not null)
+     select s."fullName", ${DUTY_COLUMNS}, exists (select 1 from above where id = $2::uuid)
      from staff s where s.id = $1 and s."archivedAt" is null`,
     [handlerId, complainedId],
   );

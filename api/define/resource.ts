@@ -9,7 +9,7 @@ export type Fields = Readonly<Record<string, Field>>;
 
 export type Group = 'layanan' | 'pengawasan' | 'standar' | 'organisasi' | 'sistem';
 
-type Facts = Readonly<Record<string, 'number' | 'text' | 'boolean'>>;
+type Facts = Readonly<Record<string, 'number' | 'text' | 'boolean' | 'list'>>;
 
 export interface Resource<N extends string = string, F extends Fields = Fields, X extends Facts = Facts> {
   /** Path of the API and key of the console: `org-units`. */
@@ -124,7 +124,7 @@ type Value<X> = X extends Field<infer T, infer R> ? (R extends true ? T : T | nu
 export type RecordOf<R> =
   R extends Resource<string, infer F, infer _> ? Common & { [K in keyof F]: Value<F[K]> } : never;
 
-type FactValue = { number: number; text: string | null; boolean: boolean };
+type FactValue = { number: number; text: string | null; boolean: boolean; list: readonly string[] };
 /** A record as rules see it: every field, what only the application keeps, and the facts. */
 export type RowOf<R extends Resource> = RecordOf<R> & {
   readonly status: string;

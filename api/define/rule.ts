@@ -4,7 +4,7 @@ type Plain = string | number | boolean;
 type OneOf = Plain | null | readonly (Plain | null)[];
 
 /**
- * What a field or a fact is looked at for: that it is this or one of these (`null`: nothing there; `'me'`: whoever acts),
+ * What a field or a fact is looked at for: that it is this or one of these (`null`: nothing there; `'me'`: whoever acts, in a list: among them),
  * anything else (`not`), a larger number (`over`), a list without all of these (`lacks`), the same as another field (`is`),
  * or later than it (`after`).
  */
@@ -99,7 +99,8 @@ export const isAboutCase = (rule: Rule): boolean => refuserOf(rule) === 'state';
 
 const equals = (value: unknown, word: Plain | null, me: Me | undefined): boolean => {
   if (word === null) return isEmpty(value);
-  return value === (word === 'me' ? me?.staffId : word);
+  if (word !== 'me') return value === word;
+  return me !== undefined && (isList(value) ? value : [value]).includes(me.staffId);
 };
 
 /** A moment beside a date is the date that it is in the office. */

@@ -5,6 +5,8 @@ import { holds } from '../define/roles.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { forbidden, stepNotAllowed, unprocessable } from '../sql/problem.ts';
 import type { RowWork, Work } from '../records/work.ts';
+import { broken } from '../define/rule.ts';
+import { DECIDED } from '../complaints/forwarding.flow.ts';
 import { complaints } from '../complaints/complaints.resource.ts';
 import { examinationReaders, examinations, examinationStatements } from './examinations.resource.ts';
 
@@ -17,6 +19,8 @@ export class ExaminationsService extends CrudService(examinations) {
     const complaint = await this.reader.row(complaints, origin.actor, values.complaintId as string, sql);
     if (complaint && complaint.status !== 'pemeriksaan')
       throw stepNotAllowed('Berita acara dibuat selama pemeriksaan. Mulai pemeriksaan pada pengaduannya dahulu.');
+    const [below] = broken(DECIDED, complaint ?? {}, origin.actor);
+    if (below) throw forbidden(below.says, below.code!);
     return { examinerId: origin.actor.staffId };
   }
 

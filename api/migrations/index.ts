@@ -32,6 +32,8 @@ import { ClosedPaths1795436700000 } from './1795436700000-closed-paths.ts';
 import { ForgettingDrafts1795437000000 } from './1795437000000-forgetting-drafts.ts';
 import { MergedAtOnce1795437000001 } from './1795437000001-merged-at-once.ts';
 import { ShutSanctions1795437090000 } from './1795437090000-shut-sanctions.ts';
+import { Inspectorate1795437110000 } from './1795437110000-inspectorate.ts';
+import { RegistrarVerifies1795437110001 } from './1795437110001-registrar-verifies.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -69,4 +71,6 @@ export const migrations = [
   ForgettingDrafts1795437000000,
   MergedAtOnce1795437000001,
   ShutSanctions1795437090000,
+  Inspectorate1795437110000,
+  RegistrarVerifies1795437110001,
 ];

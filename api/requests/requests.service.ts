@@ -6,7 +6,7 @@ import { CrudService } from '../records/crud.module.ts';
 import { unprocessable } from '../sql/problem.ts';
 import type { Effects, StepWork } from '../records/work.ts';
 import { verifierFault } from '../verifications/duty.ts';
-import { unassigned, verifiedOf } from '../verifications/verified.ts';
+import { registrarNamed, unassigned, verifiedOf } from '../verifications/verified.ts';
 import { verificationFlow } from '../verifications/verifications.flow.ts';
 import { verifications } from '../verifications/verifications.resource.ts';
 import { requests } from './requests.resource.ts';
@@ -15,12 +15,12 @@ const WAITING = ['menunggu_penugasan'];
 
 /** People of a letter with one of these statuses. */
 async function people(sql: Sql, requestId: string, statuses: readonly string[]) {
-  const rows = await sql.query<[string, string | null]>(
-    `select id, "verifierId" from verifications
+  const rows = await sql.query<[string, string | null, string | null]>(
+    `select id, "verifierId", "registeredById" from verifications
      where "requestId" = $1 and "archivedAt" is null and status = any($2) order by id`,
     [requestId, statuses],
   );
-  return rows.map(([id, verifierId]) => ({ id, verifierId }));
+  return rows.map(([id, verifierId, registeredById]) => ({ id, verifierId, registeredById }));
 }
 
 @Injectable()
@@ -34,7 +34,7 @@ export class RequestsService extends CrudService(requests) {
   /** Step C needs a verifier for each person: his own, or the one named for all. */
   private async assignable({ sql, row, values: { verifierId }, origin }: StepWork<typeof requests>) {
     const waiting = await verifiedOf(sql, await unassigned(sql, row.id));
-    const anybody = { kind: row.kind, subjectStaffId: null, subjectUnitId: null };
+    const anybody = { kind: row.kind, subjectStaffId: null, subjectUnitId: null, registeredById: null };
     const missing = waiting.length > 0 ? 'Pilih verifikator untuk setiap pemohon.' : undefined;
     const fault = verifierId
       ? await verifierFault(sql, verifierId, origin.actor.staffId, [anybody, ...waiting])
@@ -49,10 +49,22 @@ export class RequestsService extends CrudService(requests) {
       assignedAt: new Date().toISOString(),
     };
     const waiting = await people(sql, row.id, WAITING);
-    for (const { id, verifierId } of waiting.toSorted(
+    const given = (registeredById: string | null) => ({
+      ...assigned,
+      ...registrarNamed(registeredById, values.verifierId),
+    });
+    for (const { id, verifierId, registeredById } of waiting.toSorted(
       (one, other) => Number(!other.verifierId) - Number(!one.verifierId),
     ))
-      await this.writer.follow(verifications, origin, id, 'mulai', sql, verifierId ? {} : assigned, reason);
+      await this.writer.follow(
+        verifications,
+        origin,
+        id,
+        'mulai',
+        sql,
+        verifierId ? {} : given(registeredById),
+        reason,
+      );
   }
 
   private async followPeople(

@@ -5,7 +5,16 @@ type Fields = Values<'complaints'>;
 
 export interface ComplaintPlan extends Pick<
   Fields,
-  'channel' | 'status' | 'subject' | 'content' | 'category' | 'reporter' | 'bsreTicket' | 'bsreAnswer' | 'answer'
+  | 'channel'
+  | 'status'
+  | 'subject'
+  | 'content'
+  | 'category'
+  | 'reporter'
+  | 'bsreTicket'
+  | 'bsreAnswer'
+  | 'inspectorateTicket'
+  | 'answer'
 > {
   readonly kind?: Fields['kind'];
   readonly class?: NonNullable<Fields['class']>;
@@ -81,6 +90,17 @@ export const OPEN_COMPLAINTS: readonly ComplaintPlan[] = [
     content: 'Tiga dokter gagal swafoto berulang kali walaupun cahaya cukup.',
     bsreTicket: 'BSRE-77120',
     minutesAgo: 330,
+  },
+  {
+    channel: 'kotak_pengaduan',
+    status: 'diteruskan_inspektorat',
+    category: 'perilaku_petugas',
+    complained: 'kadis',
+    confidential: true,
+    subject: 'Surat permohonan lama tidak didisposisikan',
+    content: 'Surat kami tiga hari di meja Kepala Dinas. Mohon diperiksa. Surat tanpa nama.',
+    inspectorateTicket: '700.1.2/118/Inspektorat',
+    daysAgo: 2,
   },
   {
     channel: 'sp4n_lapor',

@@ -51,7 +51,7 @@ export class StaffService extends CrudService(staff) {
     const person = await this.reader.row(verifications, actor, id);
     const letter = person ?? (await this.reader.row(requests, actor, id));
     if (!letter) return [];
-    const anybody = { kind: letter.kind as string, subjectStaffId: null, subjectUnitId: null };
+    const anybody = { kind: letter.kind as string, subjectStaffId: null, subjectUnitId: null, registeredById: null };
     const people = await verifiedOf(sql, person ? [id] : await unassigned(sql, id));
     return fitFor(sql, actor.staffId, [anybody, ...people]);
   }

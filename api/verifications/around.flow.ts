@@ -1,8 +1,13 @@
 import { PREVIOUS, STAY } from '../define/flow.ts';
+import type { Rule } from '../define/rule.ts';
 import { SHORT_KINDS } from './short-path.flow.ts';
 import { byVerifier, IN_HAND, OUTAGES, type VerificationRows } from './verifier.flow.ts';
 
 /** Penugasan, pengembalian, penolakan, pembatalan, dan koreksi: di luar urutan berhuruf. */
+const OWN = {
+  if: { subjectStaffId: 'me' },
+  says: 'Anda tidak memilih verifikator untuk permohonan Anda sendiri; atasan Anda yang menugaskan.',
+} as const satisfies Rule;
 const ASSIGNED = { assignedById: 'me', assignedAt: 'now' } as const;
 
 export const around = {
@@ -19,6 +24,7 @@ export const around = {
         if: { letter: { not: 'didisposisikan' } },
         says: 'Verifikator ditugaskan setelah surat didisposisikan.',
       },
+      OWN,
     ],
     party: 'office',
     says: 'Menunjuk verifikator untuk pemohon ini',
@@ -30,6 +36,7 @@ export const around = {
     to: STAY,
     needs: ['verifierId', 'reason'],
     sets: ASSIGNED,
+    unless: [OWN],
     party: 'office',
     hands: 'Dialihkan kepada Anda',
     says: 'Mengalihkan pemohon ini kepada verifikator lain',

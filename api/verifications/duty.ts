@@ -13,6 +13,8 @@ export interface Verified {
   readonly subjectStaffId: string | null;
   /** Where he works. */
   readonly subjectUnitId: string | null;
+  /** Who recorded the person: another verifies him, where there is one. */
+  readonly registeredById: string | null;
 }
 /** What of somebody decides whom he may verify. */
 export interface Verifier {
@@ -33,6 +35,8 @@ export interface Unfit {
   readonly says: string;
   /** Never to be overridden, whatever the reason. */
   readonly always: boolean;
+  /** He may where nobody else can. */
+  readonly last?: boolean;
 }
 
 export const neededFor = (kind: string): keyof typeof LETTERED =>
@@ -47,8 +51,10 @@ export function unfit(person: Verified, verifier: Verifier, assignerId: string):
   if (!verifier.competences.includes(code)) return never(`belum berkompetensi ${LETTERED[code]}`);
   if (verifier.staffId === assignerId) return never('dia yang menugaskan');
   if (verifier.staffId === person.subjectStaffId) return never('dia sendiri pemohonnya');
-  if (person.subjectUnitId !== null && verifier.unitId === person.subjectUnitId)
-    return { says: 'seunit dengan pemohon', always: false };
+  const isNear = person.subjectUnitId !== null && verifier.unitId === person.subjectUnitId;
+  if (verifier.staffId === person.registeredById)
+    return { says: 'dia yang mencatat pemohon ini', always: false, last: !isNear };
+  if (isNear) return { says: 'seunit dengan pemohon', always: false };
   return undefined;
 }
 
@@ -70,14 +76,27 @@ export const verifierOf = (row: VerifierRow): Verifier => {
   };
 };
 
+/** Whether among these, of the registrar's own unit, somebody else may have the person. */
+const hasAnother = (person: Verified, registrar: Verifier, all: readonly Verifier[], assignerId: string): boolean =>
+  all.some((one) => one.unitId === registrar.unitId && !unfit(person, one, assignerId));
+
+/** Why this one of all must not be given the person, as things stand. */
+function barred(person: Verified, verifier: Verifier, all: readonly Verifier[], assignerId: string) {
+  const why = unfit(person, verifier, assignerId);
+  const isRegistrar = verifier.staffId === person.registeredById;
+  return why?.always || (isRegistrar && hasAnother(person, verifier, all, assignerId)) ? why : undefined;
+}
+
+async function allVerifiers(sql: Sql): Promise<Verifier[]> {
+  const rows = await sql.query<VerifierRow>(`select ${VERIFIER_COLUMNS} from staff s where s."archivedAt" is null`, []);
+  return rows.map(verifierOf);
+}
+
 /** Staff who may have all of these people. */
 export async function fitFor(sql: Sql, assignerId: string, people: readonly Verified[]): Promise<string[]> {
-  const rows = await sql.query<VerifierRow>(`select ${VERIFIER_COLUMNS} from staff s where s."archivedAt" is null`, []);
-  const mayHave = (verifier: Verifier) => !people.some((person) => unfit(person, verifier, assignerId)?.always);
-  return rows
-    .map(verifierOf)
-    .filter(mayHave)
-    .map(({ staffId }) => staffId);
+  const all = await allVerifiers(sql);
+  const mayHave = (verifier: Verifier) => !people.some((person) => barred(person, verifier, all, assignerId));
+  return all.filter(mayHave).map(({ staffId }) => staffId);
 }
 
 /** Why somebody cannot be given these people, in one Indonesian sentence; nothing when he can. */
@@ -87,12 +106,9 @@ export async function verifierFault(
   assignerId: string,
   people: readonly Verified[],
 ): Promise<string | undefined> {
-  const [row] = await sql.query<VerifierRow>(
-    `select ${VERIFIER_COLUMNS} from staff s where s.id = $1 and s."archivedAt" is null`,
-    [staffId],
-  );
-  if (!row) return 'Pegawai ini tidak ditemukan.';
-  const verifier = verifierOf(row);
-  const whys = people.map((person) => unfit(person, verifier, assignerId)).filter((why) => why?.always);
-  return whys[0] && cannotTake(verifier.name, whys[0].says);
+  const all = await allVerifiers(sql);
+  const verifier = all.find((one) => one.staffId === staffId);
+  if (!verifier) return 'Pegawai ini tidak ditemukan.';
+  const [why] = people.flatMap((person) => barred(person, verifier, all, assignerId) ?? []);
+  return why && cannotTake(verifier.name, why.says);
 }

@@ -50,6 +50,10 @@ export const verifications = defineResource({
     approvedById: reference('staff', { label: 'Pencabutan disetujui oleh', changedBy: 'engine' }),
     subjectStaffId: reference('staff', { label: 'Pegawai dinas ini', changedBy: 'engine' }),
     registeredById: reference('staff', { label: 'Petugas pencatat', changedBy: 'engine' }),
+    selfRegistered: choice(
+      { tidak_ada_lain: 'Tidak ada verifikator lain' },
+      { label: 'Pencatat menjadi verifikatornya karena', changedBy: 'engine' },
+    ),
     amsReference: text({ label: 'Nomor referensi AMS', changedBy: 'step', max: 80 }),
     outage: choice(OUTAGES, { label: 'Gangguan', changedBy: 'step' }),
     checklist: multiChoice(CHECKLIST, { label: 'Daftar periksa', changedBy: 'step' }),

@@ -11,7 +11,8 @@ import { unprocessable } from '../sql/problem.ts';
 import type { Effects, RowWork, StepWork, Work } from '../records/work.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { verifierFault } from './duty.ts';
-import { verifiedOf } from './verified.ts';
+import { registrarNamed, verifiedOf } from './verified.ts';
+import { type Identity, samePerson } from '../define/same-person.ts';
 import { verificationFlow } from './verifications.flow.ts';
 import { verifications } from './verifications.resource.ts';
 import { ASN } from './verifier.flow.ts';
@@ -69,20 +70,22 @@ export class VerificationsService extends CrudService(verifications) {
     if (fault) throw refuse('certificateId', fault);
   }
 
-  /** The office's own staff member who may be meant, by NIP, e-mail or name: he may not verify himself. */
+  /** The office's own staff member who may be meant, surest first: he may not verify himself. */
   private async colleague(sql: Sql, { nip, email, fullName }: Person): Promise<string | null> {
-    const [row] = await sql.query<[string]>(
-      `select id from staff where "archivedAt" is null and (nip = $1 or email = $2 or lower("fullName") = lower($3))
-       order by nip is distinct from $1, email is distinct from $2 limit 1`,
-      [nip ?? null, email ?? null, fullName],
+    const staff = await sql.query<[id: string, Identity]>(
+      `select id, json_build_object('fullName', "fullName", 'nip', nip, 'email', email) from staff where "archivedAt" is null order by id`,
+      [],
     );
-    return row?.[0] ?? null;
+    const given = { fullName, nip, email } as Identity;
+    const by = (one: Identity) => staff.find(([, known]) => samePerson(one, known))?.[0];
+    return by({ fullName: '', nip: given.nip }) ?? by({ fullName: '', email: given.email }) ?? by(given) ?? null;
   }
 
   private async assignable({ sql, row, values, origin }: StepWork<typeof verifications>) {
     const { staffId } = origin.actor;
     const fault = await verifierFault(sql, values.verifierId!, staffId, await verifiedOf(sql, [row.id]));
     if (fault) throw refuse('verifierId', fault);
+    return registrarNamed(row.registeredById, values.verifierId);
   }
 
   private async issue({ row, values, origin, sql }: StepWork<typeof verifications>) {

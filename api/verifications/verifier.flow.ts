@@ -50,6 +50,10 @@ export const byVerifier = {
     { if: { verifierId: { not: 'me' } }, says: 'Hanya verifikator yang ditugaskan pada pemohon ini.' },
     { if: { subjectStaffId: 'me' }, says: 'Anda tidak berwenang memverifikasi permohonan untuk diri Anda sendiri.' },
     { if: { assignedById: 'me' }, says: 'Yang menugaskan tidak boleh memverifikasi.' },
+    {
+      if: { selfRegistered: null, registeredById: 'me' },
+      says: 'Anda yang mencatat pemohon ini, jadi orang lain yang memverifikasinya. Kepala Seksi mengalihkannya, atau menugaskan Anda lagi bila tidak ada yang lain.',
+    },
   ],
   // Whoever goes on is no longer held up.
   sets: { outage: null },

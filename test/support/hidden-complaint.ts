@@ -25,7 +25,10 @@ export async function hiddenComplaint(office: Office, complained: Username, chie
     // Overdue: whoever hears of that must be allowed to.
     receivedAt: new Date(Date.now() - 90 * 86_400_000).toISOString(),
   });
-  const complaint = done(await office.as(clerk).create('complaints', said));
+  // Where all who could examine it are under him, it only turns out in the end whom it is about.
+  const isAboveAll = complained === 'kadis';
+  const first = isAboveAll ? { ...said, complainedId: null } : said;
+  const complaint = done(await office.as(clerk).create('complaints', first));
   const scan = done(
     await office.as(clerk).upload('complaints', complaint.id, 'surat_pengaduan', PDF, `surat-${word}.pdf`),
   );
@@ -39,6 +42,10 @@ export async function hiddenComplaint(office: Office, complained: Username, chie
   const readerId = await office.as(complained === 'inspektorat' ? 'kabid' : 'inspektorat').staffId();
   const reader = done(await boss.create('examination-readers', { examinationId: room.id, staffId: readerId }));
   const evidence = done(await boss.upload('examinations', room.id, 'lampiran', PDF, `${word}.pdf`));
+  if (isAboveAll) {
+    const found = done(await office.as(clerk).one('complaints', complaint.id));
+    done(await office.as(clerk).update('complaints', found, { complainedId }));
+  }
   await office.sql(
     `insert into notifications (id, "staffId", kind, resource, "recordId", title, text, key)
      values (gen_random_uuid(), $1, 'assigned', 'complaints', $2::uuid, 'Aduan', $3, $2::text)`,

@@ -1,0 +1,14 @@
+import { inForce } from '../access/in-force.ts';
+import { factsOf } from '../sql/facts.ts';
+import { complaints } from './complaints.resource.ts';
+
+/** The one complained about and all who are under him, near or far. */
+const LINE = `with recursive line(id) as (select t."complainedId" where t."complainedId" is not null
+  union select s.id from staff s join line l on s."supervisorId" = l.id)`;
+
+export const complaintFacts = factsOf(complaints, {
+  complainedLine: `${LINE} select coalesce(json_agg(id), '[]') from line where id <> t."complainedId"`,
+  /** A Kepala Dinas of today is neither the one complained about nor under him. */
+  decidedHere: `${LINE} select exists (select from appointments a where a.role = 'kepala_dinas' and ${inForce('a')}
+    and not exists (select from line where line.id = a."staffId"))`,
+});

@@ -1,0 +1,108 @@
+import { type Row, STAY } from '../define/flow.ts';
+import { LEADERS } from '../define/roles.ts';
+import type { Rule } from '../define/rule.ts';
+
+export const HANDLERS = ['verifikator', ...LEADERS] as const;
+export const DESK = ['staf', ...HANDLERS] as const;
+
+/** Nobody decides about his own superior, however far above him (api/README: Four eyes). What only passes it on or writes down is no decision. */
+export const NOT_BELOW = {
+  if: { complainedId: { not: null }, complainedLine: 'me' },
+  says: 'Anda bawahan pegawai yang diadukan, jadi tidak memutuskan apa pun tentang aduan ini. Atasannya yang memutuskan; aduan tentang pimpinan tertinggi kantor diteruskan ke Inspektorat.',
+  code: 'below_complained',
+} as const satisfies Rule;
+export const DECIDED = [NOT_BELOW] as const satisfies readonly Rule[];
+
+export const ANSWERS = {
+  needs: ['answer'],
+  to: 'dijawab',
+  party: 'office',
+  sets: { answeredAt: 'now', answeredById: 'me' },
+  says: 'Pengguna Layanan Sertifikat Elektronik menerima Jawaban Aduan',
+  tells: 'menjawab aduan',
+} as const;
+
+/** Handed on after it came in. */
+const FORWARDED_LATER = {
+  if: { receivedAt: { after: 'new bsreForwardedOn' } },
+  says: 'Tanggal penerusan ke BSrE tidak boleh sebelum aduan diterima.',
+} as const satisfies Rule;
+
+type Rows = Readonly<Record<string, Row>>;
+
+export const toBsre = {
+  teruskan_bsre: {
+    label: 'Teruskan ke BSrE',
+    by: HANDLERS,
+    from: 'ditangani',
+    to: 'diteruskan_bsre',
+    needs: ['bsreForwardedOn', 'bsreTicket'],
+    unless: [NOT_BELOW, FORWARDED_LATER],
+    party: 'office',
+    says: 'Meneruskan aduan kepada BSrE-BSSN; batas waktu tetap berjalan',
+  },
+  catat_jawaban_bsre: {
+    label: 'Catat jawaban BSrE',
+    by: HANDLERS,
+    from: 'diteruskan_bsre',
+    to: 'ditangani',
+    needs: ['bsreAnswer'],
+    unless: DECIDED,
+    party: 'bsre',
+    hands: 'Jawaban BSrE dicatat',
+    says: 'Mencatat jawaban BSrE-BSSN',
+  },
+} as const satisfies Rows;
+
+export const correctedBsre = {
+  koreksi_tanggal_bsre: {
+    label: 'Koreksi tanggal penerusan ke BSrE',
+    by: LEADERS,
+    from: 'diteruskan_bsre',
+    to: STAY,
+    needs: ['bsreForwardedOn', 'reason'],
+    unless: [NOT_BELOW, FORWARDED_LATER],
+    corrects: true,
+    says: 'Membetulkan tanggal penerusan aduan kepada BSrE-BSSN',
+  },
+} as const satisfies Rows;
+
+/** A complaint that nobody in the office may decide: the Inspektorat of the Kabupaten does, on behalf of the Bupati. */
+export const toInspectorate = {
+  teruskan_inspektorat: {
+    label: 'Teruskan ke Inspektorat',
+    by: DESK,
+    from: [
+      'diterima',
+      'diklasifikasi',
+      'ditangani',
+      'diteruskan_bsre',
+      'pemeriksaan',
+      'tidak_lengkap',
+      'ditanggapi_balik',
+    ],
+    to: 'diteruskan_inspektorat',
+    needs: ['inspectorateForwardedOn', 'inspectorateTicket'],
+    unless: [
+      {
+        if: { decidedHere: true },
+        says: 'Aduan ini masih dapat diputuskan di kantor ini; ke Inspektorat hanya aduan tentang Kepala Dinas atau atasannya.',
+      },
+      {
+        if: { receivedAt: { after: 'new inspectorateForwardedOn' } },
+        says: 'Tanggal penerusan ke Inspektorat tidak boleh sebelum aduan diterima.',
+      },
+    ],
+    sets: { handlerId: null },
+    hands: 'Aduan diteruskan ke Inspektorat',
+    says: 'Meneruskan aduan kepada Inspektorat; batas waktu tetap berjalan',
+  },
+  catat_jawaban_inspektorat: {
+    ...ANSWERS,
+    label: 'Catat jawaban Inspektorat',
+    by: ['auditor'],
+    from: 'diteruskan_inspektorat',
+    unless: DECIDED,
+    tells: 'mencatat jawaban Inspektorat atas aduan',
+  },
+} as const satisfies Rows;
