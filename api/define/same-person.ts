@@ -9,8 +9,8 @@ const BACK = new Set(
   ).split(' '),
 );
 /** Letters of other alphabets that look like ours, one for one. */
-const FOREIGN = [...'авсԁеһніјкморԛѕтухԝαβεηικνορτυχıłøđ'];
-const OURS = [...'abcdehhijkmopqstyxwabenikvoptuxilod'];
+const FOREIGN = 'авсԁеһніјкморԛѕтухԝαβεηικνορτυχıłøđ'.split('');
+const OURS = 'abcdehhijkmopqstyxwabenikvoptuxilod'.split('');
 const LOOKALIKES = new Map(FOREIGN.map((letter, index) => [letter, OURS[index]!]));
 
 /** Lower case without marks, invisible signs and apostrophes; whatever else is no letter is a space. */
