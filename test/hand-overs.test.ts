@@ -146,7 +146,7 @@ describe('what comes back within one act', () => {
       office.app.get(Database).transaction(async (sql) => {
         for (const status of states) {
           const row = (await rowOf(sql, verifications, person.id))!;
-          await office.app.get(Writer).update(verifications, origin, row, { status }, { action: 'test' }, [], sql);
+          await office.app.get(Writer).update(verifications, origin, row, { status }, { action: 'update' }, [], sql);
         }
       });
     await moved([...there, 'menunggu_pendaftaran']);

@@ -123,6 +123,8 @@ export const oversightEn: Words<'attachments' | 'supervision-reviews' | 'finding
       actorId: 'Actor',
       actorName: 'Name of the actor',
       actorRole: 'Acting as',
+      acting: 'Acting head',
+      step: 'State before the step',
       action: 'Action',
       resource: 'Kind of record',
       recordId: 'Record',

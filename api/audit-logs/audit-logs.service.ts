@@ -11,8 +11,9 @@ import { Witness } from '../audit/verify/witness.ts';
 import type { IntegrityAnswer, TrailCheck } from '../define/answers.ts';
 import { visibleFields } from '../define/resource.ts';
 import { type Actor, holds, type Role } from '../define/roles.ts';
-import { sentence } from '../define/sentence.ts';
+import { postOf, sentence, type Told } from '../define/sentence.ts';
 import { CrudService } from '../records/crud.module.ts';
+import { type Blocks, CHUNK } from '../records/export.ts';
 import { forbidden, notFound, Problem, unprocessable } from '../sql/problem.ts';
 import type { ListQuery } from '../sql/query.ts';
 import { type Page, TOTAL_CAP } from '../sql/reader.ts';
@@ -26,6 +27,7 @@ import { trailQuery } from './filters.ts';
 import type { Bytes } from '../downloads/download.ts';
 import { hiddenPlaces } from './hidden.ts';
 import { integrityNow } from './integrity.ts';
+import { TOLD_HEADINGS, type ToldEntry, toldRow } from './told-rows.ts';
 import { wholeTrail } from './whole-trail.ts';
 
 /** Who may have the whole trail judged, or carry it out of the house. */
@@ -50,6 +52,8 @@ const notSigned = () =>
     message: 'Catatan ini belum ditandatangani penyegel. Coba lagi semenit lagi.',
   });
 
+const shown = (entries: readonly ToldEntry[]) => entries.map(({ names: _, ...entry }) => entry);
+
 @Injectable()
 export class AuditLogsService extends CrudService(auditLogs) {
   @Inject(REGISTRY) private readonly registry!: Registry;
@@ -57,16 +61,25 @@ export class AuditLogsService extends CrudService(auditLogs) {
   @Inject(Checks) private readonly checks!: Checks;
   @Inject(Bundles) private readonly bundles!: Bundles;
 
-  /** An entry as the reader may know it: changes of hidden fields left out, and the whole told in one sentence. */
-  private told(entry: AuditLog, { roles, staffId }: Actor) {
-    const resource = this.registry.get(entry.resource ?? '');
-    const visible = resource && visibleFields(resource, roles).filter((name) => !resource.fields[name]!.sealedBy);
-    // What somebody else exported counts records that a wall may hide from this reader.
-    const counted = isWalled(resource) && !entry.recordId && entry.actorId !== staffId;
-    const withheld = counted || resource?.confidential;
-    const changes = (entry.changes ?? []).filter(({ field }) => !withheld && (!visible || visible.includes(field)));
-    const told = { ...entry, changes };
-    return { ...told, sentence: sentence(told as Parameters<typeof sentence>[0], resource) };
+  /** Entries as the reader may know them: changes of hidden fields left out, and each told in one sentence. */
+  private async told(actor: Actor, entries: readonly AuditLog[]): Promise<ToldEntry[]> {
+    const { roles, staffId } = actor;
+    const known = entries.map((entry) => {
+      const resource = this.registry.get(entry.resource ?? '');
+      const visible = resource && visibleFields(resource, roles).filter((name) => !resource.fields[name]!.sealedBy);
+      // What somebody else exported counts records that a wall may hide from this reader.
+      const counted = isWalled(resource) && !entry.recordId && entry.actorId !== staffId;
+      const withheld = counted || resource?.confidential;
+      const changes = (entry.changes ?? []).filter(({ field }) => !withheld && (!visible || visible.includes(field)));
+      return { ...entry, changes } as AuditLog & Told;
+    });
+    const around = await this.reader.around(actor, known);
+    return known.map(({ step, ...entry }) => {
+      const resource = this.registry.get(entry.resource);
+      const beside = around(entry);
+      const [post, names] = [postOf(entry) ?? null, beside.names!];
+      return { ...entry, actorPost: post, sentence: sentence({ ...entry, step }, resource, beside), names };
+    });
   }
 
   /** Entries of the trail tell personal data too: reading those is told like the reading of the records. */
@@ -81,7 +94,21 @@ export class AuditLogsService extends CrudService(auditLogs) {
   }
 
   override async export(origin: Person, query: ListQuery) {
-    return super.export(origin, await this.queryOf(origin, query));
+    this.permit(origin, 'list');
+    // Values before and after are personal data wherever the record's are.
+    const ids = await this.exporter.begun(origin, auditLogs, await this.queryOf(origin, query), true);
+    return this.rows(origin.actor, ids);
+  }
+
+  /** As the screen tells them, and their ids behind. */
+  private async *rows(actor: Actor, ids: readonly string[]): Blocks {
+    yield [TOLD_HEADINGS];
+    for (let from = 0; from < ids.length; from += CHUNK) {
+      const { json } = await this.reader.list(auditLogs, actor, { filter: { id: ids.slice(from, from + CHUNK) } });
+      const entries = await this.told(actor, JSON.parse(json) as AuditLog[]);
+      const sorted = entries.toSorted((one, other) => ids.indexOf(one.id, from) - ids.indexOf(other.id, from));
+      yield sorted.map((entry) => toldRow(entry, this.registry.get(entry.resource)));
+    }
   }
 
   private async page(origin: Person, query: ListQuery): Promise<Page> {
@@ -97,14 +124,15 @@ export class AuditLogsService extends CrudService(auditLogs) {
     const entries = JSON.parse(page.json) as AuditLog[];
     const personal = entries.filter((entry) => this.isPersonal(entry)).map(({ id }) => id);
     await this.readings.tell(origin, 'list', auditLogs.name, personal);
-    return { ...page, json: JSON.stringify(entries.map((entry) => this.told(entry, origin.actor))) };
+    return { ...page, json: JSON.stringify(shown(await this.told(origin.actor, entries))) };
   }
 
   override async one(origin: Person, id: string): Promise<[string, number]> {
     const [json, version] = await super.one(origin, id);
     const entry = JSON.parse(json) as AuditLog;
     if (this.isPersonal(entry)) await this.readings.tell(origin, 'read', auditLogs.name, [id]);
-    return [JSON.stringify(this.told(entry, origin.actor)), version];
+    const [told] = shown(await this.told(origin.actor, [entry]));
+    return [JSON.stringify(told), version];
   }
 
   async checkpoint(): Promise<{ size: number; note: string }> {

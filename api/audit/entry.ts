@@ -1,3 +1,4 @@
+import type { Action, Refused } from '../define/deeds.ts';
 import type { SentForm } from '../define/sent-form.ts';
 import { redacted, redactedText } from '../define/redaction.ts';
 import type { Actor, Role } from '../define/roles.ts';
@@ -19,12 +20,11 @@ export type Origin =
 export type Person = Extract<Origin, { kind: 'person' }>;
 
 export interface Deed {
-  /** create, update, archive, step:<verb>, reveal, upload, sign-in, … */
-  readonly action: string;
+  readonly action: Action;
   readonly resource: string;
   readonly outcome?: 'ok' | 'denied' | 'error';
   /** A word of ours; what people write as a reason goes into the erasable payload as field `#reason`. */
-  readonly reason?: string;
+  readonly reason?: Refused;
   /** The role that allowed it, when the person holds several. */
   readonly role?: Role;
 }

@@ -101,7 +101,7 @@ export class ShareOut {
     const verdict = allowed(requestFlow, letter, origin.actor).find(({ verb }) => verb === 'teruskan')!;
     if (verdict.allowed) return letter;
     const text = `Surat ini tidak dapat dibagi. ${verdict.reason}`;
-    throw verdict.refusedBy === 'state' ? stepNotAllowed(text) : forbidden(text, `step_${verdict.refusedBy}`);
+    throw verdict.refusedBy === 'state' ? stepNotAllowed(text) : forbidden(text, `step_${verdict.refusedBy ?? 'role'}`);
   }
 
   private async proposed({ actor }: Person, letter: Row, sql: Sql): Promise<{ proposal: Proposal; rows: PersonRow[] }> {

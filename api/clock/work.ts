@@ -6,7 +6,7 @@ import type { Role } from '../define/roles.ts';
 import { isByDays, isByWall, type Term, type TermUnit } from '../define/standard.ts';
 import { quoted } from '../sql/columns.ts';
 import type { Registry } from '../sql/scope.ts';
-import { numberSql, summarySql } from '../work/summary.ts';
+import { numberSql, summarySql } from '../sql/summary.ts';
 import { type OfficeCalendar, workingDayMinutes } from './calendar.ts';
 import { iso } from './projection.ts';
 import type { Standard } from './sources.ts';

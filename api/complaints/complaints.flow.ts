@@ -47,7 +47,7 @@ export const complaintFlow = defineFlow({
       ],
       party: 'office',
       says: 'Verifikator Sertifikat Elektronik menerima aduan',
-      tells: 'menerima aduan dan mengusulkan klasifikasinya',
+      tells: 'menerima aduan dan mengklasifikasikannya[ sebagai {class}]',
     },
     tugaskan: {
       label: 'Tugaskan penangan',
@@ -67,6 +67,7 @@ export const complaintFlow = defineFlow({
       unless: DECIDED,
       party: 'office',
       says: 'Menugaskan yang menangani aduan',
+      tells: 'menugaskan penangan aduan[: {handlerId}]',
     },
     konfirmasi: {
       label: 'Konfirmasi klasifikasi',
@@ -96,6 +97,7 @@ export const complaintFlow = defineFlow({
       unless: [NOT_BELOW, { if: { 'new class': { is: 'class' } }, says: 'Aduan ini sudah diklasifikasikan demikian.' }],
       party: 'office',
       says: 'Mengubah klasifikasi aduan; batas waktunya dihitung kembali sejak diterima',
+      tells: 'mengubah klasifikasi aduan[ menjadi {class}]',
     },
     tangani: {
       label: 'Tangani',
@@ -198,6 +200,7 @@ export const complaintFlow = defineFlow({
       corrects: true,
       unless: DECIDED,
       says: 'Membetulkan waktu diterima; batas waktunya dihitung kembali',
+      tells: 'membetulkan waktu diterima[ menjadi {receivedAt}]',
     },
     ...correctedBsre,
     nyatakan_bukan_kewenangan: {
@@ -219,6 +222,7 @@ export const complaintFlow = defineFlow({
       unless: DECIDED,
       party: 'office',
       says: 'Menggabungkan aduan yang sama; nomor keduanya tetap berlaku',
+      tells: 'menggabungkan aduan yang sama[ ke dalam {mainId}]',
     },
     ...toInspectorate,
   },

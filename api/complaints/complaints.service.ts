@@ -106,7 +106,7 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
         reason: `Wajib diisi, paling sedikit ${SHORTEST_REASON} karakter.`,
       });
     const explanation = reason.trim().slice(0, LONGEST_REASON);
-    const deed = { action: 'reveal:reporter', resource: complaints.name, recordId: row.id, explanation };
+    const deed = { action: 'reveal:reporter', resource: complaints.name, recordId: row.id, explanation } as const;
     await this.audit.append(origin, deed);
     const [known] = await this.database.query<[string | null, string | null]>(
       'select reporter, contact from complaints where id = $1',

@@ -30,7 +30,7 @@ export async function moveOn(
   main: Row,
 ): Promise<void> {
   const explanation = `${complaint.number}, yang digabungi aduan ini, digabung ke ${main.number}.`;
-  const deed = { action: 'update', explanation };
+  const deed = { action: 'update', explanation } as const;
   for (const one of merged) await writer.update(complaints, origin, one, { mainId: main.id }, deed, [], sql);
 }
 

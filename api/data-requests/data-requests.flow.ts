@@ -39,6 +39,7 @@ export const dataRequestFlow = defineFlow({
       needs: ['handedOverBy'],
       sets: { handedOverAt: 'now' },
       says: 'Menyerahkan jawaban kepada Subjek Data Pribadi, paling lambat 3×24 jam sejak permintaan diterima',
+      tells: 'menyerahkan jawaban kepada Subjek Data Pribadi[ pada {handedOverAt}]',
     },
     koreksi_waktu_terima: {
       label: 'Koreksi waktu diterima',
@@ -48,6 +49,7 @@ export const dataRequestFlow = defineFlow({
       needs: ['receivedAt', 'reason'],
       corrects: true,
       says: 'Membetulkan waktu diterima; batas waktunya dihitung kembali',
+      tells: 'membetulkan waktu diterima[ menjadi {receivedAt}]',
     },
     tolak: {
       label: 'Tolak',
@@ -56,6 +58,7 @@ export const dataRequestFlow = defineFlow({
       to: 'ditolak',
       needs: ['reason'],
       says: 'Menolak permintaan dengan alasan yang disampaikan kepada peminta',
+      tells: 'menolak permintaan data pribadi',
     },
   },
 });

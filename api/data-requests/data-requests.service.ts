@@ -30,7 +30,7 @@ export class DataRequestsService extends CrudService(dataRequests) {
     if (request.status !== 'disiapkan' && request.status !== 'diserahkan')
       throw stepNotAllowed('Periksa dahulu identitas peminta dan pilih subjeknya (Siapkan jawaban).');
     await this.audit.append(origin, { action, resource: dataRequests.name, recordId: request.id });
-    return { request, entries: await trailOf(this.database, this.registry, request, origin.actor.roles) };
+    return { request, entries: await trailOf(this.database, this.registry, request, origin.actor) };
   }
 
   private about({ id, number, receivedAt, dueAt }: TimedRequest) {

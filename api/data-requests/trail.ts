@@ -1,8 +1,9 @@
 import type { Sql } from '../database/database.ts';
 import { visibleFields } from '../define/resource.ts';
-import type { Role } from '../define/roles.ts';
+import type { Actor } from '../define/roles.ts';
 import { sentence, type Told } from '../define/sentence.ts';
 import { tableOf } from '../sql/columns.ts';
+import { aroundOf } from '../sql/told-around.ts';
 import type { Registry } from '../sql/scope.ts';
 import { recordsOf } from '../erasures/subject.ts';
 import type { DataRequest } from './data-requests.resource.ts';
@@ -18,6 +19,7 @@ export interface TrailEntry {
   readonly recordId: string | null;
   readonly outcome: string;
 }
+type Entry = Omit<Told, 'recordId'> & TrailEntry;
 type Asked = Pick<DataRequest, 'id' | 'verificationId' | 'staffId'>;
 
 /** What the office keeps of its own people besides their staff record; cases about them are not for a handler's eyes. */
@@ -66,19 +68,16 @@ async function readingsOf(sql: Sql, ids: ReadonlyMap<string, readonly string[]>)
 
 /**
  * All entries of the audit trail about one person's records (UU PDP art. 31 and 32), oldest first, at most 5,000 of
- * the newest. `roles`: of the reader; fields that they may not know of are not named.
+ * the newest. `actor`:
+ * the reader; fields that he may not know of are not named.
  */
-export async function trailOf(
-  sql: Sql,
-  registry: Registry,
-  asked: Asked,
-  roles: readonly Role[],
-): Promise<TrailEntry[]> {
+export async function trailOf(sql: Sql, registry: Registry, asked: Asked, actor: Actor): Promise<TrailEntry[]> {
   const ids = await subjectIds(sql, registry, asked);
-  const rows: (Told & TrailEntry)[] = [];
-  const columns = 'id, at, action, resource, "recordId", outcome, reason, "actorId", "actorName", "actorRole", changes';
+  const rows: Entry[] = [];
+  const columns =
+    'id, at, action, resource, "recordId", outcome, reason, "actorId", "actorName", "actorRole", acting, changes, step';
   const take = async (where: string, values: readonly unknown[]) => {
-    const found = await sql.query<[Told & TrailEntry]>(
+    const found = await sql.query<[Entry]>(
       `select row_to_json(x) from (select ${columns} from audit_logs where ${where} order by id desc limit ${MOST_ENTRIES}) x`,
       values,
     );
@@ -87,19 +86,16 @@ export async function trailOf(
   for (const [resource, records] of ids) await take('resource = $1 and "recordId" = any($2)', [resource, records]);
   await take('id = any($1)', [await readingsOf(sql, ids)]);
   const sorted = rows.toSorted((one, other) => (one.id < other.id ? -1 : 1)).slice(-MOST_ENTRIES);
-  return sorted.map((entry) => {
+  const told = sorted.map((entry) => {
     const resource = registry.get(entry.resource);
-    const visible = resource && visibleFields(resource, roles);
-    const changes = entry.changes.filter(({ field }) => !visible || visible.includes(field));
-    const { id, at, action, recordId, outcome } = entry;
-    return {
-      id,
-      at,
-      sentence: sentence({ ...entry, changes }, resource),
-      action,
-      resource: entry.resource,
-      recordId,
-      outcome,
-    };
+    const visible = resource && visibleFields(resource, actor.roles);
+    return { ...entry, changes: entry.changes.filter(({ field }) => !visible || visible.includes(field)) };
+  });
+  const around = await aroundOf(sql, registry, actor, told);
+  return told.map((entry) => {
+    const { id, at, action, resource, recordId, outcome } = entry;
+    // The paper is the person's: what his records are he knows, and numbers of cases are not for it.
+    const beside = { ...around(entry), subject: undefined };
+    return { id, at, sentence: sentence(entry, registry.get(resource), beside), action, resource, recordId, outcome };
   });
 }

@@ -27,3 +27,6 @@ export const timeText = (moment: number): string =>
 export const dayAndTime = (moment: number): string =>
   `${dayText(officeDate(moment)).slice(0, -' 2026'.length)} ${timeText(moment)}`;
 export const momentText = (moment: number): string => `${dayText(officeDate(moment))} pukul ${timeText(moment)} WIB`;
+/** 2026-11-23 07.50.09 WIB: in this order texts are in the order of time. */
+export const momentToSeconds = (moment: number): string =>
+  `${new Date(moment + WIB_MS).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '.')} WIB`;

@@ -1,3 +1,4 @@
+import type { Refused } from './deeds.ts';
 import { type Actor, holds, type Role, ROLES } from './roles.ts';
 import { type Broken, broken, type Known, type Refuser, type Rule, type Sets, type Tested } from './rule.ts';
 
@@ -50,7 +51,10 @@ export interface Step<S extends string = string> {
   readonly hands?: string;
   /** Somebody's word that is waited for beside the step that carries on, while the field has one of these values. */
   readonly asked?: { readonly field: string; readonly in: readonly unknown[] };
-  /** What the actor did, for the trail, where the standard's sentence is about somebody else. */
+  /**
+   * What the actor did, for the trail, where the standard's sentence is about somebody else or says a rule. `{field}`: what was
+   * given with it, as people write it; `[…]`: said only where what is filled in there is known.
+   */
   readonly tells?: string;
 }
 
@@ -76,6 +80,8 @@ interface Declared {
 type Each<X> = X extends readonly (infer I)[] ? I : never;
 type One<X> = X extends readonly (infer I)[] ? I : X;
 type Keys<X> = X extends unknown ? keyof X & string : never;
+/** What a text has filled in. */
+type Filled<T> = T extends `${string}{${infer N}}${infer More}` ? N | Filled<More> : never;
 type Named<R> = R extends unknown
   ? | (R extends { needs: infer L } ? Each<L> : never)
     | (R extends { takes: infer L } ? Each<L> : never)
@@ -83,6 +89,7 @@ type Named<R> = R extends unknown
     | (R extends { sets: infer S } ? Keys<S> : never)
     | (R extends { unless: infer U } ? Tested<Each<U>> : never)
     | (R extends { asked: { field: infer A } } ? A : never)
+    | (R extends { tells: infer T } ? Filled<T> : never)
   : never;
 type NamesOf<F extends Declared> = Exclude<Named<One<F['steps'][keyof F['steps']]>>, 'reason'> & string;
 
@@ -120,7 +127,7 @@ export interface Verdict {
   /** What refused: the role (403), the state (409), four eyes or competence (403), or something that is missing (422). */
   readonly refusedBy?: 'role' | Refuser;
   /** Of the rule that refused. */
-  readonly code?: string;
+  readonly code?: Refused;
 }
 export type FlowRecord = Known & { readonly status: string };
 export type FlowActor = Pick<Actor, 'roles' | 'staffId' | 'competences'>;
@@ -133,7 +140,7 @@ export const isForCase = ({ unless = [] }: Step, record: Known): boolean =>
 interface Refusal {
   readonly reason: string;
   readonly refusedBy: NonNullable<Verdict['refusedBy']>;
-  readonly code?: string;
+  readonly code?: Refused;
   /** How far the actor came: of several rows of one verb the one that fits best explains. */
   readonly far: number;
 }

@@ -1,3 +1,4 @@
+import type { Refused } from './deeds.ts';
 import { officeDate } from './office-time.ts';
 
 type Plain = string | number | boolean;
@@ -27,7 +28,7 @@ export interface Rule {
   readonly if: Readonly<Record<string, Test>>;
   readonly says: string;
   /** What a program calls the refusal, where it has to tell it apart. */
-  readonly code?: string;
+  readonly code?: Refused;
 }
 
 /** What is written with a creation or a step: who does it, when, for which unit; or a value. */
@@ -39,7 +40,7 @@ export type Refuser = 'state' | 'person' | 'missing' | 'given';
 export interface Broken {
   readonly says: string;
   readonly by: Refuser;
-  readonly code?: string;
+  readonly code?: Refused;
   /** Where to say it: what is given, or the field or fact looked at last. */
   readonly at: string;
 }

@@ -1,98 +1,97 @@
-import { stepsNamed } from './flow.ts';
+import { DEEDS, REFUSALS, ROOMS } from './deeds.ts';
+import type { Step } from './flow.ts';
 import { type Resource, stateOf } from './resource.ts';
 import { type Role, ROLES } from './roles.ts';
+import type { Known } from './rule.ts';
+import { rowsTold } from './taken.ts';
+import { filledIn, inWords, type Names } from './value-words.ts';
 
-/** What a sentence is made of: an entry of the audit trail. */
+/** What a sentence is made of: an entry of the audit trail, with the changes that its reader may know. */
 export interface Told {
   readonly actorName: string | null;
   readonly actorId: string;
   readonly actorRole: string | null;
+  /** "Plt." or "Plh.", where he acted as one. */
+  readonly acting?: string | null;
   readonly action: string;
   readonly resource: string;
+  readonly recordId?: string | null;
   readonly outcome: string;
   readonly reason: string | null;
-  readonly changes: readonly { readonly field: string; readonly after?: unknown }[];
+  readonly changes: readonly { readonly field: string; readonly before?: unknown; readonly after?: unknown }[];
+  /** Which row of the verb was taken (taken.ts). */
+  readonly step?: Known | null;
 }
+/** What its reader may know beside the entry. */
+export interface Around {
+  /** What the record is: its number and summary. */
+  readonly subject?: string;
+  readonly known?: Known;
+  readonly names?: Names;
+}
+const NO_NAMES: Names = new Map();
 
-const PLAIN: Record<string, string> = {
-  create: 'mencatat data baru pada',
-  archive: 'mengarsipkan data pada',
-  open: 'membuka',
-  receipt: 'mencetak tanda terima dari',
-  erase: 'menghapus data pribadi pada',
-  'audit.redact': 'menghapus nilai dari satu catatan pada',
-  escalate: 'meneruskan kepada atasan langsung keterlambatan pada',
-  upload: 'mengunggah lampiran pada',
-  download: 'mengunduh berkas dari',
-  export: 'mengekspor',
-  import: 'mengimpor',
-  recalculate: 'menghitung ulang jatuh tempo menurut',
-  get: 'membuka',
-  read: 'membuka',
-  list: 'melihat daftar',
-  print: 'mencetak',
-  post: 'membuat data pada',
-  put: 'mengubah data pada',
-  delete: 'mengarsipkan data pada',
-};
-const ABOUT_SESSIONS: Record<string, string> = {
-  'sign-in': 'masuk',
-  'sign-out': 'keluar',
-  'password-change': 'mengganti kata sandi',
-  'refresh-reuse': 'memakai lagi token sesi yang sudah diganti',
-};
-/** Of the trail about itself: no name of a resource follows. */
-const ABOUT_THE_TRAIL: Record<string, string> = {
-  verify: 'memeriksa keutuhan jejak audit',
-  bundle: 'mengunduh bundel jejak audit',
-  'seal:start': 'mulai menyegel jejak audit',
-  'seal:stop': 'berhenti menyegel jejak audit',
-  'seal:rotate': 'mengganti kunci tanda tangan jejak audit',
-  'seal:refused': 'melanjutkan penyegelan jejak audit',
-};
-/** The codes with which the application itself refuses. */
-const REASONS: Record<string, string> = {
-  role_not_allowed: 'perannya tidak berwenang',
-  own_record: 'datanya tentang dirinya sendiri',
-  step_role: 'perannya tidak berwenang atas langkah ini',
-  step_person: 'bukan orang yang boleh melakukan langkah ini',
-  forbidden: 'tidak berwenang',
-  out_of_scope: 'datanya di luar kewenangannya',
-  too_many_attempts: 'terlalu banyak percobaan masuk',
-};
+/** Kepala Dinas, Plh. Kepala Dinas. */
+export function postOf({ actorRole, acting }: Pick<Told, 'actorRole' | 'acting'>): string | undefined {
+  const role = actorRole && Object.hasOwn(ROLES, actorRole) ? ROLES[actorRole as Role] : undefined;
+  return role && (acting ? `${acting} ${role}` : role);
+}
 
 function who(told: Told): string {
-  const role = told.actorRole && told.actorRole in ROLES ? `, ${ROLES[told.actorRole as Role]},` : '';
-  if (told.actorName) return `${told.actorName}${role}`;
+  const post = postOf(told);
+  const as = post ? `, ${post},` : '';
+  if (told.actorName) return `${told.actorName}${as}`;
   if (told.actorId.startsWith('system:')) return 'Aplikasi';
-  return told.actorId === 'anonymous' ? 'Seseorang' : `Pelaku${role}`;
+  return told.actorId === 'anonymous' ? 'Seseorang' : `Pelaku${as}`;
 }
 
-function what(told: Told, resource: Resource | undefined): string {
-  const label = resource?.label ?? told.resource;
-  const name = (field: string) => resource?.fields[field]?.label ?? field;
-  const [kind, detail] = told.action.split(':') as [string, string?];
-  if (kind === 'step' && resource) {
-    const step = stepsNamed(stateOf(resource)!.flow, detail!)[0];
-    if (!step) return detail!;
-    if (step.by.length === 0) return `menyebabkan: ${step.says}`;
-    return step.tells ?? step.says[0]!.toLowerCase() + step.says.slice(1);
-  }
-  if (kind === 'reveal') return `membuka ${name(detail!)} lengkap pada ${label}`;
-  if (kind === 'find') return `mencari ${label} dengan ${name(detail!)}`;
-  if (kind === 'update') {
-    const fields = told.changes.map(({ field }) => name(field));
-    return `mengubah ${fields.length > 0 ? fields.join(', ') : 'data'} pada ${label}`;
-  }
-  if (told.action in ABOUT_SESSIONS) return ABOUT_SESSIONS[told.action]!;
-  if (told.action in ABOUT_THE_TRAIL) return ABOUT_THE_TRAIL[told.action]!;
-  return told.action in PLAIN ? `${PLAIN[told.action]} ${label}` : told.action;
+/** What the step did, with the values that were given with it. */
+function deedOf(step: Step, { changes }: Told, { fields }: Resource, names: Names): string {
+  if (step.by.length === 0) return `menyebabkan: ${step.says}`;
+  const word = (name: string) => inWords(fields[name], changes.find(({ field }) => field === name)?.after, names);
+  return filledIn(step.tells ?? step.says[0]!.toLowerCase() + step.says.slice(1), word);
 }
 
-/** An entry as one Indonesian sentence: who, did what, why. */
-export function sentence(told: Told, resource: Resource | undefined): string {
+/** The kind of data as people call it. */
+export const kindOf = (name: string, resource: Resource | undefined): string =>
+  resource?.label ?? (Object.hasOwn(ROOMS, name) ? ROOMS[name]! : 'aplikasi ini');
+
+export function whatWasDone(told: Told, resource: Resource | undefined, around: Around = {}): string {
+  const { subject, known, names = NO_NAMES } = around;
+  const about = subject ? ` (${subject})` : '';
+  const data = `${kindOf(told.resource, resource)}${about}`;
+  const [kind, detail = ''] = told.action.split(':') as [string, string?];
+  const label = (field: string) => resource?.fields[field]?.label ?? 'isian yang tidak ada lagi';
+  const state = resource && stateOf(resource);
+  if (kind === 'step') {
+    const rows = state ? rowsTold(state.flow, detail, state.field, { ...told, known }) : [];
+    const [deed, ...others] = [...new Set(rows.map((row) => deedOf(row, told, resource!, names)))];
+    if (deed === undefined) return `melakukan langkah yang tidak ada lagi pada ${data}`;
+    return others.length === 0 ? `${deed}${about}` : `melakukan langkah "${rows[0]!.label}" pada ${data}`;
+  }
+  if (kind === 'reveal' && detail) return `membuka ${label(detail)} lengkap pada ${data}`;
+  if (kind === 'find' && detail) return `mencari ${data} dengan ${label(detail)}`;
+  const words = Object.hasOwn(DEEDS, told.action) ? DEEDS[told.action as keyof typeof DEEDS] : DEEDS.call;
+  // Of "daftar Daftar hadir" one is enough.
+  const deed = words.replace(/(\p{L}+) \{data\}/u, (_, last: string) =>
+    data.toLowerCase().startsWith(`${last} `) ? `${last}${data.slice(last.length)}` : `${last} ${data}`,
+  );
+  const fields = told.changes.flatMap(({ field }) => resource?.fields[field]?.label ?? []);
+  return told.action === 'update' && fields.length > 0 ? `${deed}: ${fields.join(', ')}` : deed;
+}
+
+/** What people wrote as it is; a code by its words, and one that has none not at all. */
+function whyOf({ reason, outcome }: Told): string {
+  if (!reason) return '';
+  const code = Object.hasOwn(REFUSALS, reason) ? REFUSALS[reason as keyof typeof REFUSALS] : undefined;
+  const text = code ?? (outcome === 'ok' || /\s/.test(reason) ? reason : undefined);
+  return text === undefined ? '' : `. Alasan: ${text}`;
+}
+
+/** An entry as one Indonesian sentence: who, did what, to which record, why. */
+export function sentence(told: Told, resource: Resource | undefined, around: Around = {}): string {
   const tried = told.outcome === 'ok' ? '' : 'mencoba ';
   const ended = { ok: '', denied: ' tetapi ditolak' }[told.outcome] ?? ' tetapi gagal';
-  const why = told.reason ? `. Alasan: ${REASONS[told.reason] ?? told.reason}` : '';
-  return `${who(told)} ${tried}${what(told, resource)}${ended}${why}.`.replace(/([.?])\.$/, '$1');
+  const deed = whatWasDone(told, resource, around);
+  return `${who(told)} ${tried}${deed}${ended}${whyOf(told)}.`.replace(/([.?])\.$/, '$1');
 }

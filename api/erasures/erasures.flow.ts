@@ -39,6 +39,7 @@ export const erasureFlow = defineFlow({
       sets: { executedById: 'me', executedAt: 'now' },
       unless: [HELD],
       says: 'Melaksanakan penghapusan yang disetujui: nilai dihapus, jejaknya tetap terbukti',
+      tells: 'melaksanakan penghapusan data pribadi yang disetujui',
     },
     tahan: {
       label: 'Tahan',
@@ -47,6 +48,7 @@ export const erasureFlow = defineFlow({
       to: 'ditahan',
       needs: ['reason'],
       says: 'Menahan penghapusan selama ada perkara atau penahanan hukum',
+      tells: 'menahan penghapusan data pribadi',
     },
     lanjutkan: {
       label: 'Lanjutkan',
@@ -56,6 +58,7 @@ export const erasureFlow = defineFlow({
       to: 'diajukan',
       sets: { approvedById: null },
       says: 'Melanjutkan penghapusan yang ditahan; persetujuan diberikan lagi',
+      tells: 'melanjutkan penghapusan data pribadi yang ditahan',
     },
     tolak: {
       label: 'Tolak',

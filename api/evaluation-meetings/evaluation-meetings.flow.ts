@@ -22,6 +22,7 @@ export const meetingFlow = defineFlow({
       from: ['direncanakan', 'ditunda'],
       to: 'diundang',
       says: 'Mengundang Kepala Dinas, Kepala Bidang, Kepala Seksi dan staf',
+      tells: 'mengirim undangan rapat',
     },
     mulai: {
       label: 'Mulai rapat',
@@ -73,6 +74,7 @@ export const meetingFlow = defineFlow({
       needs: ['month', 'reason'],
       corrects: true,
       says: 'Membetulkan bulan yang dievaluasi',
+      tells: 'membetulkan bulan yang dievaluasi[ menjadi {month}]',
     },
   },
 });
@@ -123,6 +125,7 @@ export const actionItemFlow = defineFlow({
       corrects: true,
       unless: [{ if: { ownerId: 'me' }, says: 'Batas waktu diubah atasan, bukan penanggung jawabnya.' }],
       says: 'Mengubah batas waktu tindak lanjut',
+      tells: 'mengubah batas waktu tindak lanjut[ menjadi {dueOn}]',
     },
   },
 });

@@ -15,14 +15,14 @@ export const mailFlow = defineFlow({
       by: [],
       from: 'menunggu',
       to: 'terkirim',
-      says: 'Server surel menerima pesan.',
+      says: 'Server surel menerima pesan',
     },
     catat_gagal: {
       label: 'Catat gagal',
       by: [],
       from: 'menunggu',
       to: 'gagal',
-      says: 'Server surel menolak penerima, atau semua percobaan pengiriman gagal.',
+      says: 'Server surel menolak penerima, atau semua percobaan pengiriman gagal',
     },
     kirim_ulang: {
       label: 'Kirim ulang',
@@ -30,7 +30,7 @@ export const mailFlow = defineFlow({
       sets: { tries: 0, dueAt: 'now' },
       from: 'gagal',
       to: 'menunggu',
-      says: 'Memasukkan surel ini lagi ke antrean pengiriman.',
+      says: 'Memasukkan surel ini lagi ke antrean pengiriman',
     },
   },
 });

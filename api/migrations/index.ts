@@ -31,6 +31,7 @@ import { GivenPasswords1795436600000 } from './1795436600000-given-passwords.ts'
 import { ClosedPaths1795436700000 } from './1795436700000-closed-paths.ts';
 import { ForgettingDrafts1795437000000 } from './1795437000000-forgetting-drafts.ts';
 import { MergedAtOnce1795437000001 } from './1795437000001-merged-at-once.ts';
+import { ToldTrail1795437130000 } from './1795437130000-told-trail.ts';
 import { ShutSanctions1795437090000 } from './1795437090000-shut-sanctions.ts';
 import { Inspectorate1795437110000 } from './1795437110000-inspectorate.ts';
 import { RegistrarVerifies1795437110001 } from './1795437110001-registrar-verifies.ts';
@@ -73,4 +74,5 @@ export const migrations = [
   ShutSanctions1795437090000,
   Inspectorate1795437110000,
   RegistrarVerifies1795437110001,
+  ToldTrail1795437130000,
 ];

@@ -17,7 +17,7 @@ import { workbook, XLSX } from './workbook.ts';
 
 const MOST_ROWS = 100_000;
 /** Few: between two of them everybody else is served. */
-const CHUNK = 100;
+export const CHUNK = 100;
 /** Rows of cells, many at a time, the names of the columns first. */
 export type Blocks = AsyncGenerator<readonly (readonly string[])[]>;
 
@@ -62,14 +62,19 @@ export class Exporter {
 
   /** Checks and records the export before its first row; then yields it piece by piece. */
   async blocks(origin: Person, resource: Resource, query: ListQuery): Promise<Blocks> {
+    const isPersonal = personalFields(resource, origin.actor.roles).length > 0;
+    return this.rows(origin.actor, resource, await this.begun(origin, resource, query, isPersonal));
+  }
+
+  /** Ids of what is exported, in its order, once that is recorded. `isPersonal`: the record says of which. */
+  async begun(origin: Person, resource: Resource, query: ListQuery, isPersonal: boolean): Promise<string[]> {
     if (resource.confidential) throw forbidden('Data rahasia tidak diekspor. Buka satu per satu.', 'confidential');
     const ids = await this.reader.ids(resource, origin.actor, query, MOST_ROWS + 1);
     if (ids.length > MOST_ROWS)
       throw unprocessable(`Paling banyak ${MOST_ROWS} baris sekali ekspor. Persempit filternya.`);
     const changes = { filter: { after: { ...query.filter, ...query.among } }, rows: { after: ids.length } };
-    const personal = personalFields(resource, origin.actor.roles).length > 0;
-    await this.audit.append(origin, { action: 'export', resource: resource.name, changes, ...(personal && { ids }) });
-    return this.rows(origin.actor, resource, ids);
+    await this.audit.append(origin, { action: 'export', resource: resource.name, changes, ...(isPersonal && { ids }) });
+    return ids;
   }
 
   private async *rows(actor: Actor, resource: Resource, ids: readonly string[]): Blocks {

@@ -1,6 +1,6 @@
 import type { Sql } from '../database/database.ts';
 import type { Resource } from '../define/resource.ts';
-import { sentence } from '../define/sentence.ts';
+import { type Around, postOf, sentence, type Told } from '../define/sentence.ts';
 
 export interface HistoryEntry {
   readonly id: string;
@@ -8,6 +8,9 @@ export interface HistoryEntry {
   readonly actorId: string;
   readonly actorName: string | null;
   readonly actorRole: string | null;
+  readonly acting: string | null;
+  /** Kepala Dinas, Plh. Kepala Dinas. */
+  readonly actorPost?: string;
   readonly action: string;
   readonly outcome: string;
   readonly reason: string | null;
@@ -17,6 +20,7 @@ export interface HistoryEntry {
   readonly sentence: string;
 }
 
+type Stored = Omit<HistoryEntry, 'sentence' | 'actorPost'> & Pick<Told, 'step'>;
 const MOST_ENTRIES = 500;
 
 /**
@@ -26,16 +30,23 @@ const MOST_ENTRIES = 500;
 export async function history(
   sql: Sql,
   resource: Resource,
-  id: string,
-  visible: readonly string[],
+  { id, visible }: { id: string; visible: readonly string[] },
+  aroundOf: (told: readonly Told[]) => Promise<(entry: Told) => Around>,
 ): Promise<HistoryEntry[]> {
-  const rows = await sql.query<[Omit<HistoryEntry, 'sentence'>]>(
-    `select row_to_json(x) from (select id, at, "actorId", "actorName", "actorRole", action, outcome, reason, "recordVersion", changes
+  const rows = await sql.query<[Stored]>(
+    `select row_to_json(x) from (select id, at, "actorId", "actorName", "actorRole", acting, action, outcome, reason, "recordVersion", changes, step
        from audit_logs where resource = $1 and "recordId" = $2 and outcome = 'ok' and action <> 'read' order by id limit ${MOST_ENTRIES}) x`,
     [resource.name, id],
   );
-  return rows.map(([entry]) => {
+  const entries = rows.map(([{ step, ...entry }]) => {
     const changes = entry.changes.filter(({ field }) => visible.includes(field));
-    return { ...entry, changes, sentence: sentence({ ...entry, changes, resource: resource.name }, resource) };
+    return { entry: { ...entry, changes }, told: { ...entry, changes, step, resource: resource.name, recordId: id } };
   });
+  const around = await aroundOf(entries.map(({ told }) => told));
+  // Of this record alone: what it is stands above.
+  return entries.map(({ entry, told }) => ({
+    ...entry,
+    actorPost: postOf(entry),
+    sentence: sentence(told, resource, { ...around(told), subject: undefined }),
+  }));
 }

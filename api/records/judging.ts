@@ -62,7 +62,7 @@ export function refuseStep(step: Step | undefined, verdict: Verdict, record: Kno
   if (verdict.refusedBy === 'missing' && step) throw byField(missingFor(step, record));
   const text = `Langkah "${verdict.label}" tidak dapat dilakukan. ${verdict.reason}`;
   if (verdict.refusedBy === 'state') throw stepNotAllowed(text, verdict.code);
-  throw forbidden(text, verdict.code ?? `step_${verdict.refusedBy}`);
+  throw forbidden(text, verdict.code ?? `step_${verdict.refusedBy ?? 'role'}`);
 }
 
 /** Refuses what is given with a step (422, by field). */

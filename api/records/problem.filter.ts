@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject,
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
+import { type Action, DEEDS, REFUSALS, type Refused } from '../define/deeds.ts';
 import { redacted } from '../define/redaction.ts';
 import { Database } from '../database/database.ts';
 import { databaseProblem } from './database-problem.ts';
@@ -19,7 +20,16 @@ const FAILED: ProblemBody = {
   message: 'Terjadi kesalahan di sisi kami dan sudah dicatat. Coba lagi; sebutkan nomor permintaan bila berulang.',
 };
 const RETRY_SECONDS = 2;
-type Refused = FastifyRequest & { user?: Omit<Person, 'requestId'> };
+type Asked = FastifyRequest & { user?: Omit<Person, 'requestId'> };
+
+/** What was asked for, as the trail has words for it: a step, the last words of the route, or the method. */
+function askedFor({ method, url, routeOptions }: FastifyRequest): Action {
+  const [, , , , steps, verb] = url.split('?')[0]!.split('/');
+  if (steps === 'steps' && verb) return `step:${verb.slice(0, 55)}`;
+  const words = (routeOptions.url ?? '').split('/').slice(3);
+  const tail = words.filter((word) => word && !word.startsWith(':')).join('/') || method.toLowerCase();
+  return Object.hasOwn(DEEDS, tail) ? (tail as keyof typeof DEEDS) : 'call';
+}
 
 /** Every error becomes `{statusCode, code, message, errors?, requestId}`: never a stack, SQL, path or hash. */
 @Catch()
@@ -33,7 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
-    const request = host.switchToHttp().getRequest<Refused>();
+    const request = host.switchToHttp().getRequest<Asked>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = this.problemOf(error, request);
     const status = problem.getStatus();
@@ -77,7 +87,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** Somebody asked for a record that is there, but not for him: a refusal too (api/README: The audit trail). */
-  private async outOfScope(request: Refused, body: ProblemBody): Promise<void> {
+  private async outOfScope(request: Asked, body: ProblemBody): Promise<void> {
     const [, , name = '', id = ''] = request.url.split('?')[0]!.split('/');
     const resource = this.registry.get(name);
     // An entry of the trail that is behind a wall must not be confirmed by an entry about asking for it.
@@ -90,16 +100,15 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** Refusals of a person's role are part of the trail (api/README: The audit trail). */
-  private async refused(request: Refused, body: ProblemBody): Promise<void> {
-    const [, , resource = 'unknown', recordId, , verb] = request.url.split('?')[0]!.split('/');
-    const action = verb ? `step:${verb}` : request.method.toLowerCase();
+  private async refused(request: Asked, body: ProblemBody): Promise<void> {
+    const [, , resource = '', recordId] = request.url.split('?')[0]!.split('/');
     await this.audit.append(
       { ...request.user!, requestId: request.id },
       {
-        action: action.slice(0, 60),
+        action: askedFor(request),
         resource: resource.slice(0, 60),
         outcome: 'denied',
-        reason: body.code,
+        reason: Object.hasOwn(REFUSALS, body.code) ? (body.code as Refused) : 'forbidden',
         // People paste all sorts of things into addresses; only an id may stay for ever.
         recordId: recordId && UUID.test(recordId) ? recordId.toLowerCase() : undefined,
       },

@@ -54,7 +54,9 @@ export class RecordReads<R extends Resource = Resource> extends RecordRules<R> {
     this.permit(origin, 'show');
     const row = await this.rowOf(origin, id);
     if (this.resource.confidential || this.readingOf(origin, id)) await this.one(origin, id);
-    return history(this.database, this.resource, row.id, this.reader.tellable(this.resource, origin.actor, row));
+    const { resource, database: sql, reader } = this;
+    const visible = reader.tellable(resource, origin.actor, row);
+    return history(sql, resource, { id: row.id, visible }, (told) => reader.around(origin.actor, told));
   }
 
   /** Segments, minutes by party, due time and why (api/README: The HTTP contract). */

@@ -7,6 +7,8 @@ import { officeDate } from '../define/office-time.ts';
 import { PREVIOUS, type Step, stepFor, STAY } from '../define/flow.ts';
 import { emptyRecord, numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
+import type { Known } from '../define/rule.ts';
+import { takenOf } from '../define/taken.ts';
 import { sentDraft } from './sent-draft.ts';
 import {
   columnsOf,
@@ -34,6 +36,8 @@ interface Told {
   readonly explanation?: string;
   /** What the change brought about that is no field: when the record falls due. */
   readonly facts?: Changes;
+  /** Which row of the verb it was. */
+  readonly taken?: Known;
 }
 
 /** All writes: one statement that changes one row under its version and appends its audit entry, or does neither. */
@@ -178,7 +182,9 @@ export class Writer {
         ]),
     );
     const entry = parameters.add(entryOf(origin, { ...deed, resource: resource.name }));
-    const fields = parameters.add(fieldsOf({ ...told, ...deed.facts }, deed.explanation));
+    const fields = parameters.add(
+      fieldsOf({ ...told, ...deed.facts, ...(deed.taken && { '#step': deed.taken }) }, deed.explanation),
+    );
     const [answer] = await sql.query<[string | null, Date]>(
       `with made as (update ${tableOf(resource)} set ${[...sets, 'version = version + 1', '"updatedAt" = now()'].join(', ')}
           where id = ${id} and version = ${version}${unmoved} and "archivedAt" ${row.archivedAt ? 'is not null' : 'is null'} returning *),
@@ -211,7 +217,7 @@ export class Writer {
     roles: readonly Role[],
     sql: Sql,
   ): Promise<string | undefined> {
-    const { field } = stateOf(resource)!;
+    const { field, flow } = stateOf(resource)!;
     const to = step.to === PREVIOUS ? (row.previousStatus as string) : step.to;
     const moved =
       step.to === STAY ? {} : { [field]: to, previousStatus: step.to === PREVIOUS ? null : (row[field] as string) };
@@ -220,7 +226,7 @@ export class Writer {
       origin,
       row,
       { ...values, ...moved },
-      { action: `step:${step.verb}`, ...told },
+      { action: `step:${step.verb}`, taken: takenOf(flow, step, row, field), ...told },
       roles,
       sql,
     );

@@ -99,6 +99,7 @@ export const requestFlow = defineFlow({
       needs: ['reason'],
       hands: 'Dikoreksi, kembali kepada Anda',
       says: 'Membetulkan langkah yang keliru dicatat, tepat satu langkah mundur',
+      tells: 'membetulkan langkah yang keliru dicatat[, kembali ke {status}]',
     },
     koreksi_waktu_terima: {
       label: 'Koreksi waktu diterima',
@@ -109,6 +110,7 @@ export const requestFlow = defineFlow({
       takes: ['letterDate'],
       corrects: true,
       says: 'Membetulkan waktu diterima dan tanggal surat; batas waktunya dihitung kembali',
+      tells: 'membetulkan waktu diterima[ menjadi {receivedAt}][ dan tanggal surat menjadi {letterDate}]',
     },
     mulai_proses: {
       label: 'Mulai diproses',

@@ -48,6 +48,7 @@ export const sanctionFlow = defineFlow({
       to: 'dipanggil_1',
       needs: ['summonsDate'],
       says: 'Memanggil pegawai untuk diperiksa, paling lambat 7 hari kerja sebelumnya',
+      tells: 'memanggil pegawai untuk diperiksa[ pada {summonsDate}]',
     },
     panggil_ulang: {
       label: 'Panggil kedua',
@@ -57,6 +58,7 @@ export const sanctionFlow = defineFlow({
       to: 'dipanggil_2',
       needs: ['summonsDate', 'reason'],
       says: 'Memanggil kedua kali karena tidak hadir',
+      tells: 'memanggil pegawai untuk kedua kalinya[ untuk diperiksa pada {summonsDate}]',
     },
     periksa: {
       label: 'Catat pemeriksaan',
@@ -78,6 +80,7 @@ export const sanctionFlow = defineFlow({
       to: 'diusulkan',
       needs: ['level', 'kind'],
       says: 'Mengusulkan sanksi sesuai jenis dan bobot pelanggaran',
+      tells: 'mengusulkan sanksi[ {kind}][, tingkat {level}]',
     },
     putuskan: {
       label: 'Putuskan',
@@ -88,6 +91,7 @@ export const sanctionFlow = defineFlow({
       to: 'diputuskan',
       needs: ['decisionNumber'],
       says: 'Memutuskan sanksi sebagai pejabat yang berwenang',
+      tells: 'memutuskan sanksi[ dengan keputusan nomor {decisionNumber}]',
     },
     serahkan: {
       label: 'Serahkan keputusan',
@@ -98,6 +102,7 @@ export const sanctionFlow = defineFlow({
       to: 'diserahkan',
       needs: ['handedOverOn'],
       says: 'Menyerahkan keputusan, paling lambat 14 hari kerja',
+      tells: 'menyerahkan keputusan sanksi[ pada {handedOverOn}]',
     },
     catat_keberatan: {
       label: 'Catat keberatan',
@@ -116,6 +121,7 @@ export const sanctionFlow = defineFlow({
       from: ['diserahkan', 'keberatan'],
       to: 'berlaku',
       says: 'Memberlakukan sanksi pada hari kerja ke-15 sejak diterima',
+      tells: 'memberlakukan sanksi',
     },
     selesaikan: {
       label: 'Selesaikan',

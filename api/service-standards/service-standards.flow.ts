@@ -43,6 +43,7 @@ export const standardFlow = defineFlow({
       ],
       sets: { enactedById: 'me' },
       says: 'Menetapkan standar pelayanan',
+      tells: 'menetapkan standar pelayanan[ dengan nomor {decreeNumber}][, berlaku sejak {validFrom}]',
     },
     gantikan: {
       label: 'Digantikan',

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import type { Refused } from '../define/deeds.ts';
 
 export interface ProblemBody {
   code: string;
@@ -39,7 +40,7 @@ export class Problem extends HttpException {
 
 export const badRequest = (message: string, errors?: Record<string, string>) =>
   new Problem(400, { code: 'bad_request', message, ...(errors && { errors }) });
-export const forbidden = (message: string, code = 'forbidden') => new Problem(403, { code, message });
+export const forbidden = (message: string, code: Refused = 'forbidden') => new Problem(403, { code, message });
 /** Not there and not yours are one and the same answer. */
 export const notFound = () => new Problem(404, { code: 'not_found', message: 'Data tidak ditemukan.' });
 export const stepNotAllowed = (message: string, code = 'step_not_allowed') => new Problem(409, { code, message });

@@ -2,12 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Sql } from '../database/database.ts';
 import { personalFields, type Resource, type RowOf, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
+import type { Around, Told } from '../define/sentence.ts';
 import { isSealed, quoted, selection, sourceOf, tableOf } from './columns.ts';
 import { conditions, type ListQuery, orderBy } from './query.ts';
 import { unprocessable } from './problem.ts';
 import { FACTS, type FactsByResource } from './facts.ts';
 import { REGISTRY } from './registry.ts';
 import { type Registry, scopeSql, sourceSql, Values } from './scope.ts';
+import { aroundOf } from './told-around.ts';
 import { walledReferences } from './wall.ts';
 
 export type Row = { id: string; version: number; status: string; [column: string]: unknown };
@@ -64,6 +66,11 @@ export class Reader {
       ...Object.entries(query.among ?? {}).map(([name, ids]) => `t.${quoted(name)} = any(${values.add(ids)}::text[])`),
       ...(query.nik ? [`t.${quoted(`${query.nik[0]}Hash`)} = ${values.add(query.nik[1])}`] : []),
     ].join(' and ');
+  }
+
+  /** What he may know beside these entries of the trail. */
+  around(actor: Actor, entries: readonly Told[]): Promise<(entry: Told) => Around> {
+    return aroundOf(this.database, this.registry, actor, entries);
   }
 
   /** Ids of everything that the filter finds, in its order: what an export holds, as of now. */

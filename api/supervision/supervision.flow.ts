@@ -38,6 +38,7 @@ export const findingFlow = defineFlow({
       needs: ['reason'],
       unless: [{ if: { supervisedId: 'me' }, says: 'Temuan tentang Anda dibatalkan atasan Anda.' }],
       says: 'Membatalkan temuan dengan alasan',
+      tells: 'membatalkan temuan',
     },
     ubah_batas_waktu: {
       label: 'Ubah batas waktu',
@@ -48,6 +49,7 @@ export const findingFlow = defineFlow({
       corrects: true,
       unless: [{ if: { supervisedId: 'me' }, says: 'Batas waktu temuan tentang Anda diubah atasan Anda.' }],
       says: 'Mengubah batas waktu temuan',
+      tells: 'mengubah batas waktu temuan[ menjadi {dueOn}]',
     },
   },
 });

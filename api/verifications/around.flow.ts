@@ -28,6 +28,7 @@ export const around = {
     ],
     party: 'office',
     says: 'Menunjuk verifikator untuk pemohon ini',
+    tells: 'menunjuk[ {verifierId} sebagai] verifikator untuk pemohon ini',
   },
   alihkan_tugas: {
     label: 'Alihkan tugas',
@@ -40,6 +41,7 @@ export const around = {
     party: 'office',
     hands: 'Dialihkan kepada Anda',
     says: 'Mengalihkan pemohon ini kepada verifikator lain',
+    tells: 'mengalihkan pemohon ini kepada verifikator lain[, yaitu {verifierId}]',
   },
   mulai: [
     {
@@ -92,6 +94,7 @@ export const around = {
       ...byVerifier.unless,
     ],
     says: 'Mencatat gangguan AMS, Dukcapil, atau BKN; batas waktu berhenti sementara',
+    tells: 'mencatat gangguan[ pada {outage}]',
   },
   catat_pulih: {
     label: 'Catat pulih',
@@ -103,6 +106,7 @@ export const around = {
       ...byVerifier.unless,
     ],
     says: 'Mencatat bahwa gangguan sudah pulih; batas waktu berjalan lagi',
+    tells: 'mencatat bahwa gangguan sudah pulih',
   },
   kembalikan: {
     label: 'Kembalikan untuk diperbaiki',
@@ -157,5 +161,6 @@ export const around = {
     sets: { outage: null },
     hands: 'Dikoreksi, kembali kepada Anda',
     says: 'Membetulkan langkah yang keliru dicatat, tepat satu langkah mundur',
+    tells: 'membetulkan langkah yang keliru dicatat[, kembali ke {status}]',
   },
 } as const satisfies VerificationRows;

@@ -76,6 +76,7 @@ export const procedure = {
     needs: ['reason'],
     party: 'office',
     says: 'Mengalihkan ke verifikasi manual: daftar putih, kuota, data tidak cocok, atau gangguan',
+    tells: 'mengalihkan ke verifikasi manual',
   },
   setujui: {
     at: 'H',

@@ -8,7 +8,7 @@ import type { Row } from '../sql/reader.ts';
 import type { Registry } from '../sql/scope.ts';
 import type { News } from '../notifications/notifications.ts';
 import { groupedBy } from './grouped.ts';
-import { numberSql, summarySql } from './summary.ts';
+import { numberSql, summarySql } from '../sql/summary.ts';
 
 /** A record that somebody has in hand from now on, or about which his word is asked. */
 export interface Given {

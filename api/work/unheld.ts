@@ -11,7 +11,7 @@ import { nightFrom } from '../jobs/nights.ts';
 import { type News, Notifications } from '../notifications/notifications.ts';
 import { NOBODY_INSTEAD, unheldIds, type Working, working } from './open-work.ts';
 import { StandIns } from './stand-ins.ts';
-import { numberSql } from './summary.ts';
+import { numberSql } from '../sql/summary.ts';
 
 const MINUTE_MS = 60_000;
 const NIGHT = nightFrom(3);

@@ -96,7 +96,7 @@ async function openFlowOffice() {
         await sql.query(`update ${table} set "${field}" = $2 where id = $1`, [row.id, others.at(-1)]);
       const before = (await rowOf(sql, resource, row.id))!;
       if (before[field] === state) return;
-      await office.app.get(Writer).update(resource, origin, before, { [field]: state }, { action: 'test' }, [], sql);
+      await office.app.get(Writer).update(resource, origin, before, { [field]: state }, { action: 'update' }, [], sql);
     });
   }
 

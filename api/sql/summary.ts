@@ -1,6 +1,6 @@
 import { numberOf, type Resource } from '../define/resource.ts';
-import { quoted, tableOf } from '../sql/columns.ts';
-import type { Registry } from '../sql/scope.ts';
+import { quoted, tableOf } from './columns.ts';
+import type { Registry } from './scope.ts';
 
 /** SQL text of one place of a template: a field of the record, or of one it points to; how many parts it has. */
 function placeSql(registry: Registry, resource: Resource, path: readonly string[], alias: string): string {
