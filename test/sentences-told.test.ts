@@ -98,7 +98,8 @@ describe('the export of the trail', () => {
     const [, ...rows] = parse(await (await exported('csv', {})).text(), { bom: true }) as string[][];
     expect(rows.length).toBeGreaterThan(50);
     const readable = rows.map((row) => row.slice(0, 8).join(' | '));
-    expect(readable.filter((text) => /[0-9a-f]{8}-[0-9a-f]{4}-|undefined|\bnull\b/.test(text))).toEqual([]);
+    const wrong = readable.filter((text) => /[0-9a-f]{8}-[0-9a-f]{4}-|undefined|\bnull\b/.test(text));
+    expect(wrong.slice(0, 5)).toEqual([]);
     const book = Buffer.from(await (await exported('xlsx', {})).arrayBuffer());
     expect(book.subarray(0, 2).toString()).toBe('PK');
   });

@@ -1,16 +1,37 @@
 import { Stack, Typography } from '@mui/material';
-import { ListButton, Show, TopToolbar, useRecordContext } from 'react-admin';
+import { ListButton, Show, TopToolbar, type TranslateFunction, useRecordContext, useTranslate } from 'react-admin';
 import { auditLogs } from '../../api/audit-logs/audit-logs.resource.ts';
+import { momentToSeconds } from '../../api/define/dates.ts';
+import { kindOf } from '../../api/define/sentence.ts';
 import { Changes } from '../engine/Changes.tsx';
-import { Details } from '../engine/Details.tsx';
 import { loaded, useRecordQuery } from '../engine/Failed.tsx';
 import { Panel } from '../engine/RecordShow.tsx';
-import { resourceNamed } from '../engine/words.ts';
+import { codeKey, fieldKey, resourceNamed } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
+import { Facts } from './Facts.tsx';
 import { AuditSentence, type StoredEntry } from './AuditSentence.tsx';
+
+/** In the words that people have for it; its ids are in the export. */
+const factsOf = (entry: StoredEntry, translate: TranslateFunction) => {
+  const label = (name: string) => translate(fieldKey(auditLogs, name));
+  const { at, actorName, actorPost, resource, recordVersion, outcome } = entry;
+  const declared = resourceNamed(resource ?? '');
+  const kind = declared
+    ? translate(`resources.${declared.name}.name`, { smart_count: 2 })
+    : kindOf(resource ?? '', undefined);
+  return [
+    [label('at'), at && momentToSeconds(Date.parse(at))],
+    [label('actorName'), actorName ?? '–'],
+    [label('actorRole'), actorPost ?? '–'],
+    [label('resource'), kind],
+    [label('recordVersion'), recordVersion ?? '–'],
+    [label('outcome'), outcome && translate(codeKey(auditLogs, 'outcome', outcome))],
+  ] as const;
+};
 
 export const AuditShow = () => (
   <Show
+    title="app.audit.entry"
     component="div"
     queryOptions={useRecordQuery(auditLogs.name)}
     actions={
@@ -24,6 +45,7 @@ export const AuditShow = () => (
 
 function Entry() {
   const say = useSay();
+  const translate = useTranslate();
   const entry = useRecordContext<StoredEntry>();
   if (!entry) return null;
   const resource = resourceNamed(entry.resource ?? '');
@@ -43,7 +65,7 @@ function Entry() {
         )}
       </Panel>
       <Panel>
-        <Details of={auditLogs} without={['changes', 'reason', 'actorRole', 'createdAt', 'updatedAt']} />
+        <Facts rows={factsOf(entry, translate)} />
       </Panel>
     </Stack>
   );

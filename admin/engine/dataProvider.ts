@@ -22,6 +22,8 @@ export interface Entry extends Omit<Told, 'resource' | 'changes'> {
   readonly at: string;
   readonly recordVersion: number | null;
   readonly changes: readonly Change[];
+  /** One Indonesian sentence. */
+  readonly sentence: string;
 }
 export interface StoredRecord {
   readonly id: string;

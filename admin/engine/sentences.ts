@@ -1,10 +1,10 @@
 import type { TranslateFunction } from 'react-admin';
-import { sentence, type Told } from '../../api/define/sentence.ts';
+import type { Told } from '../../api/define/sentence.ts';
 import { stateOf } from '../../api/define/resource.ts';
 import type { Language } from './format.ts';
 import { fieldKey, resourceNamed } from './words.ts';
 
-/** What was done, as the middle of a sentence; an action the console does not know is named as it is. */
+/** What was done, as the middle of a sentence; an action the console has no word for is a use of it. */
 export function deed(action: string, resource: string, translate: TranslateFunction): string {
   const [kind = '', detail = ''] = action.split(':');
   const declared = resourceNamed(resource);
@@ -14,15 +14,19 @@ export function deed(action: string, resource: string, translate: TranslateFunct
     return translate(step?.by.length === 0 ? 'app.actions.effect' : 'app.actions.step', { label });
   }
   const field = declared && detail ? translate(fieldKey(declared, detail), { _: detail }) : detail;
-  return translate(`app.actions.${kind}`, { field, _: action });
+  return translate(`app.actions.${kind}`, { field, _: translate('app.actions.call') });
 }
 
 /** Who did what, and why: the API's own words in Indonesian, the same parts put together in another language. */
-export function tell(told: Told, language: Language, translate: TranslateFunction): string {
+export function tell(
+  told: Told & { readonly sentence: string },
+  language: Language,
+  translate: TranslateFunction,
+): string {
   const declared = resourceNamed(told.resource);
-  if (language === 'id') return sentence(told, declared);
+  if (language === 'id') return told.sentence;
   const role = told.actorRole
-    ? ` (${translate(`resources.appointments.codes.role.${told.actorRole}`, { _: told.actorRole })})`
+    ? ` (${told.acting ? `${told.acting} ` : ''}${translate(`resources.appointments.codes.role.${told.actorRole}`, { _: told.actorRole })})`
     : '';
   const actor = told.actorName ?? translate('app.actions.system');
   const name = declared ? ` ${translate(`resources.${told.resource}.name`, { smart_count: 1 }).toLowerCase()}` : '';

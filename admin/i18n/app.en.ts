@@ -84,6 +84,13 @@ export const appEn: AppWords = {
     changed: '%{smart_count} field changed |||| %{smart_count} fields changed',
   },
   actions: {
+    call: 'used the',
+    escalate: 'told the superior of a delay of the',
+    seal: 'sealed the',
+    get: 'opened the',
+    post: 'recorded a new',
+    put: 'changed the',
+    delete: 'archived the',
     create: 'recorded a new',
     read: 'opened the',
     list: 'looked at the list of',
@@ -206,6 +213,8 @@ export const appEn: AppWords = {
     error: 'The notifications could not be loaded. Close this, then open it again.',
   },
   audit: {
+    entry: 'Entry of the audit trail',
+    open: 'Open',
     actorId: 'Actor',
     action: 'Action',
     resource: 'Kind of record',

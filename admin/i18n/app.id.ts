@@ -84,6 +84,13 @@ export const appId = {
     changed: '%{smart_count} isian berubah',
   },
   actions: {
+    call: 'memakai',
+    escalate: 'meneruskan keterlambatan kepada atasan pada',
+    seal: 'menyegel',
+    get: 'membuka',
+    post: 'mencatat data baru pada',
+    put: 'mengubah',
+    delete: 'mengarsipkan',
     create: 'mencatat data baru pada',
     read: 'membuka',
     list: 'melihat daftar',
@@ -207,6 +214,8 @@ export const appId = {
     error: 'Pemberitahuan gagal dimuat. Tutup, lalu buka lagi.',
   },
   audit: {
+    entry: 'Catatan jejak audit',
+    open: 'Buka',
     actorId: 'Pelaku',
     action: 'Tindakan',
     resource: 'Jenis data',

@@ -12,6 +12,7 @@ import type { IntegrityAnswer, TrailCheck } from '../define/answers.ts';
 import { visibleFields } from '../define/resource.ts';
 import { type Actor, holds, type Role } from '../define/roles.ts';
 import { postOf, sentence, type Told } from '../define/sentence.ts';
+import type { Names } from '../define/value-words.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { type Blocks, CHUNK } from '../records/export.ts';
 import { forbidden, notFound, Problem, unprocessable } from '../sql/problem.ts';
@@ -52,8 +53,6 @@ const notSigned = () =>
     message: 'Catatan ini belum ditandatangani penyegel. Coba lagi semenit lagi.',
   });
 
-const shown = (entries: readonly ToldEntry[]) => entries.map(({ names: _, ...entry }) => entry);
-
 @Injectable()
 export class AuditLogsService extends CrudService(auditLogs) {
   @Inject(REGISTRY) private readonly registry!: Registry;
@@ -62,7 +61,7 @@ export class AuditLogsService extends CrudService(auditLogs) {
   @Inject(Bundles) private readonly bundles!: Bundles;
 
   /** Entries as the reader may know them: changes of hidden fields left out, and each told in one sentence. */
-  private async told(actor: Actor, entries: readonly AuditLog[]): Promise<ToldEntry[]> {
+  private async told(actor: Actor, entries: readonly AuditLog[]): Promise<[ToldEntry, Names][]> {
     const { roles, staffId } = actor;
     const known = entries.map((entry) => {
       const resource = this.registry.get(entry.resource ?? '');
@@ -77,8 +76,13 @@ export class AuditLogsService extends CrudService(auditLogs) {
     return known.map(({ step, ...entry }) => {
       const resource = this.registry.get(entry.resource);
       const beside = around(entry);
-      const [post, names] = [postOf(entry) ?? null, beside.names!];
-      return { ...entry, actorPost: post, sentence: sentence({ ...entry, step }, resource, beside), names };
+      const told = {
+        ...entry,
+        actorPost: postOf(entry) ?? null,
+        subject: beside.subject ?? null,
+        sentence: sentence({ ...entry, step }, resource, beside),
+      };
+      return [told, beside.names!];
     });
   }
 
@@ -106,8 +110,8 @@ export class AuditLogsService extends CrudService(auditLogs) {
     for (let from = 0; from < ids.length; from += CHUNK) {
       const { json } = await this.reader.list(auditLogs, actor, { filter: { id: ids.slice(from, from + CHUNK) } });
       const entries = await this.told(actor, JSON.parse(json) as AuditLog[]);
-      const sorted = entries.toSorted((one, other) => ids.indexOf(one.id, from) - ids.indexOf(other.id, from));
-      yield sorted.map((entry) => toldRow(entry, this.registry.get(entry.resource)));
+      const sorted = entries.toSorted(([one], [other]) => ids.indexOf(one.id, from) - ids.indexOf(other.id, from));
+      yield sorted.map(([entry, names]) => toldRow(entry, this.registry.get(entry.resource), names));
     }
   }
 
@@ -124,15 +128,15 @@ export class AuditLogsService extends CrudService(auditLogs) {
     const entries = JSON.parse(page.json) as AuditLog[];
     const personal = entries.filter((entry) => this.isPersonal(entry)).map(({ id }) => id);
     await this.readings.tell(origin, 'list', auditLogs.name, personal);
-    return { ...page, json: JSON.stringify(shown(await this.told(origin.actor, entries))) };
+    return { ...page, json: JSON.stringify((await this.told(origin.actor, entries)).map(([told]) => told)) };
   }
 
   override async one(origin: Person, id: string): Promise<[string, number]> {
     const [json, version] = await super.one(origin, id);
     const entry = JSON.parse(json) as AuditLog;
     if (this.isPersonal(entry)) await this.readings.tell(origin, 'read', auditLogs.name, [id]);
-    const [told] = shown(await this.told(origin.actor, [entry]));
-    return [JSON.stringify(told), version];
+    const [told] = await this.told(origin.actor, [entry]);
+    return [JSON.stringify(told![0]), version];
   }
 
   async checkpoint(): Promise<{ size: number; note: string }> {

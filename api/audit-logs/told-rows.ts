@@ -5,11 +5,12 @@ import { kindOf, type Told } from '../define/sentence.ts';
 import { inWords, type Names } from '../define/value-words.ts';
 import { auditLogs, type AuditLog } from './audit-logs.resource.ts';
 
-/** An entry as it is told: with the post of who did it, the sentence, and the names of what its values point to. */
+/** An entry as it is told: with the post of who did it, and the sentence. */
 export type ToldEntry = Omit<AuditLog & Told, 'step'> & {
   readonly actorPost: string | null;
   readonly sentence: string;
-  readonly names: Names;
+  /** What the record is, where he may know it. */
+  readonly subject: string | null;
 };
 
 /** What the screen says, and after it the ids, for whoever compares with the records themselves. */
@@ -68,13 +69,13 @@ export const changesText = (
     .join('; ');
 
 /** One entry in those columns. */
-export const toldRow = (entry: ToldEntry, resource: Resource | undefined): string[] => [
+export const toldRow = (entry: ToldEntry, resource: Resource | undefined, names: Names): string[] => [
   momentToSeconds(Date.parse(entry.at!)),
   entry.actorName ?? '',
   entry.actorPost ?? '',
   entry.sentence,
   auditLogs.fields.outcome.choices![entry.outcome] ?? '',
-  changesText([...entry.changes] as NonNullable<AuditLog['changes']>, resource, entry.names),
+  changesText([...entry.changes] as NonNullable<AuditLog['changes']>, resource, names),
   kindOf(entry.resource, resource),
   entry.recordVersion === null ? '' : String(entry.recordVersion),
   entry.action,

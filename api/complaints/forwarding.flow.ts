@@ -40,6 +40,7 @@ export const toBsre = {
     unless: [NOT_BELOW, FORWARDED_LATER],
     party: 'office',
     says: 'Meneruskan aduan kepada BSrE-BSSN; batas waktu tetap berjalan',
+    tells: 'meneruskan aduan kepada BSrE-BSSN[ pada {bsreForwardedOn}][ dengan nomor tiket {bsreTicket}]',
   },
   catat_jawaban_bsre: {
     label: 'Catat jawaban BSrE',
@@ -64,6 +65,7 @@ export const correctedBsre = {
     unless: [NOT_BELOW, FORWARDED_LATER],
     corrects: true,
     says: 'Membetulkan tanggal penerusan aduan kepada BSrE-BSSN',
+    tells: 'membetulkan tanggal penerusan aduan kepada BSrE-BSSN[ menjadi {bsreForwardedOn}]',
   },
 } as const satisfies Rows;
 
@@ -96,6 +98,7 @@ export const toInspectorate = {
     sets: { handlerId: null },
     hands: 'Aduan diteruskan ke Inspektorat',
     says: 'Meneruskan aduan kepada Inspektorat; batas waktu tetap berjalan',
+    tells: 'meneruskan aduan kepada Inspektorat[ pada {inspectorateForwardedOn}][ dengan nomor {inspectorateTicket}]',
   },
   catat_jawaban_inspektorat: {
     ...ANSWERS,

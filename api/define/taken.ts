@@ -7,10 +7,10 @@ export const caseNames = (flow: Flow, verb: string): string[] => [
 ];
 
 /** What an entry of the trail keeps of the step taken, where its verb does not say it alone: state and case of the record. */
-export function takenOf(flow: Flow, step: Step, row: Known, state: string): Known | undefined {
-  if (stepsNamed(flow, step.verb).length < 2) return undefined;
+export function takenOf(flow: Flow, step: Step, row: Known, state: string): { readonly '#step'?: Known } {
+  if (stepsNamed(flow, step.verb).length < 2) return {};
   const known = caseNames(flow, step.verb).filter((name) => Object.hasOwn(row, name));
-  return { ...Object.fromEntries(known.map((name) => [name, row[name]])), status: row[state] };
+  return { '#step': { ...Object.fromEntries(known.map((name) => [name, row[name]])), status: row[state] } };
 }
 
 interface Entry {

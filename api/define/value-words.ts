@@ -15,7 +15,7 @@ export function inWords(field: Field | undefined, value: unknown, names: Names):
   }
   if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
-  if (field?.kind === 'reference' || field?.kind === 'file' || (!field && IS_ID.test(text))) return names.get(text);
+  if (field?.kind === 'reference' || field?.kind === 'file' || IS_ID.test(text)) return names.get(text);
   if (field?.kind === 'structure') return 'isi terstruktur';
   if (field?.kind === 'date') return writtenDate(text);
   if (field?.kind === 'moment' || (!field && /^\d{4}-\d\d-\d\dT/.test(text))) return writtenMoment(Date.parse(text));

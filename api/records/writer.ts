@@ -7,7 +7,6 @@ import { officeDate } from '../define/office-time.ts';
 import { PREVIOUS, type Step, stepFor, STAY } from '../define/flow.ts';
 import { emptyRecord, numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
-import type { Known } from '../define/rule.ts';
 import { takenOf } from '../define/taken.ts';
 import { sentDraft } from './sent-draft.ts';
 import {
@@ -34,10 +33,8 @@ const seriesOf = (prefix: string): string => `${prefix}/${officeDate(Date.now())
 interface Told {
   /** What a person wrote. */
   readonly explanation?: string;
-  /** What the change brought about that is no field: when the record falls due. */
-  readonly facts?: Changes;
-  /** Which row of the verb it was. */
-  readonly taken?: Known;
+  /** What is no field: when the record falls due then, which row of a verb it was. */
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /** All writes: one statement that changes one row under its version and appends its audit entry, or does neither. */
@@ -182,9 +179,7 @@ export class Writer {
         ]),
     );
     const entry = parameters.add(entryOf(origin, { ...deed, resource: resource.name }));
-    const fields = parameters.add(
-      fieldsOf({ ...told, ...deed.facts, ...(deed.taken && { '#step': deed.taken }) }, deed.explanation),
-    );
+    const fields = parameters.add(fieldsOf({ ...told, ...deed.facts }, deed.explanation));
     const [answer] = await sql.query<[string | null, Date]>(
       `with made as (update ${tableOf(resource)} set ${[...sets, 'version = version + 1', '"updatedAt" = now()'].join(', ')}
           where id = ${id} and version = ${version}${unmoved} and "archivedAt" ${row.archivedAt ? 'is not null' : 'is null'} returning *),
@@ -226,7 +221,7 @@ export class Writer {
       origin,
       row,
       { ...values, ...moved },
-      { action: `step:${step.verb}`, taken: takenOf(flow, step, row, field), ...told },
+      { action: `step:${step.verb}`, ...told, facts: { ...told.facts, ...takenOf(flow, step, row, field) } },
       roles,
       sql,
     );
