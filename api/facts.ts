@@ -1,6 +1,8 @@
 import type { FactsByResource } from './sql/facts.ts';
 import { complaintFacts } from './complaints/complaints.facts.ts';
 import { erasureFacts } from './erasures/erasures.facts.ts';
+import { meetingFacts } from './evaluation-meetings/evaluation-meetings.facts.ts';
+import { examinationFacts, statementFacts } from './examinations/examinations.facts.ts';
 import { requestFacts } from './requests/requests.facts.ts';
 import { verificationFacts } from './verifications/verifications.facts.ts';
 
@@ -10,4 +12,7 @@ export const facts: FactsByResource = new Map<string, Readonly<Record<string, st
   complaintFacts,
   verificationFacts,
   erasureFacts,
+  examinationFacts,
+  statementFacts,
+  meetingFacts,
 ]);

@@ -125,6 +125,8 @@ describe('an evaluation meeting', () => {
     const held = await clockOf('evaluation-meetings', row.id);
     expect([held.promise, held.phase]).toEqual(['notula_rapat', 'runs']);
     row = done(await office.as('staf').step('evaluation-meetings', row, 'tulis_notula', { minutes: 'Notula.' }));
+    const staffId = await office.as('staf').staffId();
+    done(await office.as('staf').create('meeting-attendances', { meetingId: row.id, staffId, element: 'staf' }));
     done(await office.as('kadis').step('evaluation-meetings', row, 'sahkan'));
     expect(await clockOf('evaluation-meetings', row.id)).toMatchObject({
       promise: 'notula_rapat',

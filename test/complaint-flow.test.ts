@@ -117,6 +117,8 @@ describe('berkadar_pengawasan', () => {
     expect([early.status, early.body.message]).toEqual([409, expect.stringContaining('dijawab setelah pemeriksaan')]);
     expect((await desk.step('verifikator1', complaint, 'periksa')).status).toBe(403);
     await desk.took('kasi', complaint, 'periksa');
+    const held = { complaintId: complaint.id, heldOn: day(), conclusion: 'terbukti' };
+    done(await office.as('kasi').create('examinations', held));
     expect((await desk.step('verifikator1', complaint, 'jawab', { answer: 'Tidak ada.' })).status).toBe(403);
     expect((await desk.took('kasi', complaint, 'jawab', { answer: 'Terbukti.' })).status).toBe('dijawab');
   });

@@ -166,6 +166,9 @@ describe('the end and an addition at once', () => {
     for (let round = 0; round < 12; round += 1) {
       const meeting = await put(named('evaluation-meetings'), await made(named('evaluation-meetings')), 'notula_draf');
       const attendance = bodyOf(named('meeting-attendances'), { meetingId: meeting.id });
+      const present = { ...attendance, staffId: await office.as('staf').staffId() };
+      done(await office.as('staf').create('meeting-attendances', present));
+      await office.sql(`update evaluation_meetings set minutes = 'Notula.' where id = $1`, [meeting.id]);
       const [approved, added] = await Promise.all([
         office.as('kadis').step('evaluation-meetings', meeting, 'sahkan'),
         office.as('staf').create('meeting-attendances', attendance),

@@ -38,6 +38,7 @@ const REQUESTS = [
     STAY,
     'receivedAt reason',
   ),
+  row('koreksi_surat', 'S', 'diajukan dikembalikan didisposisikan diteruskan diproses', STAY, 'reason'),
   row('mulai_proses', '', 'diteruskan', 'diproses'),
   row('selesaikan', '', 'diproses', 'selesai'),
   row('nyatakan_ditolak', '', 'diteruskan diproses', 'ditolak'),
@@ -79,6 +80,8 @@ const VERIFICATIONS = [
   row('tolak', 'V', `${VERIFYING} diajukan_ams`, 'ditolak', 'reason'),
   row('batalkan', 'S', `menunggu_penugasan dikembalikan ${IN_HAND}`, 'dibatalkan', 'reason'),
   row('koreksi', 'S', `${STARTED} ${SHORT_STARTED}`, PREVIOUS, 'reason'),
+  row('koreksi_data', 'S', STARTED, 'menunggu_pendaftaran', 'reason'),
+  row('koreksi_data', 'S', SHORT_STARTED, 'menunggu', 'reason'),
 ];
 
 type Expected = { status: 403 | 409 } | { status: 200; to: string; needs: string[] };
@@ -96,6 +99,13 @@ function expectation(
   );
   return fits ? { status: 200, to: fits.to, needs: fits.needs?.split(' ') ?? [] } : { status: 409 };
 }
+
+/** A correction corrects something: each time something else. */
+const corrected = (verb: string): object => {
+  if (verb === 'koreksi_surat') return { subject: `Dibetulkan ${(serial += 1)}` };
+  return verb === 'koreksi_data' ? { backTitle: `S.${(serial += 1)}` } : {};
+};
+let serial = 0;
 
 type Cells = readonly [found: unknown[], wanted: unknown[]];
 
@@ -135,7 +145,7 @@ async function tryAll(
     }
     const { needs } = expected;
     const values = sampleValues(people);
-    const body = Object.fromEntries(needs.map((name) => [name, values[name]]));
+    const body = { ...Object.fromEntries(needs.map((name) => [name, values[name]])), ...corrected(verb) };
     const unseen = await desk.step(resource, record, verb, body, {});
     const stale = await desk.step(resource, { ...record, version: record.version + 7 }, verb, body);
     const missing = needs.length > 0 ? await desk.step(resource, record, verb, {}) : undefined;
@@ -213,7 +223,6 @@ describe('a person: every step from every state by every role', () => {
     ),
   );
 
-  let serial = 0;
   it.each(cases)('%s, %s: %s', async (kind, employment, from) => {
     const previous = kind === 'penerbitan' ? 'menunggu_pendaftaran' : 'menunggu';
     const cells = await sideBySide((letter) => {

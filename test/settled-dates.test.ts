@@ -64,8 +64,8 @@ describe('what a promise rests on', () => {
   const settled = (resources as readonly Resource[]).flatMap((resource) => {
     const flow = stateOf(resource)?.flow;
     const names = Object.keys(resource.fields).filter((name) => {
-      const { fixed, changedBy } = resource.fields[name]!;
-      return !fixed && !changedBy && flow && correctionOf(resource, name);
+      const { fixed, changedBy, kind } = resource.fields[name]!;
+      return ['date', 'moment'].includes(kind) && !fixed && !changedBy && flow && correctionOf(resource, name);
     });
     return names.map((field) => [resource.name, field] as const);
   });

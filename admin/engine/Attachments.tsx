@@ -3,12 +3,13 @@ import { Box, Button, Stack, Typography } from '@mui/material';
 import { type RaRecord, useCanAccess, useGetList, useNotify, useTranslate } from 'react-admin';
 import { useState } from 'react';
 import type { Attachment } from '../../api/attachments/attachments.resource.ts';
-import { sealOf, type Resource } from '../../api/define/resource.ts';
+import { isEditable, type Resource, sealOf, stateOf } from '../../api/define/resource.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
 import { saveFile } from './download.ts';
 import { useEnded } from './Ended.tsx';
 import { FileDrop } from './FileDrop.tsx';
+import { Settled } from './inputs.tsx';
 import { formatMoment, formatSize } from './format.ts';
 import { Preview } from './Preview.tsx';
 import { fieldKey } from './words.ts';
@@ -36,6 +37,8 @@ export function Attachments({ of: resource, record }: { of: Resource; record: St
   if (!data) return null;
   const may = canAccess === true && !ended;
   const slots = fileFields(resource);
+  const state = stateOf(resource);
+  const isOpen = (kind: string) => kind === EXTRA || isEditable(resource, kind, state && record[state.field]);
   const seal = sealOf(resource);
   const isSealed = Boolean(seal && record[seal] && data.length === 0);
   const extra = data.filter(({ kind }) => !slots.includes(kind));
@@ -67,7 +70,8 @@ export function Attachments({ of: resource, record }: { of: Resource; record: St
           {files.map((file) => (
             <AttachedFile key={file.id} file={file} />
           ))}
-          {may && (
+          {may && !isOpen(kind) && <Settled of={resource} name={kind} />}
+          {may && isOpen(kind) && (
             <FileDrop
               ownerType={resource.name}
               ownerId={record.id}

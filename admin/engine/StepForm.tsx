@@ -11,11 +11,11 @@ import { rolesNamedBy } from '../../api/define/turn.ts';
 import { useSay } from '../i18n/provider.ts';
 import type { StoredRecord } from './dataProvider.ts';
 import { FormFaults } from './FormFaults.tsx';
-import { InputOf } from './inputs.tsx';
+import { InputOf, ReferenceChoice } from './inputs.tsx';
 import { MovedDue } from './MovedDue.tsx';
 import { useRefusal } from './refusal.ts';
 import { WorkerInput } from './WorkerInput.tsx';
-import { type RecordLike, useStepLabel } from './words.ts';
+import { fieldKey, type RecordLike, useStepLabel } from './words.ts';
 
 export interface SentStep {
   readonly body: RecordLike;
@@ -50,12 +50,13 @@ export function StepForm({ of: resource, record, verdict, take, onClose, childre
     setBusy(true);
     refusal.clear();
     await keeper.hold();
-    const body = Object.fromEntries(
-      [...names, 'reason'].flatMap((name) => {
-        const value = values[name];
-        return value === null || value === undefined || value === '' ? [] : [[name, value] as const];
-      }),
-    );
+    const given = (name: string): [string, unknown][] => {
+      const value = values[name];
+      if (value !== null && value !== undefined && value !== '') return [[name, value]];
+      // A correction may also take away what was recorded.
+      return corrects && verdict.takes.includes(name) && name in start ? [[name, null]] : [];
+    };
+    const body = Object.fromEntries([...names, 'reason'].flatMap(given));
     try {
       if (await take({ body, draft: keeper.sentAs })) keeper.sent();
       else keeper.release();
@@ -113,7 +114,18 @@ interface StepInputProps {
 }
 function StepInput({ of: resource, record, name, needed }: StepInputProps) {
   const say = useSay();
-  const word = resource.fields[name]?.amongFor;
+  const { amongFor: word, kind, to = '' } = resource.fields[name] ?? {};
+  // Uploaded to the record before, as an enclosure.
+  if (kind === 'file')
+    return (
+      <ReferenceChoice
+        source={name}
+        label={fieldKey(resource, name)}
+        to={to}
+        among={{ ownerType: resource.name, ownerId: record.id }}
+        helperText={say('files.chosen')}
+      />
+    );
   if (word === undefined && rolesNamedBy(resource, name).length > 0)
     return <WorkerInput of={resource} record={record} name={name} needed={needed} />;
   const filter = word === undefined ? {} : { [word]: record.id };

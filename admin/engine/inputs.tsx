@@ -1,4 +1,4 @@
-import { InputAdornment } from '@mui/material';
+import { InputAdornment, Typography } from '@mui/material';
 import {
   AutocompleteInput,
   BooleanInput,
@@ -62,6 +62,17 @@ function useClosed(resource: Resource, name: string): string | undefined {
   if (!status || isEditable(resource, name, status)) return undefined;
   const step = correctionOf(resource, name);
   return step ? say('clock.settledBy', { step: stepLabel(resource.name, step) }) : say('clock.settled');
+}
+
+/** Says of a closed field which step sets it right. */
+export function Settled({ of: resource, name }: Pick<InputProps, 'of' | 'name'>) {
+  const closed = useClosed(resource, name);
+  if (!closed) return null;
+  return (
+    <Typography variant="body2" color="text.secondary">
+      {closed}
+    </Typography>
+  );
 }
 
 /** The input of one declared field, by its kind. */

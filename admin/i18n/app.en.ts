@@ -125,6 +125,7 @@ export const appEn: AppWords = {
     drop: 'Drop a file here, or choose one.',
     rules: 'PDF, JPEG, or PNG, at most 10 MB.',
     missing: 'Not uploaded yet',
+    chosen: 'First upload it as an enclosure of this letter, then choose it here.',
     sealed: 'Files of a hidden reporter open for the handler and Kepala Dinas only; each opening is recorded.',
     extra: 'Attachments',
     none: 'No attachments yet.',

@@ -125,6 +125,7 @@ export const appId = {
     drop: 'Seret berkas ke sini, atau pilih berkas.',
     rules: 'PDF, JPEG, atau PNG, paling besar 10 MB.',
     missing: 'Belum diunggah',
+    chosen: 'Unggah dahulu sebagai lampiran pada surat ini, lalu pilih di sini.',
     sealed: 'Berkas pelapor yang dirahasiakan hanya dibuka penangan dan Kepala Dinas; setiap pembukaan dicatat.',
     extra: 'Lampiran',
     none: 'Belum ada lampiran.',

@@ -49,6 +49,7 @@ export const privacyEn: Words<'data-requests' | 'reconciliations' | 'erasures' |
     steps: {
       siapkan: 'Prepare the answer',
       serahkan: 'Hand over',
+      koreksi: 'Correct: one step back',
       koreksi_waktu_terima: 'Correct the time of receipt',
       tolak: 'Refuse',
     },

@@ -88,6 +88,7 @@ export const requestsEn: Words<'requests' | 'verifications' | 'certificates'> = 
       batalkan: 'Cancel the request',
       koreksi: 'Correct: one step back',
       koreksi_waktu_terima: 'Correct the time of receipt',
+      koreksi_surat: 'Correct the letter',
       mulai_proses: 'Begin',
       selesaikan: 'Completed',
       nyatakan_ditolak: 'Rejected',
@@ -188,6 +189,7 @@ export const requestsEn: Words<'requests' | 'verifications' | 'certificates'> = 
       tolak: 'Reject',
       batalkan: 'Cancel',
       koreksi: 'Correct: one step back',
+      koreksi_data: 'Correct the applicant',
     },
   },
   certificates: {

@@ -62,7 +62,12 @@ export const standardEn: AppWords['standard'] = {
   bases: { title: 'Legal bases', mark: 'Letter', text: 'Regulation', status: 'Status', note: 'Note' },
   competences: { title: 'Competences', mark: 'Letter', code: 'Code', text: 'Competence' },
   silentDays: 'Closed after days without a word from the reporter',
-  silence: 'An answered complaint is closed after %{days} days without a word from the reporter.',
+  silence:
+    'An answered complaint is closed after %{days} days without a word from the reporter (a rule of the office).',
+  ours: {
+    one: 'a rule of the office',
+    steps: 'Who takes each step, and its minutes, are rules of the office; the standard sets their sum.',
+  },
   executors: 'Number of executors (persons)',
   total: 'Completion time',
   warning: 'Warning no. %{place} (percent)',

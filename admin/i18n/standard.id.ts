@@ -1,4 +1,12 @@
-import { INTERNAL, LEGAL_STATUSES, PARTIES, PROMISED, TERM_UNITS } from '../../api/define/standard.ts';
+import {
+  INTERNAL,
+  LEGAL_STATUSES,
+  OURS,
+  PARTIES,
+  PROMISED,
+  STEPS_OURS,
+  TERM_UNITS,
+} from '../../api/define/standard.ts';
 
 /** The pages of the service standard. English: standard.en.ts. */
 export const standardId = {
@@ -63,7 +71,9 @@ export const standardId = {
   bases: { title: 'Dasar hukum', mark: 'Huruf', text: 'Peraturan', status: 'Status', note: 'Keterangan' },
   competences: { title: 'Kompetensi', mark: 'Huruf', code: 'Kode', text: 'Kompetensi' },
   silentDays: 'Ditutup setelah hari tanpa tanggapan pelapor',
-  silence: 'Aduan yang sudah dijawab ditutup setelah %{days} hari tanpa tanggapan pelapor.',
+  silence:
+    'Aduan yang sudah dijawab ditutup setelah %{days} hari tanpa tanggapan pelapor (ketentuan pelaksanaan kantor).',
+  ours: { one: OURS, steps: STEPS_OURS },
   executors: 'Jumlah pelaksana (orang)',
   total: 'Jangka waktu penyelesaian',
   warning: 'Peringatan ke-%{place} (persen)',

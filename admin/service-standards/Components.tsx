@@ -71,6 +71,9 @@ export function ComponentBody({ of: component, standard, against }: BodyProps) {
         <>
           <Printed>{standard.procedure}</Printed>
           <StepsTable {...tables} />
+          <Typography variant="caption" component="p" color="text.secondary">
+            {say('standard.ours.steps')}
+          </Typography>
         </>
       );
     case 'complaintHandling':

@@ -2,6 +2,7 @@ import { Box, Chip, type ChipProps, Typography } from '@mui/material';
 import {
   budget,
   INTERNAL,
+  isPrinted,
   type Internal,
   type LegalBasis,
   PROMISED,
@@ -78,7 +79,17 @@ export function ClassesTable({ content, against }: TableProps) {
     key: name,
     value: termText(termOf(content, name)),
     was: against && termText(termOf(against, name)),
-    cells: [label, termText(termOf(content, name))],
+    cells: [
+      label,
+      <Box key="term">
+        {termText(termOf(content, name))}
+        {Object.hasOwn(content.classes, name) && !isPrinted(name) && (
+          <Typography variant="caption" component="div" color="text.secondary">
+            {say('standard.ours.one')}
+          </Typography>
+        )}
+      </Box>,
+    ],
   });
   const toOthers = (Object.keys(PROMISED) as Promised[]).map((name) => row(name, say(`standard.promised.${name}`)));
   const within = (Object.keys(INTERNAL) as Internal[]).map((name) => row(name, say(`standard.internal.${name}`)));

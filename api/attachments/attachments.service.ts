@@ -7,13 +7,15 @@ import type { Person } from '../audit/entry.ts';
 import { CONFIG, type Config } from '../config.ts';
 import type { Bytes } from '../downloads/download.ts';
 import { hasEnded } from '../define/ended.ts';
-import { type Resource, sealOf } from '../define/resource.ts';
+import { isEditable, type Resource, sealOf, stateOf } from '../define/resource.ts';
 import { holds } from '../define/roles.ts';
 import { endedSays } from '../records/closing.ts';
 import { CrudService } from '../records/crud.module.ts';
+import { closedSays } from '../records/judging.ts';
 import { UUID } from '../sql/input.ts';
 import { refuseOwn } from '../sql/permit.ts';
 import { badRequest, forbidden, notFound, Problem, unprocessable } from '../sql/problem.ts';
+import type { Row } from '../sql/reader.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import { ownersOf, type Registry } from '../sql/scope.ts';
 import { collect, type Received, sniffed } from '../files/receive.ts';
@@ -84,7 +86,7 @@ export class AttachmentsService extends CrudService(attachments) {
       throw badRequest(`Jenis lampiran tidak dikenal. Pilih ${[...slots, ENCLOSURE].join(' atau ')}.`, {
         kind: 'Pilihan tidak dikenal.',
       });
-    if (hasEnded(owner, row)) throw unprocessable(endedSays(owner));
+    refuseLate(owner, kind, row);
     const mime = await sniffed(received);
     const { size, sha256 } = received;
     // People name a scan after who wrote the letter, and the trail keeps names.
@@ -97,7 +99,7 @@ export class AttachmentsService extends CrudService(attachments) {
       // Read again under a lock: somebody may be editing or ending it.
       const current = await this.reader.locked(owner, ownerId, sql);
       if (!current) throw notFound();
-      if (hasEnded(owner, current)) throw unprocessable(endedSays(owner));
+      refuseLate(owner, kind, current);
       const json = await this.writer.insert(attachments, origin, values, origin.actor.roles, sql);
       // The slot is the newest file's.
       if (kind !== ENCLOSURE)
@@ -116,6 +118,15 @@ export class AttachmentsService extends CrudService(attachments) {
     await this.audit.append(origin, { action: 'download', resource: attachments.name, recordId: row.id });
     return { name: row.name, mime: row.mime, size: row.size, content };
   }
+}
+
+/** What has ended takes no file any more; the slot of a field closes with its field, and the rest is enclosed. */
+function refuseLate(owner: Resource, kind: string, row: Row): void {
+  if (hasEnded(owner, row)) throw unprocessable(endedSays(owner));
+  const state = stateOf(owner);
+  if (kind === ENCLOSURE || isEditable(owner, kind, state && row[state.field])) return;
+  const says = `${closedSays(owner, kind)} Berkas lain diunggah sebagai lampiran.`;
+  throw unprocessable(says, { kind: says });
 }
 
 const slotsOf = (owner: Resource): string[] =>

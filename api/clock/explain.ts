@@ -4,6 +4,8 @@ import {
   INTERNAL,
   isByDays,
   isByWall,
+  isPrinted,
+  OURS,
   PARTIES,
   type StandardContent,
   type Term,
@@ -106,14 +108,13 @@ function days(told: Told, from: number, to: number, tally: Tally): string[] {
 function promised({ promise, term, standard: { edition, content }, reading }: Told): string[] {
   const start = momentText(reading.startedAt);
   const standard = `standar pelayanan versi ${edition}`;
-  if (Object.hasOwn(INTERNAL, promise)) {
-    const by = Object.hasOwn(content.classes, promise)
-      ? `menurut ${standard}`
-      : `karena ${standard} tidak menetapkannya`;
+  const isSet = Object.hasOwn(content.classes, promise);
+  const ours = isSet ? `${OURS} (dicatat bersama ${standard})` : `karena ${standard} tidak menetapkannya`;
+  const by = isPrinted(promise) ? `menurut ${standard}` : ours;
+  if (Object.hasOwn(INTERNAL, promise))
     return [`Dimulai ${start}.`, `${INTERNAL[promise as keyof typeof INTERNAL]}: ${termText(term)}, ${by}.`];
-  }
   const work = isByWall(term) || isByDays(term) ? '' : ' kerja';
-  return [`Diterima ${start}.`, `Janji layanan ${termText(term)}${work}, menurut ${standard}.`];
+  return [`Diterima ${start}.`, `Janji layanan ${termText(term)}${work}, ${by}.`];
 }
 
 /** Why the due time is what it is, line by line, in Indonesian (api/README: The clock). */

@@ -11,4 +11,6 @@ export const complaintFacts = factsOf(complaints, {
   /** A Kepala Dinas of today is neither the one complained about nor under him. */
   decidedHere: `${LINE} select exists (select from appointments a where a.role = 'kepala_dinas' and ${inForce('a')}
     and not exists (select from line where line.id = a."staffId"))`,
+  conclusions: `select count(*)::int from examinations e
+    where e."complaintId" = t.id and e."archivedAt" is null and e.conclusion is not null`,
 });

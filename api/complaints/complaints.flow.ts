@@ -11,8 +11,15 @@ import {
   toInspectorate,
 } from './forwarding.flow.ts';
 
+/** Classed and neither examined nor answered. */
+const CLASSED = ['diklasifikasi', 'ditangani', 'diteruskan_bsre', 'tidak_lengkap', 'ditanggapi_balik'] as const;
 /** Channels whose letter is kept as a scan. */
 export const LETTER_CHANNELS = ['kotak_pengaduan', 'srikandi'] as const;
+const CONCLUDED = {
+  if: { class: 'berkadar_pengawasan', conclusions: 0 },
+  says: 'Pemeriksaan belum disimpulkan. Buat berita acara pemeriksaan dan isi kesimpulannya.',
+} as const;
+
 /** Alur penanganan pengaduan: service standard no. 26, service delivery 6.b and 6.c. */
 export const complaintFlow = defineFlow({
   name: 'complaints',
@@ -52,16 +59,7 @@ export const complaintFlow = defineFlow({
     tugaskan: {
       label: 'Tugaskan penangan',
       by: LEADERS,
-      from: [
-        'diterima',
-        'diklasifikasi',
-        'ditangani',
-        'diteruskan_bsre',
-        'pemeriksaan',
-        'tidak_lengkap',
-        'dijawab',
-        'ditanggapi_balik',
-      ],
+      from: ['diterima', ...CLASSED, 'pemeriksaan', 'dijawab'],
       to: STAY,
       needs: ['handlerId'],
       unless: DECIDED,
@@ -72,7 +70,7 @@ export const complaintFlow = defineFlow({
     konfirmasi: {
       label: 'Konfirmasi klasifikasi',
       by: LEADERS,
-      from: ['diklasifikasi', 'ditangani', 'diteruskan_bsre', 'tidak_lengkap', 'ditanggapi_balik'],
+      from: CLASSED,
       to: STAY,
       asked: { field: 'classConfirmed', in: [false] },
       hands: 'Klasifikasi dikonfirmasi',
@@ -91,7 +89,7 @@ export const complaintFlow = defineFlow({
     klasifikasi_ulang: {
       label: 'Klasifikasikan ulang',
       by: LEADERS,
-      from: ['diklasifikasi', 'ditangani', 'diteruskan_bsre', 'pemeriksaan', 'tidak_lengkap', 'ditanggapi_balik'],
+      from: [...CLASSED, 'pemeriksaan'],
       to: STAY,
       needs: ['class', 'reason'],
       unless: [NOT_BELOW, { if: { 'new class': { is: 'class' } }, says: 'Aduan ini sudah diklasifikasikan demikian.' }],
@@ -161,7 +159,7 @@ export const complaintFlow = defineFlow({
           NOT_BELOW,
         ],
       },
-      { ...ANSWERS, label: 'Jawab', by: LEADERS, from: 'pemeriksaan', unless: DECIDED },
+      { ...ANSWERS, label: 'Jawab', by: LEADERS, from: 'pemeriksaan', unless: [...DECIDED, CONCLUDED] },
     ],
     tanggapi_balik: {
       label: 'Catat tanggapan balik',

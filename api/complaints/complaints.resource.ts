@@ -173,7 +173,7 @@ export const complaints = defineResource({
     kepala_bidang: 'handlerId',
     kepala_dinas: 'handlerId',
   },
-  facts: { complainedLine: 'list', decidedHere: 'boolean' },
+  facts: { complainedLine: 'list', decidedHere: 'boolean', conclusions: 'number' },
   summary: { full: '{subject}' },
   // A complaint not classed yet is timed as ringan; forwarding to BSrE does not stop the clock.
   clock: {

@@ -1,4 +1,4 @@
-import { defineFlow, STAY } from '../define/flow.ts';
+import { defineFlow, PREVIOUS, STAY } from '../define/flow.ts';
 import { LEADERS } from '../define/roles.ts';
 
 const REGISTRARS = ['staf', 'verifikator', 'kepala_seksi'] as const;
@@ -40,6 +40,15 @@ export const dataRequestFlow = defineFlow({
       sets: { handedOverAt: 'now' },
       says: 'Menyerahkan jawaban kepada Subjek Data Pribadi, paling lambat 3×24 jam sejak permintaan diterima',
       tells: 'menyerahkan jawaban kepada Subjek Data Pribadi[ pada {handedOverAt}]',
+    },
+    koreksi: {
+      label: 'Koreksi: kembali satu langkah',
+      by: ['kepala_seksi'],
+      from: 'disiapkan',
+      to: PREVIOUS,
+      needs: ['reason'],
+      hands: 'Dikoreksi, kembali kepada Anda',
+      says: 'Membetulkan langkah yang keliru dicatat, tepat satu langkah mundur',
     },
     koreksi_waktu_terima: {
       label: 'Koreksi waktu diterima',

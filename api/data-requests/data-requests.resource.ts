@@ -24,7 +24,7 @@ export const dataRequests = defineResource({
       { label: 'Jenis permintaan', required: true, initial: 'jejak' },
     ),
     requester: text({ label: 'Nama peminta', required: true, max: 120, personal: true }),
-    contact: text({ label: 'Kontak peminta', max: 120, personal: true }),
+    contact: text({ label: 'Kontak peminta', max: 120, personal: true, editable: ['diterima', 'disiapkan'] }),
     capacity: choice(
       { sendiri: 'Subjek data sendiri', kuasa: 'Kuasa', wali: 'Wali atau ahli waris' },
       { label: 'Bertindak sebagai', required: true, initial: 'sendiri' },
@@ -66,7 +66,6 @@ export const dataRequests = defineResource({
   // 3×24 hours by the wall clock, nights and holidays included (UU PDP art. 31 and 32).
   assignees: { staf: 'registeredById', verifikator: 'registeredById', kepala_seksi: 'registeredById' },
   sets: { unitId: 'my unit', registeredById: 'me' },
-  editable: ['diterima', 'disiapkan'],
   unless: {
     writing: [
       {

@@ -130,6 +130,15 @@ export function termOf({ total, classes }: Pick<StandardContent, 'total' | 'clas
   return classes[promise as Promised | Internal] ?? INTERNAL_TERMS[promise as Internal];
 }
 
+/** The complaint terms that component 6 prints. */
+export const PRINTED = ['ringan', 'normatif', 'tidak_berkadar_pengawasan', 'berkadar_pengawasan'] as const;
+/** With component 3 and the monthly meeting (manufacturing 8) all that the standard says; every other term is not its own. */
+export const isPrinted = (promise: string): boolean =>
+  ([PROCEDURE, ...PRINTED, 'rapat_evaluasi'] as readonly string[]).includes(promise);
+/** Marks what the printed standard does not say: nobody must take it for a part of what was signed. */
+export const OURS = 'ketentuan pelaksanaan kantor';
+export const STEPS_OURS = `Pelaksana dan menit setiap langkah adalah ${OURS}; yang ditetapkan standar adalah jumlahnya.`;
+
 /** Minutes of all steps together; steps that share a budget count once. */
 export const budget = (steps: readonly Pick<StandardStep, 'minutes' | 'alternative'>[]): number =>
   steps.reduce((sum, { minutes, alternative }) => (alternative ? sum : sum + minutes), 0);
@@ -138,7 +147,7 @@ export const budget = (steps: readonly Pick<StandardStep, 'minutes' | 'alternati
 const SILENT_DAYS = 10;
 export const silentDaysOf = ({ silentDays = SILENT_DAYS }: Pick<StandardContent, 'silentDays'>): number => silentDays;
 export const silenceText = (content: Pick<StandardContent, 'silentDays'>): string =>
-  `Aduan yang sudah dijawab ditutup setelah ${silentDaysOf(content)} hari tanpa tanggapan pelapor.`;
+  `Aduan yang sudah dijawab ditutup setelah ${silentDaysOf(content)} hari tanpa tanggapan pelapor (${OURS}).`;
 
 const ONES = ['', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'];
 function inWords(number: number): string {

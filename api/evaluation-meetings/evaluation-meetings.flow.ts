@@ -47,7 +47,11 @@ export const meetingFlow = defineFlow({
       party: 'office',
       from: 'notula_draf',
       to: 'disahkan',
-      unless: [{ if: { minuteTakerId: 'me' }, says: 'Notula disahkan oleh orang lain, bukan penulisnya.' }],
+      unless: [
+        { if: { minuteTakerId: 'me' }, says: 'Notula disahkan oleh orang lain, bukan penulisnya.' },
+        { if: { minutes: null }, says: 'Notula belum ditulis.' },
+        { if: { present: 0 }, says: 'Belum ada yang hadir pada daftar hadir rapat ini.' },
+      ],
       says: 'Mengesahkan notula',
     },
     tunda: {

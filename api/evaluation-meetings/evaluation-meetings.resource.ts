@@ -49,6 +49,7 @@ export const evaluationMeetings = defineResource({
   access,
   scope,
   sets: { unitId: 'my unit' },
+  facts: { present: 'number' },
   // Held within the month (manufacturing 8); then its minutes are waited for.
   assignees: { staf: 'minuteTakerId' },
   clock: {

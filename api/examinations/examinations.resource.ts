@@ -1,10 +1,25 @@
+import { complaintFlow } from '../complaints/complaints.flow.ts';
 import { choice, date, longText, number, reference, text } from '../define/field.ts';
+import { openStates } from '../define/flow.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import type { Access } from '../define/who.ts';
 import { CASE_READERS, LEADERS } from '../define/roles.ts';
 
 const access: Access = { list: CASE_READERS, show: CASE_READERS, create: LEADERS, edit: LEADERS, delete: [] };
 const READERS = ['kepala_bidang', 'kepala_seksi', 'verifikator', 'staf', 'auditor'] as const;
+export const UNDER_EXAMINATION_SAYS = 'Berita acara hanya diubah selama pengaduannya diperiksa.';
+/** What the answer rests on is not changed after it. */
+const UNDER_EXAMINATION = {
+  facts: { complaint: 'text' },
+  unless: {
+    editing: [
+      {
+        if: { complaint: openStates(complaintFlow).filter((state) => state !== 'pemeriksaan') },
+        says: UNDER_EXAMINATION_SAYS,
+      },
+    ],
+  },
+} as const;
 const forReaders = <const S>(scope: S) =>
   Object.fromEntries(READERS.map((role) => [role, scope])) as Record<(typeof READERS)[number], S>;
 
@@ -35,6 +50,7 @@ export const examinations = defineResource({
   },
   hiddenFrom: [{ through: 'complaintId' }],
   confidential: true,
+  ...UNDER_EXAMINATION,
   parts: [
     { resource: 'examination-statements', by: 'examinationId' },
     // Who may read it is decided also later.
@@ -67,6 +83,7 @@ export const examinationStatements = defineResource({
   scope: { kepala_dinas: 'all', ...forReaders({ through: 'examinationId' } as const) },
   hiddenFrom: [{ through: 'examinationId' }],
   confidential: true,
+  ...UNDER_EXAMINATION,
 });
 
 /** Who may read the record of an examination, beside its examiner and Kepala Dinas. */

@@ -23,8 +23,7 @@ function classFor(resource: Resource, names: readonly string[], write: Write): D
   classes.set(resource, made);
   const key = `${write} ${names.join(' ')}`;
   // What has an initial value may be left out of a creation, but not emptied later.
-  const isRequired = ({ required, initial }: Field) =>
-    required && (write === 'edit' || (write === 'creation' && initial === undefined));
+  const isRequired = ({ required, initial }: Field) => required && (write !== 'creation' || initial === undefined);
   const dto = made.get(key) ?? dtoOf(resource, names, (name) => isRequired(resource.fields[name]!));
   made.set(key, dto);
   return dto;
@@ -102,16 +101,23 @@ export function editedValues(
   return Object.fromEntries(changes);
 }
 
+/** A NIP is checked by the employment beside it, changed or not. */
+const beside = (row: Values, changes: Values, names: readonly string[]): Values =>
+  'nip' in changes && names.includes('employment') ? { employment: row.employment } : {};
+
 export function validateEdit(resource: Resource, row: Row, changes: Values, roles: readonly Role[]): void {
   const names = editableFields(resource, roles, false);
-  // A NIP is checked by the employment beside it, changed or not.
-  const beside = 'nip' in changes && names.includes('employment') ? { employment: row.employment } : {};
-  validated(classFor(resource, names, 'edit'), { ...beside, ...changes }, true);
+  validated(classFor(resource, names, 'edit'), { ...beside(row, changes, names), ...changes }, true);
   judged(resource, changes);
 }
 
 /** What a step needs and takes, and the reason (or note) given with it. Missing or wrong: 422 by field. */
-export function stepValues(resource: Resource, step: Step, body: Values): { values: Values; reason?: string } {
+export function stepValues(
+  resource: Resource,
+  step: Step,
+  body: Values,
+  row: Values,
+): { values: Values; reason?: string } {
   const names = [...(step.needs ?? []), ...(step.takes ?? [])].filter((name) => name !== 'reason');
   const { reason, note, ...rest } = body;
   refuseUnknown(Object.keys(rest).filter((name) => !names.includes(name)));
@@ -124,7 +130,11 @@ export function stepValues(resource: Resource, step: Step, body: Values): { valu
   const explanation = words.map(written).filter(Boolean).join(' — ');
   const fault = secretFault(explanation);
   if (fault) throw unprocessable(fault, { reason: fault });
-  const values = normalisedFields(resource, rest, names);
+  const sent = normalisedFields(resource, rest, names);
+  // A form of corrections shows what is recorded; what stays as it was is not corrected.
+  const stays = ([name, value]: readonly [string, unknown]) =>
+    step.corrects && !step.needs?.includes(name) && same(resource.fields[name], value, recognised(resource, row, name));
+  const values = Object.fromEntries(Object.entries(sent).filter((one) => !stays(one)));
   const missing = (step.needs ?? []).filter((name) =>
     name === 'reason' ? explanation === '' : (values[name] ?? null) === null,
   );
@@ -133,7 +143,8 @@ export function stepValues(resource: Resource, step: Step, body: Values): { valu
       'Isian yang diperlukan langkah ini belum lengkap.',
       Object.fromEntries(missing.map((name) => [name, 'Wajib diisi.'])),
     );
-  const errors = names.length > 0 && faults(classFor(resource, names, 'step'), values, true);
+  const errors =
+    names.length > 0 && faults(classFor(resource, names, 'step'), { ...beside(row, values, names), ...values }, true);
   if (errors) throw unprocessable('Ada isian yang belum benar. Periksa isian yang ditandai.', errors);
   return { values, ...(explanation && { reason: explanation }) };
 }

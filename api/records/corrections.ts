@@ -52,7 +52,7 @@ export class Corrections {
     await this.writer.move(resource, origin, row, step, changes, { explanation: FORESEEN }, origin.actor.roles, sql);
     const after = await dueAt(sql, row.id);
     await sql.query('rollback to savepoint correction', []);
-    return { dueAt: { before, after } };
+    return before === after ? undefined : { dueAt: { before, after } };
   }
 
   async foreseen(id: string, take: (sql: Sql) => Promise<unknown>): Promise<MovedDue> {

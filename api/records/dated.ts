@@ -36,5 +36,7 @@ export function refuseIdleCorrection(resource: Resource, { row, step, values, re
   const names = Object.keys(values);
   if (names.some((name) => !same(resource.fields[name], values[name], row[name]))) return;
   const unchanged = 'Isian ini sama dengan yang tercatat; tidak ada yang dibetulkan.';
-  throw unprocessable(unchanged, Object.fromEntries(names.map((name) => [name, unchanged])));
+  const asked = [...(step.needs ?? []), ...(step.takes ?? [])].filter((name) => name !== 'reason').slice(0, 1);
+  const marked = names.length > 0 ? names : asked;
+  throw unprocessable(unchanged, Object.fromEntries(marked.map((name) => [name, unchanged])));
 }

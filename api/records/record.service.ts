@@ -159,7 +159,7 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
     if (!step) throw notFound();
     if (version === undefined) throw versionMissing();
     if (row.version !== version) throw staleOf(this.resource, row, {});
-    const { values, reason } = stepValues(this.resource, step, given);
+    const { values, reason } = stepValues(this.resource, step, given, row);
     await this.reader.mustReach(this.resource, origin.actor, values, sql);
     refuseGiven(step, record, values, origin.actor);
     const work: StepWork<R> = { origin, values: values as ValuesOf<R>, row, step, reason, sql };

@@ -28,6 +28,7 @@ export class RequestsService extends CrudService(requests) {
   protected override readonly effects: Effects<typeof requests> = {
     teruskan: { before: (work) => this.assignable(work), after: (work) => this.handOn(work) },
     batalkan: { after: (work) => this.followPeople(work, 'batalkan') },
+    koreksi_surat: { before: (work) => this.ownFile(work) },
     koreksi: { after: (work) => this.followPeople(work, 'tarik_kembali') },
   };
 
@@ -40,6 +41,17 @@ export class RequestsService extends CrudService(requests) {
       ? await verifierFault(sql, verifierId, origin.actor.staffId, [anybody, ...waiting])
       : missing;
     if (fault) throw unprocessable(fault, { verifierId: fault });
+  }
+
+  /** Another scan is one that was uploaded to this letter. */
+  private async ownFile({ sql, row, values: { surat_permohonan: file } }: StepWork<typeof requests>) {
+    if (file === undefined) return;
+    const [own] = await sql.query<[string]>(
+      `select id from attachments where id = $1 and "ownerType" = $2 and "ownerId" = $3 and "archivedAt" is null`,
+      [file, requests.name, row.id],
+    );
+    const says = 'Pilih berkas yang sudah diunggah pada surat ini.';
+    if (!own) throw unprocessable(says, { surat_permohonan: says });
   }
 
   private async handOn({ row, values, origin, reason, sql }: StepWork<typeof requests>) {

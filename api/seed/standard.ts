@@ -30,7 +30,7 @@ export function addStandard(book: Book, began: number, now: number, staff: Staff
     ...VERSION_1,
     edition: 1,
     validFrom,
-    decreeNumber: `060/26/${validFrom.slice(0, 4)}`,
+    decreeNumber: `CONTOH 060/26/${validFrom.slice(0, 4)}`,
     writtenById: staff.kasi,
     reviewedById: staff.kabid,
     enactedById: staff.kadis,

@@ -1,6 +1,15 @@
 import type { Bytes } from '../downloads/download.ts';
 import { writtenDate } from '../define/dates.ts';
-import { executorsText, LEGAL_STATUSES, PROMISED, silenceText, termText } from '../define/standard.ts';
+import {
+  executorsText,
+  isPrinted,
+  LEGAL_STATUSES,
+  OURS,
+  PROMISED,
+  silenceText,
+  STEPS_OURS,
+  termText,
+} from '../define/standard.ts';
 import { type Block, facts, heading, list, paper, paragraph, table } from '../pdf/document.ts';
 import { standardFlow } from './service-standards.flow.ts';
 import { type Component, COMPONENTS, type ServiceStandard } from './service-standards.resource.ts';
@@ -14,11 +23,12 @@ const STEPS = [
 const BASES = [
   { title: '', width: 0.06 },
   { title: 'Dasar hukum', width: 0.6 },
-  { title: 'Status', width: 0.34 },
+  { title: 'Status (catatan kantor)', width: 0.34 },
 ];
 const CLASSES = [
-  { title: 'Janji waktu', width: 0.6 },
-  { title: 'Selambat-lambatnya', width: 0.4 },
+  { title: 'Janji waktu', width: 0.42 },
+  { title: 'Selambat-lambatnya', width: 0.25 },
+  { title: 'Menurut', width: 0.33 },
 ];
 
 function stepsOf({ content: { steps, total } }: ServiceStandard): Block {
@@ -48,11 +58,12 @@ function bodyOf(standard: ServiceStandard, shows: Component['shows']): Block[] {
         ),
       ];
     case 'procedure':
-      return [paragraph(standard.procedure), paragraph('Prosedur'), stepsOf(standard)];
+      return [paragraph(standard.procedure), paragraph('Prosedur'), stepsOf(standard), paragraph(STEPS_OURS)];
     case 'complaintHandling': {
       const rows = Object.entries(PROMISED).map(([name, label]) => [
         label,
         termText(classes[name as keyof typeof PROMISED]),
+        isPrinted(name) ? 'standar ini' : OURS,
       ]);
       return [paragraph(standard.complaintHandling), table(CLASSES, rows), paragraph(silenceText(standard.content))];
     }

@@ -9,7 +9,7 @@ import { writtenDate } from '../define/dates.ts';
 import { officeDate } from '../define/office-time.ts';
 import { holds } from '../define/roles.ts';
 import { editableFields } from '../define/resource.ts';
-import { type StandardContent, termText } from '../define/standard.ts';
+import { PRINTED, type StandardContent, termText } from '../define/standard.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { refuseUnknown } from '../records/body.ts';
 import { plainObject } from '../sql/input.ts';
@@ -24,9 +24,6 @@ import { type ServiceStandard, serviceStandards } from './service-standards.reso
 import { simulate } from './simulate.ts';
 
 const MONTH_MS = 30 * 86_400_000;
-
-/** The classes whose promise is printed in component 6. */
-const PRINTED = ['ringan', 'normatif', 'tidak_berkadar_pengawasan', 'berkadar_pengawasan'] as const;
 
 /** Refuses a promise that the printed text does not make. */
 function refuseContradiction(text: string, { classes }: StandardContent): void {

@@ -1,7 +1,7 @@
 import { PREVIOUS, STAY } from '../define/flow.ts';
 import type { Rule } from '../define/rule.ts';
 import { SHORT_KINDS } from './short-path.flow.ts';
-import { byVerifier, IN_HAND, OUTAGES, type VerificationRows } from './verifier.flow.ts';
+import { byVerifier, IDENTITY, IN_HAND, OUTAGES, type VerificationRows } from './verifier.flow.ts';
 
 /** Penugasan, pengembalian, penolakan, pembatalan, dan koreksi: di luar urutan berhuruf. */
 const OWN = {
@@ -9,6 +9,17 @@ const OWN = {
   says: 'Anda tidak memilih verifikator untuk permohonan Anda sendiri; atasan Anda yang menugaskan.',
 } as const satisfies Rule;
 const ASSIGNED = { assignedById: 'me', assignedAt: 'now' } as const;
+
+const CORRECTS_PERSON = {
+  label: 'Koreksi data pemohon',
+  by: ['kepala_seksi'],
+  needs: ['reason'],
+  takes: [...IDENTITY, 'frontTitle', 'backTitle', 'position', 'unit', 'emailReason', 'revocationReason'],
+  sets: { outage: null, checklist: null, approvedById: null, serialNumber: null, validFrom: null, validTo: null },
+  unless: [{ if: { subjectStaffId: 'me' }, says: 'Data permohonan untuk diri Anda sendiri dibetulkan orang lain.' }],
+  corrects: true,
+  hands: 'Data pemohon dibetulkan, ulangi langkahnya',
+} as const;
 
 export const around = {
   tugaskan: {
@@ -152,6 +163,29 @@ export const around = {
     sets: { outage: null },
     says: 'Membatalkan permohonan orang ini atas surat Perangkat Daerah',
   },
+  // What was done for the person was done with the data as they were: it is done again.
+  koreksi_data: [
+    {
+      ...CORRECTS_PERSON,
+      from: [
+        'menunggu_swafoto',
+        'penentuan_status',
+        'verifikasi_otomatis',
+        'verifikasi_manual',
+        'akun_dikirim',
+        'menunggu_passphrase',
+        'terbit',
+      ],
+      to: 'menunggu_pendaftaran',
+      says: 'Membetulkan data pemohon yang keliru dicatat; pendaftaran ke AMS BSrE dan verifikasinya diulang',
+    },
+    {
+      ...CORRECTS_PERSON,
+      from: ['diverifikasi', 'diajukan_ams'],
+      to: 'menunggu',
+      says: 'Membetulkan data pemohon yang keliru dicatat; verifikasinya diulang',
+    },
+  ],
   koreksi: {
     label: 'Koreksi: kembali satu langkah',
     by: ['kepala_seksi'],

@@ -25,7 +25,9 @@ export const shortPath = {
     from: 'menunggu',
     to: 'diverifikasi',
     needs: ['checklist'],
-    vouches: IDENTITY,
+    vouches: [...IDENTITY, 'revocationReason'],
+    // What the second person approved was what was verified before.
+    sets: { ...byVerifier.sets, approvedById: null },
     unless: [...byVerifier.unless, CHECKED],
     party: 'office',
     says: 'Memeriksa permohonan dan data pada sertifikat',

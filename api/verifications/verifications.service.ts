@@ -31,6 +31,7 @@ export class VerificationsService extends CrudService(verifications) {
   protected override readonly effects: Effects<typeof verifications> = {
     tugaskan: { before: (work) => this.assignable(work) },
     alihkan_tugas: { before: (work) => this.assignable(work) },
+    koreksi_data: { before: (work) => this.judgePerson(work) },
     serahkan: { after: (work) => this.issue(work) },
     selesaikan: { after: (work) => this.finish(work) },
   };
@@ -44,7 +45,12 @@ export class VerificationsService extends CrudService(verifications) {
     return { kind: letter.kind, subjectStaffId: await this.colleague(sql, values) };
   }
 
-  protected override async beforeUpdate({ values, row, sql }: RowWork<typeof verifications>) {
+  protected override beforeUpdate(work: RowWork<typeof verifications>) {
+    return this.judgePerson(work);
+  }
+
+  /** The person as he would be, and whom of the office he may be. */
+  private async judgePerson({ values, row, sql }: RowWork<typeof verifications>) {
     this.check({ ...row, ...values });
     if (values.nik) await this.checkCertificate(sql, { ...row, ...values });
     return { subjectStaffId: (await this.colleague(sql, { ...row, ...values })) ?? row.subjectStaffId };

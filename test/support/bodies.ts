@@ -9,7 +9,7 @@ let count = 0;
 type Special = Readonly<Record<string, unknown>>;
 
 /** A value that the field takes. */
-function sample(field: Field): unknown {
+export function sample(field: Field): unknown {
   const n = (count += 1);
   switch (field.kind) {
     case 'integer':
