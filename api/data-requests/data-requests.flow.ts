@@ -49,6 +49,7 @@ export const dataRequestFlow = defineFlow({
       needs: ['reason'],
       hands: 'Dikoreksi, kembali kepada Anda',
       says: 'Membetulkan langkah yang keliru dicatat, tepat satu langkah mundur',
+      tells: 'membetulkan langkah yang keliru dicatat',
     },
     koreksi_waktu_terima: {
       label: 'Koreksi waktu diterima',

@@ -130,6 +130,7 @@ export const requestFlow = defineFlow({
       ],
       corrects: true,
       says: 'Membetulkan data surat permohonan yang keliru dicatat; nilai lama dan barunya tercatat',
+      tells: 'membetulkan data surat permohonan yang keliru dicatat',
     },
     mulai_proses: {
       label: 'Mulai diproses',

@@ -19,6 +19,7 @@ const CORRECTS_PERSON = {
   unless: [{ if: { subjectStaffId: 'me' }, says: 'Data permohonan untuk diri Anda sendiri dibetulkan orang lain.' }],
   corrects: true,
   hands: 'Data pemohon dibetulkan, ulangi langkahnya',
+  tells: 'membetulkan data pemohon yang keliru dicatat[, kembali ke {status}]',
 } as const;
 
 export const around = {
