@@ -3,6 +3,7 @@ import { complaintFacts } from './complaints/complaints.facts.ts';
 import { erasureFacts } from './erasures/erasures.facts.ts';
 import { meetingFacts } from './evaluation-meetings/evaluation-meetings.facts.ts';
 import { examinationFacts, statementFacts } from './examinations/examinations.facts.ts';
+import { appointmentFacts } from './staff/appointments.facts.ts';
 import { requestFacts } from './requests/requests.facts.ts';
 import { verificationFacts } from './verifications/verifications.facts.ts';
 
@@ -15,4 +16,5 @@ export const facts: FactsByResource = new Map<string, Readonly<Record<string, st
   examinationFacts,
   statementFacts,
   meetingFacts,
+  appointmentFacts,
 ]);

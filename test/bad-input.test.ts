@@ -42,7 +42,7 @@ beforeAll(async () => {
     'action-items': { meetingId: meeting.id, ownerId: verifier },
     'office-hours': { weekday: 'sabtu', opensAt: '07.30', closesAt: '16.00', reason: 'Menambah hari layanan' },
     staff: newcomer,
-    appointments: { staffId: colleague.id },
+    appointments: { staffId: colleague.id, role: 'staf', kind: 'definitif' },
     competencies: { staffId: verifier },
     users: { username: 'pegawai.baru', staffId: colleague.id },
     erasures: { verificationId: person.id },

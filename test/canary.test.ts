@@ -82,8 +82,8 @@ it('no secret that goes through the product stays in a table, the log, an error 
   const account = { username: 'burung', staffId: person!.id, password: PASSWORDS[0] };
   expect((await admin('post', '/api/users', account)).status).toBe(201);
   await office.sql(
-    `insert into appointments (id, version, "createdAt", "updatedAt", "staffId", role, kind, "validFrom")
-     select gen_random_uuid(), 1, now(), now(), $1, 'staf', 'definitif', '2020-01-01'`,
+    `insert into appointments (id, version, "createdAt", "updatedAt", "staffId", role, kind, "validFrom", status)
+     select gen_random_uuid(), 1, now(), now(), $1, 'staf', 'definitif', '2020-01-01', 'berlaku'`,
     [person!.id],
   );
   const own = await session('burung', PASSWORDS[0]);

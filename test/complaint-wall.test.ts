@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Username } from '../api/seed/people.ts';
 import { type ComplaintDesk, deskOf, intake } from './support/complaints.ts';
+import { appointed } from './support/appointing.ts';
 import { type Body, day, done, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
@@ -32,8 +33,9 @@ describe('a complaint about a verifier', () => {
       kind: 'plh',
       validFrom: day(),
       validTo: day(1),
+      decree: 'ST/1',
     };
-    const acting = done(await office.as('admin').create('appointments', given));
+    const acting = await appointed(office.as('admin'), office.as('inspektorat'), given);
     const verifier = office.as('verifikator1');
     expect((await verifier.one('complaints', complaint.id)).status).toBe(404);
     expect(done(await verifier.list('audit-logs', { filter: { recordId: complaint.id } }))).toEqual([]);

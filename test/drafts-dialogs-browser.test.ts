@@ -140,6 +140,11 @@ describeInBrowser('a form of a record or a step', () => {
     await staf.fill({ Hal: 'Perihal saya' });
     await saved(staf);
     await staf.menu('Pengaduan');
+    // A colleague of the same unit: no other may change it.
+    await at.office.sql(`update staff set "unitId" = (select "unitId" from staff where id = $1) where id = $2`, [
+      await at.office.as('staf').staffId(),
+      await at.office.as('staf2').staffId(),
+    ]);
     done(
       await at.office.as('staf2').update('requests', letter, { subject: 'Perihal orang lain', note: 'Catatan lain' }),
     );

@@ -21,6 +21,7 @@ beforeAll(async () => {
   const person = await office.make.person(letter.id);
   special = {
     requests: { opdId: letter.opdId },
+    appointments: { staffId: verifier, role: 'staf', kind: 'definitif' },
     findings: { supervisedId: verifier },
     sanctions: { staffId: verifier, examinerId: kasi },
     'meeting-attendances': { staffId: verifier },

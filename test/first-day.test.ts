@@ -4,7 +4,15 @@ import type { GettingStartedAnswer } from '../api/define/getting-started.ts';
 import { VERSION_1 } from '../api/getting-started/standard-26.ts';
 import { type Body, Desk, done } from './support/desk.ts';
 import { day, PDF } from './support/making.ts';
-import { ADMINISTRATOR, firstSignIn, GIVEN, type NewOffice, openNewOffice, type Served } from './support/new-office.ts';
+import {
+  ADMINISTRATOR,
+  firstSignIn,
+  GIVEN,
+  OWN,
+  type NewOffice,
+  openNewOffice,
+  type Served,
+} from './support/new-office.ts';
 
 const MINUTE = 60_000;
 let office: NewOffice;
@@ -116,13 +124,32 @@ describe('from the first sign-in to the first letter, as "Mulai di sini" says', 
       await made('appointments', { staffId, role, kind: 'definitif', unitId, validFrom: '2026-01-01' });
       await made('users', { username, staffId, password: GIVEN });
     }
+    // The first Kepala Dinas has nobody who could confirm him; whoever comes after him waits for it.
+    expect(await missing()).toEqual(expect.arrayContaining(['kepala_bidang', 'kepala_seksi', 'confirmations']));
+    expect(await missing()).not.toContain('kepala_dinas');
+  });
+
+  it('waits for a second person with the roles that lead', async () => {
+    const kadis = await firstSignIn(served.url, 'kadis');
+    expect(done(await kadis.get<{ roles: string[] }>('/api/auth/me')).roles).toEqual(['kepala_dinas']);
+    const confirmed = async (username: string) => {
+      const [one] = done(await kadis.list('appointments', { filter: { staffId: ids[username] } }));
+      return kadis.step('appointments', one!, 'konfirmasi');
+    };
+    // Before she has a password of her own whoever gave it could be her.
+    expect((await confirmed('kasi')).status).toBe(409);
+    for (const username of ['kabid', 'kasi']) {
+      const desk = await firstSignIn(served.url, username);
+      expect(done(await desk.get<{ roles: string[] }>('/api/auth/me')).roles).toEqual([]);
+      done(await confirmed(username));
+    }
     expect(await missing()).toEqual(['competences', 'standard', 'mail', 'seal']);
   });
 
   it('is work before anything is promised: it waits without a time limit, and the heads are told why', async () => {
     const [kadis, kasi, aryo, wening] = [
-      await firstSignIn(served.url, 'kadis'),
-      await firstSignIn(served.url, 'kasi'),
+      new Desk(served.url, 'kadis', OWN),
+      new Desk(served.url, 'kasi', OWN),
       await firstSignIn(served.url, 'aryo'),
       await firstSignIn(served.url, 'wening'),
     ];

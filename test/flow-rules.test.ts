@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Username } from '../api/seed/people.ts';
+import { appointed } from './support/appointing.ts';
 import { type Body, CHECKLIST, day, done, fieldsOf, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
@@ -48,7 +49,14 @@ describe('four eyes', () => {
   it('the assigner is not the verifier, even where she may verify', async () => {
     const kasi = await idOf('kasi');
     const { letter, person } = await waiting();
-    const acting = { staffId: kasi, role: 'verifikator', kind: 'plh', validFrom: day(), validTo: day() };
+    const acting = {
+      staffId: kasi,
+      role: 'verifikator',
+      kind: 'plh',
+      validFrom: day(),
+      validTo: day(),
+      decree: 'ST/1',
+    };
     const appointment = done(await office.as('admin').create('appointments', acting));
     try {
       expect(fieldsOf(await step('kasi', person, 'tugaskan', { verifierId: kasi }))).toEqual([422, ['verifierId']]);
@@ -101,16 +109,12 @@ describe('an acting head', () => {
     const disposition = { addresseeId: await idOf('kasi'), instruction: 'Lanjutkan' };
     const take = () => office.as('kabid').step('requests', letter, 'disposisikan', disposition);
     expect((await take()).status).toBe(403);
-    const period = {
-      staffId: await idOf('kabid'),
-      role: 'kepala_dinas',
-      kind: 'plh',
-      validFrom: day(-3),
-      validTo: day(-1),
-    };
-    const appointment = done(await office.as('admin').create('appointments', period));
+    const acting = { staffId: await idOf('kabid'), role: 'kepala_dinas', kind: 'plh', decree: 'ST/2' };
+    const past = { ...acting, validFrom: day(-3), validTo: day(-1) };
+    await appointed(office.as('admin'), office.as('inspektorat'), past);
     expect((await take()).status).toBe(403);
-    done(await office.as('admin').update('appointments', appointment, { validTo: day() }));
+    const now = { ...acting, validFrom: day(), validTo: day() };
+    const appointment = await appointed(office.as('admin'), office.as('inspektorat'), now);
     const taken = await take();
     done(await office.as('admin').archive('appointments', appointment));
     expect([taken.status, (await office.as('kabid').one('requests', letter.id)).status]).toEqual([200, 200]);

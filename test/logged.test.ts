@@ -181,7 +181,14 @@ describe('changes of who may do what, and of what is promised, are told', () => 
     const [existing] = done(await admin.list('users', { filter: { staffId } }));
     const made: Record<string, () => Promise<Answer>> = {
       appointments: () =>
-        admin.create(resource, { staffId, role: 'staf', kind: 'plh', validFrom: '2026-01-01', validTo: '2026-01-02' }),
+        admin.create(resource, {
+          staffId,
+          role: 'staf',
+          kind: 'plh',
+          validFrom: '2026-01-01',
+          validTo: '2026-01-02',
+          decree: 'ST/1',
+        }),
       holidays: () =>
         admin.create(resource, {
           date: '2027-12-31',

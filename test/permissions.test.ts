@@ -122,9 +122,10 @@ describe('uploads', () => {
 });
 
 describe('the auditor changes nothing anywhere', () => {
-  it('may take no step of any flow, in any state there is', async () => {
+  it('may take no step of any flow but to confirm a right, in any state there is', async () => {
     const auditor = office.as('auditor');
-    for (const resource of resources.filter((one) => stateOf(one) && one.access.list.includes('auditor'))) {
+    const closed = resources.filter(({ name }) => name !== 'appointments');
+    for (const resource of closed.filter((one) => stateOf(one) && one.access.list.includes('auditor'))) {
       const records: Body[] = [];
       for (const status of Object.keys(stateOf(resource)!.flow.states))
         records.push(...done(await auditor.list(resource.name, { filter: { status }, range: [0, 0] })));

@@ -18,7 +18,15 @@ describeInBrowser('an account of one’s own', () => {
     const { id: staffId } = done(
       await admin.create('staff', { ...person, unitId: unit!.id, activeFrom: '2026-01-01' }),
     );
-    const post = { staffId, role: 'staf', kind: 'plt', validFrom: '2026-01-01', unitId: unit!.id };
+    const post = {
+      staffId,
+      role: 'staf',
+      kind: 'plt',
+      decree: 'ST/1',
+      validFrom: '2026-01-01',
+      validTo: '2099-12-31',
+      unitId: unit!.id,
+    };
     done(await admin.create('appointments', post));
     done(await admin.create('users', { username: 'sekar.baru', staffId, password: GIVEN }));
   }, MINUTE);

@@ -1,7 +1,12 @@
 import { allowed, defineFlow, ledBackTo, PREVIOUS } from '../api/define/flow.ts';
 import { barredBy, broken, demandedBy, MY_COMPETENCES, namedBy, type Rule, withNew } from '../api/define/rule.ts';
 
-const me = { staffId: 'saya', competences: ['registrasi_sertifikat'], roles: ['staf'] as const };
+const me = {
+  staffId: 'saya',
+  competences: ['registrasi_sertifikat'],
+  unitIds: ['unit saya', 'seksi saya'],
+  roles: ['staf'] as const,
+};
 const says = 'Tidak boleh.';
 const refused = (rule: Rule['if'], record: object) =>
   broken([{ if: rule, says }], record as Record<string, unknown>, me).map(({ by, at }) => `${by} ${at}`);
@@ -22,6 +27,8 @@ describe('a rule refuses where all of it holds', () => {
     ['the last decides what it is', { kind: 'baru', people: 0 }, { kind: 'baru', people: 0 }, ['missing people']],
     ['whoever acts', { ownerId: 'me' }, { ownerId: 'saya' }, ['person ownerId']],
     ['anybody else', { ownerId: { not: 'me' } }, { ownerId: 'dia' }, ['person ownerId']],
+    ['a unit of another', { unitId: { not: 'my unit' } }, { unitId: 'unit lain' }, ['person unitId']],
+    ['a unit below his own', { unitId: { not: 'my unit' } }, { unitId: 'seksi saya' }, []],
     ['a competence', { [MY_COMPETENCES]: { lacks: ['hak_akses_pencabutan'] } }, {}, [`person ${MY_COMPETENCES}`]],
     ['a competence that he has', { [MY_COMPETENCES]: { lacks: ['registrasi_sertifikat'] } }, {}, []],
     ['the same person twice', { a: { is: 'b' } }, { a: 'x', b: 'x' }, ['state a']],

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { DEEDS, ROOMS } from '../api/define/deeds.ts';
 import { resources } from '../api/resources.ts';
 import type { Username } from '../api/seed/people.ts';
+import { appointed } from './support/appointing.ts';
 import { type Body, day, done, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
@@ -19,8 +20,8 @@ const said = async (who: Username, filter: Record<string, unknown>) =>
 describe('who stands in for Kepala Dinas', () => {
   it('is Plh. wherever the trail tells of him', async () => {
     const staffId = await office.as('kabid').staffId();
-    const plh = { staffId, role: 'kepala_dinas', kind: 'plh', validFrom: day(), validTo: day() };
-    const appointment = done(await office.as('admin').create('appointments', plh));
+    const plh = { staffId, role: 'kepala_dinas', kind: 'plh', validFrom: day(), validTo: day(), decree: 'ST/1' };
+    const appointment = await appointed(office.as('admin'), office.as('inspektorat'), plh);
     const letter = await office.make.letterIn('diajukan');
     const disposition = { addresseeId: await office.as('kasi').staffId(), instruction: 'Lanjutkan' };
     done(await office.as('kabid').step('requests', letter, 'disposisikan', disposition));

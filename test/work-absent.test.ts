@@ -87,8 +87,8 @@ describe('work whose holder is not there', () => {
     await office.app.get(StandIns).settle();
     expect(await stoodIn('requests')).toEqual(['kadis']);
     await office.sql(
-      `insert into appointments (id, version, "createdAt", "updatedAt", "staffId", role, kind, "unitId", "validFrom")
-       select gen_random_uuid(), 1, now(), now(), $1, 'kepala_seksi', 'plh', "unitId", current_date - 1 from staff where id = $1`,
+      `insert into appointments (id, version, "createdAt", "updatedAt", "staffId", role, kind, "unitId", "validFrom", status)
+       select gen_random_uuid(), 1, now(), now(), $1, 'kepala_seksi', 'plh', "unitId", current_date - 1, 'berlaku' from staff where id = $1`,
       [at.staffIds.verifikator2],
     );
     await office.app.get(StandIns).settle();

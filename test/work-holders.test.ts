@@ -11,6 +11,7 @@ import type { Office } from './support/office.ts';
 /** States that wait for nobody, each with its reason. */
 const RESTING: Readonly<Record<string, string>> = {
   'service-standards.ditetapkan': 'it is in force',
+  'appointments.berlaku': 'it is in force',
   'legal-holds.berlaku': 'it is in force',
   'mails.menunggu': 'the application sends it',
   'mails.gagal': 'the administrator finds it at home, by its own list',

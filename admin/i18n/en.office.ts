@@ -153,8 +153,16 @@ export const officeEn: Words<
       unitId: 'In unit',
       validFrom: 'Valid from',
       validTo: 'Valid until',
+      proposedById: 'Proposed by',
+      confirmedById: 'Confirmed by',
+      confirmedAt: 'Confirmed at',
+      status: {
+        label: 'Status',
+        codes: { diusulkan: 'Waiting to be confirmed', berlaku: 'In force', ditolak: 'Refused' },
+      },
       decree: 'Decree number',
     },
+    steps: { konfirmasi: 'Confirm', tolak: 'Refuse', minta_konfirmasi: 'Ask for confirmation again' },
   },
   competencies: {
     name: 'Competence |||| Competences',

@@ -62,6 +62,7 @@ export const firstDayEn: Pick<AppWords, 'profile' | 'ownPassword' | 'gettingStar
       kepala_bidang: 'Appointment of a head of division',
       kepala_seksi: 'Appointment of a head of section',
       verifikator: 'Appointments of three verifiers',
+      confirmations: 'Heads, auditor and administrators confirmed by a second person',
       superiors: 'A direct superior for everybody on duty',
       accounts: 'An account for everybody on duty',
       competences: 'Competences of the verifiers: a and b for three, c for one',

@@ -61,6 +61,7 @@ export const firstDayId = {
       kepala_bidang: 'Penugasan Kepala Bidang',
       kepala_seksi: 'Penugasan Kepala Seksi',
       verifikator: 'Penugasan tiga verifikator',
+      confirmations: 'Pejabat, auditor, dan administrator dikonfirmasi orang kedua',
       superiors: 'Atasan langsung setiap pegawai yang bertugas',
       accounts: 'Akun setiap pegawai yang bertugas',
       competences: 'Kompetensi verifikator: a dan b bagi tiga orang, c bagi seorang',

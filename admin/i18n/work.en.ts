@@ -105,6 +105,7 @@ export const workEn: Pick<AppWords, 'clock' | 'board' | 'share' | 'workers' | 'm
       overdue: 'Deadlines passed, and escalation',
       received: 'A new complaint',
       reclassified: 'A complaint classed anew',
+      rights: 'Appointments that need confirming',
       unheld: 'Work without a holder',
       calendar: 'The office calendar is incomplete',
     },

@@ -1,6 +1,6 @@
 import type { Sql } from '../database/database.ts';
 import type { Actor, Role } from '../define/roles.ts';
-import { inForce, TODAY } from './in-force.ts';
+import { appointed, inForce, TODAY } from './in-force.ts';
 
 /** SQL: a person's name with its titles. */
 export const nameSql = (alias: string): string =>
@@ -8,7 +8,7 @@ export const nameSql = (alias: string): string =>
 
 /** What makes an actor of an account u and a person s, as a select list. */
 export const ACTOR_COLUMNS = `u.id, s.id, ${nameSql('s')},
-  (select coalesce(json_agg(json_build_object('role', a.role, 'kind', a.kind) order by a.kind <> 'definitif', a."validFrom"), '[]') from appointments a where a."staffId" = s.id and ${inForce('a')}),
+  (select coalesce(json_agg(json_build_object('role', a.role, 'kind', a.kind) order by a.kind <> 'definitif', a."validFrom"), '[]') from appointments a where a."staffId" = s.id and ${appointed('a')}),
   (with recursive below(id) as (select s."unitId" union select c.id from org_units c join below on c."parentId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
   (with recursive below(id) as (select s.id union select c.id from staff c join below on c."supervisorId" = below.id where c."archivedAt" is null) select json_agg(id) from below),
   (select coalesce(json_agg(c.code), '[]') from competencies c where c."staffId" = s.id and ${inForce('c')}),
@@ -44,7 +44,7 @@ export function actorOf([userId, staffId, name, appointments, ...more]: ActorRow
 export async function actorsAtWork(sql: Sql): Promise<Actor[]> {
   const rows = await sql.query<ActorRow>(
     `select ${ACTOR_COLUMNS} from users u join staff s on s.id = u."staffId" and u.active and u."archivedAt" is null and ${WORKING} and s."onLeave" is not true
-     where exists (select 1 from appointments a where a."staffId" = s.id and ${inForce('a')}) order by s.id`,
+     where exists (select 1 from appointments a where a."staffId" = s.id and ${appointed('a')}) order by s.id`,
     [],
   );
   return rows.map(actorOf);
@@ -54,7 +54,7 @@ export async function actorsAtWork(sql: Sql): Promise<Actor[]> {
 export async function holdersOfRoles(sql: Sql, roles: readonly string[]): Promise<Actor[]> {
   const rows = await sql.query<ActorRow>(
     `select ${ACTOR_COLUMNS} from users u join staff s on s.id = u."staffId" and u.active and u."archivedAt" is null and ${WORKING}
-     where exists (select 1 from appointments a where a."staffId" = s.id and a.role = any($1) and ${inForce('a')})`,
+     where exists (select 1 from appointments a where a."staffId" = s.id and a.role = any($1) and ${appointed('a')})`,
     [roles],
   );
   return rows.map(actorOf);

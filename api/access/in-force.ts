@@ -1,6 +1,9 @@
 /** Today in the office (WIB), as SQL. */
 export const TODAY = "(now() at time zone 'Asia/Jakarta')::date";
 
-/** That a dated row (appointment, competence) holds today, as SQL. */
+/** That a dated row (competence, rule) holds today, as SQL. */
 export const inForce = (alias: string): string =>
   `${alias}."archivedAt" is null and ${alias}."validFrom" <= ${TODAY} and (${alias}."validTo" is null or ${alias}."validTo" >= ${TODAY})`;
+
+/** That an appointment gives its role today, as SQL: confirmed where it needs to be (api/README: Rights). */
+export const appointed = (alias: string): string => `${alias}.status = 'berlaku' and ${inForce(alias)}`;

@@ -18,6 +18,7 @@ import { badRequest, forbidden, notFound, Problem, unprocessable } from '../sql/
 import type { Row } from '../sql/reader.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import { ownersOf, type Registry } from '../sql/scope.ts';
+import { refuseTouched } from '../records/judging.ts';
 import { collect, type Received, sniffed } from '../files/receive.ts';
 import { STORAGE, type Storage } from '../files/storage.ts';
 import { attachments, type Attachment } from './attachments.resource.ts';
@@ -81,6 +82,7 @@ export class AttachmentsService extends CrudService(attachments) {
     if (!holds(origin.actor, owner.access.edit))
       throw forbidden('Peran Anda tidak berwenang mengunggah lampiran di sini.');
     refuseOwn(owner, origin.actor, row);
+    refuseTouched(owner, row, origin.actor);
     const slots = slotsOf(owner);
     if (kind !== ENCLOSURE && !slots.includes(kind))
       throw badRequest(`Jenis lampiran tidak dikenal. Pilih ${[...slots, ENCLOSURE].join(' atau ')}.`, {

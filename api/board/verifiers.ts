@@ -40,7 +40,7 @@ export async function verifierLoads(
           where k.resource = 'verifications' and k.phase = 'stopped' and k.stopped_at >= ${month}::timestamptz
             and v."verifierId" = s.id and v.status = any(${served}) and ${seen()})
      from staff s where s."archivedAt" is null and ${scopeSql(registry, staff, actor, values, 's')}
-       and exists (select 1 from appointments a where a."staffId" = s.id and a.role = 'verifikator' and a."archivedAt" is null)
+       and exists (select 1 from appointments a where a."staffId" = s.id and a.role = 'verifikator' and a.status = 'berlaku' and a."archivedAt" is null)
      order by s."fullName", s.id`,
     values.list,
   );

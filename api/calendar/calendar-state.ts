@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { inForce } from '../access/in-force.ts';
+import { appointed } from '../access/in-force.ts';
 import { completeYears } from '../clock/calendar.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import { Database } from '../database/database.ts';
@@ -74,7 +74,7 @@ export class CalendarState {
     const warning = calendarWarning(now, calendar.rows);
     if (!warning) return 0;
     const people = await this.database.query<[string]>(
-      `select distinct a."staffId" from appointments a where a.role = any($1) and ${inForce('a')}`,
+      `select distinct a."staffId" from appointments a where a.role = any($1) and ${appointed('a')}`,
       [WARNED],
     );
     const news = people.map(([staffId]) => ({

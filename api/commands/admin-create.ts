@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { v7 as uuid } from 'uuid';
-import { inForce } from '../access/in-force.ts';
+import { appointed } from '../access/in-force.ts';
 import { hashPassword, passwordFault } from '../access/passwords.ts';
 import type { Origin } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
@@ -40,7 +40,7 @@ const QUESTIONS: readonly Question[] = [
 
 async function refuseSecond(sql: Sql): Promise<void> {
   const [there] = await sql.query<[string]>(
-    `select u.username from users u join appointments a on a."staffId" = u."staffId" and a.role = 'admin_sistem' and ${inForce('a')}
+    `select u.username from users u join appointments a on a."staffId" = u."staffId" and a.role = 'admin_sistem' and ${appointed('a')}
      where u.active and u."archivedAt" is null and not u.demo order by u."createdAt" limit 1`,
     [],
   );
@@ -73,7 +73,7 @@ async function create(sql: Sql, vault: Vault, place: string): Promise<void> {
     [orgUnits, unitId, { name: unit, type: 'opd', active: true }],
     [staff, staffId, person],
     [users, userId, account],
-    [appointments, uuid(), { staffId, role: 'admin_sistem', kind: 'definitif', validFrom: today }],
+    [appointments, uuid(), { staffId, role: 'admin_sistem', kind: 'definitif', validFrom: today, status: 'berlaku' }],
   ];
   const now = new Date().toISOString();
   await sql.query('begin', []);

@@ -1,4 +1,4 @@
-import { inForce, TODAY } from '../access/in-force.ts';
+import { appointed, TODAY } from '../access/in-force.ts';
 import type { Sql } from '../database/database.ts';
 import type { Role } from '../define/roles.ts';
 import { cannotTake, DUTY_COLUMNS, type DutyRow, offDuty } from '../work/duty.ts';
@@ -6,7 +6,7 @@ import { cannotTake, DUTY_COLUMNS, type DutyRow, offDuty } from '../work/duty.ts
 const HANDLERS: readonly Role[] = ['verifikator', 'kepala_seksi', 'kepala_bidang', 'kepala_dinas'];
 
 const ROLES_OF = (staff: string) =>
-  `array(select distinct a.role from appointments a where a."staffId" = ${staff} and ${inForce('a')})`;
+  `array(select distinct a.role from appointments a where a."staffId" = ${staff} and ${appointed('a')})`;
 
 /** Whether the staff member is a verifier today: then no verifier deals with a complaint about him. */
 export async function isVerifier(sql: Sql, staffId: string): Promise<boolean> {

@@ -97,6 +97,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
 /** The codes with which a person is refused; each is told in the trail. */
 export const REFUSALS = {
   below_complained: 'bawahan pegawai yang diadukan',
+  other_unit: 'surat dicatat unit kerja lain',
   confidential: 'data rahasia hanya dibuka satu per satu',
   forbidden: 'tidak berwenang',
   legal_hold: 'ada penahanan hukum atas data ini',

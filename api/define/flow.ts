@@ -130,7 +130,7 @@ export interface Verdict {
   readonly code?: Refused;
 }
 export type FlowRecord = Known & { readonly status: string };
-export type FlowActor = Pick<Actor, 'roles' | 'staffId' | 'competences'>;
+export type FlowActor = Pick<Actor, 'roles' | 'staffId' | 'competences'> & Partial<Pick<Actor, 'unitIds'>>;
 
 export const fromState = (step: Step, state: string): boolean => asList(step.from).includes(state);
 /** That the row is not for another case than this record's. */

@@ -12,6 +12,7 @@ export const NEEDS = [
   'kepala_bidang',
   'kepala_seksi',
   'verifikator',
+  'confirmations',
   'superiors',
   'accounts',
   'competences',

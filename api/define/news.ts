@@ -6,6 +6,7 @@ export const NEWS_KINDS = {
   overdue: 'Batas waktu terlampaui dan eskalasi',
   received: 'Aduan baru diterima',
   reclassified: 'Aduan diklasifikasikan ulang',
+  rights: 'Penugasan peran yang perlu konfirmasi',
   unheld: 'Pekerjaan tanpa pemegang',
   calendar: 'Kalender kerja belum lengkap',
 } as const;

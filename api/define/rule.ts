@@ -5,7 +5,8 @@ type Plain = string | number | boolean;
 type OneOf = Plain | null | readonly (Plain | null)[];
 
 /**
- * What a field or a fact is looked at for: that it is this or one of these (`null`: nothing there; `'me'`: whoever acts, in a list: among them),
+ * What a field or a fact is looked at for: that it is this or one of these (`null`: nothing there; `'me'`: whoever acts, in a list:
+ * among them; `'my unit'`: his unit or one below it),
  * anything else (`not`), a larger number (`over`), a list without all of these (`lacks`), the same as another field (`is`),
  * or later than it (`after`).
  */
@@ -19,6 +20,8 @@ export type Test =
 
 /** The person who acts, in the place of a field. */
 export const MY_COMPETENCES = 'my competences';
+/** In the place of a value: a unit that he works for. */
+export const MY_UNIT = 'my unit';
 /** Before a field's name: the value as the step would leave it, given with it or not. */
 export const NEW = 'new ';
 
@@ -50,6 +53,8 @@ export type Known = Readonly<Record<string, unknown>>;
 export interface Me {
   readonly staffId: string;
   readonly competences: readonly string[];
+  /** His unit and those below it. */
+  readonly unitIds?: readonly string[];
 }
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
@@ -59,7 +64,7 @@ const wordsOf = (test: OneOf): readonly (Plain | null)[] => (isList(test) ? test
 const isOneOf = (test: Test): test is OneOf => test === null || typeof test !== 'object' || isList(test);
 
 /** The values a test compares with: a rule about `'me'` is about the person. */
-function comparedWith(test: Test): readonly (Plain | null)[] {
+export function comparedWith(test: Test): readonly (Plain | null)[] {
   if (isOneOf(test)) return wordsOf(test);
   return 'not' in test ? wordsOf(test.not) : [];
 }
@@ -84,7 +89,9 @@ export const withNew = (record: Known, given: Known): Known => ({
 });
 
 const isAboutMe = ({ if: tests }: Pick<Rule, 'if'>): boolean =>
-  Object.entries(tests).some(([name, test]) => name === MY_COMPETENCES || comparedWith(test).includes('me'));
+  Object.entries(tests).some(
+    ([name, test]) => name === MY_COMPETENCES || comparedWith(test).some((word) => word === 'me' || word === MY_UNIT),
+  );
 
 function refuserOf({ if: tests }: Rule): Refuser {
   const all = Object.entries(tests);
@@ -100,6 +107,7 @@ export const isAboutCase = (rule: Rule): boolean => refuserOf(rule) === 'state';
 
 const equals = (value: unknown, word: Plain | null, me: Me | undefined): boolean => {
   if (word === null) return isEmpty(value);
+  if (word === MY_UNIT) return me?.unitIds?.includes(value as string) ?? false;
   if (word !== 'me') return value === word;
   return me !== undefined && (isList(value) ? value : [value]).includes(me.staffId);
 };

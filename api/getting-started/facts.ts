@@ -1,8 +1,8 @@
-import { inForce } from '../access/in-force.ts';
+import { appointed, inForce } from '../access/in-force.ts';
 import { WORKING } from '../access/actors.ts';
 import type { Standards } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
-import type { Role } from '../define/roles.ts';
+import { CONFIRMED_ROLES, type Role } from '../define/roles.ts';
 
 export interface Facts {
   readonly divisions: number;
@@ -12,6 +12,9 @@ export interface Facts {
   readonly people: number;
   /** How many hold each role today. */
   readonly roles: Readonly<Partial<Record<Role, number>>>;
+  /** Appointments that two people give: those that are confirmed, and those that wait for it. */
+  readonly confirmed: number;
+  readonly unconfirmed: number;
   /** Who holds a role that has somebody above it, and of these who has a superior. */
   readonly led: number;
   readonly withSuperior: number;
@@ -28,13 +31,14 @@ export interface Facts {
   readonly standard: { readonly id: string; readonly status: string } | null;
 }
 
+const CONFIRMED = CONFIRMED_ROLES.map((role) => `'${role}'`).join(', ');
 const verifiersWith = (codes: string, least: number) =>
   `(select count(*)::int from (select h."staffId" from held h join competencies c on c."staffId" = h."staffId"
      where h.role = 'verifikator' and c.code in (${codes}) and ${inForce('c')} group by 1 having count(distinct c.code) = ${least}) x)`;
 
 /** What there is of what an office needs, in one statement. */
 const FACTS = `
-with held as (select distinct a."staffId", a.role, s."supervisorId" from appointments a join staff s on s.id = a."staffId" where ${inForce('a')} and ${WORKING}),
+with held as (select distinct a."staffId", a.role, s."supervisorId" from appointments a join staff s on s.id = a."staffId" where ${appointed('a')} and ${WORKING}),
   units as (select type, count(*)::int as n from org_units where active and "archivedAt" is null group by 1),
   led as (select distinct "staffId", "supervisorId" from held where role in ('kepala_bidang', 'kepala_seksi', 'verifikator', 'staf')
     and "staffId" not in (select "staffId" from held where role = 'kepala_dinas'))
@@ -44,6 +48,8 @@ select json_build_object(
   'agencies', coalesce((select sum(n)::int from units where type in ('opd', 'upt')), 0),
   'people', (select count(*)::int from staff s where ${WORKING}),
   'roles', (select coalesce(json_object_agg(role, n), '{}') from (select role, count(*)::int as n from held group by 1) x),
+  'confirmed', (select count(*)::int from held where role in (${CONFIRMED})),
+  'unconfirmed', (select count(*)::int from appointments a where a.status = 'diusulkan' and a."archivedAt" is null),
   'led', (select count(*)::int from led),
   'withSuperior', (select count("supervisorId")::int from led),
   'holders', (select count(distinct "staffId")::int from held),

@@ -1,6 +1,6 @@
 import type { Missing } from '../clock/calendar.ts';
 import type { Need, NeedName } from '../define/getting-started.ts';
-import type { Role, ROLES } from '../define/roles.ts';
+import { CONFIRMERS, type Role, type ROLES } from '../define/roles.ts';
 import type { Facts } from './facts.ts';
 
 /** Pelaksana of the standard (manufacturing 5): three verifiers. */
@@ -39,6 +39,7 @@ export function needsOf(facts: Facts, { calendar, server }: Outside): Need[] {
     post('kepala_bidang'),
     post('kepala_seksi'),
     post('verifikator', VERIFIERS),
+    ['confirmations', facts.confirmed, facts.confirmed + facts.unconfirmed, CONFIRMERS],
     // Nobody there yet is nobody with a superior.
     ['superiors', facts.withSuperior, Math.max(facts.led, PEOPLE - 1)],
     ['accounts', facts.withAccount, Math.max(facts.holders, PEOPLE)],

@@ -35,6 +35,7 @@ import { ToldTrail1795437130000 } from './1795437130000-told-trail.ts';
 import { ShutSanctions1795437090000 } from './1795437090000-shut-sanctions.ts';
 import { Inspectorate1795437110000 } from './1795437110000-inspectorate.ts';
 import { RegistrarVerifies1795437110001 } from './1795437110001-registrar-verifies.ts';
+import { ConfirmedRights1795437120000 } from './1795437120000-confirmed-rights.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -74,5 +75,6 @@ export const migrations = [
   ShutSanctions1795437090000,
   Inspectorate1795437110000,
   RegistrarVerifies1795437110001,
+  ConfirmedRights1795437120000,
   ToldTrail1795437130000,
 ];

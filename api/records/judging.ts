@@ -31,10 +31,15 @@ function refuseAsItIs(rules: readonly Rule[] | undefined, row: Known, me: Me): B
   return found;
 }
 
-/** Refuses an edit that the record as it is forbids, or that comes too late for its fields (422, by field). */
-export function refuseEdit(resource: Resource, row: Known, changes: Known, me: Me): void {
+/** Refuses whoever may not change the record as it is, nor add to it. */
+export function refuseTouched(resource: Resource, row: Known, me: Me): void {
   const found = refuseAsItIs(resource.unless?.editing, row, me);
   if (found) throw unprocessable(found.says);
+}
+
+/** Refuses an edit that the record as it is forbids, or that comes too late for its fields (422, by field). */
+export function refuseEdit(resource: Resource, row: Known, changes: Known, me: Me): void {
+  refuseTouched(resource, row, me);
   const state = stateOf(resource);
   const closed = Object.keys(changes).filter((name) => !isEditable(resource, name, state && row[state.field]));
   if (closed.length === 0) return;

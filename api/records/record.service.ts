@@ -136,8 +136,12 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
     const given = plainObject(body);
     const version = versionOf(ifMatch, undefined);
     const write = (sql: Sql) => this.take(origin, id, verb, given, version, sql);
-    if (key === undefined) return this.database.transaction(write);
-    return once(this.database, origin, key, [this.resource.name, id, verb, given], write);
+    const told = [this.resource.name, id, verb, given];
+    const json = await (key === undefined
+      ? this.database.transaction(write)
+      : once(this.database, origin, key, told, write));
+    this.afterWrite();
+    return json;
   }
 
   /** Takes a step with everything that guards it, as part of a transaction of the caller's. */

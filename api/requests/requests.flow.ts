@@ -2,8 +2,18 @@ import { defineFlow, PREVIOUS, STAY } from '../define/flow.ts';
 import { LEADERS } from '../define/roles.ts';
 import type { Rule } from '../define/rule.ts';
 
+/** A letter is seen by all of the service and worked on by the unit that took it in (api/README: Who sees what). */
+export const OTHER_UNIT = [
+  {
+    if: { registeredById: { not: 'me' }, unitId: { not: [null, 'my unit'] } },
+    says: 'Surat ini dicatat unit kerja lain. Anda dapat melihatnya; yang mengubahnya unit itu.',
+    code: 'other_unit',
+  },
+] as const satisfies readonly Rule[];
+
 /** Step A needs the letter itself and somebody on it (service delivery 1). */
 const complete = [
+  ...OTHER_UNIT,
   { if: { surat_permohonan: null }, says: 'Surat permohonan belum diunggah. Unggah berkas PDF, maksimal 10 MB.' },
   { if: { people: 0 }, says: 'Belum ada pemohon pada surat ini. Tambahkan sedikitnya satu orang.' },
 ] as const satisfies readonly Rule[];

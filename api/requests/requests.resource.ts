@@ -1,7 +1,7 @@
 import { choice, date, file, longText, moment, number, reference, state, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS } from '../define/roles.ts';
-import { requestFlow } from './requests.flow.ts';
+import { OTHER_UNIT, requestFlow } from './requests.flow.ts';
 
 export const REQUEST_KINDS = {
   penerbitan: 'Penerbitan',
@@ -93,7 +93,9 @@ export const requests = defineResource({
     writing: [
       { if: { letterDate: { after: 'receivedAt' } }, says: 'Tanggal surat tidak boleh setelah tanggal diterima.' },
     ],
+    editing: OTHER_UNIT,
     archiving: [
+      ...OTHER_UNIT,
       {
         if: { status: { not: 'draf' } },
         says: 'Hanya draf yang dapat diarsipkan. Batalkan permohonan yang sudah diajukan.',

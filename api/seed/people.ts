@@ -1,5 +1,6 @@
+import { CONFIRMED_ROLES } from '../define/roles.ts';
 import type { Book, Values } from './rows.ts';
-import { addMonths, dateOf } from './time.ts';
+import { addMonths, dateOf, iso } from './time.ts';
 import type { Unit } from './units.ts';
 /** Of every demo account; public, and refused in production. */
 export const DEMO_PASSWORD = 'sertifikat-demo';
@@ -180,7 +181,7 @@ export function addPeople(book: Book, createdAt: number, units: ReadonlyMap<stri
   const since = `${addMonths(dateOf(createdAt), -12).slice(0, 4)}-01-02`;
   const ids = new Map<string, string>();
   for (const [username, member] of Object.entries<Member>(MEMBERS)) {
-    const { unit, superior, role, competences = [], ...details } = member;
+    const { unit, superior, role: _role, competences: _competences, ...details } = member;
     const unitId = units.get(unit)!.id;
     const { id: staffId } = book.add('staff', createdAt, {
       ...details,
@@ -191,14 +192,24 @@ export function addPeople(book: Book, createdAt: number, units: ReadonlyMap<stri
       onLeave: false,
     });
     ids.set(username, staffId);
+  }
+  for (const [username, { role, unit, competences = [] }] of Object.entries<Member>(MEMBERS)) {
+    const staffId = ids.get(username)!;
+    const unitId = units.get(unit)!.id;
     if (!role) continue;
+    // The administrator came with the installation; whom he proposed others confirmed.
+    const isConfirmed = CONFIRMED_ROLES.includes(role) && role !== 'admin_sistem';
     book.add('appointments', createdAt, {
       staffId,
       role,
       kind: 'definitif',
       unitId,
       validFrom: since,
-      decree: `800.1.3.3/${100 + ids.size}/${since.slice(0, 4)}`,
+      decree: `800.1.3.3/${100 + Object.keys(MEMBERS).indexOf(username) + 1}/${since.slice(0, 4)}`,
+      proposedById: role === 'admin_sistem' ? null : ids.get('admin')!,
+      confirmedById: isConfirmed ? ids.get(role === 'kepala_dinas' ? 'inspektorat' : 'kadis')! : null,
+      confirmedAt: isConfirmed ? iso(createdAt) : null,
+      status: 'berlaku',
     });
     for (const code of competences)
       book.add('competencies', createdAt, { staffId, code, evidence: EVIDENCE[code], validFrom: since });

@@ -1,4 +1,4 @@
-import type { Rule, Test } from '../define/rule.ts';
+import { comparedWith, MY_UNIT, type Rule, type Test } from '../define/rule.ts';
 import { quoted } from './columns.ts';
 
 /** A declared value as SQL. */
@@ -18,6 +18,7 @@ export function isOneSql(field: string, values: readonly unknown[], me = () => '
 const listOf = (test: unknown): readonly unknown[] => (Array.isArray(test) ? test : [test]);
 /** One test of a rule; nothing where it is not about one value of the row. */
 function testSql(field: string, test: Test, me?: () => string): string | undefined {
+  if (comparedWith(test).includes(MY_UNIT)) return undefined;
   if (test === null || typeof test !== 'object' || Array.isArray(test)) return isOneSql(field, listOf(test), me);
   return 'not' in test ? `not ${isOneSql(field, listOf(test.not), me)}` : undefined;
 }

@@ -1,7 +1,8 @@
-import { choice, date, reference, text } from '../define/field.ts';
+import { choice, date, moment, reference, state, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { byLine } from '../define/who.ts';
 import { EVERYONE, ROLES } from '../define/roles.ts';
+import { appointmentFlow } from './appointments.flow.ts';
 
 /** Roles are dated appointments: definitif, Plt., or Plh. (api/README: Who works here). */
 export const appointments = defineResource({
@@ -17,9 +18,13 @@ export const appointments = defineResource({
     validFrom: date({ label: 'Berlaku sejak', required: true }),
     validTo: date({ label: 'Berlaku sampai' }),
     decree: text({ label: 'Nomor surat tugas', max: 80 }),
+    proposedById: reference('staff', { label: 'Diusulkan oleh', changedBy: 'engine' }),
+    confirmedById: reference('staff', { label: 'Dikonfirmasi oleh', changedBy: 'engine' }),
+    confirmedAt: moment({ label: 'Dikonfirmasi pada', changedBy: 'engine' }),
+    status: state(appointmentFlow, 'Status'),
   },
-  list: ['staffId', 'role', 'kind', 'validFrom', 'validTo'],
-  filters: ['staffId', 'role', 'kind'],
+  list: ['staffId', 'role', 'kind', 'validFrom', 'validTo', 'status'],
+  filters: ['staffId', 'role', 'kind', 'status'],
   access: {
     list: EVERYONE,
     show: EVERYONE,
@@ -34,8 +39,15 @@ export const appointments = defineResource({
     verifikator: { mine: 'staffId' },
     staf: { mine: 'staffId' },
   },
+  sets: { proposedById: 'me' },
+  editable: 'always',
+  facts: { clash: 'text', passwordDue: 'boolean' },
   unless: {
-    writing: [{ if: { validFrom: { after: 'validTo' } }, says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' }],
+    writing: [
+      { if: { validFrom: { after: 'validTo' } }, says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' },
+      { if: { kind: ['plt', 'plh'], validTo: null }, says: 'Plt. dan Plh. berbatas waktu: isi berlaku sampai.' },
+      { if: { kind: ['plt', 'plh'], decree: null }, says: 'Plt. dan Plh. perlu nomor surat tugas.' },
+    ],
   },
 });
 export type Appointment = RecordOf<typeof appointments>;

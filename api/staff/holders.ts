@@ -1,4 +1,4 @@
-import { inForce } from '../access/in-force.ts';
+import { appointed } from '../access/in-force.ts';
 import type { Sql } from '../database/database.ts';
 import { ROLES } from '../define/roles.ts';
 import { badRequest } from '../sql/problem.ts';
@@ -7,7 +7,7 @@ import { badRequest } from '../sql/problem.ts';
 export async function holdersOf(sql: Sql, role: unknown): Promise<string[]> {
   if (typeof role !== 'string' || !Object.hasOwn(ROLES, role)) throw badRequest('Nilai filter role tidak benar.');
   const rows = await sql.query<[string]>(
-    `select distinct a."staffId" from appointments a where a.role = $1 and ${inForce('a')}`,
+    `select distinct a."staffId" from appointments a where a.role = $1 and ${appointed('a')}`,
     [role],
   );
   return rows.map(([id]) => id);

@@ -12,7 +12,6 @@ import type { RowWork } from '../records/work.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { unassigned, verifiedOf } from '../verifications/verified.ts';
 import { verifications } from '../verifications/verifications.resource.ts';
-import { appointments } from './appointments.resource.ts';
 import { competencies } from './competencies.resource.ts';
 import { users } from '../users/users.resource.ts';
 import { fitFor } from '../verifications/duty.ts';
@@ -75,16 +74,7 @@ export class StaffService extends CrudService(staff) {
   }
 }
 
-/** Who holds which role, and what he may do, changed: what was remembered of people is old. */
-@Injectable()
-export class AppointmentsService extends CrudService(appointments) {
-  @Inject(Remembered) private readonly remembered!: Remembered;
-
-  protected override afterWrite() {
-    this.remembered.forget();
-  }
-}
-
+/** What somebody may do changed: what was remembered of people is old. */
 @Injectable()
 export class CompetenciesService extends CrudService(competencies) {
   @Inject(Remembered) private readonly remembered!: Remembered;

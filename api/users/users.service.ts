@@ -2,10 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hashPassword, passwordFault } from '../access/passwords.ts';
 import { Remembered } from '../access/remembered.ts';
 import { Sessions } from '../access/sessions.ts';
+import type { Person } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { forbidden, unprocessable } from '../sql/problem.ts';
 import type { RowWork, Work } from '../records/work.ts';
+import { Notifications } from '../notifications/notifications.ts';
+import { rightsNews } from '../staff/rights-news.ts';
+import { askAgain, hasConfirmer, oneAtATime } from '../staff/rights.ts';
 import { users } from './users.resource.ts';
 
 const refuse = (field: string, why: string) => unprocessable(why, { [field]: why });
@@ -14,17 +18,20 @@ const refuse = (field: string, why: string) => unprocessable(why, { [field]: why
 export class UsersService extends CrudService(users) {
   @Inject(Sessions) private readonly sessions!: Sessions;
   @Inject(Remembered) private readonly remembered!: Remembered;
+  @Inject(Notifications) private readonly notifications!: Notifications;
 
   /** An account and its sessions: both change or neither does. */
   protected override writing(write: (sql: Sql) => Promise<string>): Promise<string> {
     return this.database.transaction(write);
   }
 
-  protected override async beforeCreate({ origin, values }: Work) {
+  protected override async beforeCreate({ origin, values, sql }: Work) {
     const username = (values.username as string).toLowerCase();
     if (!/^[a-z][a-z0-9._-]*$/.test(username))
       throw refuse('username', 'Nama pengguna: huruf kecil, angka, titik, garis; diawali huruf.');
     const password = await this.hashed(values.password, username);
+    // The first of an office has nobody yet who could confirm him.
+    await this.given(origin, values.staffId as string, sql, true);
     return { username, password, passwordGivenById: origin.actor.staffId };
   }
 
@@ -35,6 +42,7 @@ export class UsersService extends CrudService(users) {
       throw forbidden('Ganti kata sandi Anda sendiri di Profil saya, dengan kata sandi sekarang.', 'own_record');
     // Also when it is switched on again: nothing from before is to come back to life. Who signs in meanwhile waits for
     // the account, and is judged by what it is then.
+    if ('password' in values) await this.given(origin, row.staffId as string, sql, row.passwordGivenById !== null);
     if ('active' in values || 'password' in values) {
       await this.reader.locked(users, row.id, sql);
       await this.sessions.end('user_id', row.id, sql);
@@ -43,6 +51,14 @@ export class UsersService extends CrudService(users) {
     const password = await this.hashed(values.password, row.username as string);
     // Of a demo account everybody knows the password.
     return { password, passwordGivenById: row.demo ? null : origin.actor.staffId };
+  }
+
+  /** Whoever gives a password could be its owner: roles that two people give wait for the second (api/README: Rights). */
+  private async given(origin: Person, staffId: string, sql: Sql, isUnused: boolean) {
+    await oneAtATime(sql);
+    if (isUnused && !(await hasConfirmer(sql, staffId))) return;
+    const asked = await askAgain({ sql, writer: this.writer }, origin, staffId);
+    for (const one of asked) await this.notifications.tell(sql, await rightsNews(sql, origin, one, 'kata_sandi'));
   }
 
   protected override afterWrite() {

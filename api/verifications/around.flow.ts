@@ -1,7 +1,7 @@
 import { PREVIOUS, STAY } from '../define/flow.ts';
 import type { Rule } from '../define/rule.ts';
 import { SHORT_KINDS } from './short-path.flow.ts';
-import { byVerifier, IDENTITY, IN_HAND, OUTAGES, type VerificationRows } from './verifier.flow.ts';
+import { byVerifier, IDENTITY, IN_HAND, OTHER_UNIT, OUTAGES, type VerificationRows } from './verifier.flow.ts';
 
 /** Penugasan, pengembalian, penolakan, pembatalan, dan koreksi: di luar urutan berhuruf. */
 const OWN = {
@@ -144,6 +144,7 @@ export const around = {
     from: 'dikembalikan',
     to: PREVIOUS,
     party: 'applicant',
+    unless: [OTHER_UNIT],
     hands: 'Diajukan ulang',
     says: 'Mengajukan kembali data pemohon yang sudah diperbaiki',
   },

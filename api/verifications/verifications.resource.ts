@@ -3,7 +3,7 @@ import { defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS } from '../define/roles.ts';
 import { REQUEST_KINDS } from '../requests/requests.resource.ts';
 import { verificationFlow } from './verifications.flow.ts';
-import { CHECKLIST, EMPLOYMENTS, OUTAGES } from './verifier.flow.ts';
+import { CHECKLIST, EMPLOYMENTS, OTHER_UNIT, OUTAGES } from './verifier.flow.ts';
 
 export const REVOCATION_REASONS = {
   mutasi: 'Mutasi',
@@ -87,7 +87,9 @@ export const verifications = defineResource({
     { fields: ['nik', 'kind'], open: true, says: 'Permohonan sejenis untuk NIK ini masih berjalan.' },
   ],
   unless: {
+    editing: [OTHER_UNIT],
     archiving: [
+      OTHER_UNIT,
       {
         if: { status: { not: 'menunggu_penugasan' } },
         says: 'Pemohon hanya dapat diarsipkan selama surat masih draf atau dikembalikan.',
@@ -110,7 +112,7 @@ export const verifications = defineResource({
   sets: { registeredById: 'me' },
   // Until D the person is the registrar's to change; afterwards the way is back to him.
   editable: ['menunggu_penugasan', 'menunggu_pendaftaran', 'menunggu', 'dikembalikan'],
-  facts: { letter: 'text' },
+  facts: { letter: 'text', letterUnit: 'text' },
   assignees: { verifikator: 'verifierId' },
   summary: { full: '{requestId.opdId}', mail: '{requestId.opdId}' },
   clock: {

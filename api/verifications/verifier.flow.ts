@@ -1,6 +1,13 @@
 import type { Row } from '../define/flow.ts';
 import { MY_COMPETENCES, type Rule } from '../define/rule.ts';
 
+/** A person is worked on by the unit that took the letter in, by whoever registered him, and by his verifier. */
+export const OTHER_UNIT = {
+  if: { verifierId: { not: 'me' }, registeredById: { not: 'me' }, letterUnit: { not: [null, 'my unit'] } },
+  says: 'Surat orang ini dicatat unit kerja lain. Anda dapat melihatnya; yang mengubahnya unit itu.',
+  code: 'other_unit',
+} as const satisfies Rule;
+
 /** Pegawai ASN: Pegawai Negeri Sipil (juga calon) dan PPPK (UU 20/2023). */
 export const ASN = ['pns', 'cpns', 'pppk'] as const;
 export const EMPLOYMENTS = { pns: 'PNS', cpns: 'CPNS', pppk: 'PPPK', non_asn: 'Non ASN' } as const;

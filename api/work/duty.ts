@@ -1,5 +1,5 @@
 import { HAS_ACCOUNT, WORKING } from '../access/actors.ts';
-import { inForce } from '../access/in-force.ts';
+import { appointed } from '../access/in-force.ts';
 import { type Role, ROLES } from '../define/roles.ts';
 
 /** What of somebody decides whether he can be given work at all. */
@@ -30,6 +30,6 @@ export const cannotTake = (name: string, why: string): string =>
 
 /** Columns of the staff member `s`, in the order of `dutyOf`. */
 export const DUTY_COLUMNS = `${WORKING}, ${HAS_ACCOUNT}, s."onLeave" is true,
-  array(select distinct a.role from appointments a where a."staffId" = s.id and ${inForce('a')})`;
+  array(select distinct a.role from appointments a where a."staffId" = s.id and ${appointed('a')})`;
 export type DutyRow = [active: boolean, account: boolean, onLeave: boolean, roles: Role[]];
 export const dutyOf = ([active, account, onLeave, roles]: DutyRow): Duty => ({ active, account, onLeave, roles });

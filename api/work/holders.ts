@@ -175,7 +175,7 @@ async function lineAbove(sql: Sql, staffId: string): Promise<string[]> {
 /** What a person was ever appointed to: his post may be somebody else's for now. */
 async function rolesOf(sql: Sql, staffId: string): Promise<Role[]> {
   const rows = await sql.query<[Role]>(
-    'select distinct role from appointments where "staffId" = $1 and "archivedAt" is null',
+    `select distinct role from appointments where "staffId" = $1 and status = 'berlaku' and "archivedAt" is null`,
     [staffId],
   );
   return rows.map(([role]) => role);

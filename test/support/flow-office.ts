@@ -11,7 +11,7 @@ import { MEMBERS, type Username } from '../../api/seed/people.ts';
 import type { StandardInForce } from '../../api/service-standards/in-force.ts';
 import { Holders, rowOf } from '../../api/work/holders.ts';
 import { deskOf } from './complaints.ts';
-import { done, type Office, openOffice } from './office.ts';
+import { day, done, type Office, openOffice } from './office.ts';
 
 export const PEOPLE = (Object.keys(MEMBERS) as Username[]).filter((who) => who !== 'sekretaris');
 export const declared = resources as readonly Resource[];
@@ -43,8 +43,12 @@ async function oneOfEach(office: Office): Promise<Record<string, string>> {
   const complaint = await deskOf(office).record();
   const standards = '/api/service-standards';
   const copy = done(await office.as('kasi').send('POST', `${standards}/${made['service-standards']}/copy`, {}));
+  const acting = { role: 'kepala_seksi', kind: 'plh', validFrom: day(), validTo: day(9), decree: 'ST/1' };
+  const staffId = await office.as('verifikator2').staffId();
+  const proposed = done(await office.as('admin').create('appointments', { ...acting, staffId }));
   return {
     ...made,
+    appointments: proposed.id,
     verifications: person.id,
     requests: person.requestId as string,
     complaints: complaint.id,
@@ -65,7 +69,9 @@ async function openFlowOffice() {
   await office.sql(`update clocks set handed = true, alert = null, alert_at = null where record_id <> all($1)`, [
     Object.values(ids),
   ]);
-  for (const { name } of declared.filter((resource) => stateOf(resource) && !resource.clock && ids[resource.name]))
+  for (const { name } of declared.filter(
+    (resource) => stateOf(resource) && !resource.clock && resource.name !== 'appointments',
+  ))
     await office.sql(
       `update ${name.replaceAll('-', '_')} set "archivedAt" = now() where id <> $1 and status <> 'ditetapkan' and status <> 'digantikan'`,
       [ids[name]],
