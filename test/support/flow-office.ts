@@ -19,6 +19,7 @@ export const declared = resources as readonly Resource[];
 /** Whom the flow names, as the office would. */
 export const NAMED = {
   requests: { addresseeId: 'kasi', registeredById: 'staf' },
+  appointments: { staffId: 'verifikator2', proposedById: 'admin' },
   verifications: { verifierId: 'verifikator1' },
   complaints: { handlerId: 'verifikator1', registeredById: 'staf' },
   sanctions: { examinerId: 'kasi', staffId: 'verifikator2' },
