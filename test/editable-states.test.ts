@@ -33,6 +33,8 @@ const PERSON = 'menunggu_pendaftaran menunggu dikembalikan';
 const FOUND_OUT =
   'diklasifikasi ditangani diteruskan_bsre diteruskan_inspektorat pemeriksaan tidak_lengkap ditanggapi_balik';
 const OPEN_LATER: readonly string[] = [
+  // Of an ordinary role; a confirmed one is only ended earlier (rights.test).
+  ...['decree', 'kind', 'unitId', 'validFrom', 'validTo'].map((name) => `appointments.${name}: berlaku`),
   `complaints.category: ${FOUND_OUT}`,
   `complaints.complainedId: ${FOUND_OUT}`,
   `complaints.confidential: ${FOUND_OUT}`,
