@@ -20,6 +20,15 @@ const CONCLUDED = {
   says: 'Pemeriksaan belum disimpulkan. Buat berita acara pemeriksaan dan isi kesimpulannya.',
 } as const;
 
+/** Whoever answered closes: the office, or the Inspektorat. */
+const SATISFIED = {
+  label: 'Tutup: pelapor puas',
+  from: 'dijawab',
+  to: 'selesai',
+  party: 'applicant',
+  says: 'Menutup aduan karena pelapor puas dengan jawabannya',
+} as const;
+
 /** Alur penanganan pengaduan: service standard no. 26, service delivery 6.b and 6.c. */
 export const complaintFlow = defineFlow({
   name: 'complaints',
@@ -172,15 +181,14 @@ export const complaintFlow = defineFlow({
       unless: [{ if: { replies: { over: 1 } }, says: 'Pelapor sudah menanggapi balik dua kali.' }],
       says: 'Mencatat tanggapan balik pelapor',
     },
-    puas: {
-      label: 'Tutup: pelapor puas',
-      by: [...DESK, 'auditor'],
-      from: 'dijawab',
-      to: 'selesai',
-      unless: DECIDED,
-      party: 'applicant',
-      says: 'Menutup aduan karena pelapor puas dengan jawabannya',
-    },
+    puas: [
+      { ...SATISFIED, by: DESK, unless: DECIDED },
+      {
+        ...SATISFIED,
+        by: ['auditor'],
+        unless: [...DECIDED, { if: { decidedHere: true }, says: 'Aduan ini dijawab dan ditutup oleh dinas ini.' }],
+      },
+    ],
     tutup_otomatis: {
       label: 'Tutup otomatis',
       by: [],
