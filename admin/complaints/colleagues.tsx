@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { AutocompleteInput } from 'react-admin';
+import { AutocompleteInput, type RaRecord, useGetOne } from 'react-admin';
 import { complaints } from '../../api/complaints/complaints.resource.ts';
 import { mayAccess } from '../engine/authProvider.ts';
 import { useWaskita } from '../engine/dataProvider.ts';
@@ -44,6 +44,9 @@ export function ComplainedInput() {
 export function ComplainedName({ id }: { id: unknown }) {
   const say = useSay();
   const people = useColleagues();
-  const name = people?.find((one) => one.id === id)?.name;
+  // Who takes no complaints in, as the Inspektorat that decides this one, may still read of staff.
+  const asked = !mayAccess(complaints, 'create', useRoles());
+  const { data } = useGetOne<RaRecord<string> & { fullName: string }>('staff', { id: String(id) }, { enabled: asked });
+  const name = people?.find((one) => one.id === id)?.name ?? data?.fullName;
   return <>{say('complaint.complained', { name: name ?? say('value.hidden') })}</>;
 }

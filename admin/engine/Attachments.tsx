@@ -41,16 +41,18 @@ export function Attachments({ of: resource, record }: { of: Resource; record: St
   const isOpen = (kind: string) => kind === EXTRA || isEditable(resource, kind, state && record[state.field]);
   const seal = sealOf(resource);
   const isSealed = Boolean(seal && record[seal] && data.length === 0);
-  const extra = data.filter(({ kind }) => !slots.includes(kind));
+  const hasExtra = resource.parts?.some((part) => part.resource === 'attachments') === true;
+  // The file that the field names: a correction puts another in its place without uploading it again.
+  const isIn = (slot: string) => (file: StoredAttachment) =>
+    file.id === record[slot] || (file.kind === slot && (!hasExtra || !record[slot]));
+  const extra = data.filter((file) => !slots.some((slot) => isIn(slot)(file)));
   const sections = [
     ...slots.map((kind) => ({
       kind,
       title: translate(fieldKey(resource, kind)),
-      files: data.filter((file) => file.kind === kind),
+      files: data.filter(isIn(kind)),
     })),
-    ...(resource.parts?.some((part) => part.resource === 'attachments')
-      ? [{ kind: EXTRA, title: say('files.extra'), files: extra }]
-      : []),
+    ...(hasExtra ? [{ kind: EXTRA, title: say('files.extra'), files: extra }] : []),
   ];
   return (
     <Stack component="section" aria-labelledby="files-title" sx={{ gap: 2 }}>

@@ -33,6 +33,15 @@ function ways(flow: Flow, record: RecordLike, from = flow.initial, passed: reado
   return next.flatMap((step) => ways(flow, record, step.to, [...passed, from]).map((rest) => [step, ...rest]));
 }
 
+/** Whether it applies hangs on what the record does not say (a fact, such as who may still decide it): not the usual way. */
+const isUnsure = (step: Step, record: RecordLike): boolean =>
+  (step.unless ?? []).some((rule) => {
+    const asked = Object.entries(rule.if);
+    return asked.length > 0 && asked.every(([name, value]) => value === true && !(name in record));
+  });
+const unsure = (way: readonly Step[], record: RecordLike): number =>
+  way.filter((step) => isUnsure(step, record)).length;
+
 const given = (record: RecordLike, name: string): boolean => {
   const value = record[name];
   return name === 'reason' || (Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined);
@@ -58,7 +67,7 @@ interface Position {
 
 /** The way that agrees best with what is filled in, and how many of its steps are taken. */
 function positionIn(flow: Flow, record: RecordLike, status: string): Position {
-  const all = ways(flow, record).toSorted((a, b) => a.length - b.length);
+  const all = ways(flow, record).toSorted((a, b) => unsure(a, record) - unsure(b, record) || a.length - b.length);
   const isAside = all.every((way) => taken(flow, way, status) === undefined);
   const stands = isAside && typeof record.previousStatus === 'string' ? record.previousStatus : status;
   const [best] = all

@@ -13,7 +13,7 @@ import {
 } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { createElement, useEffect, useRef, useState } from 'react';
-import { Link as RouterLink, useTranslate } from 'react-admin';
+import { Link as RouterLink, type TranslateFunction, useTranslate } from 'react-admin';
 import type { Countdown, MyWorkAnswer, WorkItem } from '../../api/define/answers.ts';
 import { leftAt, thresholdOf } from '../engine/countdown.ts';
 import { useServerTime } from '../engine/CountdownChip.tsx';
@@ -22,7 +22,7 @@ import { formatMoment } from '../engine/format.ts';
 import { iconOf } from '../engine/icons.ts';
 import { Letter } from '../engine/Progress.tsx';
 import { WorkTime } from '../engine/WorkTime.tsx';
-import { resourceNamed, useStepLabel } from '../engine/words.ts';
+import { resourceNamed, titleOf, useStepLabel } from '../engine/words.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 
 /** So often the answer itself is asked for anew; between, what is left is counted on. */
@@ -105,7 +105,7 @@ function Item({ item, work, at }: ItemProps) {
         })}
       <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
         <Typography component="span" sx={{ display: 'block', fontWeight: 650, overflowWrap: 'anywhere' }}>
-          {nameOf(item)}
+          {nameOf(item, translate)}
         </Typography>
         <Typography component="span" variant="body2" color="text.secondary" sx={{ display: 'block' }}>
           {[translate(`resources.${item.resource}.name`, { smart_count: 1 }), item.number, item.summary]
@@ -135,7 +135,12 @@ function Item({ item, work, at }: ItemProps) {
     </ListItemButton>
   );
 }
-const nameOf = ({ title, number }: WorkItem): string => title ?? number ?? '–';
+/** A title that is a choice is answered as its code, and shown as its word. */
+function nameOf({ resource: name, title, number }: WorkItem, translate: TranslateFunction): string {
+  const resource = resourceNamed(name);
+  const shown = title && resource ? titleOf(resource, { [resource.title]: title }, translate) : title;
+  return shown ?? number ?? '–';
+}
 
 const ONLY_SAID = {
   position: 'absolute',
@@ -148,6 +153,7 @@ const ONLY_SAID = {
 /** Said aloud when one of them passes 50, 80, or 100 %, and otherwise never. */
 function Thresholds({ work, at }: { work: MyWorkAnswer; at: number }) {
   const say = useSay();
+  const translate = useTranslate();
   const reached = useRef(new Map<string, number>());
   const [said, setSaid] = useState('');
   useEffect(() => {
@@ -157,11 +163,11 @@ function Thresholds({ work, at }: { work: MyWorkAnswer; at: number }) {
       const before = reached.current.get(item.id);
       reached.current.set(item.id, threshold);
       if (before === undefined || threshold <= before) return [];
-      const name = nameOf(item);
+      const name = nameOf(item, translate);
       return threshold === 100 ? say('clock.breached', { name }) : say('clock.reached', { name, percent: threshold });
     });
     if (news.length > 0) setSaid(news.join(' '));
-  }, [work, at, say]);
+  }, [work, at, say, translate]);
   return (
     <Box aria-live="polite" sx={ONLY_SAID}>
       {said}

@@ -100,7 +100,9 @@ export class AttachmentsService extends CrudService(attachments) {
       await this.closing.refuseEndedAround(owner, row, sql);
       // Read again under a lock: somebody may be editing or ending it.
       const current = await this.reader.locked(owner, ownerId, sql);
-      if (!current) throw notFound();
+      const touched = current && (await this.reader.row(owner, origin.actor, ownerId, sql));
+      if (!touched) throw notFound();
+      refuseTouched(owner, touched, origin.actor);
       refuseLate(owner, kind, current);
       const json = await this.writer.insert(attachments, origin, values, origin.actor.roles, sql);
       // The slot is the newest file's.

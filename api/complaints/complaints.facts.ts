@@ -8,8 +8,8 @@ const LINE = `with recursive line(id) as (select t."complainedId" where t."compl
 
 export const complaintFacts = factsOf(complaints, {
   complainedLine: `${LINE} select coalesce(json_agg(id), '[]') from line where id <> t."complainedId"`,
-  /** A Kepala Dinas of today is neither the one complained about nor under him. */
-  decidedHere: `${LINE} select exists (select from appointments a where a.role = 'kepala_dinas' and ${appointed('a')}
+  /** Nobody is complained about, or a Kepala Dinas of today is neither he nor under him. */
+  decidedHere: `${LINE} select t."complainedId" is null or exists (select from appointments a where a.role = 'kepala_dinas' and ${appointed('a')}
     and not exists (select from line where line.id = a."staffId"))`,
   conclusions: `select count(*)::int from examinations e
     where e."complaintId" = t.id and e."archivedAt" is null and e.conclusion is not null`,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CrudService } from '../records/crud.module.ts';
-import type { Work } from '../records/work.ts';
+import type { RowWork, Work } from '../records/work.ts';
 import type { Sql } from '../database/database.ts';
 import { legalHolds } from './legal-holds.resource.ts';
 
@@ -10,8 +10,17 @@ export class LegalHoldsService extends CrudService(legalHolds) {
     return this.database.transaction(write);
   }
 
+  protected override beforeCreate({ sql }: Work<typeof legalHolds>) {
+    return this.awaitErasures(sql);
+  }
+
+  /** Moved dates may put it in force. */
+  protected override beforeUpdate({ sql }: RowWork<typeof legalHolds>) {
+    return this.awaitErasures(sql);
+  }
+
   /** An erasure that is being carried out is waited for; one that comes later sees the hold. */
-  protected override async beforeCreate({ sql }: Work<typeof legalHolds>) {
+  private async awaitErasures(sql: Sql) {
     await sql.query(
       `select id from erasures where status in ('diajukan', 'disetujui') order by id for no key update`,
       [],

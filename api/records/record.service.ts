@@ -11,7 +11,15 @@ import { Corrections, FORESEEN } from './corrections.ts';
 import { once } from './idempotency.ts';
 import { plainObject } from '../sql/input.ts';
 import { refuseOwn } from '../sql/permit.ts';
-import { refuseArchiving, refuseEdit, refuseGiven, refuseStep, refuseWritten, stamped } from './judging.ts';
+import {
+  refuseArchiving,
+  refuseEdit,
+  refuseGiven,
+  refuseStep,
+  refuseTouched,
+  refuseWritten,
+  stamped,
+} from './judging.ts';
 import { notFound, stepNotAllowed, unprocessable, versionMissing } from '../sql/problem.ts';
 import { RecordReads } from './record-reads.ts';
 import { refuseIdleCorrection } from './dated.ts';
@@ -80,6 +88,8 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
     await this.reader.mustReach(this.resource, origin.actor, changes);
     const json = await this.writing(async (sql) => {
       await this.closing.refuseEndedAround(this.resource, row, sql);
+      // What it is a part of is held now: what the rules look at there may have moved on before.
+      if (this.resource.unless?.editing) refuseTouched(this.resource, await this.rowOf(origin, id, sql), origin.actor);
       const added = await this.beforeUpdate({ origin, values: changes as ValuesOf<R>, row, sql });
       const back = ledBackTo(stateOf(this.resource)?.flow, row.previousStatus, Object.keys(changes));
       const all: Values = { ...changes, ...added, ...(back && { previousStatus: back }) };
