@@ -140,7 +140,7 @@ describeInBrowser('the calendar in the console', () => {
     });
   });
 
-  it('a new holiday shows which due times it moves, from when to when, and asks why', async () => {
+  it('a new holiday shows how many due times it moves, and asks why', async () => {
     const { id, number } = await at.office.make.letterIn('diajukan');
     const date = dateOf(Date.parse(done(await at.office.as('staf').one('requests', id)).dueAt as string));
     await screen.menu('Kalender kantor');
@@ -156,12 +156,8 @@ describeInBrowser('the calendar in the console', () => {
     await screen.button('Lanjut: lihat akibatnya').click();
     const dialog = screen.page.getByRole('dialog');
     await screen.reads(/^\d+ dari \d+ jatuh tempo yang sedang berjalan akan bergeser\.$/, dialog);
-    for (const head of ['Jatuh tempo lama', 'Jatuh tempo baru'])
-      await dialog.getByRole('columnheader', { name: head, exact: true }).waitFor();
-    await dialog
-      .getByRole('row', { name: number as string })
-      .first()
-      .waitFor();
+    // The administrator reads counts: what moves is named to whoever may see it (calendar-moves).
+    expect(await dialog.getByText(number as string).count()).toBe(0);
     const apply = screen.button('Terapkan', dialog);
     expect(await apply.isDisabled()).toBe(true);
     await dialog.getByRole('textbox', { name: /^Alasan perubahan/ }).fill('Keputusan Bupati tentang hari jadi');
