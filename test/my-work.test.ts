@@ -108,9 +108,10 @@ describe('what waits for me', () => {
     expect(all.open.every(({ from, to }) => from < to)).toBe(true);
   });
 
-  test('is nothing for those who only read or have no case in their hands', async () => {
-    for (const role of ['auditor', 'admin_sistem'] as const)
-      expect(await mine(HOLDERS[role])).toMatchObject({ total: 0, capped: false, items: [] });
+  test('is nothing for who has no case in his hands; for the auditor only what the Inspektorat answers', async () => {
+    expect(await mine(HOLDERS.admin_sistem)).toMatchObject({ total: 0, capped: false, items: [] });
+    const { items } = await mine(HOLDERS.auditor);
+    expect([...new Set(items.map(({ verb }) => verb))]).toEqual(['catat_jawaban_inspektorat']);
   });
 
   test('shows a name only with a trace: it is told in the audit trail that it was listed', async () => {

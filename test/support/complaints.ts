@@ -29,15 +29,16 @@ export function deskOf(office: Office) {
   };
   const took = async (who: Username, complaint: { id: string }, verb: string, body: object = {}): Promise<Body> =>
     done(await step(who, complaint, verb, body));
-  const handled = async (by: Username, klass = 'ringan', more: Readonly<Record<string, unknown>> = {}) => {
-    const complaint = await record(more);
+  const handle = async (by: Username, complaint: { id: string }, klass = 'ringan'): Promise<Body> => {
     const handlerId = await office.as(by).staffId();
     await took('kabid', complaint, 'klasifikasikan', { class: klass, handlerId });
     return took(by, complaint, 'tangani');
   };
+  const handled = async (by: Username, klass = 'ringan', more: Readonly<Record<string, unknown>> = {}) =>
+    handle(by, await record(more), klass);
   const answered = async (by: Username, more: Readonly<Record<string, unknown>> = {}) =>
     took(by, await handled(by, 'ringan', more), 'jawab', { answer: 'Sudah ditangani.' });
-  return { record, now, step, took, handled, answered };
+  return { record, now, step, took, handle, handled, answered };
 }
 /**
  * One at work as though it had come in then and were berkadar pengawasan: of it thirty working days are promised. Its clock
