@@ -93,7 +93,7 @@ describe('once it is sealed', () => {
     expect([answer.status, answer.body.code]).toEqual([409, 'not_signed_yet']);
   });
 
-  it('only Kepala Dinas and Inspektorat verify it and carry it away, and both is told', async () => {
+  it('only Kepala Dinas and Inspektorat verify it and carry it away, and both is told, as is whom it was refused', async () => {
     const answers = async (ask: (role: keyof typeof LETTERS) => Promise<{ status: number }>) =>
       (await Promise.all(Object.keys(LETTERS).map(async (initial) => [initial, (await ask(initial)).status]))).filter(
         ([, status]) => status !== 403,
@@ -113,7 +113,9 @@ describe('once it is sealed', () => {
       `select action, outcome, count(*)::int as n from audit.event where action in ('verify', 'bundle') group by 1, 2 order by 1, 2`,
     );
     expect(told).toEqual([
+      { action: 'bundle', outcome: 'denied', n: Object.keys(LETTERS).length - 2 },
       { action: 'bundle', outcome: 'ok', n: 2 },
+      { action: 'verify', outcome: 'denied', n: 1 },
       { action: 'verify', outcome: 'ok', n: 3 },
     ]);
   });

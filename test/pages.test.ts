@@ -52,6 +52,7 @@ describe('the verdict on a step asks what the step itself would ask', () => {
     });
     const verifierId = await office.as('verifikator1').staffId();
     const refused = await kasi.step('verifications', person, 'tugaskan', { verifierId });
-    expect([refused.status, refused.body.message]).toEqual([409, verdict?.reason]);
+    const says = `Langkah "Tugaskan verifikator" tidak dapat dilakukan. ${verdict?.reason}`;
+    expect([refused.status, refused.body.message]).toEqual([409, says]);
   });
 });

@@ -1,4 +1,5 @@
-import { allowed, defineFlow, ledBackTo, PREVIOUS } from '../api/define/flow.ts';
+import { defineFlow, ledBackTo, PREVIOUS } from '../api/define/flow.ts';
+import { allowed } from '../api/define/verdict.ts';
 import { barredBy, broken, demandedBy, MY_COMPETENCES, namedBy, type Rule, withNew } from '../api/define/rule.ts';
 
 const me = {

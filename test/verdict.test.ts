@@ -3,7 +3,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { holdersOfRoles } from '../api/access/actors.ts';
 import type { Person } from '../api/audit/entry.ts';
 import { Database } from '../api/database/database.ts';
-import type { Verdict } from '../api/define/flow.ts';
+import type { Verdict } from '../api/define/verdict.ts';
 import { type Resource, stateOf } from '../api/define/resource.ts';
 import { EVERYONE } from '../api/define/roles.ts';
 import { Problem } from '../api/sql/problem.ts';

@@ -2,7 +2,7 @@ import { Alert } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { FormDataConsumer } from 'react-admin';
 import type { MovedDue as Answer } from '../../api/define/answers.ts';
-import type { Verdict } from '../../api/define/flow.ts';
+import type { Verdict } from '../../api/define/verdict.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { useWaskita } from './dataProvider.ts';

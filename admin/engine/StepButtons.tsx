@@ -3,7 +3,8 @@ import { Alert, AlertTitle, Box, Button, Collapse, Stack, Tooltip, Typography } 
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { HttpError, useNotify, useRefresh, useTranslate } from 'react-admin';
-import { asList, stepFor, stepsNamed, type Verdict } from '../../api/define/flow.ts';
+import { fromState, stepFor, stepsNamed } from '../../api/define/flow.ts';
+import type { Verdict } from '../../api/define/verdict.ts';
 import { stateOf, type Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
@@ -52,7 +53,7 @@ export function StepButtons({ of: resource, record, beside }: StepButtonsProps) 
   const rest = verdicts.filter(
     (verdict) => !shown.includes(verdict) && stepsNamed(flow, verdict.verb).some(({ by }) => by.length > 0),
   );
-  const closed = flow.steps.find((step) => step.closed && asList(step.from).includes(String(record.status)))?.closed;
+  const closed = flow.steps.find((step) => step.closed && fromState(step, String(record.status)))?.closed;
   const start = (verdict: Verdict) => {
     const asks = verdict.needs.length + verdict.takes.length > 0;
     if (asks) setChosen(verdict);

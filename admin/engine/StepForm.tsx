@@ -1,7 +1,7 @@
 import { Button, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { Form, required, ResourceContextProvider, TextInput } from 'react-admin';
-import type { Verdict } from '../../api/define/flow.ts';
+import type { Verdict } from '../../api/define/verdict.ts';
 import { type Resource, stateOf } from '../../api/define/resource.ts';
 import { DraftStatus } from '../drafts/DraftStatus.tsx';
 import { FormDraft } from '../drafts/FormDraft.tsx';

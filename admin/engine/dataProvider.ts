@@ -3,7 +3,7 @@ import type { DataProvider, fetchUtils, GetManyParams, RaRecord, SortPayload } f
 import { useDataProvider } from 'react-admin';
 import { editableFields, type Resource } from '../../api/define/resource.ts';
 import type { BoardAnswer, ClockAnswer, MyWorkAnswer, Proposal } from '../../api/define/answers.ts';
-import type { Verdict } from '../../api/define/flow.ts';
+import type { Verdict } from '../../api/define/verdict.ts';
 import type { Told } from '../../api/define/sentence.ts';
 import { resources } from '../../api/resources.ts';
 import { reach } from './connection.ts';

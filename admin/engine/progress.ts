@@ -1,4 +1,5 @@
-import { asList, type Flow, isForCase, type Step } from '../../api/define/flow.ts';
+import { type Flow, fromState, isForCase, type Step } from '../../api/define/flow.ts';
+import { fieldsOf, isAboutCase } from '../../api/define/rule.ts';
 import type { RecordLike } from './words.ts';
 
 export type Mark = 'done' | 'current' | 'paused' | 'failed' | 'ahead';
@@ -22,7 +23,7 @@ const isAway = (flow: Flow, state: string): boolean => {
 function ways(flow: Flow, record: RecordLike, from = flow.initial, passed: readonly string[] = []): Step[][] {
   const next = flow.steps.filter(
     (step) =>
-      asList(step.from).includes(from) &&
+      fromState(step, from) &&
       step.to in flow.states &&
       !isAway(flow, step.to) &&
       !passed.includes(step.to) &&
@@ -35,10 +36,7 @@ function ways(flow: Flow, record: RecordLike, from = flow.initial, passed: reado
 
 /** Whether it applies hangs on what the record does not say (a fact, such as who may still decide it): not the usual way. */
 const isUnsure = (step: Step, record: RecordLike): boolean =>
-  (step.unless ?? []).some((rule) => {
-    const asked = Object.entries(rule.if);
-    return asked.length > 0 && asked.every(([name, value]) => value === true && !(name in record));
-  });
+  fieldsOf((step.unless ?? []).filter(isAboutCase)).some((name) => !(name in record));
 const unsure = (way: readonly Step[], record: RecordLike): number =>
   way.filter((step) => isUnsure(step, record)).length;
 

@@ -1,16 +1,14 @@
 import type { BoardColumn } from '../define/answers.ts';
-import { asList, type Flow, STAY } from '../define/flow.ts';
+import type { Flow } from '../define/flow.ts';
 import { LETTERS } from '../define/standard.ts';
+import { carryingSteps } from '../define/turn.ts';
 import { requestFlow } from '../requests/requests.flow.ts';
 import { verificationFlow } from '../verifications/verifications.flow.ts';
 
 function columnsOf(flow: Flow): BoardColumn[] {
-  return Object.entries(flow.states).flatMap(([state, { label, final }]) => {
-    const awaited = flow.steps.filter(
-      (step) =>
-        step.party && !step.pauses && step.to !== STAY && step.by.length > 0 && asList(step.from).includes(state),
-    );
-    if (final || awaited.length === 0) return [];
+  return Object.entries(flow.states).flatMap(([state, { label }]) => {
+    const awaited = carryingSteps(flow, state);
+    if (awaited.length === 0) return [];
     const step = awaited.find(({ at }) => at)?.at ?? null;
     return [{ resource: flow.name, state, label, step }];
   });

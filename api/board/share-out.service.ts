@@ -4,7 +4,7 @@ import { Readings } from '../audit/readings.ts';
 import { STANDARDS, type Standards } from '../clock/sources.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { Proposal, ProposedPerson, VerifierLoad } from '../define/answers.ts';
-import { allowed } from '../define/flow.ts';
+import { verdictOf } from '../define/verdict.ts';
 import { versionOf } from '../records/body.ts';
 import { UUID } from '../sql/input.ts';
 import { permit } from '../sql/permit.ts';
@@ -98,8 +98,9 @@ export class ShareOut {
     permit(requests, origin.actor, 'show');
     const letter = UUID.test(id) ? await this.reader.row(requests, origin.actor, id, sql) : undefined;
     if (!letter) throw notFound();
-    const verdict = allowed(requestFlow, letter, origin.actor).find(({ verb }) => verb === 'teruskan')!;
+    const verdict = verdictOf(requestFlow, 'teruskan', letter, origin.actor)!;
     if (verdict.allowed) return letter;
+    if (verdict.refusedBy === 'missing') throw unprocessable(verdict.reason!);
     const text = `Surat ini tidak dapat dibagi. ${verdict.reason}`;
     throw verdict.refusedBy === 'state' ? stepNotAllowed(text) : forbidden(text, `step_${verdict.refusedBy ?? 'role'}`);
   }
@@ -111,8 +112,6 @@ export class ShareOut {
       ...row,
       minutes: remainingMinutes(steps, { ...row, status: 'menunggu_penugasan', previousStatus: null }),
     }));
-    if (rows.length === 0)
-      throw unprocessable('Tidak ada pemohon yang menunggu penugasan. Batalkan atau kembalikan surat ini.');
     const verifiers = await verifierLoads(sql, this.registry, actor, steps);
     const choices = shareOut(
       rows.filter(({ verifierId }) => !verifierId),

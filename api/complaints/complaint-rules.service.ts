@@ -25,9 +25,9 @@ import { jointFaults, mailAnswer, mergedInto, moveOn, sharedAnswerFaults } from 
 import { DECIDED } from './forwarding.flow.ts';
 import { assignedNews, intakeNews, reclassifiedNews } from './news.ts';
 import { handlerFault, isVerifier } from './people.ts';
-import { mustBeExamined, type Proposable, proposedClass } from './proposal.ts';
+import { type Proposable, proposedClass } from './proposal.ts';
 import { dueUnder } from './reclassification.ts';
-import { classFaults, type Faults, promiseOf } from './rules.ts';
+import { type Faults, promiseOf } from './rules.ts';
 
 function problemOf(faults: Faults): Problem | undefined {
   const [first] = Object.values(faults);
@@ -106,8 +106,6 @@ export class ComplaintRules extends CrudService(complaints) {
     const after: Complaint & Proposable = { ...row, ...values };
     if (row.confidential && !after.confidential)
       refuse({ confidential: 'Kerahasiaan identitas pelapor tidak dapat dicabut.' });
-    if (row.class && row.class !== 'berkadar_pengawasan' && mustBeExamined(after))
-      refuse({ category: 'Klasifikasikan ulang dahulu sebagai berkadar pengawasan.' });
     const { class: proposed, reason } = proposedClass(after);
     const named = 'complainedId' in values ? await this.renamed(sql, origin, row, values.complainedId as string) : {};
     return {
@@ -174,9 +172,8 @@ export class ComplaintRules extends CrudService(complaints) {
     await this.notifications.tell(sql, await reclassifiedNews(sql, this.registry, row, origin.actor.staffId));
   }
 
-  /** Of two that are merged into each other at once both would end, and nobody would answer: the main one is held. */
+  /** The main one is held with it: of two that are merged into each other at once both would end, and nobody would answer. */
   private async merge({ row, values, origin, sql }: StepWork<typeof complaints>) {
-    await this.reader.locked(complaints, values.mainId!, sql);
     const main = await this.reader.row(complaints, origin.actor, values.mainId!, sql);
     refuse(jointFaults(row, await mergedInto(sql, row.id), main!));
   }
@@ -201,7 +198,6 @@ export class ComplaintRules extends CrudService(complaints) {
   /** What a verifier proposes as berkadar_pengawasan waits for the confirmation of Kepala Seksi or higher. */
   private classed({ row, values, origin }: StepWork<typeof complaints>) {
     const chosen = values.class!;
-    refuse(classFaults(row, chosen));
     const classConfirmed = chosen === 'berkadar_pengawasan' && holds(origin.actor, LEADERS);
     return { classConfirmed, promised: promiseOf({ ...row, class: chosen }) };
   }

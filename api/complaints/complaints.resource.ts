@@ -15,6 +15,7 @@ import { PROMISED } from '../define/standard.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS } from '../define/roles.ts';
 import { complaintFlow } from './complaints.flow.ts';
+import { UNANSWERED } from './forwarding.flow.ts';
 
 export const CHANNELS = {
   tatap_muka: 'Tatap muka',
@@ -57,16 +58,7 @@ export const EXAMINED_SAYS = 'Pungutan dan gratifikasi selalu diklasifikasikan b
 export type ComplaintClass = keyof typeof COMPLAINT_CLASSES;
 
 /** What the office finds out about a complaint is added until it is answered; the reporter's own words are not touched. */
-const OPEN = [
-  'diterima',
-  'diklasifikasi',
-  'ditangani',
-  'diteruskan_bsre',
-  'diteruskan_inspektorat',
-  'pemeriksaan',
-  'tidak_lengkap',
-  'ditanggapi_balik',
-] as const;
+const OPEN = [...UNANSWERED, 'diteruskan_inspektorat'] as const;
 
 /** Pengaduan, saran, dan masukan/apresiasi: service standard no. 26, service delivery 6. */
 export const complaints = defineResource({

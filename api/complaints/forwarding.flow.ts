@@ -5,6 +5,17 @@ import type { Rule } from '../define/rule.ts';
 export const HANDLERS = ['verifikator', ...LEADERS] as const;
 export const DESK = ['staf', ...HANDLERS] as const;
 
+/** Here, and neither answered nor handed on to the Inspektorat. */
+export const UNANSWERED = [
+  'diterima',
+  'diklasifikasi',
+  'ditangani',
+  'diteruskan_bsre',
+  'pemeriksaan',
+  'tidak_lengkap',
+  'ditanggapi_balik',
+] as const;
+
 /** Nobody decides about his own superior, however far above him (api/README: Four eyes). What only passes it on or writes down is no decision. */
 export const NOT_BELOW = {
   if: { complainedId: { not: null }, complainedLine: 'me' },
@@ -74,15 +85,7 @@ export const toInspectorate = {
   teruskan_inspektorat: {
     label: 'Teruskan ke Inspektorat',
     by: DESK,
-    from: [
-      'diterima',
-      'diklasifikasi',
-      'ditangani',
-      'diteruskan_bsre',
-      'pemeriksaan',
-      'tidak_lengkap',
-      'ditanggapi_balik',
-    ],
+    from: UNANSWERED,
     to: 'diteruskan_inspektorat',
     needs: ['inspectorateForwardedOn', 'inspectorateTicket'],
     unless: [

@@ -7,7 +7,7 @@ export interface Proposal {
 }
 export type Proposable = Partial<Pick<Complaint, 'kind' | 'category' | 'complainedId' | 'subject' | 'content'>>;
 
-export const mustBeExamined = ({ category }: Pick<Proposable, 'category'>): boolean =>
+const mustBeExamined = ({ category }: Pick<Proposable, 'category'>): boolean =>
   Boolean(category && EXAMINED.includes(category));
 
 /** Words by which a text is proposed for a class, the gravest first. */

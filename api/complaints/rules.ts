@@ -1,6 +1,5 @@
 import { hasEnded } from '../define/ended.ts';
-import { type Complaint, complaints, type ComplaintClass, EXAMINED_SAYS } from './complaints.resource.ts';
-import { mustBeExamined } from './proposal.ts';
+import { type Complaint, complaints } from './complaints.resource.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 /** By field, what is wrong; empty when all is well. */
@@ -10,15 +9,8 @@ export type Faults = Record<string, string>;
 export const promiseOf = ({ kind, class: classed }: Partial<Complaint>): Complaint['promised'] =>
   kind === 'pengaduan' ? (classed ?? null) : kind!;
 
-/** Why the complaint may not be classed so. */
-export function classFaults(complaint: Values, chosen: ComplaintClass): Faults {
-  if (chosen === 'berkadar_pengawasan' || !mustBeExamined(complaint)) return {};
-  return { class: EXAMINED_SAYS };
-}
-
 /** Why the complaint cannot be merged into the main one: nobody may learn of the one by the other. */
 export function mergeFaults(complaint: Values, main: Values): Faults {
-  if (main.id === complaint.id) return { mainId: 'Aduan tidak dapat digabung ke dirinya sendiri.' };
   if (main.mainId) return { mainId: 'Aduan tujuan sudah digabung ke aduan lain. Pilih aduan utamanya.' };
   if (hasEnded(complaints, main)) return { mainId: 'Aduan tujuan sudah selesai. Aduan ini perlu jawabannya sendiri.' };
   if ((main.complainedId ?? null) !== (complaint.complainedId ?? null))

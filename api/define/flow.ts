@@ -1,6 +1,5 @@
-import type { Refused } from './deeds.ts';
-import { type Actor, holds, type Role, ROLES } from './roles.ts';
-import { type Broken, broken, type Known, type Refuser, type Rule, type Sets, type Tested } from './rule.ts';
+import type { Role } from './roles.ts';
+import { broken, type Each, type Keys, type Known, type Rule, type Sets, type Tested } from './rule.ts';
 
 export interface State {
   readonly label: string;
@@ -77,9 +76,7 @@ interface Declared {
   readonly steps: RowsOf;
 }
 
-type Each<X> = X extends readonly (infer I)[] ? I : never;
 type One<X> = X extends readonly (infer I)[] ? I : X;
-type Keys<X> = X extends unknown ? keyof X & string : never;
 /** What a text has filled in. */
 type Filled<T> = T extends `${string}{${infer N}}${infer More}` ? N | Filled<More> : never;
 type Named<R> = R extends unknown
@@ -114,102 +111,17 @@ export const isFinal = (flow: Flow, status: string): boolean => flow.states[stat
 export const openStates = (flow: Flow): string[] => Object.keys(flow.states).filter((s) => !isFinal(flow, s));
 export const stepsNamed = (flow: Flow, verb: string): Step[] => flow.steps.filter((step) => step.verb === verb);
 
-export interface Verdict {
-  readonly verb: string;
-  readonly at?: string;
-  readonly label: string;
-  readonly says: string;
-  readonly needs: readonly string[];
-  readonly takes: readonly string[];
-  readonly allowed: boolean;
-  /** Why not, in one Indonesian sentence. */
-  readonly reason?: string;
-  /** What refused: the role (403), the state (409), four eyes or competence (403), or something that is missing (422). */
-  readonly refusedBy?: 'role' | Refuser;
-  /** Of the rule that refused. */
-  readonly code?: Refused;
-}
 export type FlowRecord = Known & { readonly status: string };
-export type FlowActor = Pick<Actor, 'roles' | 'staffId' | 'competences'> & Partial<Pick<Actor, 'unitIds'>>;
 
 export const fromState = (step: Step, state: string): boolean => asList(step.from).includes(state);
 /** That the row is not for another case than this record's. */
 export const isForCase = ({ unless = [] }: Step, record: Known): boolean =>
   !broken(unless, record).some(({ by }) => by === 'state');
 
-interface Refusal {
-  readonly reason: string;
-  readonly refusedBy: NonNullable<Verdict['refusedBy']>;
-  readonly code?: Refused;
-  /** How far the actor came: of several rows of one verb the one that fits best explains. */
-  readonly far: number;
-}
-
-/** Why this actor may not take this step on this record now; nothing when he may. */
-function refusal(flow: Flow, step: Step, record: FlowRecord, actor: FlowActor): Refusal | undefined {
-  const isHere = fromState(step, record.status);
-  const far = isHere ? 1 : 0;
-  if (step.by.length === 0) return { reason: 'Langkah ini dilakukan oleh aplikasi.', refusedBy: 'role', far };
-  if (!holds(actor, step.by)) {
-    const reason = `Hanya ${step.by.map((role) => ROLES[role]).join(' atau ')} yang berwenang.`;
-    return { reason, refusedBy: 'role', far: far * 2 };
-  }
-  if (step.closed) return { reason: step.closed, refusedBy: 'state', far: 3 };
-  if (!isHere) {
-    const now = flow.states[record.status]?.label ?? record.status;
-    const expected = asList(step.from).map((s) => flow.states[s]?.label ?? s);
-    const reason = `Status sekarang "${now}"; langkah ini dari "${expected.join('" atau "')}".`;
-    return { reason, refusedBy: 'state', far: 1 };
-  }
-  for (const [at, rule] of (step.unless ?? []).entries()) {
-    const [why] = broken([rule], record, actor);
-    if (why?.by === 'missing') {
-      const all = missingFor(step, record).map(({ says }) => says);
-      return { reason: all.join(' '), refusedBy: why.by, far: 3 + at };
-    }
-    if (why) return { reason: why.says, refusedBy: why.by, code: why.code, far: 3 + at };
-  }
-  if (step.to === PREVIOUS && !record.previousStatus)
-    return { reason: 'Belum ada langkah yang dapat dikembalikan.', refusedBy: 'state', far: 3 };
-  return undefined;
-}
-
-/**
- * What the actor may do with the record now and, for every other step, why not. The API refuses by it
- * and the console shows buttons by it (api/README: A walk: one step). A verb with several rows is allowed when one row is;
- * otherwise the row that comes nearest explains. `record`: the row with its facts.
- */
-export function allowed(flow: Flow, record: FlowRecord, actor: FlowActor): Verdict[] {
-  const verdicts = new Map<string, Verdict>();
-  const reached = new Map<string, number>();
-  for (const step of flow.steps) {
-    const why = refusal(flow, step, record, actor);
-    const far = why?.far ?? Infinity;
-    if (far <= (reached.get(step.verb) ?? -1)) continue;
-    const { verb, at, label, says, needs = [], takes = [] } = step;
-    reached.set(verb, far);
-    verdicts.set(verb, {
-      verb,
-      ...(at && { at }),
-      label,
-      says,
-      needs,
-      takes,
-      allowed: !why,
-      ...(why && { reason: why.reason, refusedBy: why.refusedBy, ...(why.code && { code: why.code }) }),
-    });
-  }
-  return [...verdicts.values()];
-}
-
 /** The row of the verb that applies to the record's status and case. */
 export function stepFor(flow: Flow, verb: string, record: FlowRecord): Step | undefined {
   return stepsNamed(flow, verb).find((step) => fromState(step, record.status) && isForCase(step, record));
 }
-
-/** What is missing for the step before anything is given: said together. */
-export const missingFor = ({ unless = [] }: Step, record: FlowRecord): Broken[] =>
-  broken(unless, record).filter(({ by }) => by === 'missing');
 
 /** Where a record leads back to when this is changed in it while it waits: to before the first step that somebody stood for it with. */
 export function ledBackTo(flow: Flow | undefined, previous: unknown, changed: readonly string[]): string | undefined {

@@ -3,7 +3,7 @@ import type { Field } from './field.ts';
 import type { Flow, Step } from './flow.ts';
 import type { Actor, Role } from './roles.ts';
 import type { Access, Scope, Wall } from './who.ts';
-import type { Rule, Sets, Tested } from './rule.ts';
+import type { Each, Rule, Sets, Tested } from './rule.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -86,7 +86,6 @@ export type CommonName = (typeof COMMON)[number];
 export const CLOCK_FIELDS = ['dueAt', 'clockPhase'] as const;
 type ReadName = CommonName | (typeof CLOCK_FIELDS)[number];
 
-type Each<X> = X extends readonly (infer I)[] ? I : never;
 type FlowOf<F> = F[keyof F] extends infer X ? (X extends { readonly flow: infer W extends Flow } ? W : never) : never;
 type StateName<F> = FlowOf<F> extends infer W ? (W extends Flow ? keyof W['states'] & string : never) : never;
 type FlowWord<F> = FlowOf<F> extends infer W ? (W extends Flow<string, string, infer N> ? N : never) : never;

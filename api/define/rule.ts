@@ -68,12 +68,17 @@ export function comparedWith(test: Test): readonly (Plain | null)[] {
   if (isOneOf(test)) return wordsOf(test);
   return 'not' in test ? wordsOf(test.not) : [];
 }
+/** The one test of a rule that has no other. */
+function soleTest({ if: tests }: Rule): readonly [name: string, test: Test] | undefined {
+  const [first, ...more] = Object.entries(tests);
+  return more.length === 0 ? first : undefined;
+}
 
 const isNew = (name: string): boolean => name.startsWith(NEW);
 const bare = (name: string): string => (isNew(name) ? name.slice(NEW.length) : name);
 
 /** All names of a rule, as they are written. */
-const namesOf = ({ if: tests }: Pick<Rule, 'if'>): string[] => [
+const namesOf = ({ if: tests }: Rule): string[] => [
   ...Object.keys(tests).filter((name) => name !== MY_COMPETENCES),
   ...Object.values(tests).flatMap((test) =>
     isOneOf(test) ? [] : 'is' in test ? [test.is] : 'after' in test ? [test.after] : [],
@@ -88,17 +93,16 @@ export const withNew = (record: Known, given: Known): Known => ({
   ...Object.fromEntries(Object.entries({ ...record, ...given }).map(([name, value]) => [`${NEW}${name}`, value])),
 });
 
-const isAboutMe = ({ if: tests }: Pick<Rule, 'if'>): boolean =>
+const isAboutMe = ({ if: tests }: Rule): boolean =>
   Object.entries(tests).some(
     ([name, test]) => name === MY_COMPETENCES || comparedWith(test).some((word) => word === 'me' || word === MY_UNIT),
   );
 
-function refuserOf({ if: tests }: Rule): Refuser {
-  const all = Object.entries(tests);
-  if (namesOf({ if: tests }).some(isNew)) return 'given';
-  if (isAboutMe({ if: tests })) return 'person';
+function refuserOf(rule: Rule): Refuser {
+  if (namesOf(rule).some(isNew)) return 'given';
+  if (isAboutMe(rule)) return 'person';
   const missing = (test: Test) => test === null || test === 0 || (!isOneOf(test) && 'lacks' in test);
-  const last = all.at(-1)?.[1];
+  const last = Object.values(rule.if).at(-1);
   return last !== undefined && missing(last) ? 'missing' : 'state';
 }
 
@@ -169,29 +173,23 @@ export const demandedBy = (rules: readonly Rule[] = [], record: Known): string[]
 
 /** Where a rule allows one person only: the field that names him. */
 export const namedBy = (rules: readonly Rule[] = []): string | undefined =>
-  rules
-    .map(({ if: tests }) => Object.entries(tests))
-    .find(
-      ([first, ...more]) =>
-        more.length === 0 && first && !isOneOf(first[1]) && 'not' in first[1] && first[1].not === 'me',
-    )?.[0]![0];
+  rules.map(soleTest).find((sole) => sole && !isOneOf(sole[1]) && 'not' in sole[1] && sole[1].not === 'me')?.[0];
 
 /** Fields whose person is refused, whatever else the record says (four eyes). */
 export const barredBy = (rules: readonly Rule[] = []): string[] =>
-  rules
-    .map(({ if: tests }) => Object.entries(tests))
-    .filter(([first, ...more]) => more.length === 0 && first?.[1] === 'me')
-    .map(([first]) => first![0]);
+  rules.map(soleTest).flatMap((sole) => (sole?.[1] === 'me' ? [sole[0]] : []));
 
 /** Two fields of one row that never name the same person, and the first that is never after the second. */
 export const pairsOf = (
   rules: readonly Rule[] = [],
   word: 'is' | 'after',
 ): { fields: [string, string]; says: string }[] =>
-  rules.flatMap(({ if: tests, says }) => {
-    const [[name, test] = [], ...more] = Object.entries(tests);
-    if (more.length > 0 || name === undefined || isOneOf(test!) || !(word in test!)) return [];
-    return [{ fields: [name, (test as unknown as Record<string, string>)[word]!], says }];
+  rules.flatMap((rule) => {
+    const [name, test] = soleTest(rule) ?? [];
+    if (name === undefined || test === undefined || isOneOf(test)) return [];
+    const other =
+      word === 'is' && 'is' in test ? test.is : word === 'after' && 'after' in test ? test.after : undefined;
+    return other === undefined ? [] : [{ fields: [name, other], says: rule.says }];
   });
 
 /** Where the first field holds one of `when`, the second is empty or one of `only`. */
@@ -207,7 +205,8 @@ export function bondsOf(
   });
 }
 
-type Keys<X> = X extends unknown ? keyof X & string : never;
+export type Each<X> = X extends readonly (infer I)[] ? I : never;
+export type Keys<X> = X extends unknown ? keyof X & string : never;
 type Bare<N> = N extends `${typeof NEW}${infer F}` ? F : N;
 type Other<T> = T extends { is: infer N extends string } | { after: infer N extends string } ? N : never;
 /** Fields and facts that a rule speaks of, for the compiler. */

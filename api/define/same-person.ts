@@ -66,8 +66,10 @@ function matches(one: readonly string[], other: readonly string[]): boolean {
 }
 /** Whether two names, as people write them, may be the same person's. */
 export function sameName(one: string, other: string): boolean {
-  const [a, b] = [foldedName(one), foldedName(other)];
-  return a.length > 0 && (a.join('') === b.join('') || matches(a, b));
+  const a = foldedName(one);
+  if (a.length === 0) return false;
+  const b = foldedName(other);
+  return a.join('') === b.join('') || matches(a, b);
 }
 
 export interface Identity {

@@ -1,4 +1,4 @@
-import { asList, type Flow, isFinal, isForCase, PREVIOUS, STAY, type Step } from './flow.ts';
+import { type Flow, fromState, isFinal, isForCase, PREVIOUS, STAY, type Step } from './flow.ts';
 import { type Resource, stateOf } from './resource.ts';
 import { EVERYONE, LEADERS, type Role } from './roles.ts';
 import { namedBy } from './rule.ts';
@@ -21,7 +21,7 @@ const carriesOn = (step: Step): boolean => leadsOn(step) && !step.closed;
 
 /** All steps that carry a record in this state on, whatever else it says: back to where it came from after all others. */
 export function carryingSteps(flow: Flow, state: string): Step[] {
-  const steps = flow.steps.filter((step) => carriesOn(step) && asList(step.from).includes(state));
+  const steps = flow.steps.filter((step) => carriesOn(step) && fromState(step, state));
   const isBack = ({ to }: Step) => to === PREVIOUS;
   return isFinal(flow, state) ? [] : [...steps.filter((step) => !isBack(step)), ...steps.filter(isBack)];
 }
@@ -29,7 +29,7 @@ export function carryingSteps(flow: Flow, state: string): Step[] {
 export const isShut = (flow: Flow, state: string): boolean =>
   !isFinal(flow, state) &&
   carryingSteps(flow, state).length === 0 &&
-  flow.steps.some((step) => leadsOn(step) && asList(step.from).includes(state));
+  flow.steps.some((step) => leadsOn(step) && fromState(step, state));
 /** The step that a record in this state waits for: the first of the flow's rows that carries the work on. */
 export const awaitedStep = (flow: Flow, state: string, values: Values): Step | undefined =>
   carryingSteps(flow, state).find((step) => isForCase(step, values));
@@ -64,7 +64,7 @@ export function askedSteps(flow: Flow, state: string, values: Values): Step[] {
     (step) =>
       !step.closed &&
       step.asked?.in.includes(values[step.asked.field] ?? null) &&
-      asList(step.from).includes(state) &&
+      fromState(step, state) &&
       isForCase(step, values),
   );
 }

@@ -2,14 +2,12 @@ import { TODAY } from '../access/in-force.ts';
 import { complaintFlow } from '../complaints/complaints.flow.ts';
 import { type Flow, openStates } from '../define/flow.ts';
 import { factsOf } from '../sql/facts.ts';
+import { texts } from '../sql/rule-sql.ts';
 import { sanctionFlow } from '../sanctions/sanctions.flow.ts';
 import { verificationFlow } from '../verifications/verifications.flow.ts';
 import { erasures } from './erasures.resource.ts';
 
-const open = (flow: Flow): string =>
-  `in (${openStates(flow)
-    .map((state) => `'${state}'`)
-    .join(', ')})`;
+const open = (flow: Flow): string => `in (${texts(openStates(flow))})`;
 const because = (says: string): string => `'${says}; datanya tidak boleh dihapus sebelum itu selesai.'`;
 
 export const erasureFacts = factsOf(erasures, {

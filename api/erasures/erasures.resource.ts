@@ -2,6 +2,7 @@ import { choice, integer, longText, moment, multiChoice, number, reference, stat
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS } from '../define/roles.ts';
 import { erasureFlow } from './erasures.flow.ts';
+import { ONE_PERSON } from './legal-holds.resource.ts';
 
 /** UU 27/2022 (Pelindungan Data Pribadi). */
 export const ERASURE_BASES = {
@@ -86,14 +87,7 @@ export const erasures = defineResource({
   facts: { held: 'text' },
   unless: {
     writing: [
-      {
-        if: { verificationId: null, staffId: null },
-        says: 'Isi salah satu: pemohon sertifikat atau pegawai dinas ini.',
-      },
-      {
-        if: { verificationId: { not: null }, staffId: { not: null } },
-        says: 'Isi salah satu: pemohon sertifikat atau pegawai dinas ini.',
-      },
+      ...ONE_PERSON,
       { if: { approvedById: { is: 'requestedById' } }, says: 'Penghapusan disetujui orang lain, bukan pengusulnya.' },
     ],
   },

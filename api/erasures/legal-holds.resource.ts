@@ -1,9 +1,22 @@
 import { date, longText, number, reference, state } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
+import type { Rule } from '../define/rule.ts';
 import { legalHoldFlow } from './legal-holds.flow.ts';
 
 const READERS: readonly Role[] = ['kepala_dinas', 'auditor'];
+
+/** Exactly one of the two names the person. */
+export const ONE_PERSON = [
+  {
+    if: { verificationId: null, staffId: null },
+    says: 'Isi salah satu: pemohon sertifikat atau pegawai dinas ini.',
+  },
+  {
+    if: { verificationId: { not: null }, staffId: { not: null } },
+    says: 'Isi salah satu: pemohon sertifikat atau pegawai dinas ini.',
+  },
+] as const satisfies readonly Rule[];
 
 /** Penahanan hukum: while it is in force, nothing of the person is erased. */
 export const legalHolds = defineResource({
@@ -27,17 +40,7 @@ export const legalHolds = defineResource({
   access: { list: READERS, show: READERS, create: ['kepala_dinas'], edit: ['kepala_dinas'], delete: [] },
   scope: { kepala_dinas: 'all', auditor: 'all' },
   unless: {
-    writing: [
-      {
-        if: { verificationId: null, staffId: null },
-        says: 'Isi salah satu: pemohon sertifikat atau pegawai dinas ini.',
-      },
-      {
-        if: { verificationId: { not: null }, staffId: { not: null } },
-        says: 'Isi salah satu: pemohon sertifikat atau pegawai dinas ini.',
-      },
-      { if: { validFrom: { after: 'validTo' } }, says: 'Sampai tidak boleh sebelum sejak.' },
-    ],
+    writing: [...ONE_PERSON, { if: { validFrom: { after: 'validTo' } }, says: 'Sampai tidak boleh sebelum sejak.' }],
   },
 });
 export type LegalHold = RecordOf<typeof legalHolds>;

@@ -3,6 +3,7 @@ import { WORKING } from '../access/actors.ts';
 import type { Standards } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
 import { CONFIRMED_ROLES, type Role } from '../define/roles.ts';
+import { texts } from '../sql/rule-sql.ts';
 
 export interface Facts {
   readonly divisions: number;
@@ -31,7 +32,6 @@ export interface Facts {
   readonly standard: { readonly id: string; readonly status: string } | null;
 }
 
-const CONFIRMED = CONFIRMED_ROLES.map((role) => `'${role}'`).join(', ');
 const verifiersWith = (codes: string, least: number) =>
   `(select count(*)::int from (select h."staffId" from held h join competencies c on c."staffId" = h."staffId"
      where h.role = 'verifikator' and c.code in (${codes}) and ${inForce('c')} group by 1 having count(distinct c.code) = ${least}) x)`;
@@ -48,7 +48,7 @@ select json_build_object(
   'agencies', coalesce((select sum(n)::int from units where type in ('opd', 'upt')), 0),
   'people', (select count(*)::int from staff s where ${WORKING}),
   'roles', (select coalesce(json_object_agg(role, n), '{}') from (select role, count(*)::int as n from held group by 1) x),
-  'confirmed', (select count(*)::int from held where role in (${CONFIRMED})),
+  'confirmed', (select count(*)::int from held where role in (${texts(CONFIRMED_ROLES)})),
   'unconfirmed', (select count(*)::int from appointments a where a.status = 'diusulkan' and a."archivedAt" is null),
   'led', (select count(*)::int from led),
   'withSuperior', (select count("supervisorId")::int from led),

@@ -1,4 +1,5 @@
-import { missingFor, type Step, type Verdict } from '../define/flow.ts';
+import type { Step } from '../define/flow.ts';
+import { missingFor, type Verdict } from '../define/verdict.ts';
 import { correctionOf, isEditable, type Resource, stateOf } from '../define/resource.ts';
 import { ROLES } from '../define/roles.ts';
 import { type Broken, broken, fieldsOf, type Known, type Me, type Rule, type Sets, withNew } from '../define/rule.ts';
@@ -15,12 +16,9 @@ function byField(rules: readonly Broken[]): Problem {
 
 /** Refuses what a rule of the record as it would be forbids. `changed`: only rules about these fields. */
 export function refuseWritten(resource: Resource, after: Known, changed: readonly string[], me: Me): void {
-  const rules = (resource.unless?.writing ?? []).filter((rule) =>
-    fieldsOf([rule]).some((name) => changed.includes(name)),
-  );
-  for (const rule of rules) {
-    const [found] = broken([rule], after, me);
+  for (const rule of resource.unless?.writing ?? []) {
     const given = fieldsOf([rule]).filter((name) => changed.includes(name));
+    const [found] = given.length > 0 ? broken([rule], after, me) : [];
     if (found) throw unprocessable(found.says, { [mendedAt(resource, given)]: found.says });
   }
 }

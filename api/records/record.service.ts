@@ -3,7 +3,8 @@ import type { Person } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
 import type { MovedDue } from '../define/answers.ts';
 import { hasEnded } from '../define/ended.ts';
-import { allowed, ledBackTo, stepFor, type Verdict } from '../define/flow.ts';
+import { ledBackTo, stepFor } from '../define/flow.ts';
+import { allowed, verdictOf, type Verdict } from '../define/verdict.ts';
 import { emptyRecord, numberOf, type Resource, stateOf, type VerbOf } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
 import { endedSays } from './closing.ts';
@@ -166,7 +167,7 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
     const state = stateOf(this.resource);
     const row = await this.heldRow(origin, id, given, sql);
     const record = { ...row, status: state ? row[state.field as 'status'] : '' };
-    const verdict = state && allowed(state.flow, record, origin.actor).find((one) => one.verb === verb);
+    const verdict = state && verdictOf(state.flow, verb, record, origin.actor);
     if (!state || !verdict) throw notFound();
     const step = stepFor(state.flow, verb, record);
     refuseStep(step, verdict, record);

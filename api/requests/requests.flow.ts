@@ -11,6 +11,9 @@ export const OTHER_UNIT = [
   },
 ] as const satisfies readonly Rule[];
 
+/** The letter is with its registrar. */
+export const WITH_REGISTRAR = ['draf', 'dikembalikan'] as const;
+
 /** Step A needs the letter itself and somebody on it (service delivery 1). */
 const complete = [
   ...OTHER_UNIT,

@@ -4,11 +4,13 @@ import { openStates } from '../define/flow.ts';
 import type { VerbOf } from '../define/resource.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { unprocessable } from '../sql/problem.ts';
+import { stamped } from '../records/judging.ts';
 import type { Effects, StepWork } from '../records/work.ts';
 import { verifierFault } from '../verifications/duty.ts';
 import { registrarNamed, unassigned, verifiedOf } from '../verifications/verified.ts';
 import { verificationFlow } from '../verifications/verifications.flow.ts';
 import { verifications } from '../verifications/verifications.resource.ts';
+import { ASSIGNED } from '../verifications/verifier.flow.ts';
 import { requests } from './requests.resource.ts';
 
 const WAITING = ['menunggu_penugasan'];
@@ -54,29 +56,16 @@ export class RequestsService extends CrudService(requests) {
     if (!own) throw unprocessable(says, { surat_permohonan: says });
   }
 
-  private async handOn({ row, values, origin, reason, sql }: StepWork<typeof requests>) {
-    const assigned = {
-      verifierId: values.verifierId,
-      assignedById: origin.actor.staffId,
-      assignedAt: new Date().toISOString(),
-    };
+  /** Who has no verifier of his own gets the one named for all, before those who have one. */
+  private async handOn({ row, values: { verifierId }, origin, reason, sql }: StepWork<typeof requests>) {
     const waiting = await people(sql, row.id, WAITING);
-    const given = (registeredById: string | null) => ({
-      ...assigned,
-      ...registrarNamed(registeredById, values.verifierId),
-    });
-    for (const { id, verifierId, registeredById } of waiting.toSorted(
-      (one, other) => Number(!other.verifierId) - Number(!one.verifierId),
-    ))
-      await this.writer.follow(
-        verifications,
-        origin,
-        id,
-        'mulai',
-        sql,
-        verifierId ? {} : given(registeredById),
-        reason,
-      );
+    const assigned = { verifierId, ...stamped(ASSIGNED, origin.actor) };
+    for (const { id, registeredById } of waiting.filter((one) => !one.verifierId)) {
+      const given = { ...assigned, ...registrarNamed(registeredById, verifierId) };
+      await this.writer.follow(verifications, origin, id, 'mulai', sql, given, reason);
+    }
+    for (const { id } of waiting.filter((one) => one.verifierId))
+      await this.writer.follow(verifications, origin, id, 'mulai', sql, {}, reason);
   }
 
   private async followPeople(

@@ -2,6 +2,7 @@ import { EntitySchema, type EntitySchemaColumnOptions, type EntitySchemaOptions 
 import { openStates } from '../define/flow.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { bondsOf, pairsOf, type Rule } from '../define/rule.ts';
+import { texts } from './rule-sql.ts';
 import { type ColumnType, columnsOf, COMMON_COLUMNS, comparedBy, quoted, tableOf, typeOf } from './columns.ts';
 
 type Index = NonNullable<EntitySchemaOptions<unknown>['indices']>[number];
@@ -20,8 +21,6 @@ function columnOf(resource: Resource, name: string): EntitySchemaColumnOptions {
   const made = column(field ? typeOf(field) : 'text', !field?.required);
   return field?.kind === 'boolean' ? { ...made, default: field.initial } : made;
 }
-
-const literals = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 
 /** Names of indexes and constraints: what they are about is read back from them in errors. */
 export const uniqueName = (resource: Resource, fields: readonly string[]) =>
@@ -48,7 +47,7 @@ function indices(resource: Resource): Index[] {
       columns: fields.map(compared),
       unique: true,
       where:
-        '"archivedAt" is null' + (open ? ` and ${quoted(state!.field)} in (${literals(openStates(state!.flow))})` : ''),
+        '"archivedAt" is null' + (open ? ` and ${quoted(state!.field)} in (${texts(openStates(state!.flow))})` : ''),
     })),
     // Trigram indexes are beyond the ORM: written into the migration by hand, left alone by its comparison.
     ...(resource.search
@@ -97,7 +96,7 @@ export function entityOf(resource: Resource): EntitySchema {
       })),
       ...bondsOf(writing(resource)).map(({ fields: [a, b], when, only }) => ({
         name: checkName(resource, [a, b]),
-        expression: `${quoted(a)} not in (${literals(when)}) or ${quoted(b)} in (${literals(only)})`,
+        expression: `${quoted(a)} not in (${texts(when)}) or ${quoted(b)} in (${texts(only)})`,
       })),
     ],
     foreignKeys: references.map(([name, field]) => ({

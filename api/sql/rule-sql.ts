@@ -15,12 +15,12 @@ export function isOneSql(field: string, values: readonly unknown[], me = () => '
   return values.includes(null) ? `(coalesce(${column}::text, '') = '' or ${isOne})` : isOne;
 }
 
-const listOf = (test: unknown): readonly unknown[] => (Array.isArray(test) ? test : [test]);
 /** One test of a rule; nothing where it is not about one value of the row. */
 function testSql(field: string, test: Test, me?: () => string): string | undefined {
-  if (comparedWith(test).includes(MY_UNIT)) return undefined;
-  if (test === null || typeof test !== 'object' || Array.isArray(test)) return isOneSql(field, listOf(test), me);
-  return 'not' in test ? `not ${isOneSql(field, listOf(test.not), me)}` : undefined;
+  const words = comparedWith(test);
+  if (words.length === 0 || words.includes(MY_UNIT)) return undefined;
+  const isOne = isOneSql(field, words, me);
+  return typeof test === 'object' && test !== null && 'not' in test ? `not ${isOne}` : isOne;
 }
 
 /**

@@ -1,9 +1,9 @@
 import { factsOf } from '../sql/facts.ts';
+import { texts } from '../sql/rule-sql.ts';
 import { LEADERS, type Role, ROLES } from '../define/roles.ts';
 import { appointments } from './appointments.resource.ts';
 
 const CASE_ROLES = (Object.keys(ROLES) as Role[]).filter((role) => role !== 'auditor' && role !== 'admin_sistem');
-const texts = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 /** What somebody must not hold two of: the office's cases, its accounts, its supervision. */
 const sphere = (alias: string) =>
   `case when ${alias}.role in (${texts(CASE_ROLES)}) then 'layanan' else ${alias}.role end`;

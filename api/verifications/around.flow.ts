@@ -1,15 +1,21 @@
 import { PREVIOUS, STAY } from '../define/flow.ts';
 import type { Rule } from '../define/rule.ts';
 import { SHORT_KINDS } from './short-path.flow.ts';
-import { byVerifier, IDENTITY, IN_HAND, OTHER_UNIT, OUTAGES, type VerificationRows } from './verifier.flow.ts';
+import {
+  ASSIGNED,
+  byVerifier,
+  IDENTITY,
+  IN_HAND,
+  OTHER_UNIT,
+  OUTAGES,
+  type VerificationRows,
+} from './verifier.flow.ts';
 
 /** Penugasan, pengembalian, penolakan, pembatalan, dan koreksi: di luar urutan berhuruf. */
 const OWN = {
   if: { subjectStaffId: 'me' },
   says: 'Anda tidak memilih verifikator untuk permohonan Anda sendiri; atasan Anda yang menugaskan.',
 } as const satisfies Rule;
-const ASSIGNED = { assignedById: 'me', assignedAt: 'now' } as const;
-
 const CORRECTS_PERSON = {
   label: 'Koreksi data pemohon',
   by: ['kepala_seksi'],

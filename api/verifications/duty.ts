@@ -1,5 +1,6 @@
 import { inForce } from '../access/in-force.ts';
 import type { Sql } from '../database/database.ts';
+import type { VerifierLoad } from '../define/answers.ts';
 import type { Role } from '../define/roles.ts';
 import { cannotTake, DUTY_COLUMNS, type DutyRow, offDuty } from '../work/duty.ts';
 import { LETTERED } from './verifier.flow.ts';
@@ -17,19 +18,7 @@ export interface Verified {
   readonly registeredById: string | null;
 }
 /** What of somebody decides whom he may verify. */
-export interface Verifier {
-  readonly staffId: string;
-  readonly name: string;
-  readonly unitId: string;
-  /** An appointment as verifier is in force today. */
-  readonly inForce: boolean;
-  readonly onLeave: boolean;
-  /** Between his first and last day here. */
-  readonly active: boolean;
-  /** One that he can sign in with. */
-  readonly account: boolean;
-  readonly competences: readonly string[];
-}
+export type Verifier = Omit<VerifierLoad, 'minutes' | 'completed' | 'open' | 'overdue'>;
 export interface Unfit {
   /** A few Indonesian words. */
   readonly says: string;

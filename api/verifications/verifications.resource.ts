@@ -1,6 +1,7 @@
 import { choice, date, email, moment, multiChoice, nik, nip, reference, state, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS } from '../define/roles.ts';
+import { WITH_REGISTRAR } from '../requests/requests.flow.ts';
 import { REQUEST_KINDS } from '../requests/requests.resource.ts';
 import { verificationFlow } from './verifications.flow.ts';
 import { CHECKLIST, EMPLOYMENTS, OTHER_UNIT, OUTAGES } from './verifier.flow.ts';
@@ -95,7 +96,7 @@ export const verifications = defineResource({
         says: 'Pemohon hanya dapat diarsipkan selama surat masih draf atau dikembalikan.',
       },
       {
-        if: { letter: { not: ['draf', 'dikembalikan'] } },
+        if: { letter: { not: WITH_REGISTRAR } },
         says: 'Pemohon hanya dapat diarsipkan selama surat masih draf atau dikembalikan.',
       },
     ],

@@ -10,6 +10,7 @@ import { CrudService } from '../records/crud.module.ts';
 import { unprocessable } from '../sql/problem.ts';
 import type { Effects, RowWork, StepWork, Work } from '../records/work.ts';
 import { refuseTouched } from '../records/judging.ts';
+import { WITH_REGISTRAR } from '../requests/requests.flow.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { verifierFault } from './duty.ts';
 import { registrarNamed, verifiedOf } from './verified.ts';
@@ -17,9 +18,6 @@ import { type Identity, samePerson } from '../define/same-person.ts';
 import { verificationFlow } from './verifications.flow.ts';
 import { verifications } from './verifications.resource.ts';
 import { ASN } from './verifier.flow.ts';
-
-/** The letter is still the registrar's to change. */
-const UNFINISHED = ['draf', 'dikembalikan'];
 
 type Person = Record<string, unknown>;
 const refuse = (field: string, why: string) => unprocessable(why, { [field]: why });
@@ -39,7 +37,7 @@ export class VerificationsService extends CrudService(verifications) {
 
   protected override async beforeCreate({ values, origin, sql }: Work<typeof verifications>) {
     const letter = await this.reader.row(requests, origin.actor, values.requestId as string, sql);
-    if (!letter || !UNFINISHED.includes(letter.status))
+    if (!letter || !(WITH_REGISTRAR as readonly string[]).includes(letter.status))
       throw refuse('requestId', 'Pemohon hanya dapat ditambahkan selama surat masih draf atau dikembalikan.');
     refuseTouched(requests, letter, origin.actor);
     this.check({ ...values, kind: letter.kind });

@@ -50,6 +50,9 @@ export const IN_HAND = [
   'diajukan_ams',
 ] as const;
 
+/** Who gave the person to a verifier, and when. */
+export const ASSIGNED = { assignedById: 'me', assignedAt: 'now' } as const;
+
 /** What all steps of the assigned verifier share. */
 export const byVerifier = {
   by: ['verifikator'],

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '../database/database.ts';
-import { allowed, isFinal } from '../define/flow.ts';
+import { isFinal } from '../define/flow.ts';
+import { allowed, verdictOf } from '../define/verdict.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { type Actor, holds, LEADERS, type Role } from '../define/roles.ts';
 import { barredBy, namedBy } from '../define/rule.ts';
@@ -67,9 +68,7 @@ export class Holders {
     if (steps.length === 0) return [];
     const seeing = await this.seeing(sql, resource, row.id, present);
     return steps.flatMap(({ verb, by }) => {
-      const may = seeing.filter((one) =>
-        allowed(flow, { ...row, status }, one).some((verdict) => verdict.verb === verb && verdict.allowed),
-      );
+      const may = seeing.filter((one) => verdictOf(flow, verb, { ...row, status }, one)?.allowed);
       return idsOf(lowest(may, by));
     });
   }
