@@ -8,6 +8,7 @@ const ROOMS = [
   'define',
   'database',
   'sql',
+  'actions',
   'downloads',
   'files',
   'pdf',

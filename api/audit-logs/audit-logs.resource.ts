@@ -1,4 +1,4 @@
-import { choice, integer, json, moment, text } from '../define/field.ts';
+import { choice, integer, json, longText, moment, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { byLine } from '../define/who.ts';
 import { EVERYONE } from '../define/roles.ts';
@@ -52,6 +52,7 @@ export const auditLogs = defineResource({
     },
   },
   hiddenFrom: [{ record: 'recordId', refused: 'actorId' }],
+  alsoTells: { sentence: longText({ label: 'Satu kalimat' }) },
   readFrom: 'audit_logs',
 });
 export type AuditLog = RecordOf<typeof auditLogs>;

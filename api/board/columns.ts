@@ -1,4 +1,4 @@
-import type { BoardColumn } from '../define/answers.ts';
+import type { BoardColumn } from '../define/answers/board.ts';
 import { asList, type Flow, STAY } from '../define/flow.ts';
 import { LETTERS } from '../define/standard.ts';
 import { requestFlow } from '../requests/requests.flow.ts';
