@@ -99,8 +99,14 @@ function singles(members: Members, sent: Values): Values {
 }
 
 /** A class without a single rule would take nothing. */
-const singleFaults = (members: Members, values: Values) =>
-  Object.keys(values).length === 0 ? {} : faults(dtoFor(members), values);
+function singleFaults(members: Members, values: Values): Record<string, string> {
+  const found = Object.keys(values).length === 0 ? undefined : faults(dtoFor(members), values);
+  const entries = Object.entries(found ?? {}).map(([name, says]) => {
+    const { kind, min, max } = fieldOf(members[name]!)!;
+    return [name, kind === 'integer' ? `Isi dengan bilangan bulat dari ${min} sampai ${max}.` : says] as const;
+  });
+  return Object.fromEntries(entries);
+}
 
 const isHandedOn = (shape: Shape): boolean =>
   shape.kind === 'anything' || (shape.kind === 'list' && (shape.of as Shape).kind === 'anything');

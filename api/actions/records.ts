@@ -1,7 +1,7 @@
 import { type Flow, type Step, stepsNamed } from '../define/flow.ts';
 import { editableFields, type Resource, stateOf } from '../define/resource.ts';
 import { EVERYONE } from '../define/roles.ts';
-import { fieldSchema, type Named, nullable, pascal, pointer, type Schema, shapeSchema } from './schema.ts';
+import { fieldSchema, type Named, nullable, pascal, pointer, type Schema, shapeSchema, withInitial } from './schema.ts';
 
 const id = { type: 'string', format: 'uuid' };
 const moment = { type: 'string', format: 'date-time' };
@@ -57,12 +57,9 @@ function inputSchema(resource: Resource, isCreation: boolean): Schema {
     properties: {
       ...Object.fromEntries(
         names.map((name) => {
-          const { required: isRequired, initial } = resource.fields[name]!;
-          const schema = fieldSchema(resource.fields[name]!, true);
-          return [
-            name,
-            { ...(isRequired ? schema : nullable(schema)), ...(initial !== undefined && { default: initial }) },
-          ];
+          const field = resource.fields[name]!;
+          const schema = field.required ? fieldSchema(field, true) : nullable(fieldSchema(field, true));
+          return [name, isCreation ? withInitial(schema, field) : schema];
         }),
       ),
       ...(!isCreation && { version: { type: 'integer', description: 'Versi yang dilihat, bila tanpa If-Match' } }),

@@ -61,6 +61,11 @@ export const fieldSchema = (field: Field, isGiven = false): Schema => ({
   description: field.label,
 });
 
+/** The same where it may be left out. In words: generators take a `default` for something that is always there. */
+export function withInitial(schema: Schema, { initial, label }: Field): Schema {
+  return initial === undefined ? schema : { ...schema, description: `${label}. Tanpa isi: ${initial}.` };
+}
+
 const isField = (shape: Shape): shape is Field => 'required' in shape;
 
 function membersSchema(members: Members, named: Named, isGiven: boolean): Schema {
@@ -73,8 +78,8 @@ function membersSchema(members: Members, named: Named, isGiven: boolean): Schema
   const property = (shape: Shape): Schema => {
     const schema = shapeSchema(shape, named, isGiven);
     const isEmptied = isGiven && isField(shape) && !shape.required;
-    const initial = isGiven && isField(shape) && shape.initial !== undefined && { default: shape.initial };
-    return { ...(isEmptied ? nullable(schema) : schema), ...initial };
+    const empty = isEmptied ? nullable(schema) : schema;
+    return isGiven && isField(shape) ? withInitial(empty, shape) : empty;
   };
   return {
     type: 'object',

@@ -5,6 +5,7 @@ export const TAGS = [
   { name: 'profile', description: 'Profil saya' },
   { name: 'my-work', description: 'Yang menunggu saya' },
   { name: 'workers', description: 'Siapa yang dapat diberi pekerjaan' },
+  { name: 'named', description: 'Siapa yang disebut oleh sebuah data' },
   { name: 'board', description: 'Papan kerja' },
   { name: 'figures', description: 'Angka kinerja' },
   { name: 'notifications', description: 'Pemberitahuan saya' },

@@ -88,3 +88,17 @@ export const movedDue = group(
   'MovedDue',
 );
 export type MovedDue = ValueOf<typeof movedDue>;
+
+/** Of somebody whom a record names, what whoever may read the record is told. */
+export const namedPeople = list(
+  group(
+    {
+      id: reference('staff', { label: 'Pegawai' }),
+      fullName: text({ label: 'Nama' }),
+      frontTitle: maybe(text({ label: 'Gelar depan' })),
+      backTitle: maybe(text({ label: 'Gelar belakang' })),
+      position: text({ label: 'Jabatan' }),
+    },
+    'NamedPerson',
+  ),
+);
