@@ -26,8 +26,11 @@ function recordSchema(resource: Resource): Schema {
       clockPhase: nullable({ type: 'string', enum: ['runs', 'paused', 'stopped'] }),
     }),
   };
-  const more = Object.entries(resource.alsoTells ?? {}).map(([name, shape]) => [name, shapeSchema(shape, {})] as const);
-  const told = [...fields.filter(([, field]) => !field.visibleTo), ...more].map(([name]) => name);
+  const more = resource.alsoTells ?? {};
+  const told = [
+    ...fields.filter(([name, field]) => !field.visibleTo && !(name in more)),
+    ...Object.entries(more).filter(([, shape]) => shape.kind !== 'optional'),
+  ].map(([name]) => name);
   return {
     type: 'object',
     required: [...Object.keys(common), ...told],
@@ -39,7 +42,7 @@ function recordSchema(resource: Resource): Schema {
           return [name, isSure ? fieldSchema(field) : nullable(fieldSchema(field))];
         }),
       ),
-      ...Object.fromEntries(more),
+      ...Object.fromEntries(Object.entries(more).map(([name, shape]) => [name, shapeSchema(shape, {})])),
     },
     additionalProperties: false,
   };

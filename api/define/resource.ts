@@ -74,7 +74,7 @@ export interface Resource<N extends string = string, F extends Fields = Fields, 
   readonly untold?: true;
   /** Of use in the record that it belongs to only: no entry in the menu. */
   readonly detail?: true;
-  /** What its service tells of a record beside its fields. */
+  /** What its service tells of a record beside its fields, or leaves out of them (`optional`). */
   readonly alsoTells?: Members;
   /** Read from a view or table that the engine does not make; nothing is ever written. */
   readonly readFrom?: string;
