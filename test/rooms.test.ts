@@ -87,6 +87,16 @@ describe('who may import whom', () => {
     expect(asks).toEqual([]);
   });
 
+  test('a handler takes what its class declares: nothing unknown, nothing taken apart by hand, and says what it does', () => {
+    const routes = api.filter((file) => file.endsWith('.controller.ts'));
+    const byHand = routes.filter((file) => /@Body\(|@Query\(\)|\b(?:body|query): (?:unknown|Record)/.test(read(file)));
+    expect(routes.length).toBeGreaterThan(20);
+    expect(byHand).toEqual([]);
+    const handlers = (text: string) => text.match(/@(?:Get|Post|Put|Delete)\(/g)?.length ?? 0;
+    const told = (text: string) => text.match(/@Act\(/g)?.length ?? 0;
+    expect(routes.filter((file) => handlers(read(file)) !== told(read(file)))).toEqual([]);
+  });
+
   test('demo data are for the start and the seed only', () => {
     const found = api.filter((file) => file !== 'api/main.ts' && !inFolder(file, 'seed')).flatMap(importsOf);
     expect(told(found.filter(({ of, own }) => own && inFolder(of, 'seed')))).toEqual([]);
