@@ -41,7 +41,8 @@ function refusalsOf({ method, path, action, isOpen }: Route): number[] {
     ...(method === 'get' ? [] : [403]),
     ...(path.includes('{') ? [404] : []),
     ...(sends.includes('If-Match') ? [412] : []),
-    ...(method === 'get' ? [] : [413, 415]),
+    // Any body may be too large or of a strange type; a file is so most of all.
+    ...(form ? [413, 415] : []),
     ...(hasBody ? [422] : []),
     503,
     ...refuses,
