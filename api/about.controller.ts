@@ -1,11 +1,23 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from './access/access.guard.ts';
 import { APP_VERSION } from './audit/entry.ts';
 import { CONFIG, type Config } from './config.ts';
 import { Database } from './database/database.ts';
+import { boolean, text } from './define/field.ts';
+import { group, list, optional } from './define/shape.ts';
+import { Act } from './actions/act.ts';
 
-@ApiTags('public')
+const about = group(
+  {
+    demo: boolean({ label: 'Ini demo' }),
+    version: text({ label: 'Versi' }),
+    demoAccounts: optional(
+      list(group({ username: text({ label: 'Nama pengguna' }), label: text({ label: 'Jabatan' }) })),
+    ),
+  },
+  'About',
+);
+
 @Controller('api/public')
 @Access('public')
 export class AboutController {
@@ -16,7 +28,7 @@ export class AboutController {
 
   /** The demo's accounts are in the README; a production server knows none. */
   @Get('about')
-  @ApiOperation({ summary: 'Versi, dan akun demo bila ini demo' })
+  @Act({ does: 'Versi, dan akun demo bila ini demo', answers: about })
   async about() {
     if (this.config.production) return { demo: false, version: APP_VERSION };
     const accounts = await this.database.query<[string, string]>(

@@ -4,13 +4,12 @@ import multipart from '@fastify/multipart';
 import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { type FastifyInstance, LogController } from 'fastify';
 import helmet, { type HelmetOptions } from 'helmet';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { document } from './app.document.ts';
 import { AppModule } from './app.module.ts';
-import { APP_VERSION } from './audit/entry.ts';
 import type { Config } from './config.ts';
 import { redactedText } from './define/redaction.ts';
 import { readJson } from './sql/input.ts';
@@ -126,9 +125,6 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     abortOnError: false,
   });
   await harden(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, config);
-  const about = new DocumentBuilder().setTitle('Waskita').setVersion(APP_VERSION).addBearerAuth().build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, about), {
-    jsonDocumentUrl: 'api/openapi.json',
-  });
+  document(app, config);
   return app;
 }

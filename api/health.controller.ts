@@ -1,5 +1,4 @@
-import { Controller, Get, HttpCode, Inject, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from './access/access.guard.ts';
 import { sealerState } from './audit/seal/state.ts';
@@ -7,10 +6,23 @@ import { Database } from './database/database.ts';
 import { notFound } from './sql/problem.ts';
 import { STORAGE, type Storage } from './files/storage.ts';
 import { migrations } from './migrations/index.ts';
+import { choice } from './define/field.ts';
+import { bytes, group } from './define/shape.ts';
+import { Act } from './actions/act.ts';
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
-@ApiTags('health')
+const state = { label: 'Keadaan' };
+const readiness = group(
+  {
+    status: choice({ ok: 'Siap', unavailable: 'Belum siap' }, state),
+    database: choice({ ok: 'Siap', failed: 'Tidak siap' }, state),
+    storage: choice({ ok: 'Siap', full: 'Penuh', unavailable: 'Tidak dapat ditulisi' }, state),
+    sealer: choice({ sealing: 'Menyegel', refused: 'Menolak', absent: 'Tidak ada', unknown: 'Tidak diketahui' }, state),
+  },
+  'Readiness',
+);
+
 @Controller()
 @Access('public')
 export class HealthController {
@@ -20,15 +32,16 @@ export class HealthController {
   ) {}
 
   @Get('health/live')
-  @ApiOperation({ summary: 'Proses menjawab' })
+  @Act({ does: 'Proses menjawab', answers: group({ status: choice({ ok: 'Baik' }, state) }) })
   live() {
     return { status: 'ok' };
   }
 
   @Get('health/ready')
-  @HttpCode(200)
-  @ApiOperation({
-    summary: 'Basis data dan migrasi siap; penyimpanan: ok, full, unavailable; penyegel: sealing, refused, absent',
+  @Act({
+    does: 'Basis data dan migrasi siap; penyimpanan: ok, full, unavailable; penyegel: sealing, refused, absent',
+    answers: readiness,
+    or: [503, readiness],
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const migrated = async () => {
@@ -60,7 +73,11 @@ export class HealthController {
 
   /** For a collector on the same machine that asks by itself: what a proxy hands on comes from somewhere else. */
   @Get('metrics')
-  @ApiOperation({ summary: 'Angka proses, format Prometheus, hanya dari mesin ini' })
+  @Act({
+    does: 'Angka proses, format Prometheus, hanya dari mesin ini',
+    answers: bytes('text/plain'),
+    refuses: [404],
+  })
   metrics(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const { headers, socket } = request;
     const handedOn = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Checks } from '../api/audit/verify/checks.ts';
-import type { TrailCheck } from '../api/define/answers.ts';
+import type { TrailCheck } from '../api/define/answers/trail.ts';
 import { type Body, done, type Office, openOffice } from './support/office.ts';
 import { Trail } from './support/tampering.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditLogs } from '../api/audit-logs/audit-logs.resource.ts';
-import type { IntegrityAnswer } from '../api/define/answers.ts';
+import type { IntegrityAnswer } from '../api/define/answers/trail.ts';
 import type { Role } from '../api/define/roles.ts';
 import type { Username } from '../api/seed/people.ts';
 import { type Body, done, LETTERS, type Office, openOffice } from './support/office.ts';

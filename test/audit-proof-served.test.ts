@@ -13,7 +13,7 @@ import { Zip } from '../api/audit/offline/zip.ts';
 import { growKeeping, proofOf } from '../api/audit/proof.ts';
 import { publicKeyOf } from '../api/audit/seal/signing-key.ts';
 import type { Sql } from '../api/database/database.ts';
-import type { TrailCheck } from '../api/define/answers.ts';
+import type { TrailCheck } from '../api/define/answers/trail.ts';
 import { deskOf } from './support/complaints.ts';
 import { type Body, type Desk, done, LETTERS, type Office, openOffice } from './support/office.ts';
 import { ORIGIN, Trail } from './support/tampering.ts';

@@ -1,4 +1,4 @@
-import type { BoardAnswer } from '../api/define/answers.ts';
+import type { BoardAnswer } from '../api/define/answers/board.ts';
 import { remainingMinutes } from '../api/board/remaining.ts';
 import { VERSION_1 } from '../api/getting-started/standard-26.ts';
 import { done, HOLDERS, type Office, openOffice } from './support/office.ts';

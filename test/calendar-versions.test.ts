@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ledgerOn } from '../api/calendar/ledger-on.ts';
 import { rebuild } from '../api/clock/rebuild.ts';
 import { Database } from '../api/database/database.ts';
-import type { ClockAnswer } from '../api/define/answers.ts';
+import type { ClockAnswer } from '../api/define/answers/clock.ts';
 import type { Figures } from '../api/define/figures.ts';
 import { resources } from '../api/resources.ts';
 import { advance, dateOf, iso, workingDay } from '../api/seed/time.ts';

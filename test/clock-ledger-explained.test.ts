@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { ClockAnswer } from '../api/define/answers.ts';
+import type { ClockAnswer } from '../api/define/answers/clock.ts';
 import { done, type Office, openOffice } from './support/office.ts';
 
 let office: Office;

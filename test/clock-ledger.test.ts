@@ -3,7 +3,7 @@ import pg from 'pg';
 import { ledgerOn } from '../api/calendar/ledger-on.ts';
 import { rebuild } from '../api/clock/rebuild.ts';
 import { Database } from '../api/database/database.ts';
-import type { ClockAnswer } from '../api/define/answers.ts';
+import type { ClockAnswer } from '../api/define/answers/clock.ts';
 import { resources } from '../api/resources.ts';
 import { HOLIDAYS, HOURS } from '../api/getting-started/calendar.ts';
 import { type Body, done, type Office, openOffice, PDF } from './support/office.ts';

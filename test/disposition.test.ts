@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { WorkerChoice } from '../api/define/answers.ts';
+import type { WorkerChoice } from '../api/define/answers/work.ts';
 import type { Resource } from '../api/define/resource.ts';
 import { rolesNamedBy } from '../api/define/turn.ts';
 import type { Username } from '../api/seed/people.ts';

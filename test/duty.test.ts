@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Proposal } from '../api/define/answers.ts';
+import type { Proposal } from '../api/define/answers/board.ts';
 import { type Body, day, done, type Office, openOffice } from './support/office.ts';
 
 let office: Office;

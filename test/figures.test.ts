@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ClockAnswer } from '../api/define/answers.ts';
+import type { ClockAnswer } from '../api/define/answers/clock.ts';
 import { type FigureRow, type Figures, type Grouping } from '../api/define/figures.ts';
 import type { Role } from '../api/define/roles.ts';
 import { HOLIDAYS, HOURS } from '../api/getting-started/calendar.ts';

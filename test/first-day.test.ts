@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BoardAnswer, MyWorkAnswer } from '../api/define/answers.ts';
+import type { BoardAnswer } from '../api/define/answers/board.ts';
+import type { MyWorkAnswer } from '../api/define/answers/work.ts';
 import type { GettingStartedAnswer } from '../api/define/getting-started.ts';
 import { VERSION_1 } from '../api/getting-started/standard-26.ts';
 import { type Body, Desk, done } from './support/desk.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../api/database/database.ts';
-import type { MyWorkAnswer } from '../api/define/answers.ts';
+import type { MyWorkAnswer } from '../api/define/answers/work.ts';
 import { Writer } from '../api/records/writer.ts';
 import type { Username } from '../api/seed/people.ts';
 import { verifications } from '../api/verifications/verifications.resource.ts';

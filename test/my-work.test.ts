@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { MyWorkAnswer } from '../api/define/answers.ts';
+import type { MyWorkAnswer } from '../api/define/answers/work.ts';
 import type { Resource } from '../api/define/resource.ts';
 import { resources } from '../api/resources.ts';
 import type { Username } from '../api/seed/people.ts';

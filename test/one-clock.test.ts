@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ClockCompletion } from '../api/clock/clock-completion.ts';
-import type { ClockAnswer } from '../api/define/answers.ts';
+import type { ClockAnswer } from '../api/define/answers/clock.ts';
 import {
   clockOf,
   everything,

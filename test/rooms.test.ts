@@ -8,6 +8,7 @@ const ROOMS = [
   'define',
   'database',
   'sql',
+  'actions',
   'downloads',
   'files',
   'pdf',
@@ -84,6 +85,16 @@ describe('who may import whom', () => {
       /\bstep\.verb\s*===\s*['"]|switch \((?:step\.)?verb\)/.test(read(file)),
     );
     expect(asks).toEqual([]);
+  });
+
+  test('a handler takes what its class declares: nothing unknown, nothing taken apart by hand, and says what it does', () => {
+    const routes = api.filter((file) => file.endsWith('.controller.ts'));
+    const byHand = routes.filter((file) => /@Body\(|@Query\(\)|\b(?:body|query): (?:unknown|Record)/.test(read(file)));
+    expect(routes.length).toBeGreaterThan(20);
+    expect(byHand).toEqual([]);
+    const handlers = (text: string) => text.match(/@(?:Get|Post|Put|Delete)\(/g)?.length ?? 0;
+    const told = (text: string) => text.match(/@Act\(/g)?.length ?? 0;
+    expect(routes.filter((file) => handlers(read(file)) !== told(read(file)))).toEqual([]);
   });
 
   test('demo data are for the start and the seed only', () => {

@@ -1,5 +1,7 @@
 import { ModulesContainer } from '@nestjs/core';
 import request from 'supertest';
+import { type Resource, stateOf } from '../api/define/resource.ts';
+import { resources } from '../api/resources.ts';
 import { openOffice, type Office } from './support/office.ts';
 
 /** What nobody has to be signed in for; everything else is refused with 401. */
@@ -86,9 +88,19 @@ test('every handler is in the documentation, so that the walk above leaves none 
   const documented = Object.keys(paths).flatMap((path) =>
     Object.keys(paths[path]!).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
   );
+  // A verb has an address of its own, with what it needs and takes.
+  const verbs = (name: string, isForeseen: boolean) =>
+    (stateOf((resources as readonly Resource[]).find((one) => one.name === name)!)?.flow.steps ?? [])
+      .filter(({ by, corrects }) => by.length > 0 && (corrects || !isForeseen))
+      .map(({ verb }) => verb);
   const missing = handlers()
-    .map(({ route }) => route)
+    .flatMap(({ route }) => {
+      if (!route.includes('/:verb')) return route;
+      return verbs(route.split('/')[2]!, route.endsWith('/preview')).map((verb) => route.replace(':verb', verb));
+    })
     .filter((route) => !documented.includes(route));
+  expect(documented.filter((route) => route.includes('/steps/')).length).toBeGreaterThan(80);
+  expect(documented.filter((route) => route.includes(':verb'))).toEqual([]);
   expect(missing).toEqual([]);
 });
 

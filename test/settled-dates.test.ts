@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ClockAnswer, MovedDue } from '../api/define/answers.ts';
+import type { ClockAnswer } from '../api/define/answers/clock.ts';
+import type { MovedDue } from '../api/define/answers/work.ts';
 import { correctionOf, type Resource, stateOf } from '../api/define/resource.ts';
 import { resources } from '../api/resources.ts';
 import type { Username } from '../api/seed/people.ts';

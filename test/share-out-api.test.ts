@@ -1,4 +1,4 @@
-import type { Proposal } from '../api/define/answers.ts';
+import type { Proposal } from '../api/define/answers/board.ts';
 import { type Body, done, ifMatch, type Office, openOffice, PDF } from './support/office.ts';
 
 let office: Office;

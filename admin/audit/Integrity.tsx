@@ -3,7 +3,7 @@ import GoodIcon from '@mui/icons-material/CheckCircleOutlined';
 import { Alert, Box, Skeleton, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { HttpError, Title } from 'react-admin';
-import type { IntegrityAnswer } from '../../api/define/answers.ts';
+import type { IntegrityAnswer } from '../../api/define/answers/trail.ts';
 import { useWaskita } from '../engine/dataProvider.ts';
 import { formatMoment, formatNumber } from '../engine/format.ts';
 import { Panel } from '../engine/RecordShow.tsx';

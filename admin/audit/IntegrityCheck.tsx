@@ -3,7 +3,7 @@ import { Alert, AlertTitle, Box, Button, LinearProgress, Typography } from '@mui
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { HttpError } from 'react-admin';
-import type { IntegrityAnswer, TrailVerdict } from '../../api/define/answers.ts';
+import type { IntegrityAnswer, TrailVerdict } from '../../api/define/answers/trail.ts';
 import { useWaskita } from '../engine/dataProvider.ts';
 import { formatMoment, formatNumber } from '../engine/format.ts';
 import { Panel } from '../engine/RecordShow.tsx';

@@ -15,7 +15,8 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { HttpError, Link as RouterLink, Title, useTranslate } from 'react-admin';
-import type { BoardAnswer, WorkItem } from '../../api/define/answers.ts';
+import type { BoardAnswer } from '../../api/define/answers/board.ts';
+import type { WorkItem } from '../../api/define/answers/work.ts';
 import { useServerTime } from '../engine/CountdownChip.tsx';
 import { useWaskita } from '../engine/dataProvider.ts';
 import { formatMoment } from '../engine/format.ts';

@@ -11,7 +11,7 @@ import {
   Typography,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { VerifierLoad } from '../../api/define/answers.ts';
+import type { VerifierLoad } from '../../api/define/answers/board.ts';
 import { formatNumber } from '../engine/format.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import type { AppKey } from '../i18n/words.ts';

@@ -1,5 +1,5 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
-import type { ClockAnswer } from '../../api/define/answers.ts';
+import type { ClockAnswer } from '../../api/define/answers/clock.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { useDuration } from './CountdownChip.tsx';
 import { formatMoment } from './format.ts';

@@ -3,7 +3,7 @@ import { Accordion, AccordionDetails, AccordionSummary, Box, Chip, Skeleton, Sta
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { RecordContextProvider } from 'react-admin';
-import type { ClockAnswer } from '../../api/define/answers.ts';
+import type { ClockAnswer } from '../../api/define/answers/clock.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { termText } from '../../api/define/standard.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';

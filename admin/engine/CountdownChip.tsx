@@ -5,7 +5,7 @@ import PauseIcon from '@mui/icons-material/PauseCircleOutlined';
 import ClockIcon from '@mui/icons-material/ScheduleOutlined';
 import { Chip, type ChipProps } from '@mui/material';
 import { useEffect, useState } from 'react';
-import type { Countdown, Counting } from '../../api/define/answers.ts';
+import type { Countdown, Counting } from '../../api/define/answers/work.ts';
 import { useSay } from '../i18n/provider.ts';
 import { durationOf, type Left, leftAt, thresholdOf, WALL_DAY_MINUTES } from './countdown.ts';
 

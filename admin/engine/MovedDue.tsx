@@ -1,7 +1,7 @@
 import { Alert } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { FormDataConsumer } from 'react-admin';
-import type { MovedDue as Answer } from '../../api/define/answers.ts';
+import type { MovedDue as Answer } from '../../api/define/answers/work.ts';
 import type { Verdict } from '../../api/define/verdict.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';

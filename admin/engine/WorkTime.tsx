@@ -1,5 +1,5 @@
 import { Chip } from '@mui/material';
-import type { Counting, WorkItem } from '../../api/define/answers.ts';
+import type { Counting, WorkItem } from '../../api/define/answers/work.ts';
 import { useSay } from '../i18n/provider.ts';
 import { CountdownChip } from './CountdownChip.tsx';
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { required, useInput, useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
-import type { WorkerChoice } from '../../api/define/answers.ts';
+import type { WorkerChoice } from '../../api/define/answers/work.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { useWaskita } from './dataProvider.ts';

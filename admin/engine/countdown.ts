@@ -1,4 +1,4 @@
-import type { Countdown, Counting, OpenTime } from '../../api/define/answers.ts';
+import type { Countdown, Counting, OpenTime } from '../../api/define/answers/work.ts';
 
 const MINUTE = 60_000;
 

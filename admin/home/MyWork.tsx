@@ -14,7 +14,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { createElement, useEffect, useRef, useState } from 'react';
 import { Link as RouterLink, type TranslateFunction, useTranslate } from 'react-admin';
-import type { Countdown, MyWorkAnswer, WorkItem } from '../../api/define/answers.ts';
+import type { Countdown, MyWorkAnswer, WorkItem } from '../../api/define/answers/work.ts';
 import { leftAt, thresholdOf } from '../engine/countdown.ts';
 import { useServerTime } from '../engine/CountdownChip.tsx';
 import { useWaskita } from '../engine/dataProvider.ts';

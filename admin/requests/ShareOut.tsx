@@ -17,7 +17,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
-import type { Proposal, ProposedPerson } from '../../api/define/answers.ts';
+import type { Proposal, ProposedPerson } from '../../api/define/answers/board.ts';
 import type { Role } from '../../api/define/roles.ts';
 import { stepsNamed } from '../../api/define/flow.ts';
 import { requestFlow } from '../../api/requests/requests.flow.ts';

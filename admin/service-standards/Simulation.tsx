@@ -2,7 +2,11 @@ import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material'
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNotify } from 'react-admin';
-import { MOST_SIMULATED_MONTHS, type Simulation as Simulated, SIMULATORS } from '../../api/define/answers.ts';
+import {
+  MOST_SIMULATED_MONTHS,
+  type Simulation as Simulated,
+  SIMULATORS,
+} from '../../api/define/answers/simulation.ts';
 import { holds } from '../../api/define/roles.ts';
 import { type ServiceStandard, serviceStandards } from '../../api/service-standards/service-standards.resource.ts';
 import { useWaskita } from '../engine/dataProvider.ts';

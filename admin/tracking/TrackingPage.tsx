@@ -14,7 +14,7 @@ import {
   useMediaQuery,
 } from '@mui/material';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { Tracked } from '../../api/define/answers.ts';
+import type { Tracked } from '../../api/define/answers/tracked.ts';
 import { formatMoment, type Language } from '../engine/format.ts';
 import { i18nProvider } from '../i18n/provider.ts';
 import type { AppKey } from '../i18n/words.ts';

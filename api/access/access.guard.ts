@@ -1,4 +1,5 @@
 import {
+  applyDecorators,
   type ExecutionContext,
   Inject,
   Injectable,
@@ -8,9 +9,11 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../audit/entry.ts';
 import { DRAFT_HEADER, sentForm } from '../define/sent-form.ts';
+import { OPEN } from '../actions/act.ts';
 import { Problem } from '../sql/problem.ts';
 import { bearerOf } from './bearer.ts';
 import { Remembered } from './remembered.ts';
@@ -22,7 +25,10 @@ const ACCESS = 'access';
  */
 export type RouteAccess = 'public' | 'signed-in' | 'own-account';
 /** Every route says who may call it; one that does not is refused (default deny). */
-export const Access = (access: RouteAccess) => SetMetadata(ACCESS, access);
+export const Access = (access: RouteAccess) =>
+  access === 'public'
+    ? applyDecorators(SetMetadata(ACCESS, access), ApiExtension(OPEN, true))
+    : SetMetadata(ACCESS, access);
 
 export type Asked = FastifyRequest & { user?: Omit<Person, 'requestId'> };
 

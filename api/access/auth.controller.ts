@@ -1,47 +1,34 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import type {} from '@fastify/cookie';
+import { Controller, Get, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Person } from '../audit/entry.ts';
 import { CONFIG, type Config } from '../config.ts';
-import { validated } from '../sql/dto.ts';
-import { plainObject } from '../sql/input.ts';
 import { Access, Asking, signInFirst } from './access.guard.ts';
 import { addressOf } from './address.ts';
 import { AuthService } from './auth.service.ts';
 import { bearerOf } from './bearer.ts';
+import { isOverHttps, sessionCookie } from './session-cookie.ts';
 import { SignIn } from './sign-in.ts';
+import { account, nothing, signedIn } from '../define/answers/session.ts';
+import { password, text } from '../define/field.ts';
+import { Given, given } from '../actions/given.ts';
+import { Act } from '../actions/act.ts';
 
 /** Half a year after the last sign-in a device is a strange one again. */
 const DEVICE_SECONDS = 180 * 24 * 3600;
 
-class Credentials {
-  @IsString({ message: 'Isi dengan teks.' })
-  @IsNotEmpty({ message: 'Wajib diisi.' })
-  @MaxLength(200, { message: 'Terlalu panjang.' })
-  username!: string;
-
-  @IsString({ message: 'Isi dengan teks.' })
-  @IsNotEmpty({ message: 'Wajib diisi.' })
-  @MaxLength(200, { message: 'Terlalu panjang.' })
-  password!: string;
-
-  @IsOptional()
-  @IsString({ message: 'Isi dengan teks.' })
-  @MaxLength(20, { message: 'Terlalu panjang.' })
-  otp?: string;
-}
-
-const schema = (...names: string[]) => ({
-  schema: {
-    type: 'object',
-    required: names,
-    properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+class Credentials extends given({
+  username: text({ label: 'Nama pengguna', required: true, passing: true }),
+  password: password({ label: 'Kata sandi', required: true, max: 200 }),
+  otp: text({ label: 'Kode', max: 20, passing: true }),
+}) {}
+class NewPassword extends given(
+  {
+    currentPassword: password({ label: 'Kata sandi sekarang', required: true, max: 200 }),
+    newPassword: password({ label: 'Kata sandi baru', required: true }),
   },
-});
+  { currentPassword: 'Kata sandi sekarang salah.', newPassword: 'Tulis kata sandi baru.' },
+) {}
 
-@ApiTags('auth')
 @Controller('api/auth')
 export class AuthController {
   constructor(
@@ -51,11 +38,10 @@ export class AuthController {
   ) {}
 
   private get secure(): boolean {
-    return this.config.publicUrl.startsWith('https:');
+    return isOverHttps(this.config);
   }
   private get cookie(): string {
-    // __Host- forbids a narrower path; over plain http (an office's LAN) browsers refuse the prefix.
-    return this.secure ? '__Host-waskita' : 'waskita';
+    return sessionCookie(this.config);
   }
   private get deviceCookie(): string {
     return `${this.cookie}-device`;
@@ -70,25 +56,23 @@ export class AuthController {
   }
 
   @Post('login')
-  @HttpCode(200)
   @Access('public')
-  @ApiOperation({ summary: 'Masuk' })
-  @ApiBody(schema('username', 'password'))
-  async login(@Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const given = plainObject(body);
-    validated(Credentials, given);
-    const { username, password } = given as unknown as Credentials;
+  @Act({ does: 'Masuk', answers: signedIn, refuses: [401, 429] })
+  async login(
+    @Given() { username, password: typed }: Credentials,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const knock = { address: addressOf(request), device: request.cookies[this.deviceCookie], requestId: request.id };
-    const { refreshToken, device, answer } = await this.door.signIn(username, password, knock);
+    const { refreshToken, device, answer } = await this.door.signIn(username, typed, knock);
     this.give(reply, this.cookie, refreshToken);
     this.give(reply, this.deviceCookie, device, DEVICE_SECONDS);
     return answer;
   }
 
   @Post('refresh')
-  @HttpCode(200)
   @Access('public')
-  @ApiOperation({ summary: 'Perbarui token dengan kuki sesi' })
+  @Act({ does: 'Perbarui token dengan kuki sesi', answers: signedIn, cookie: true, refuses: [401] })
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const token = this.take(request);
     if (!token) throw signInFirst();
@@ -98,9 +82,8 @@ export class AuthController {
   }
 
   @Post('logout')
-  @HttpCode(200)
   @Access('public')
-  @ApiOperation({ summary: 'Keluar' })
+  @Act({ does: 'Keluar', answers: nothing, cookie: true })
   async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     await this.auth.signOut(this.take(request), bearerOf(request), request.id);
     void reply.clearCookie(this.cookie, { path: this.secure ? '/' : '/api/auth' });
@@ -109,17 +92,19 @@ export class AuthController {
 
   @Get('me')
   @Access('own-account')
-  @ApiOperation({ summary: 'Siapa saya' })
+  @Act({ does: 'Siapa saya', answers: account })
   me(@Asking() origin: Person) {
     return this.auth.me(origin.actor);
   }
 
   @Put('password')
   @Access('own-account')
-  @ApiOperation({ summary: 'Ganti kata sandi sendiri' })
-  @ApiBody(schema('currentPassword', 'newPassword'))
-  async password(@Asking() origin: Person, @Body() body: unknown, @Req() request: FastifyRequest) {
-    const { currentPassword, newPassword } = plainObject(body);
+  @Act({ does: 'Ganti kata sandi sendiri', answers: nothing, refuses: [429] })
+  async password(
+    @Asking() origin: Person,
+    @Given() { currentPassword, newPassword }: NewPassword,
+    @Req() request: FastifyRequest,
+  ) {
     await this.auth.changePassword(origin, currentPassword, newPassword, addressOf(request));
     return {};
   }

@@ -3,7 +3,8 @@ import { JwtService } from '@nestjs/jwt';
 import { Audit } from '../audit/audit.ts';
 import { entryOf, fieldsOf, type Person, ROW_HASH } from '../audit/entry.ts';
 import { Database } from '../database/database.ts';
-import type { Actor, Role } from '../define/roles.ts';
+import type { SignedIn } from '../define/answers/session.ts';
+import type { Actor } from '../define/roles.ts';
 import { unprocessable } from '../sql/problem.ts';
 import { type AccessToken, namesSession } from './bearer.ts';
 import { TOKEN } from './jwt.strategy.ts';
@@ -13,24 +14,6 @@ import { Remembered } from './remembered.ts';
 import { signInFirst } from './access.guard.ts';
 import { sessionMark, Sessions } from './sessions.ts';
 import { passwordLanes, Throttle, TooManyAttempts } from './throttle.ts';
-
-/** No password is longer, whoever typed it. */
-const LONGEST_TYPED = 200;
-
-export interface SignedIn {
-  accessToken: string;
-  expiresIn: number;
-  user: {
-    id: string;
-    username: string;
-    name: string;
-    role: Role | null;
-    roles: readonly Role[];
-    staffId: string;
-    /** Nothing else is answered before he has chosen his own. */
-    passwordDue: boolean;
-  };
-}
 
 const SAME = 'Kata sandi baru sama dengan yang sekarang. Pilih yang lain.';
 
@@ -70,7 +53,7 @@ export class AuthService {
   }
 
   /** Changes one's own password and ends every session of the account. */
-  async changePassword(origin: Person, current: unknown, next: unknown, address: string): Promise<void> {
+  async changePassword(origin: Person, current: string, next: string, address: string): Promise<void> {
     const { userId } = origin.actor;
     const [row] = await this.database.query<[string, string, string | null]>(
       'select username, password, "passwordGivenById" from users where id = $1',
@@ -78,7 +61,6 @@ export class AuthService {
     );
     const [username, stored, givenBy] = row!;
     const wrong = () => unprocessable('Kata sandi sekarang salah.', { currentPassword: 'Kata sandi sekarang salah.' });
-    if (typeof current !== 'string' || current.length > LONGEST_TYPED) throw wrong();
     const deed = { action: 'password-change', resource: 'users', recordId: userId } as const;
     const lanes = passwordLanes(userId);
     const tried = await this.throttle.reserve(lanes).catch(async (refusal: unknown) => {
@@ -92,8 +74,8 @@ export class AuthService {
     await this.throttle.succeeded(tried, lanes);
     const fault = passwordFault(next, username);
     if (fault) throw unprocessable(fault, { newPassword: fault });
-    if (await passwordMatches(stored, next as string)) throw unprocessable(SAME, { newPassword: SAME });
-    const hash = await hashPassword(next as string);
+    if (await passwordMatches(stored, next)) throw unprocessable(SAME, { newPassword: SAME });
+    const hash = await hashPassword(next);
     await this.database.transaction(async (sql) => {
       const changes = { password: { after: '(diubah)' }, ...(givenBy && { passwordGivenById: { before: givenBy } }) };
       // Whoever set another password in the meantime has taken this one away.

@@ -1,6 +1,4 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiConsumes, ApiOperation } from '@nestjs/swagger';
-import type {} from '@fastify/multipart';
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
@@ -10,8 +8,23 @@ import { Problem } from '../sql/problem.ts';
 import { crudController } from '../records/crud.controller.ts';
 import { attachments } from './attachments.resource.ts';
 import { AttachmentsService } from './attachments.service.ts';
+import { bytes, record } from '../define/shape.ts';
+import { Act } from '../actions/act.ts';
 
 const Routes = crudController(attachments, AttachmentsService) as new () => object;
+
+const word = { type: 'string' };
+/** A file, and what it belongs to. */
+const FORM = {
+  type: 'object',
+  required: ['file', 'ownerType', 'ownerId', 'kind'],
+  properties: {
+    file: { type: 'string', contentMediaType: 'application/octet-stream' },
+    ownerType: { ...word, description: 'Jenis data, misalnya requests' },
+    ownerId: { type: 'string', format: 'uuid' },
+    kind: { ...word, description: 'Isian berkas pada data itu, misalnya surat_permohonan' },
+  },
+};
 
 /** The engine's routes, with a creation that takes a file instead of JSON. */
 @Controller('api/attachments')
@@ -19,10 +32,14 @@ export class AttachmentsController extends Routes {
   @Inject(AttachmentsService) private readonly files!: AttachmentsService;
 
   @Post()
-  @HttpCode(201)
   @Dear('upload')
-  @ApiConsumes('multipart/form-data')
-  @ApiOperation({ summary: 'Unggah satu lampiran (PDF, JPEG, PNG)' })
+  @Act({
+    does: 'Unggah satu lampiran (PDF, JPEG, PNG)',
+    status: 201,
+    form: FORM,
+    answers: record('attachments'),
+    refuses: [409, 429],
+  })
   async create(
     @Asking() origin: Person,
     @Req() request: FastifyRequest,
@@ -37,7 +54,11 @@ export class AttachmentsController extends Routes {
 
   @Get(':id/content')
   @Dear('download')
-  @ApiOperation({ summary: 'Isi lampiran, selalu sebagai unduhan' })
+  @Act({
+    does: 'Isi lampiran, selalu sebagai unduhan',
+    answers: bytes('application/pdf', 'image/jpeg', 'image/png'),
+    refuses: [429],
+  })
   async content(@Asking() origin: Person, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const { name, mime, size, content } = await this.files.content(origin, id);
     void reply

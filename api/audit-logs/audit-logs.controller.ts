@@ -1,5 +1,4 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
+import { Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
@@ -8,6 +7,9 @@ import { Download, inOne } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
 import { auditLogs } from './audit-logs.resource.ts';
 import { AuditLogsService } from './audit-logs.service.ts';
+import { checkpointAnswer, integrityAnswer, proofAnswer, trailCheck, trailVerdict } from '../define/answers/trail.ts';
+import { bytes } from '../define/shape.ts';
+import { Act } from '../actions/act.ts';
 
 const Routes = crudController(auditLogs, AuditLogsService) as new () => object;
 
@@ -17,26 +19,25 @@ export class AuditLogsController extends Routes {
   @Inject(AuditLogsService) private readonly trail!: AuditLogsService;
 
   @Get('checkpoint')
-  @ApiOperation({ summary: 'Titik periksa terakhir yang ditandatangani' })
+  @Act({ does: 'Titik periksa terakhir yang ditandatangani', answers: checkpointAnswer, refuses: [409] })
   checkpoint() {
     return this.trail.checkpoint();
   }
 
   @Get('integrity')
-  @ApiOperation({ summary: 'Titik periksa, kunci, penyegel, dan pemeriksaan yang terakhir' })
+  @Act({ does: 'Titik periksa, kunci, penyegel, dan pemeriksaan yang terakhir', answers: integrityAnswer })
   integrity(@Asking() origin: Person) {
     return this.trail.integrity(origin);
   }
 
   @Get('verification')
-  @ApiOperation({ summary: 'Kemajuan atau hasil pemeriksaan keutuhan yang terakhir' })
+  @Act({ does: 'Kemajuan atau hasil pemeriksaan keutuhan yang terakhir', answers: trailCheck, refuses: [404] })
   verification(@Asking() origin: Person) {
     return this.trail.latest(origin);
   }
 
   @Post('verify')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Periksa keutuhan seluruh jejak audit' })
+  @Act({ does: 'Periksa keutuhan seluruh jejak audit', answers: trailVerdict, or: [202, trailCheck], refuses: [409] })
   async verify(@Asking() origin: Person, @Res({ passthrough: true }) reply: FastifyReply) {
     const answer = await this.trail.verify(origin);
     // It goes on: GET verification tells how far it has come.
@@ -46,21 +47,25 @@ export class AuditLogsController extends Routes {
 
   @Get('bundle')
   @Dear('download')
-  @ApiOperation({ summary: 'Bundel jejak audit (zip) untuk pemeriksa luring' })
+  @Act({
+    does: 'Bundel jejak audit (zip) untuk pemeriksa luring',
+    answers: bytes('application/zip'),
+    refuses: [409, 429],
+  })
   async bundle(@Asking() origin: Person) {
     return new Download(await this.trail.bundle(origin), { type: 'application/zip', name: 'jejak-audit.zip' });
   }
 
   @Get('verifier')
   @Dear('download')
-  @ApiOperation({ summary: 'Halaman pemeriksa luring, berdiri sendiri' })
+  @Act({ does: 'Halaman pemeriksa luring, berdiri sendiri', answers: bytes('text/html'), refuses: [429] })
   async verifier() {
     const type = 'text/html; charset=utf-8';
     return new Download(inOne(await this.trail.verifier()), { type, name: 'periksa-bundel-audit.html' });
   }
 
   @Get(':id/proof')
-  @ApiOperation({ summary: 'Bukti bahwa satu catatan termasuk dalam titik periksa terakhir' })
+  @Act({ does: 'Bukti bahwa satu catatan termasuk dalam titik periksa terakhir', answers: proofAnswer, refuses: [409] })
   proof(@Asking() origin: Person, @Param('id') id: string) {
     return this.trail.proof(origin, id);
   }

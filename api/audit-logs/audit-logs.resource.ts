@@ -1,6 +1,7 @@
-import { choice, integer, json, moment, text } from '../define/field.ts';
+import { choice, integer, json, longText, moment, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { byLine } from '../define/who.ts';
+import { anything, maybe, optional } from '../define/shape.ts';
 import { EVERYONE } from '../define/roles.ts';
 
 /** What the system administrator looks after; no case content (api/README: Who works here). */
@@ -52,6 +53,12 @@ export const auditLogs = defineResource({
     },
   },
   hiddenFrom: [{ record: 'recordId', refused: 'actorId' }],
+  alsoTells: {
+    actorPost: maybe(text({ label: 'Jabatan pelaku' })),
+    subject: maybe(text({ label: 'Apa datanya, bila boleh diketahui' })),
+    sentence: longText({ label: 'Satu kalimat' }),
+    step: optional(anything('Hanya untuk kalimatnya')),
+  },
   readFrom: 'audit_logs',
 });
 export type AuditLog = RecordOf<typeof auditLogs>;

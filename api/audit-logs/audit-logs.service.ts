@@ -8,7 +8,7 @@ import type { Verdict } from '../audit/offline/verdict.ts';
 import { Bundles } from '../audit/verify/bundle.ts';
 import { Checks } from '../audit/verify/checks.ts';
 import { Witness } from '../audit/verify/witness.ts';
-import type { IntegrityAnswer, TrailCheck } from '../define/answers.ts';
+import type { IntegrityAnswer, TrailCheck } from '../define/answers/trail.ts';
 import { visibleFields } from '../define/resource.ts';
 import { type Actor, holds, type Role } from '../define/roles.ts';
 import { postOf, sentence, type Told } from '../define/sentence.ts';

@@ -3,7 +3,7 @@ import { rawPublicKey } from '../audit/note.ts';
 import { publicKeyOf } from '../audit/seal/signing-key.ts';
 import { sealerState } from '../audit/seal/state.ts';
 import type { Sql } from '../database/database.ts';
-import type { IntegrityAnswer } from '../define/answers.ts';
+import type { IntegrityAnswer } from '../define/answers/trail.ts';
 
 type Newest = Pick<IntegrityAnswer, 'checkpoint' | 'key' | 'sealer'>;
 type Row = [

@@ -1,23 +1,24 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Get } from '@nestjs/common';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
-import { countOf } from '../clock/my-work.controller.ts';
 import { Board } from './board.service.ts';
+import { boardAnswer } from '../define/answers/board.ts';
+import { integer } from '../define/field.ts';
+import { AskedFor, given } from '../actions/given.ts';
+import { Act } from '../actions/act.ts';
 
-const USUAL = 5;
-const MOST = 20;
+class BoardQuery extends given({
+  cards: integer({ label: 'Kartu setiap kolom', required: true, initial: 5, min: 1, max: 20 }),
+}) {}
 
-@ApiTags('board')
 @Controller('api/board')
 @Access('signed-in')
 export class BoardController {
   constructor(private readonly board: Board) {}
 
   @Get()
-  @ApiOperation({ summary: 'Papan kerja: pekerjaan terbuka menurut langkah, dan beban setiap verifikator' })
-  @ApiQuery({ name: 'cards', required: false, example: USUAL })
-  read(@Asking() origin: Person, @Query() query: Record<string, unknown>) {
-    return this.board.read(origin, countOf(query, 'cards', USUAL, MOST));
+  @Act({ does: 'Papan kerja: pekerjaan terbuka menurut langkah, dan beban setiap verifikator', answers: boardAnswer })
+  read(@Asking() origin: Person, @AskedFor() { cards }: BoardQuery) {
+    return this.board.read(origin, cards);
   }
 }

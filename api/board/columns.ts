@@ -1,4 +1,4 @@
-import type { BoardColumn } from '../define/answers.ts';
+import type { BoardColumn } from '../define/answers/board.ts';
 import type { Flow } from '../define/flow.ts';
 import { LETTERS } from '../define/standard.ts';
 import { carryingSteps } from '../define/turn.ts';

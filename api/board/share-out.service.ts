@@ -3,7 +3,7 @@ import type { Person } from '../audit/entry.ts';
 import { Readings } from '../audit/readings.ts';
 import { STANDARDS, type Standards } from '../clock/sources.ts';
 import { Database, type Sql } from '../database/database.ts';
-import type { Proposal, ProposedPerson, VerifierLoad } from '../define/answers.ts';
+import type { Proposal, ProposedPerson, VerifierLoad } from '../define/answers/board.ts';
 import { verdictOf } from '../define/verdict.ts';
 import { versionOf } from '../records/body.ts';
 import { UUID } from '../sql/input.ts';
@@ -43,7 +43,7 @@ type PersonRow = Shared & {
   readonly employment: string;
 };
 
-const MOST_PEOPLE = 200;
+export const MOST_PEOPLE = 200;
 const KEPT = 'Sudah ditugaskan sebelumnya.';
 
 /** Gives the people of a letter to the verifiers: proposes, and with the proposal in hand does it by the steps of the flows. */
@@ -72,7 +72,7 @@ export class ShareOut {
   }
 
   /** All or nothing: each person's `tugaskan`, then the letter's `teruskan`. Answers the letter. */
-  apply(origin: Person, id: string, people: unknown, ifMatch: string | undefined): Promise<string> {
+  apply(origin: Person, id: string, people: readonly Wanted[] | null, ifMatch: string | undefined): Promise<string> {
     const wanted = wantedOf(people);
     const version = versionOf(ifMatch, undefined);
     return this.database.transaction(async (sql) => {
@@ -165,19 +165,10 @@ function personOf(
   };
 }
 
-const isWanted = (one: unknown): one is Wanted => {
-  if (typeof one !== 'object' || one === null) return false;
-  const { id, verifierId, reason, ...more } = one as Record<string, unknown>;
-  const known = typeof id === 'string' && UUID.test(id) && typeof verifierId === 'string' && UUID.test(verifierId);
-  return known && (reason === undefined || typeof reason === 'string') && Object.keys(more).length === 0;
-};
-
-function wantedOf(people: unknown): ReadonlyMap<string, Wanted> {
-  if (!Array.isArray(people) || people.length === 0 || people.length > MOST_PEOPLE || !people.every(isWanted))
-    throw badRequest('Isi people dengan usulan yang ditampilkan: [{ id, verifierId, reason }].');
-  const wanted = people as Wanted[];
+function wantedOf(people: readonly Wanted[] | null): ReadonlyMap<string, Wanted> {
+  if (!people?.length) throw badRequest('Isi people dengan usulan yang ditampilkan: [{ id, verifierId, reason }].');
   return new Map(
-    wanted.map((one) => [one.id, { ...one, ...(written(one.reason ?? '') ? {} : { reason: undefined }) }]),
+    people.map((one) => [one.id, { ...one, ...(written(one.reason ?? '') ? {} : { reason: undefined }) }]),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { VerifierLoad } from '../define/answers.ts';
+import type { VerifierLoad } from '../define/answers/board.ts';
 import { neededFor, unfit, type Verified } from '../verifications/duty.ts';
 import { LETTERED } from '../verifications/verifier.flow.ts';
 

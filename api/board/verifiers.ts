@@ -1,5 +1,5 @@
 import type { Sql } from '../database/database.ts';
-import type { VerifierLoad } from '../define/answers.ts';
+import type { VerifierLoad } from '../define/answers/board.ts';
 import { openStates } from '../define/flow.ts';
 import { officeDate } from '../define/office-time.ts';
 import type { Actor } from '../define/roles.ts';

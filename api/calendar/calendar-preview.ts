@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
-import type { Counts, Moved } from '../clock/recalculate.ts';
+import type { Moved } from '../clock/recalculate.ts';
 import { Database } from '../database/database.ts';
+import type { Preview } from '../define/answers/calendar.ts';
 import { numberOf, type Resource, visibleFields } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { Ledger } from '../clock/ledger.ts';
@@ -16,16 +17,9 @@ import type { CalendarChange } from './calendar-change.ts';
 import { CalendarKeeper, refuse } from './calendar-keeper.ts';
 import { holidays, officeHours } from './calendar.resource.ts';
 
-const MOST_CHANGES = 500;
+export const MOST_CHANGES = 500;
 /** The next to fall due; the counts are of all. */
 const MOST_SHOWN = 200;
-
-export interface Preview {
-  /** Of every open clock, whoever asks: a number that leaves out what he may not know would tell it by the difference. */
-  readonly counts: Counts;
-  /** Only what the reader may see. `number`: of the record or of the letter it belongs to. */
-  readonly moved: readonly (Moved & { readonly number: string | null; readonly title: string | null })[];
-}
 
 /** What a change would move, before it is made. For those who may change the calendar: it reads every open clock. */
 @Injectable()
@@ -38,11 +32,9 @@ export class CalendarPreview {
   ) {}
 
   /** `changes`: `{resource, values}` creates, with `id` changes, and without `values` archives. */
-  async preview(origin: Person, body: unknown): Promise<Preview> {
+  async preview(origin: Person, changes: readonly unknown[] | null): Promise<Preview> {
     permit(holidays, origin.actor, 'edit');
-    const { changes } = plainObject(body);
-    if (!Array.isArray(changes) || changes.length === 0 || changes.length > MOST_CHANGES)
-      throw badRequest(`Sebutkan 1 sampai ${MOST_CHANGES} perubahan.`);
+    if (!changes?.length) throw badRequest(`Sebutkan 1 sampai ${MOST_CHANGES} perubahan.`);
     const read: CalendarChange[] = [];
     for (const change of changes) read.push(await this.changeOf(origin.actor, plainObject(change)));
     const faults = await this.keeper.faults(this.database, read);

@@ -2,9 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { BYTE_ORDER_MARK, csvCell, startsFormula } from '../define/csv.ts';
 import type { Field } from '../define/field.ts';
 import type { Resource } from '../define/resource.ts';
-import { refuseUnknown } from '../records/body.ts';
 import { faults, dtoOf } from '../sql/dto.ts';
-import { normalised, plainObject, wellFormed } from '../sql/input.ts';
+import { normalised, plainObject, refuseUnknown, wellFormed } from '../sql/input.ts';
 import { badRequest, unprocessable } from '../sql/problem.ts';
 import { written } from '../define/written.ts';
 
@@ -65,9 +64,8 @@ function records(text: string): { record: string[]; row: number }[] {
 }
 
 /** The rows of a CSV file, by the labels of its head: 400 or 422 when it is no such file, and by row and field what is wrong in it. */
-export function sheetRows(resource: Resource, csv: unknown): SheetRow[] {
-  if (typeof csv !== 'string' || written(csv) === '')
-    throw badRequest('Sertakan isi berkas CSV.', { csv: 'Wajib diisi.' });
+export function sheetRows(resource: Resource, csv: string | null): SheetRow[] {
+  if (csv === null) throw badRequest('Sertakan isi berkas CSV.', { csv: 'Wajib diisi.' });
   const [head, ...lines] = records(csv);
   const names = columnsOf(resource);
   const columns = head!.record.map((cell) =>
@@ -101,12 +99,12 @@ export function sheetRows(resource: Resource, csv: unknown): SheetRow[] {
 }
 
 /** The same rows from a form, by the names of the fields. */
-export function listedRows(resource: Resource, listed: unknown): SheetRow[] {
-  if (!Array.isArray(listed) || listed.length === 0 || listed.length > MOST_ROWS)
+export function listedRows(resource: Resource, listed: readonly unknown[]): SheetRow[] {
+  if (listed.length === 0 || listed.length > MOST_ROWS)
     throw badRequest(`Sebutkan 1 sampai ${MOST_ROWS} baris.`, { rows: 'Wajib diisi.' });
   const names = columnsOf(resource);
   const dto = dtoOf(resource, names, (name) => resource.fields[name]!.required);
-  return listed.map((one: unknown, index) => {
+  return listed.map((one, index) => {
     if (one === null) throw badRequest(`Baris ${index + 1} kosong.`);
     const given = plainObject(one);
     refuseUnknown(Object.keys(given).filter((name) => !names.includes(name)));

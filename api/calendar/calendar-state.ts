@@ -3,27 +3,16 @@ import { appointed } from '../access/in-force.ts';
 import { completeYears } from '../clock/calendar.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import { Database } from '../database/database.ts';
+import type { CalendarAnswer } from '../define/answers/calendar.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { Notifications } from '../notifications/notifications.ts';
 import { CalendarKeeper } from './calendar-keeper.ts';
-import { type CalendarWarning, calendarWarning, weekOf } from './calendar-warning.ts';
+import { calendarWarning, weekOf } from './calendar-warning.ts';
 
 const LATEST = 20;
 const MINUTE = 60_000;
 /** Who sees to it that the calendar goes on. */
 const WARNED = ['admin_sistem', 'kepala_dinas'];
-
-export interface CalendarAnswer {
-  readonly version: number;
-  /** End of the last complete year without a gap before it; '' without one. Later due times are provisional (R7). */
-  readonly knownUntil: string;
-  readonly completeYears: readonly number[];
-  /** Years of which the office has said that Ramadan has no hours of its own. */
-  readonly withoutRamadan: readonly number[];
-  readonly warning: CalendarWarning | null;
-  /** The latest first. */
-  readonly versions: readonly { version: number; at: string; actorName: string | null; reason: string }[];
-}
 
 /** Where the calendar stands, and what is done about it every minute. */
 @Injectable()

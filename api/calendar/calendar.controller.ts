@@ -1,40 +1,46 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Inject,
-  Param,
-  Post,
-  Put,
-  Res,
-  type Type,
-} from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Delete, Get, Headers, Inject, Param, Post, Put, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
+import { calendarAnswer, calendarPreview, dryRun, imported } from '../define/answers/calendar.ts';
+import { boolean, longText } from '../define/field.ts';
 import type { Resource } from '../define/resource.ts';
+import { anything, bytes, list, oneOf, record, type Shape } from '../define/shape.ts';
 import { Download, inOne } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
 import { crudController } from '../records/crud.controller.ts';
-import { refuseUnknown } from '../records/body.ts';
-import { plainObject } from '../sql/input.ts';
+import { Given, given } from '../actions/given.ts';
+import { Act } from '../actions/act.ts';
 import { permit } from '../sql/permit.ts';
-import { notFound, unprocessable } from '../sql/problem.ts';
+import { notFound } from '../sql/problem.ts';
 import { CalendarKeeper, reasonOf } from './calendar-keeper.ts';
-import { CalendarPreview } from './calendar-preview.ts';
+import { CalendarPreview, MOST_CHANGES } from './calendar-preview.ts';
 import { template } from './calendar-sheet.ts';
 import { CalendarState } from './calendar-state.ts';
 import { holidays, officeHours } from './calendar.resource.ts';
 import { type CalendarRecords, HolidaysService, OfficeHoursService } from './calendar.service.ts';
 
-const text = (description: string) => ({ type: 'string', description });
+// How long it must be is said by the keeper, with the sentence that goes with it.
+const reason = longText({ label: 'Alasan perubahan' });
+class Why extends given({ reason }) {}
+class YearSaid extends given(
+  { withoutRamadan: boolean({ label: 'Tahun ini tanpa jam kerja Ramadan', initial: undefined }), reason },
+  { withoutRamadan: 'Isi dengan ya atau tidak.' },
+) {}
+class Changes extends given({
+  changes: list(
+    anything('`{resource, values}` menambah, dengan `id` mengubah, tanpa `values` mengarsipkan'),
+    MOST_CHANGES,
+  ),
+}) {}
+class Sheet extends given({
+  csv: longText({ label: 'Isi berkas', passing: true, max: 100_000 }),
+  rows: list(anything('Baris menurut nama isian, sebagai ganti csv')),
+  dryRun: boolean({ label: 'Hanya diperiksa', initial: true }),
+  reason,
+}) {}
 
 /** The calendar as a whole: where it stands, and what a change of it would move. */
-@ApiTags('calendar')
 @Controller('api/calendar')
 @Access('signed-in')
 export class CalendarController {
@@ -45,41 +51,37 @@ export class CalendarController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Kalender kantor: versi, sampai kapan lengkap, dan apa yang kurang' })
+  @Act({ does: 'Kalender kantor: versi, sampai kapan lengkap, dan apa yang kurang', answers: calendarAnswer })
   read() {
     return this.state.read();
   }
 
   @Put('years/:year')
-  @ApiOperation({ summary: 'Menyatakan bahwa suatu tahun tidak punya jam kerja Ramadan, atau mencabutnya' })
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['withoutRamadan', 'reason'],
-      properties: { withoutRamadan: { type: 'boolean' }, reason: text('Alasan perubahan') },
-    },
+  @Act({
+    does: 'Menyatakan bahwa suatu tahun tidak punya jam kerja Ramadan, atau mencabutnya',
+    answers: calendarAnswer,
   })
-  async year(@Asking() origin: Person, @Param('year') given: string, @Body() body: unknown) {
+  async year(
+    @Asking() origin: Person,
+    @Param('year') asked: string,
+    @Given() { withoutRamadan, reason: why }: YearSaid,
+  ) {
     permit(officeHours, origin.actor, 'edit');
-    const year = /^20\d\d$/.test(given) ? Number(given) : undefined;
+    const year = /^20\d\d$/.test(asked) ? Number(asked) : undefined;
     if (year === undefined) throw notFound();
-    const { withoutRamadan, reason, ...rest } = plainObject(body);
-    refuseUnknown(Object.keys(rest));
-    const says = 'Isi dengan ya atau tidak.';
-    if (typeof withoutRamadan !== 'boolean') throw unprocessable(says, { withoutRamadan: says });
-    await this.keeper.setWithoutRamadan(origin, year, withoutRamadan, reasonOf(reason));
+    await this.keeper.setWithoutRamadan(origin, year, withoutRamadan, reasonOf(why));
     return this.state.read();
   }
 
   @Post('preview')
   @Dear('question')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Jatuh tempo yang akan bergeser oleh perubahan kalender' })
-  @ApiBody({
-    schema: { type: 'object', properties: { changes: { type: 'array', items: { type: 'object' } } } },
+  @Act({
+    does: 'Jatuh tempo yang akan bergeser oleh perubahan kalender',
+    answers: calendarPreview,
+    refuses: [404, 429],
   })
-  preview(@Asking() origin: Person, @Body() body: unknown) {
-    return this.previews.preview(origin, body);
+  preview(@Asking() origin: Person, @Given() { changes }: Changes) {
+    return this.previews.preview(origin, changes);
   }
 }
 
@@ -92,44 +94,35 @@ function calendarController(resource: Resource, service: Type<CalendarRecords>):
     @Inject(service) private readonly calendar!: CalendarRecords;
 
     @Delete(':id')
-    @ApiOperation({ summary: `Arsipkan ${resource.label}, dengan alasannya` })
-    @ApiBody({ schema: { type: 'object', properties: { reason: text('Alasan perubahan') } } })
+    @Act({
+      does: `Arsipkan ${resource.label}, dengan alasannya`,
+      answers: record(resource.name),
+      sends: ['If-Match'],
+      refuses: [409],
+    })
     async archive(
       @Asking() origin: Person,
       @Param('id') id: string,
-      @Body() body: unknown,
+      @Given() why: Why,
       @Headers('if-match') ifMatch: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
       void reply.header('Content-Type', 'application/json; charset=utf-8');
-      return this.calendar.archiveFor(origin, id, body, ifMatch);
+      return this.calendar.archiveFor(origin, id, why.reason, ifMatch);
     }
 
     @Post('import')
-    @HttpCode(200)
-    @ApiOperation({ summary: `Impor ${resource.label} dari CSV: semua baris atau tidak satu pun` })
-    @ApiBody({
-      schema: {
-        type: 'object',
-        properties: {
-          csv: text('Isi berkas'),
-          rows: {
-            type: 'array',
-            items: { type: 'object' },
-            description: 'Baris menurut nama isian, sebagai ganti csv',
-          },
-          dryRun: { type: 'boolean', default: true, description: 'Hanya diperiksa' },
-          reason: text('Alasan perubahan'),
-        },
-      },
+    @Act({
+      does: `Impor ${resource.label} dari CSV: semua baris atau tidak satu pun`,
+      answers: oneOf<Shape>(dryRun, imported),
     })
-    import(@Asking() origin: Person, @Body() body: unknown) {
-      return this.calendar.import(origin, body);
+    import(@Asking() origin: Person, @Given() sheet: Sheet) {
+      return this.calendar.import(origin, sheet);
     }
 
     @Get('template')
     @Dear('download')
-    @ApiOperation({ summary: `Templat CSV untuk impor ${resource.label}` })
+    @Act({ does: `Templat CSV untuk impor ${resource.label}`, answers: bytes('text/csv'), refuses: [429] })
     template() {
       const type = 'text/csv; charset=utf-8';
       return new Download(inOne(template(resource)), { type, name: `templat-${resource.name}.csv` });

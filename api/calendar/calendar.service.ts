@@ -3,43 +3,33 @@ import type { Person } from '../audit/entry.ts';
 import { ClockCompletion } from '../clock/clock-completion.ts';
 import type { Counts } from '../clock/recalculate.ts';
 import type { Sql } from '../database/database.ts';
+import type { DryRun, Imported } from '../define/answers/calendar.ts';
 import type { Resource } from '../define/resource.ts';
 import { tableOf } from '../sql/columns.ts';
 import { CrudService } from '../records/crud.module.ts';
-import { plainObject } from '../sql/input.ts';
-import { badRequest, unprocessable } from '../sql/problem.ts';
+import { unprocessable } from '../sql/problem.ts';
 import type { Row } from '../sql/reader.ts';
 import type { RecordService } from '../records/record.service.ts';
 import type { RowWork, Work } from '../records/work.ts';
 import type { CalendarChange, CalendarResource } from './calendar-change.ts';
 import { CalendarKeeper, reasonOf, refuse } from './calendar-keeper.ts';
-import { CalendarPreview, type Preview } from './calendar-preview.ts';
+import { CalendarPreview } from './calendar-preview.ts';
 import { listedRows, type SheetRow, sheetRows } from './calendar-sheet.ts';
 import { changeOf, type Plan, planned } from './sheet-plan.ts';
 import { holidays, officeHours } from './calendar.resource.ts';
 import { holdCalendar } from './office-calendar.ts';
-import { written } from '../define/written.ts';
 
-export interface DryRun {
-  /** `state` where the row can be read: new, there already, or with other cells than now (`before`). */
-  readonly rows: readonly (SheetRow & { readonly state?: Plan['state']; readonly before?: object })[];
-  /** Rows with something wrong. */
-  readonly faulty: number;
-  /** What is wrong with the calendar as a whole. */
-  readonly faults: readonly string[];
-  /** Only when nothing is wrong and something would change. */
-  readonly preview?: Preview;
-}
-export interface Imported {
-  /** Rows that were added, that were there with other cells, and that were there as they are. */
-  readonly imported: number;
-  readonly changed: number;
-  readonly same: number;
-  readonly recalculated: Counts;
+/** What an import is given: a sheet, or `rows` in its place. */
+export interface GivenImport {
+  readonly csv: string | null;
+  readonly rows: readonly unknown[] | null;
+  /** Looked through only. */
+  readonly dryRun: boolean;
+  readonly reason: string | null;
 }
 export interface CalendarRecords extends RecordService {
-  archiveFor(origin: Person, id: string, body: unknown, ifMatch?: string): Promise<string>;
-  import(origin: Person, body: unknown): Promise<DryRun | Imported>;
+  archiveFor(origin: Person, id: string, reason: string | null, ifMatch?: string): Promise<string>;
+  import(origin: Person, sheet: GivenImport): Promise<DryRun | Imported>;
 }
 
 const cells = (rows: readonly SheetRow[]) =>
@@ -89,10 +79,9 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
       return this.recalculated(origin, await super.update(origin, id, body, ifMatch));
     }
 
-    /** `{reason}` comes in the body; without one nothing is archived. */
-    async archiveFor(origin: Person, id: string, body: unknown, ifMatch?: string): Promise<string> {
-      const { reason } = plainObject(body);
-      const values = typeof reason === 'string' ? { reason: written(reason) } : {};
+    /** Without a reason nothing is archived. */
+    async archiveFor(origin: Person, id: string, reason: string | null, ifMatch?: string): Promise<string> {
+      const values = reason === null ? {} : { reason };
       return this.recalculated(origin, await this.archive(origin, id, ifMatch, values));
     }
 
@@ -108,13 +97,11 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
       return counts;
     }
 
-    /** `{csv, dryRun, reason}`, or `rows` in the place of `csv`: looked through unless dryRun is false; then all rows or none. */
-    async import(origin: Person, body: unknown): Promise<DryRun | Imported> {
+    /** Looked through unless dryRun is false; then all rows or none. */
+    async import(origin: Person, sheet: GivenImport): Promise<DryRun | Imported> {
       this.permit(origin, 'create');
-      const { csv, rows: listed, dryRun = true, reason: given } = plainObject(body);
-      if (typeof dryRun !== 'boolean')
-        throw badRequest('dryRun harus ya atau tidak.', { dryRun: 'Isi dengan ya atau tidak.' });
-      const rows = listed === undefined ? sheetRows(resource, csv) : listedRows(resource, listed);
+      const { csv, rows: listed, dryRun, reason: given } = sheet;
+      const rows = listed === null ? sheetRows(resource, csv) : listedRows(resource, listed);
       return dryRun ? this.lookThrough(origin, rows) : this.importAll(origin, rows, reasonOf(given));
     }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
 import { Readings } from '../audit/readings.ts';
 import { Database } from '../database/database.ts';
-import type { MyWorkAnswer, WorkItem } from '../define/answers.ts';
+import type { MyWorkAnswer, WorkItem } from '../define/answers/work.ts';
 import { asList } from '../define/flow.ts';
 import { personalFields, type Resource } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';

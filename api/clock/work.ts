@@ -1,4 +1,4 @@
-import type { Countdown, Counting, WorkItem } from '../define/answers.ts';
+import type { Countdown, Counting, WorkItem } from '../define/answers/work.ts';
 import { stepsNamed } from '../define/flow.ts';
 import { officeDate } from '../define/office-time.ts';
 import { numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';

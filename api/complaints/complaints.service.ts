@@ -3,21 +3,20 @@ import type { Bytes } from '../downloads/download.ts';
 import { answerTemplates, type AnswerTemplate } from '../answer-templates/answer-templates.resource.ts';
 import { filled } from '../answer-templates/placeholders.ts';
 import type { Origin, Person } from '../audit/entry.ts';
-import type { MovedDue } from '../define/answers.ts';
+import type { Similar } from '../define/answers/complaints.ts';
+import type { MovedDue } from '../define/answers/work.ts';
 import type { ComplaintFigures } from '../define/figures.ts';
 import { opensSeal } from '../define/resource.ts';
 import { holds, LEADERS } from '../define/roles.ts';
 import { silentDaysOf } from '../define/standard.ts';
-import { refuseUnknown } from '../records/body.ts';
-import { plainObject, UUID } from '../sql/input.ts';
-import { badRequest, forbidden, notFound, stepNotAllowed, unprocessable } from '../sql/problem.ts';
+import { forbidden, notFound, stepNotAllowed } from '../sql/problem.ts';
 import { Jobs } from '../jobs/jobs.ts';
+import type { Intake, Period } from './asked.ts';
 import { answerPaper, namesOf, placeholderValues } from './answer.ts';
 import { ComplaintRules } from './complaint-rules.service.ts';
 import {
   type Complaint,
   COMPLAINT_CATEGORIES,
-  COMPLAINT_CLASSES,
   type ComplaintClass,
   COMPLAINT_KINDS,
   complaints,
@@ -26,11 +25,8 @@ import { colleagues } from './people.ts';
 import { figuresOf } from './figures.ts';
 import { type Proposable, type Proposal, proposedClass } from './proposal.ts';
 import { promiseOf } from './rules.ts';
-import { givenText, type Similar, similarTo } from './similar.ts';
-import { seenLength } from '../define/written.ts';
+import { similarTo } from './similar.ts';
 
-const SHORTEST_REASON = 5;
-const LONGEST_REASON = 1000;
 const HOUR = 3_600_000;
 const AT_ONCE = 100;
 
@@ -47,29 +43,16 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
   }
 
   /** What an intake may be a duplicate of, and the class proposed for it. */
-  async similar(origin: Person, body: unknown): Promise<{ similar: Similar[]; proposal: Proposal }> {
+  async similar(origin: Person, intake: Intake): Promise<{ similar: readonly Similar[]; proposal: Proposal }> {
     this.permit(origin, 'create');
-    const { contact, subject, content, requestId, kind, category, complainedId, ...rest } = plainObject(body);
-    refuseUnknown(Object.keys(rest));
-    const given = { contact, subject, content, requestId, kind, category, complainedId };
-    const text = (name: keyof typeof given, max = 200) => givenText(given, name, max);
-    const request = text('requestId');
-    if (request && !UUID.test(request))
-      throw badRequest('Permohonan tidak dikenal.', { requestId: 'Pilih dari daftar.' });
-    const draft = {
-      contact: text('contact'),
-      subject: text('subject'),
-      content: text('content', 4000),
-      requestId: request,
-    };
     const about: Proposable = {
-      subject: draft.subject ?? '',
-      content: draft.content ?? '',
-      kind: codeOf(COMPLAINT_KINDS, text('kind')),
-      category: codeOf(COMPLAINT_CATEGORIES, text('category')),
-      complainedId: text('complainedId'),
+      subject: intake.subject ?? '',
+      content: intake.content ?? '',
+      kind: codeOf(COMPLAINT_KINDS, intake.kind),
+      category: codeOf(COMPLAINT_CATEGORIES, intake.category),
+      complainedId: intake.complainedId,
     };
-    const similar = await similarTo(this.database, this.registry, origin.actor, draft);
+    const similar = await similarTo(this.database, this.registry, origin.actor, intake);
     return { similar, proposal: proposedClass(about) };
   }
 
@@ -80,12 +63,8 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
   }
 
   /** Counts by class, channel, kind, lag and party, of what was received from … to (dates, WIB). */
-  figures(origin: Person, { from, to, ...rest }: Readonly<Record<string, unknown>>): Promise<ComplaintFigures> {
+  figures(origin: Person, { from, to }: Period): Promise<ComplaintFigures> {
     this.permit(origin, 'list');
-    refuseUnknown(Object.keys(rest));
-    const isDate = (text: unknown): text is string =>
-      typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
-    if (!isDate(from) || !isDate(to)) throw badRequest('Sebutkan rentang tanggal: from dan to, TTTT-BB-HH.');
     return figuresOf(this.database, this.registry, origin.actor, [from, to]);
   }
 
@@ -93,19 +72,12 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
   async reporter(
     origin: Person,
     id: string,
-    body: unknown,
+    explanation: string,
   ): Promise<{ reporter: string | null; contact: string | null }> {
     this.permit(origin, 'show');
-    const { reason, ...rest } = plainObject(body);
-    refuseUnknown(Object.keys(rest));
     const row = await this.rowOf(origin, id);
     if (!opensSeal(complaints, origin.actor, row))
       throw forbidden('Identitas pelapor hanya dibuka oleh penangan aduan ini dan Kepala Dinas.', 'not_handler');
-    if (typeof reason !== 'string' || seenLength(reason) < SHORTEST_REASON)
-      throw unprocessable('Tulis alasan membuka identitas pelapor.', {
-        reason: `Wajib diisi, paling sedikit ${SHORTEST_REASON} karakter.`,
-      });
-    const explanation = reason.trim().slice(0, LONGEST_REASON);
     const deed = { action: 'reveal:reporter', resource: complaints.name, recordId: row.id, explanation } as const;
     await this.audit.append(origin, deed);
     const [known] = await this.database.query<[string | null, string | null]>(
@@ -116,28 +88,19 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
   }
 
   /** Old and new due time, before the class is changed. */
-  async reclassification(origin: Person, id: string, body: unknown): Promise<MovedDue> {
+  async reclassification(origin: Person, id: string, chosen: ComplaintClass): Promise<MovedDue> {
     this.permit(origin, 'show');
     if (!holds(origin.actor, LEADERS))
       throw forbidden('Klasifikasi ulang dilakukan Kepala Seksi atau atasannya.', 'step_role');
-    const { class: chosen, ...rest } = plainObject(body);
-    refuseUnknown(Object.keys(rest));
     const row = await this.rowOf(origin, id);
-    if (typeof chosen !== 'string' || !Object.hasOwn(COMPLAINT_CLASSES, chosen))
-      throw badRequest('Klasifikasi tidak dikenal.', { class: 'Pilihan tidak dikenal.' });
-    return this.dueUnder(this.database, row.id, promiseOf({ ...row, class: chosen as ComplaintClass }));
+    return this.dueUnder(this.database, row.id, promiseOf({ ...row, class: chosen }));
   }
 
   /** A template with its placeholders filled from the complaint, to be gone over before it is sent. */
-  async preview(origin: Person, id: string, body: unknown): Promise<{ text: string }> {
+  async preview(origin: Person, id: string, templateId: string): Promise<{ text: string }> {
     this.permit(origin, 'show');
-    const { templateId, ...rest } = plainObject(body);
-    refuseUnknown(Object.keys(rest));
     const complaint = (await this.rowOf(origin, id)) as unknown as Complaint;
-    const found =
-      typeof templateId === 'string' && UUID.test(templateId)
-        ? await this.reader.row(answerTemplates, origin.actor, templateId)
-        : undefined;
+    const found = await this.reader.row(answerTemplates, origin.actor, templateId);
     if (!found) throw notFound();
     const names = await namesOf(this.database, complaint);
     const values = placeholderValues(complaint, names, Date.now());

@@ -3,7 +3,7 @@ import type { Ledger } from '../clock/ledger.ts';
 import { project } from '../clock/projection.ts';
 import type { Calendars } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
-import type { MovedDue } from '../define/answers.ts';
+import type { MovedDue } from '../define/answers/work.ts';
 import type { Registry } from '../sql/scope.ts';
 import { complaints } from './complaints.resource.ts';
 

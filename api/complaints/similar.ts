@@ -1,9 +1,8 @@
 import type { Database } from '../database/database.ts';
+import type { Similar } from '../define/answers/complaints.ts';
 import type { Actor } from '../define/roles.ts';
-import { badRequest } from '../sql/problem.ts';
 import { type Registry, scopeSql, sourceSql, Values } from '../sql/scope.ts';
 import { complaints } from './complaints.resource.ts';
-import { written } from '../define/written.ts';
 
 /** What is being typed at an intake. */
 export interface Draft {
@@ -12,16 +11,6 @@ export interface Draft {
   readonly content: string | null;
   readonly requestId: string | null;
 }
-export interface Similar {
-  readonly id: string;
-  readonly number: string;
-  readonly subject: string;
-  readonly status: string;
-  readonly receivedAt: string;
-  /** `kontak`, `permohonan`, `teks`. */
-  readonly because: readonly string[];
-}
-
 /** Share of trigrams from which two texts are taken to say the same. */
 const LIKE = 0.35;
 const DAYS = 90;
@@ -56,13 +45,4 @@ export async function similarTo(
     values.list,
   );
   return rows.map(([one]) => one);
-}
-
-/** A text of the body, or nothing; 400 when it is something else. */
-export function givenText(body: Readonly<Record<string, unknown>>, name: string, max: number): string | null {
-  const value = body[name] ?? null;
-  if (value === null) return null;
-  if (typeof value !== 'string' || value.length > max)
-    throw badRequest('Isian tidak benar.', { [name]: 'Isi dengan teks.' });
-  return written(value) || null;
 }

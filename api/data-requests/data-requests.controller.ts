@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { crudController } from '../records/crud.controller.ts';
@@ -7,6 +6,9 @@ import { Download } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
 import { dataRequests } from './data-requests.resource.ts';
 import { DataRequestsService } from './data-requests.service.ts';
+import { trailAnswer } from '../define/answers/processing.ts';
+import { bytes } from '../define/shape.ts';
+import { Act } from '../actions/act.ts';
 
 const Routes = crudController(dataRequests, DataRequestsService) as new () => object;
 const NAME = 'jejak-pemrosesan';
@@ -18,14 +20,23 @@ export class DataRequestsController extends Routes {
 
   @Get(':id/trail')
   @Dear('question')
-  @ApiOperation({ summary: 'Jejak pemrosesan data pribadi subjek permintaan, sebagai kalimat' })
+  @Act({
+    does: 'Jejak pemrosesan data pribadi subjek permintaan, sebagai kalimat',
+    answers: trailAnswer,
+    refuses: [409, 429],
+  })
   trail(@Asking() origin: Person, @Param('id') id: string) {
     return this.requests.trail(origin, id);
   }
 
   @Get(':id/trail/pdf')
   @Dear('download')
-  @ApiOperation({ summary: 'Jejak pemrosesan sebagai naskah PDF' })
+  @Act({
+    does: 'Jejak pemrosesan sebagai naskah PDF',
+    name: 'trail.pdf',
+    answers: bytes('application/pdf'),
+    refuses: [409, 429],
+  })
   async pdf(@Asking() origin: Person, @Param('id') id: string) {
     const content = await this.requests.trailAsPaper(origin, id);
     return new Download(content, { type: 'application/pdf', name: `${NAME}.pdf` });
@@ -33,7 +44,12 @@ export class DataRequestsController extends Routes {
 
   @Get(':id/trail/zip')
   @Dear('download')
-  @ApiOperation({ summary: 'Jejak pemrosesan dengan bukti dan titik periksa (zip)' })
+  @Act({
+    does: 'Jejak pemrosesan dengan bukti dan titik periksa (zip)',
+    name: 'trail.zip',
+    answers: bytes('application/zip'),
+    refuses: [409, 429],
+  })
   async zip(@Asking() origin: Person, @Param('id') id: string) {
     const content = await this.requests.trailWithProofs(origin, id);
     return new Download(content, { type: 'application/zip', name: `${NAME}.zip` });

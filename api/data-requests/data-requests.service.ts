@@ -9,7 +9,8 @@ import type { Registry } from '../sql/scope.ts';
 import { type DataRequest, dataRequests } from './data-requests.resource.ts';
 import { provenTrail } from './proven-trail.ts';
 import { trailPaper } from './trail-paper.ts';
-import { type TrailEntry, trailOf } from './trail.ts';
+import type { TrailEntry } from '../define/answers/processing.ts';
+import { trailOf } from './trail.ts';
 
 export type TimedRequest = DataRequest & { readonly dueAt: string | null };
 

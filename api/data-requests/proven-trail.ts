@@ -3,7 +3,7 @@ import type { Witness } from '../audit/verify/witness.ts';
 import type { Sql } from '../database/database.ts';
 import type { Bytes } from '../downloads/download.ts';
 import { zipped } from '../downloads/zip.ts';
-import type { TrailEntry } from './trail.ts';
+import type { TrailEntry } from '../define/answers/processing.ts';
 
 /** In the shape of GET /api/audit-logs/:id/proof, but for the checkpoint, which is one for all. */
 interface Proof {

@@ -2,7 +2,7 @@ import { writtenMoment } from '../define/dates.ts';
 import type { Bytes } from '../downloads/download.ts';
 import { facts, heading, paper, paragraph, table } from '../pdf/document.ts';
 import type { TimedRequest } from './data-requests.service.ts';
-import type { TrailEntry } from './trail.ts';
+import type { TrailEntry } from '../define/answers/processing.ts';
 
 const COLUMNS = [
   { title: 'Waktu', width: 0.24 },

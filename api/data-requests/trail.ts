@@ -1,4 +1,5 @@
 import type { Sql } from '../database/database.ts';
+import type { TrailEntry } from '../define/answers/processing.ts';
 import { visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
 import { sentence, type Told } from '../define/sentence.ts';
@@ -8,17 +9,6 @@ import type { Registry } from '../sql/scope.ts';
 import { recordsOf } from '../erasures/subject.ts';
 import type { DataRequest } from './data-requests.resource.ts';
 
-export interface TrailEntry {
-  readonly id: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  /** One Indonesian sentence: who did what, and why. */
-  readonly sentence: string;
-  readonly action: string;
-  readonly resource: string;
-  readonly recordId: string | null;
-  readonly outcome: string;
-}
 type Entry = Omit<Told, 'recordId'> & TrailEntry;
 type Asked = Pick<DataRequest, 'id' | 'verificationId' | 'staffId'>;
 

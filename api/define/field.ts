@@ -40,6 +40,8 @@ export interface FieldOptions {
   readonly visibleTo?: readonly Role[];
   /** Empty in every answer, and unwritten in the trail, where this field of the record is true: who reported in confidence. */
   readonly sealedBy?: string;
+  /** Read once and kept nowhere: what no record may hold is no fault in it. */
+  readonly passing?: true;
   readonly unique?: boolean;
   readonly hint?: string;
 }
@@ -123,7 +125,7 @@ export const nik = <const O extends FieldOptions>(options: O) => make<string, O>
 export const nip = <const O extends FieldOptions>(options: O) => make<string, O>('nip', { personal: true, ...options });
 export const email = <const O extends FieldOptions>(options: O) => make<string, O>('email', options, { max: 254 });
 /** Written, never read; what is stored is its argon2id hash. */
-export const password = <const O extends FieldOptions>(options: O) => make<string, O>('password', options);
+export const password = <const O extends FieldOptions & Limits>(options: O) => make<string, O>('password', options);
 /** Structured data that is read, never given. */
 export const json = <T>(label: string) => make<T, { label: string }>('json', { label }, { changedBy: 'engine' });
 /** An object that a person edits in a form written for it; what `judge` finds is refused place by place. */

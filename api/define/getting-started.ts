@@ -1,4 +1,6 @@
-import { LEADERS, type Role } from './roles.ts';
+import { boolean, choice, integer, reference } from './field.ts';
+import { LEADERS, type Role, ROLES } from './roles.ts';
+import { group, list, optional, type ValueOf } from './shape.ts';
 
 /** Who is told what his office still lacks. */
 export const GETTING_STARTED_READERS: readonly Role[] = ['admin_sistem', ...LEADERS];
@@ -25,33 +27,45 @@ export const NEEDS = [
 ] as const;
 export type NeedName = (typeof NEEDS)[number];
 
-export interface Need {
-  readonly name: NeedName;
-  readonly done: boolean;
-  /** How many there are of so many. */
-  readonly have: number;
-  readonly of: number;
-  /** Who can see to it: roles, or whoever runs the server. */
-  readonly by: readonly (Role | 'operator')[];
-  /** The record that waits for it, where there is one. */
-  readonly recordId?: string;
-  /** Of what comes anew with each year: the year that is looked at. */
-  readonly year?: number;
-}
+const needNames = Object.fromEntries(NEEDS.map((name) => [name, name])) as Readonly<Record<NeedName, string>>;
+const need = group(
+  {
+    name: choice(needNames, { label: 'Yang diperlukan' }),
+    done: boolean({ label: 'Sudah ada' }),
+    /** How many there are of so many. */
+    have: integer({ label: 'Ada' }),
+    of: integer({ label: 'Diperlukan' }),
+    /** Who can see to it: roles, or whoever runs the server. */
+    by: list(choice({ ...ROLES, operator: 'Pengelola server' }, { label: 'Siapa yang dapat mengurusnya' })),
+    recordId: optional(reference('', { label: 'Data yang menunggunya' })),
+    /** Of what comes anew with each year: the year that is looked at. */
+    year: optional(integer({ label: 'Tahun yang dilihat' })),
+  },
+  'Need',
+);
+export type Need = ValueOf<typeof need>;
 
 /** The answer of `GET /api/getting-started`. */
-export interface GettingStartedAnswer {
-  readonly complete: boolean;
-  /** Time is counted: a service standard is in force. */
-  readonly standardInForce: boolean;
-  /** Whoever asks may fill in what every office of the regency begins with, and something of it is missing. */
-  readonly mayFill: boolean;
-  readonly needs: readonly Need[];
-}
+export const gettingStartedAnswer = group(
+  {
+    complete: boolean({ label: 'Lengkap' }),
+    /** Time is counted. */
+    standardInForce: boolean({ label: 'Standar pelayanan berlaku' }),
+    /** Whoever asks may fill in what every office of the regency begins with, and something of it is missing. */
+    mayFill: boolean({ label: 'Boleh mengisi bawaan' }),
+    needs: list(need),
+  },
+  'GettingStarted',
+);
+export type GettingStartedAnswer = ValueOf<typeof gettingStartedAnswer>;
 
 /** How many records were added of what was missing. */
-export interface Filled {
-  readonly hours: number;
-  readonly holidays: number;
-  readonly standards: number;
-}
+export const filled = group(
+  {
+    hours: integer({ label: 'Jam kerja' }),
+    holidays: integer({ label: 'Hari libur' }),
+    standards: integer({ label: 'Standar pelayanan' }),
+  },
+  'Filled',
+);
+export type Filled = ValueOf<typeof filled>;

@@ -4,6 +4,7 @@ import type { Flow, Step } from './flow.ts';
 import type { Actor, Role } from './roles.ts';
 import type { Access, Scope, Wall } from './who.ts';
 import type { Each, Rule, Sets, Tested } from './rule.ts';
+import type { Members } from './shape.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -73,6 +74,8 @@ export interface Resource<N extends string = string, F extends Fields = Fields, 
   readonly untold?: true;
   /** Of use in the record that it belongs to only: no entry in the menu. */
   readonly detail?: true;
+  /** What its service tells of a record beside its fields, or leaves out of them (`optional`). */
+  readonly alsoTells?: Members;
   /** Read from a view or table that the engine does not make; nothing is ever written. */
   readonly readFrom?: string;
 }

@@ -6,7 +6,7 @@ import { badRequest, notFound } from '../sql/problem.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
 import { Vault } from '../sql/vault.ts';
-import { type GivenDraft, givenDraft } from './given.ts';
+import { type GivenDraft, givenDraft, type TypedForm } from './given.ts';
 import { isDraftKey } from '../define/sent-form.ts';
 
 /** A person's; the oldest go first. */
@@ -65,9 +65,9 @@ export class Drafts {
     return { key, version, savedAt, recordVersion, values: this.opened(body), earlier };
   }
 
-  async keep({ userId }: Actor, key: string, body: unknown): Promise<SavedDraft> {
+  async keep({ userId }: Actor, key: string, form: TypedForm): Promise<SavedDraft> {
     if (!isDraftKey(key)) throw badRequest('Nama draf tidak benar.');
-    const given = givenDraft(body, this.registry.get(key.split('.')[0]!));
+    const given = givenDraft(form, this.registry.get(key.split('.')[0]!));
     return this.database.transaction(async (sql) => {
       // One save of a person at a time: two windows see each other, and the number stays bounded.
       await sql.query(`select pg_advisory_xact_lock(hashtextextended('drafts ' || $1, 0))`, [userId]);

@@ -1,5 +1,4 @@
-import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { sealerState } from '../audit/seal/state.ts';
@@ -9,7 +8,13 @@ import { ClockCompletion } from '../clock/clock-completion.ts';
 import { STANDARDS, type Standards } from '../clock/sources.ts';
 import { CONFIG, type Config } from '../config.ts';
 import { Database } from '../database/database.ts';
-import { type Filled, GETTING_STARTED_READERS, type GettingStartedAnswer } from '../define/getting-started.ts';
+import {
+  type Filled,
+  filled,
+  GETTING_STARTED_READERS,
+  type GettingStartedAnswer,
+  gettingStartedAnswer,
+} from '../define/getting-started.ts';
 import { officeDate } from '../define/office-time.ts';
 import { holds } from '../define/roles.ts';
 import { forbidden } from '../sql/problem.ts';
@@ -17,9 +22,9 @@ import { Vault } from '../sql/vault.ts';
 import { readFacts } from './facts.ts';
 import { fillOffice, missingDefaults } from './fill.ts';
 import { needsOf } from './needs.ts';
+import { Act } from '../actions/act.ts';
 
 /** "Mulai di sini": what a new office still lacks, and a beginning of it. */
-@ApiTags('getting-started')
 @Controller('api/getting-started')
 @Access('signed-in')
 export class GettingStartedController {
@@ -34,7 +39,10 @@ export class GettingStartedController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Mulai di sini: apa yang belum ada untuk bekerja menurut standar, berurutan' })
+  @Act({
+    does: 'Mulai di sini: apa yang belum ada untuk bekerja menurut standar, berurutan',
+    answers: gettingStartedAnswer,
+  })
   async read(@Asking() { actor }: Person): Promise<GettingStartedAnswer> {
     if (!holds(actor, GETTING_STARTED_READERS))
       throw forbidden('Halaman ini untuk administrator sistem dan pimpinan.', 'role_not_allowed');
@@ -51,17 +59,18 @@ export class GettingStartedController {
   }
 
   @Post('fill')
-  @HttpCode(200)
-  @ApiOperation({
-    summary: 'Isi yang belum ada dengan bawaan Purbalingga: jam kerja, hari libur SKB, draf standar no. 26',
+  @Act({
+    does: 'Isi yang belum ada dengan bawaan Purbalingga: jam kerja, hari libur SKB, draf standar no. 26',
+    answers: filled,
+    refuses: [409, 422],
   })
   async fill(@Asking() origin: Person): Promise<Filled> {
     if (!holds(origin.actor, ['admin_sistem']))
       throw forbidden('Bawaan diisikan oleh administrator sistem.', 'role_not_allowed');
-    const filled = await this.database.transaction((sql) => fillOffice(sql, this.vault, origin));
+    const added = await this.database.transaction((sql) => fillOffice(sql, this.vault, origin));
     await this.keeper.recalculate(origin, 'office-hours');
     await this.clocks.complete();
-    return filled;
+    return added;
   }
 
   private async server() {

@@ -1,17 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
+import type { Unread } from '../define/news.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { quoted, tableOf } from '../sql/columns.ts';
 import { UUID } from '../sql/input.ts';
 import { notFound } from '../sql/problem.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import { type Registry, scopeSql, Values } from '../sql/scope.ts';
-
-export interface Unread {
-  readonly unread: number;
-  /** The newest of them. */
-  readonly latest: { readonly id: string; readonly title: string; readonly at: string } | null;
-}
 
 const SHOWN = ['id', 'at', 'kind', 'resource', 'recordId', 'title', 'text', 'readAt'].map(quoted).join(', ');
 

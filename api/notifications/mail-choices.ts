@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
-import { type MailChoices, NEWS_KINDS, type NewsKind } from '../define/news.ts';
+import { type MailChoices, NEWS_KINDS, NEWS_SWITCHES, type NewsKind } from '../define/news.ts';
 import type { Actor } from '../define/roles.ts';
-import { plainObject } from '../sql/input.ts';
-import { badRequest } from '../sql/problem.ts';
+import { optional } from '../define/shape.ts';
+import { given } from '../actions/given.ts';
 
 const KINDS = Object.keys(NEWS_KINDS) as NewsKind[];
+
+type Wanted = { readonly [K in NewsKind]: ReturnType<typeof optional<(typeof NEWS_SWITCHES)[K]>> };
+const WANTED = Object.fromEntries(KINDS.map((kind) => [kind, optional(NEWS_SWITCHES[kind])])) as Wanted;
+/** Kinds that are not named stay as they are. */
+export class Switches extends given(WANTED) {}
 
 /** Of which kinds of news a person wants a mail too. */
 @Injectable()
@@ -18,20 +23,13 @@ export class ChosenMails {
     return Object.fromEntries(KINDS.map((kind) => [kind, !off.includes(kind)])) as MailChoices;
   }
 
-  /** Kinds that are not named stay as they are. */
-  async choose(actor: Actor, body: unknown): Promise<MailChoices> {
-    const given = plainObject(body);
-    const errors = Object.entries(given).flatMap(([kind, wanted]) => {
-      if (!KINDS.includes(kind as NewsKind)) return [[kind.slice(0, 40), 'Jenis pemberitahuan ini tidak dikenal.']];
-      return typeof wanted === 'boolean' ? [] : [[kind, 'Isi dengan true atau false.']];
-    });
-    if (errors.length > 0)
-      throw badRequest('Pilihan surel tidak benar.', Object.fromEntries(errors) as Record<string, string>);
+  async choose(actor: Actor, switches: Switches): Promise<MailChoices> {
+    const moved = KINDS.filter((kind) => switches[kind] !== undefined);
     // In one statement: of two switches that are moved at once neither puts the other back.
     await this.database.query(
       `insert into mail_choices as m (staff_id, off) values ($1, $2)
        on conflict (staff_id) do update set off = array(select kind from unnest(m.off) kind where kind <> all($3::text[]) union select unnest($2::text[]))`,
-      [actor.staffId, KINDS.filter((kind) => given[kind] === false), Object.keys(given)],
+      [actor.staffId, KINDS.filter((kind) => switches[kind] === false), moved],
     );
     return this.read(actor);
   }

@@ -1,19 +1,20 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, type Asked, Asking } from '../access/access.guard.ts';
 import { type AccessToken, bearerOf } from '../access/bearer.ts';
 import type { Person } from '../audit/entry.ts';
 import { badRequest } from '../sql/problem.ts';
-import { listQuery } from '../sql/query.ts';
-import { NEWS_KINDS } from '../define/news.ts';
+import { Given, Listed } from '../actions/given.ts';
+import { Act } from '../actions/act.ts';
+import type { ListQuery } from '../sql/query.ts';
+import { bytes, list } from '../define/shape.ts';
+import { mailChoices, notification, unread } from '../define/news.ts';
 import { Inbox } from './inbox.ts';
-import { ChosenMails } from './mail-choices.ts';
+import { ChosenMails, Switches } from './mail-choices.ts';
 import { Streams } from './streams.ts';
 
 /** One's own notifications: nobody reads or writes those of another. */
-@ApiTags('notifications')
 @Controller('api/notifications')
 @Access('signed-in')
 export class NotificationsController {
@@ -25,14 +26,17 @@ export class NotificationsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Pemberitahuan saya, yang terbaru dulu' })
-  @ApiQuery({ name: 'range', required: false, example: '[0,24]' })
+  @Act({
+    does: 'Pemberitahuan saya, yang terbaru dulu; tidak disaring dan tidak diurutkan',
+    answers: list(notification),
+    paged: true,
+    gives: ['Content-Range', 'X-Total-Count'],
+  })
   async list(
     @Asking() { actor }: Person,
-    @Query() query: Record<string, unknown>,
+    @Listed() { filter, sort, range = [0, 24] }: ListQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { filter, sort, range = [0, 24] } = listQuery(query);
     if (sort || Object.keys(filter).length > 0) throw badRequest('Pemberitahuan tidak disaring dan tidak diurutkan.');
     const { json, count, total } = await this.inbox.list(actor, range);
     const rows = count === 0 ? '*' : `${range[0]}-${range[0] + count - 1}`;
@@ -42,32 +46,29 @@ export class NotificationsController {
   }
 
   @Get('unread')
-  @ApiOperation({ summary: 'Banyaknya pemberitahuan saya yang belum dibaca, dan yang terbaru di antaranya' })
+  @Act({ does: 'Banyaknya pemberitahuan saya yang belum dibaca, dan yang terbaru di antaranya', answers: unread })
   unread(@Asking() { actor }: Person) {
     return this.inbox.unread(actor);
   }
 
   @Get('choices')
-  @ApiOperation({ summary: 'Jenis pemberitahuan yang juga dikirim kepada saya lewat surel' })
+  @Act({ does: 'Jenis pemberitahuan yang juga dikirim kepada saya lewat surel', answers: mailChoices })
   choices(@Asking() { actor }: Person) {
     return this.chosen.read(actor);
   }
 
   @Put('choices')
-  @ApiOperation({ summary: 'Pilih jenis pemberitahuan yang juga dikirim lewat surel' })
-  @ApiBody({
-    schema: {
-      type: 'object',
-      additionalProperties: false,
-      properties: Object.fromEntries(Object.keys(NEWS_KINDS).map((kind) => [kind, { type: 'boolean' }])),
-    },
-  })
-  choose(@Asking() { actor }: Person, @Body() body: unknown) {
-    return this.chosen.choose(actor, body);
+  @Act({ does: 'Pilih jenis pemberitahuan yang juga dikirim lewat surel', name: 'choose', answers: mailChoices })
+  choose(@Asking() { actor }: Person, @Given() switches: Switches) {
+    return this.chosen.choose(actor, switches);
   }
 
   @Get('stream')
-  @ApiOperation({ summary: 'Kabar setiap kali pemberitahuan yang belum dibaca berubah (server-sent events)' })
+  @Act({
+    does: 'Kabar setiap kali pemberitahuan yang belum dibaca berubah (server-sent events)',
+    answers: bytes('text/event-stream'),
+    refuses: [429],
+  })
   stream(@Asking() { actor }: Person, @Req() request: Asked, @Res() reply: FastifyReply) {
     // Fastify answers HEAD with the handler of GET.
     if (request.method === 'HEAD') return void reply.send();
@@ -89,8 +90,7 @@ export class NotificationsController {
   }
 
   @Post('read-all')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Tandai semua pemberitahuan saya sudah dibaca' })
+  @Act({ does: 'Tandai semua pemberitahuan saya sudah dibaca', answers: unread })
   async readAll(@Asking() { actor }: Person) {
     await this.inbox.readAll(actor);
     this.streams.nudge();
@@ -98,8 +98,7 @@ export class NotificationsController {
   }
 
   @Post(':id/read')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Tandai satu pemberitahuan saya sudah dibaca' })
+  @Act({ does: 'Tandai satu pemberitahuan saya sudah dibaca', answers: unread })
   async read(@Asking() { actor }: Person, @Param('id') id: string) {
     await this.inbox.read(actor, id);
     this.streams.nudge();

@@ -1,11 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Asking } from '../access/access.guard.ts';
 import { nameSql } from '../access/actors.ts';
 import { appointed } from '../access/in-force.ts';
 import type { Person } from '../audit/entry.ts';
 import { Database } from '../database/database.ts';
-import type { ProfileAnswer } from '../define/profile.ts';
+import { type ProfileAnswer, profileAnswer } from '../define/profile.ts';
+import { Act } from '../actions/act.ts';
 
 /** What everybody may know of himself, whatever his role. */
 const PROFILE = `
@@ -16,14 +16,13 @@ select json_build_object('name', ${nameSql('s')}, 'username', u.username, 'posit
      from appointments a left join org_units n on n.id = a."unitId" where a."staffId" = s.id and a."archivedAt" is null) p))
 from users u join staff s on s.id = u."staffId" join org_units o on o.id = s."unitId" where u.id = $1`;
 
-@ApiTags('profile')
 @Controller('api/profile')
 @Access('signed-in')
 export class ProfileController {
   constructor(private readonly database: Database) {}
 
   @Get()
-  @ApiOperation({ summary: 'Profil saya: nama, unit, jabatan dengan masa berlakunya, dan akun' })
+  @Act({ does: 'Profil saya: nama, unit, jabatan dengan masa berlakunya, dan akun', answers: profileAnswer })
   async read(@Asking() origin: Person): Promise<ProfileAnswer> {
     const [row] = await this.database.query<[ProfileAnswer]>(PROFILE, [origin.actor.userId]);
     return row![0];

@@ -1,6 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { Controller, Get, Inject, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Access, Asking } from '../access/access.guard.ts';
 import { addressOf } from '../access/address.ts';
@@ -9,24 +7,20 @@ import { complaints } from '../complaints/complaints.resource.ts';
 import type { Resource } from '../define/resource.ts';
 import { Download } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
-import { validated } from '../sql/dto.ts';
-import { plainObject } from '../sql/input.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { Receipts } from './receipts.ts';
+import { tracked } from '../define/answers/tracked.ts';
+import { text } from '../define/field.ts';
+import { bytes } from '../define/shape.ts';
+import { Given, given } from '../actions/given.ts';
+import { Act } from '../actions/act.ts';
 
-class Receipt {
-  @IsString({ message: 'Isi dengan teks.' })
-  @IsNotEmpty({ message: 'Wajib diisi.' })
-  @MaxLength(40, { message: 'Terlalu panjang.' })
-  number!: string;
+const PAPER = bytes('application/pdf');
+class Receipt extends given({
+  number: text({ label: 'Nomor pada tanda terima', required: true, max: 40, passing: true }),
+  secret: text({ label: 'Kode lacak', required: true, max: 40, passing: true }),
+}) {}
 
-  @IsString({ message: 'Isi dengan teks.' })
-  @IsNotEmpty({ message: 'Wajib diisi.' })
-  @MaxLength(40, { message: 'Terlalu panjang.' })
-  secret!: string;
-}
-
-@ApiTags('receipts')
 @Controller('api')
 export class ReceiptsController {
   constructor(@Inject(Receipts) private readonly receipts: Receipts) {}
@@ -34,7 +28,7 @@ export class ReceiptsController {
   @Get('requests/:id/receipt.pdf')
   @Dear('download')
   @Access('signed-in')
-  @ApiOperation({ summary: 'Tanda terima permohonan dengan kode lacak baru, PDF' })
+  @Act({ does: 'Tanda terima permohonan dengan kode lacak baru, PDF', name: 'receipt', answers: PAPER, refuses: [429] })
   ofRequest(@Asking() origin: Person, @Param('id') id: string) {
     return this.printed(origin, requests, id);
   }
@@ -42,26 +36,19 @@ export class ReceiptsController {
   @Get('complaints/:id/receipt.pdf')
   @Dear('download')
   @Access('signed-in')
-  @ApiOperation({ summary: 'Tanda terima pengaduan dengan kode lacak baru, PDF' })
+  @Act({ does: 'Tanda terima pengaduan dengan kode lacak baru, PDF', name: 'receipt', answers: PAPER, refuses: [429] })
   ofComplaint(@Asking() origin: Person, @Param('id') id: string) {
     return this.printed(origin, complaints, id);
   }
 
   @Post('public/track')
-  @HttpCode(200)
   @Access('public')
-  @ApiOperation({ summary: 'Sampai di mana sebuah permohonan atau pengaduan, tanpa data pribadi' })
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['number', 'secret'],
-      properties: { number: { type: 'string' }, secret: { type: 'string' } },
-    },
+  @Act({
+    does: 'Sampai di mana sebuah permohonan atau pengaduan, tanpa data pribadi',
+    answers: tracked,
+    refuses: [404, 429],
   })
-  track(@Body() body: unknown, @Req() request: FastifyRequest) {
-    const given = plainObject(body);
-    validated(Receipt, given);
-    const { number, secret } = given as unknown as Receipt;
+  track(@Given() { number, secret }: Receipt, @Req() request: FastifyRequest) {
     return this.receipts.track(number, secret, addressOf(request));
   }
 

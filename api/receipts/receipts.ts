@@ -6,7 +6,7 @@ import type { Person } from '../audit/entry.ts';
 import { complaints } from '../complaints/complaints.resource.ts';
 import { CONFIG, type Config } from '../config.ts';
 import { Database } from '../database/database.ts';
-import type { Tracked } from '../define/answers.ts';
+import type { Tracked } from '../define/answers/tracked.ts';
 import { writtenMoment } from '../define/dates.ts';
 import { isFinal } from '../define/flow.ts';
 import { numberOf, type Resource, stateOf } from '../define/resource.ts';

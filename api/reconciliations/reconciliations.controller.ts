@@ -1,24 +1,28 @@
-import { Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Post } from '@nestjs/common';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { ReconciliationsService } from './reconciliations.service.ts';
+import { record } from '../define/shape.ts';
+import { Act } from '../actions/act.ts';
 
-@ApiTags('audit-logs')
 @Controller('api/audit-logs')
 @Access('signed-in')
 export class ReconciliationsController {
   constructor(private readonly reconciliations: ReconciliationsService) {}
 
   @Post('reconcile')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Cocokkan semua data dengan jejak audit sekarang' })
+  @Act({ does: 'Cocokkan semua data dengan jejak audit sekarang', answers: record('reconciliations') })
   reconcile(@Asking() origin: Person) {
     return this.reconciliations.onRequest(origin);
   }
 
   @Get('reconciliation')
-  @ApiOperation({ summary: 'Hasil pencocokan data yang terakhir' })
+  @Act({
+    does: 'Hasil pencocokan data yang terakhir',
+    name: 'reconciliation',
+    answers: record('reconciliations'),
+    refuses: [404],
+  })
   latest(@Asking() origin: Person) {
     return this.reconciliations.latest(origin);
   }

@@ -5,7 +5,7 @@ import type { Role } from '../define/roles.ts';
 import { answered, readOnlyType, recognised } from '../sql/columns.ts';
 import { type Dto, dtoOf, faults, validated } from '../sql/dto.ts';
 import { secretFault } from '../define/redaction.ts';
-import { normalised, same } from '../sql/input.ts';
+import { normalised, refuseUnknown, same } from '../sql/input.ts';
 import { badRequest, unprocessable } from '../sql/problem.ts';
 import type { Row } from '../sql/reader.ts';
 import { written } from '../define/written.ts';
@@ -44,14 +44,6 @@ function judged(resource: Resource, values: Values): void {
   });
   if (errors.length > 0)
     throw unprocessable('Ada isian yang belum benar. Periksa isian yang ditandai.', Object.fromEntries(errors));
-}
-
-/** Refuses with 400, by name, what a body may not carry. */
-export function refuseUnknown(names: readonly string[]): void {
-  if (names.length === 0) return;
-  const shown = names.slice(0, 20).map((name) => name.slice(0, 40));
-  const errors = Object.fromEntries(shown.map((name) => [name, 'Isian ini tidak dikenal atau tidak dapat diubah.']));
-  throw badRequest(`Isian tidak dikenal atau tidak dapat diubah: ${shown.join(', ')}.`, errors);
 }
 
 /** Values of a creation. Unknown, hidden and read-only names are refused, `id` and `version` among them. */

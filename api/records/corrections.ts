@@ -3,7 +3,7 @@ import type { Changes } from '../audit/entry.ts';
 import { receiptFault } from '../clock/receipt.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import { Database, type Sql } from '../database/database.ts';
-import type { MovedDue } from '../define/answers.ts';
+import type { MovedDue } from '../define/answers/work.ts';
 import type { Resource } from '../define/resource.ts';
 import { refuseFuture, tellsPast } from './dated.ts';
 import { unprocessable } from '../sql/problem.ts';

@@ -4,7 +4,6 @@ import {
   Delete,
   Get,
   Headers,
-  HttpCode,
   Inject,
   Param,
   Post,
@@ -13,20 +12,33 @@ import {
   Res,
   type Type,
 } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
+import { clockAnswer } from '../define/answers/clock.ts';
+import { movedDue } from '../define/answers/work.ts';
+import { historyAnswer, stepsAnswer } from '../define/answers/record.ts';
+import { choice, longText, nik, text } from '../define/field.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
+import { group, list, maybe, record, bytes } from '../define/shape.ts';
 import { Download } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
-import { badRequest } from '../sql/problem.ts';
-import { EXPORTS } from './export.ts';
+import { EXPORTS, ExportQuery, FORMATS } from './export.ts';
+import { Given, given, Listed } from '../actions/given.ts';
+import { plainObject } from '../sql/input.ts';
 import { NikService } from './nik.service.ts';
-import { inputSchema, recordSchema, stepSummary } from './openapi.ts';
-import { listQuery } from '../sql/query.ts';
+import { Act } from '../actions/act.ts';
+import { creationName, editName } from '../actions/records.ts';
+import { pointer } from '../actions/schema.ts';
+import type { ListQuery } from '../sql/query.ts';
 import type { Page } from '../sql/reader.ts';
 import { RecordService } from './record.service.ts';
+
+const PAGE_HEADERS = ['Content-Range', 'X-Total-Count', 'X-Total-Capped'] as const;
+
+/** The body as an object: which of its names and values are right depends on who sends it (body.ts). */
+const Sent = () => Body({ transform: plainObject });
+type Values = Record<string, unknown>;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -48,9 +60,9 @@ export function crudController(resource: Resource, service: Type<RecordService>)
   const label = resource.label;
   // What is read from a view has no end.
   const listing = resource.readFrom ? Dear('question') : () => undefined;
-  const ok = { status: 200, schema: recordSchema(resource) };
+  const dear = resource.readFrom ? [422, 429] : [];
+  const one = record(resource.name);
 
-  @ApiTags(resource.name)
   @Controller(`api/${resource.name}`)
   @Access('signed-in')
   class Readers {
@@ -58,38 +70,31 @@ export function crudController(resource: Resource, service: Type<RecordService>)
 
     @Get()
     @listing
-    @ApiOperation({ summary: `Daftar ${label}` })
-    @ApiQuery({ name: 'filter', required: false, example: '{}' })
-    @ApiQuery({ name: 'range', required: false, example: '[0,24]' })
-    @ApiQuery({ name: 'sort', required: false, example: '["createdAt","DESC"]' })
-    @ApiResponse({ status: 200, schema: { type: 'array', items: recordSchema(resource) } })
-    async list(
-      @Asking() origin: Person,
-      @Query() query: Record<string, unknown>,
-      @Res({ passthrough: true }) reply: FastifyReply,
-    ) {
-      const asked = listQuery(query);
+    @Act({ does: `Daftar ${label}`, answers: list(one), paged: true, gives: PAGE_HEADERS, refuses: dear })
+    async list(@Asking() origin: Person, @Listed() asked: ListQuery, @Res({ passthrough: true }) reply: FastifyReply) {
       return sendPage(reply, resource.name, await this.records.list(origin, asked), asked.range?.[0] ?? 0);
     }
 
     @Get('export')
     @Dear('download')
-    @ApiOperation({ summary: `Ekspor ${label} menurut filter` })
-    @ApiQuery({ name: 'format', enum: Object.keys(EXPORTS) })
-    @ApiQuery({ name: 'filter', required: false, example: '{}' })
-    @ApiQuery({ name: 'sort', required: false, example: '["createdAt","DESC"]' })
-    async export(@Asking() origin: Person, @Query() query: Record<string, unknown>) {
-      const { format, ...rest } = query;
-      if (typeof format !== 'string' || !Object.hasOwn(EXPORTS, format))
-        throw badRequest(`Format ekspor yang tersedia: ${Object.keys(EXPORTS).join(', ')}.`);
+    @Act({
+      does: `Ekspor ${label} menurut filter`,
+      answers: bytes(...Object.values(EXPORTS).map(({ type }) => type)),
+      paged: true,
+      query: { format: choice(FORMATS, { label: 'Jenis berkas', required: true }) },
+      refuses: [422],
+    })
+    async export(
+      @Asking() origin: Person,
+      @Query(ExportQuery) { format, query }: ReturnType<ExportQuery['transform']>,
+    ) {
       const { type, write } = EXPORTS[format]!;
-      const blocks = await this.records.export(origin, listQuery(rest));
+      const blocks = await this.records.export(origin, query);
       return new Download(write(blocks), { type, name: `${resource.name}.${format}` });
     }
 
     @Get(':id')
-    @ApiOperation({ summary: `Satu ${label}` })
-    @ApiResponse(ok)
+    @Act({ does: `Satu ${label}`, answers: one, gives: ['ETag'] })
     async one(@Asking() origin: Person, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
       return sendRecord(reply, ...(await this.records.one(origin, id)));
     }
@@ -98,12 +103,18 @@ export function crudController(resource: Resource, service: Type<RecordService>)
 
   class Writable extends Readers {
     @Post()
-    @ApiOperation({ summary: `Buat ${label}` })
-    @ApiBody({ schema: inputSchema(resource, true) })
-    @ApiResponse({ status: 201, schema: recordSchema(resource) })
+    @Act({
+      does: `Buat ${label}`,
+      status: 201,
+      body: pointer(creationName(resource)),
+      answers: one,
+      sends: ['Idempotency-Key', 'X-Draft'],
+      gives: ['ETag'],
+      refuses: [409],
+    })
     async create(
       @Asking() origin: Person,
-      @Body() body: unknown,
+      @Sent() body: Values,
       @Headers('idempotency-key') key: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
@@ -111,13 +122,17 @@ export function crudController(resource: Resource, service: Type<RecordService>)
     }
 
     @Put(':id')
-    @ApiOperation({ summary: `Ubah ${label}` })
-    @ApiBody({ schema: inputSchema(resource, false) })
-    @ApiResponse(ok)
+    @Act({
+      does: `Ubah ${label}`,
+      body: pointer(editName(resource)),
+      answers: one,
+      sends: ['If-Match', 'X-Draft'],
+      refuses: [409, 428],
+    })
     async update(
       @Asking() origin: Person,
       @Param('id') id: string,
-      @Body() body: unknown,
+      @Sent() body: Values,
       @Headers('if-match') ifMatch: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
@@ -125,8 +140,7 @@ export function crudController(resource: Resource, service: Type<RecordService>)
     }
 
     @Delete(':id')
-    @ApiOperation({ summary: `Arsipkan ${label}` })
-    @ApiResponse(ok)
+    @Act({ does: `Arsipkan ${label}`, answers: one, sends: ['If-Match'], refuses: [409, 422] })
     async archive(
       @Asking() origin: Person,
       @Param('id') id: string,
@@ -137,7 +151,7 @@ export function crudController(resource: Resource, service: Type<RecordService>)
     }
 
     @Get(':id/history')
-    @ApiOperation({ summary: `Riwayat ${label}` })
+    @Act({ does: `Riwayat ${label}`, answers: historyAnswer })
     history(@Asking() origin: Person, @Param('id') id: string) {
       return this.records.history(origin, id);
     }
@@ -148,6 +162,16 @@ export function crudController(resource: Resource, service: Type<RecordService>)
   return resource.clock ? withClock(Stepping, resource) : Stepping;
 }
 
+class Reveal extends given(
+  {
+    field: text({ label: 'Isian yang dibuka', required: true, max: 40 }),
+    reason: longText({ label: 'Alasan', required: true, min: 5, max: 1000 }),
+  },
+  { reason: 'Tulis alasan membuka data pribadi ini.' },
+) {}
+class Find extends given({ nik: nik({ label: 'NIK lengkap', required: true }) }) {}
+const revealed = group({ value: maybe(text({ label: 'NIK lengkap' })) }, 'Revealed');
+
 type Route = new () => { records: RecordService };
 
 function withReveal<T extends Type<unknown>>(parent: T, resource: Resource): T {
@@ -156,17 +180,15 @@ function withReveal<T extends Type<unknown>>(parent: T, resource: Resource): T {
     @Inject(NikService) private readonly niks!: NikService;
 
     @Post(':id/reveal')
-    @HttpCode(200)
-    @ApiOperation({ summary: `Buka NIK lengkap pada ${label}, dengan alasan yang dicatat` })
-    reveal(@Asking() origin: Person, @Param('id') id: string, @Body() body: unknown) {
-      return this.niks.reveal(resource, origin, id, body);
+    @Act({ does: `Buka NIK lengkap pada ${label}, dengan alasan yang dicatat`, answers: revealed })
+    reveal(@Asking() origin: Person, @Param('id') id: string, @Given() why: Reveal) {
+      return this.niks.reveal(resource, origin, id, why);
     }
 
     @Post('find')
-    @HttpCode(200)
-    @ApiOperation({ summary: `Cari ${label} dengan NIK lengkap` })
-    async find(@Asking() origin: Person, @Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply) {
-      return sendRecord(reply, await this.niks.find(resource, origin, body));
+    @Act({ does: `Cari ${label} dengan NIK lengkap`, answers: list(record(resource.name)) })
+    async find(@Asking() origin: Person, @Given() { nik }: Find, @Res({ passthrough: true }) reply: FastifyReply) {
+      return sendRecord(reply, await this.niks.find(resource, origin, nik));
     }
   }
   return Revealing as unknown as T;
@@ -175,18 +197,19 @@ function withReveal<T extends Type<unknown>>(parent: T, resource: Resource): T {
 function withClock<T extends Type<unknown>>(parent: T, resource: Resource): T {
   class Clocked extends (parent as unknown as Route) {
     @Get(':id/clock')
-    @ApiOperation({ summary: `Waktu pada ${resource.label}: jatuh tempo dan mengapa` })
+    @Act({ does: `Waktu pada ${resource.label}: jatuh tempo dan mengapa`, answers: clockAnswer, refuses: [422] })
     clock(@Asking() origin: Person, @Param('id') id: string) {
       return this.records.clock(origin, id);
     }
 
     @Post(':id/steps/:verb/preview')
-    @HttpCode(200)
-    @ApiOperation({
-      summary: `Jatuh tempo sebelum dan sesudah suatu koreksi pada ${resource.label}; tidak ada yang berubah`,
+    @Act({
+      does: `Jatuh tempo sebelum dan sesudah suatu koreksi pada ${resource.label}`,
+      answers: movedDue,
+      verbs: { of: resource.name, foreseen: true },
+      refuses: [409, 412],
     })
-    @ApiBody({ schema: { type: 'object' } })
-    foreseen(@Asking() origin: Person, @Param('id') id: string, @Param('verb') verb: string, @Body() body: unknown) {
+    foreseen(@Asking() origin: Person, @Param('id') id: string, @Param('verb') verb: string, @Sent() body: Values) {
       return this.records.foreseen(origin, id, verb, body);
     }
   }
@@ -196,19 +219,24 @@ function withClock<T extends Type<unknown>>(parent: T, resource: Resource): T {
 function withSteps<T extends Type<unknown>>(parent: T, resource: Resource): T {
   class Stepping extends (parent as unknown as Route) {
     @Get(':id/steps')
-    @ApiOperation({ summary: `Langkah pada ${resource.label}: boleh atau tidak, dan mengapa` })
+    @Act({ does: `Langkah pada ${resource.label}: boleh atau tidak, dan mengapa`, answers: stepsAnswer })
     steps(@Asking() origin: Person, @Param('id') id: string) {
       return this.records.steps(origin, id);
     }
 
     @Post(':id/steps/:verb')
-    @HttpCode(200)
-    @ApiOperation({ summary: `Lakukan satu langkah pada ${resource.label}`, description: stepSummary(resource) })
+    @Act({
+      does: `Lakukan satu langkah pada ${resource.label}`,
+      answers: record(resource.name),
+      verbs: { of: resource.name },
+      sends: ['If-Match', 'Idempotency-Key', 'X-Draft'],
+      refuses: [409, 428],
+    })
     async step(
       @Asking() origin: Person,
       @Param('id') id: string,
       @Param('verb') verb: string,
-      @Body() body: unknown,
+      @Sent() body: Values,
       @Headers('if-match') ifMatch: string | undefined,
       @Headers('idempotency-key') key: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,

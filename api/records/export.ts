@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type PipeTransform } from '@nestjs/common';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { Database } from '../database/database.ts';
@@ -8,8 +8,8 @@ import type { Field } from '../define/field.ts';
 import { personalFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
 import { quoted, tableOf, typeOf } from '../sql/columns.ts';
-import { forbidden, unprocessable } from '../sql/problem.ts';
-import type { ListQuery } from '../sql/query.ts';
+import { badRequest, forbidden, unprocessable } from '../sql/problem.ts';
+import { type ListQuery, listQuery } from '../sql/query.ts';
 import { Reader } from '../sql/reader.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import { type Registry, scopeSql, sourceSql, Values } from '../sql/scope.ts';
@@ -45,6 +45,17 @@ function shown(field: Field, value: unknown): string {
   if (Array.isArray(value)) return value.map(label).join('; ');
   return label(value);
 }
+
+type Asked = Record<string, unknown>;
+/** What an export is asked for. */
+export class ExportQuery implements PipeTransform<Asked, { format: string; query: ListQuery }> {
+  transform({ format, ...rest }: Asked) {
+    if (typeof format !== 'string' || !Object.hasOwn(EXPORTS, format))
+      throw badRequest(`Format ekspor yang tersedia: ${Object.keys(EXPORTS).join(', ')}.`);
+    return { format, query: listQuery(rest) };
+  }
+}
+export const FORMATS = Object.fromEntries(Object.keys(EXPORTS).map((format) => [format, format]));
 
 /** A moment on the office's clock. */
 const written = (column: string): string =>

@@ -1,24 +1,7 @@
 import type { Sql } from '../database/database.ts';
+import type { HistoryEntry } from '../define/answers/record.ts';
 import type { Resource } from '../define/resource.ts';
 import { type Around, postOf, sentence, type Told } from '../define/sentence.ts';
-
-export interface HistoryEntry {
-  readonly id: string;
-  readonly at: string;
-  readonly actorId: string;
-  readonly actorName: string | null;
-  readonly actorRole: string | null;
-  readonly acting: string | null;
-  /** Kepala Dinas, Plh. Kepala Dinas. */
-  readonly actorPost?: string;
-  readonly action: string;
-  readonly outcome: string;
-  readonly reason: string | null;
-  readonly recordVersion: number | null;
-  readonly changes: { field: string; before: unknown; after: unknown }[];
-  /** One Indonesian sentence. */
-  readonly sentence: string;
-}
 
 type Stored = Omit<HistoryEntry, 'sentence' | 'actorPost'> & Pick<Told, 'step'>;
 const MOST_ENTRIES = 500;

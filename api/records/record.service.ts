@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
-import type { MovedDue } from '../define/answers.ts';
+import type { MovedDue } from '../define/answers/work.ts';
 import { hasEnded } from '../define/ended.ts';
 import { ledBackTo, stepFor } from '../define/flow.ts';
 import { allowed, verdictOf, type Verdict } from '../define/verdict.ts';

@@ -1,16 +1,23 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
-import { ApiBody, ApiOperation } from '@nestjs/swagger';
+import { Controller, Get, Headers, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
-import { MOST_SIMULATED_MONTHS } from '../define/answers.ts';
+import { MOST_SIMULATED_MONTHS, simulation } from '../define/answers/simulation.ts';
 import { Download } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
 import { crudController } from '../records/crud.controller.ts';
 import { serviceStandards } from './service-standards.resource.ts';
 import { ServiceStandardsService } from './service-standards.service.ts';
+import { integer } from '../define/field.ts';
+import { bytes, record } from '../define/shape.ts';
+import { Given, given } from '../actions/given.ts';
+import { Act } from '../actions/act.ts';
 
 const Routes = crudController(serviceStandards, ServiceStandardsService) as new () => object;
+
+class Simulated extends given({
+  months: integer({ label: 'Banyaknya bulan', required: true, min: 1, max: MOST_SIMULATED_MONTHS }),
+}) {}
 
 /** The engine's routes, and what only a service standard has: a copy, a paper, a look at the past. */
 @Controller('api/service-standards')
@@ -18,7 +25,13 @@ export class ServiceStandardsController extends Routes {
   @Inject(ServiceStandardsService) private readonly standards!: ServiceStandardsService;
 
   @Post(':id/copy')
-  @ApiOperation({ summary: 'Salin standar pelayanan menjadi draf baru' })
+  @Act({
+    does: 'Salin standar pelayanan menjadi draf baru',
+    status: 201,
+    answers: record('service-standards'),
+    sends: ['Idempotency-Key'],
+    refuses: [409, 422],
+  })
   async copy(
     @Asking() origin: Person,
     @Param('id') id: string,
@@ -32,22 +45,18 @@ export class ServiceStandardsController extends Routes {
 
   @Post(':id/simulate')
   @Dear('question')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Perkara bulan-bulan lalu seandainya versi ini yang berlaku' })
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['months'],
-      properties: { months: { type: 'integer', minimum: 1, maximum: MOST_SIMULATED_MONTHS } },
-    },
+  @Act({
+    does: 'Perkara bulan-bulan lalu seandainya versi ini yang berlaku',
+    answers: simulation,
+    refuses: [429],
   })
-  simulate(@Asking() origin: Person, @Param('id') id: string, @Body() body: unknown) {
-    return this.standards.simulate(origin, id, body);
+  simulate(@Asking() origin: Person, @Param('id') id: string, @Given() { months }: Simulated) {
+    return this.standards.simulate(origin, id, months);
   }
 
   @Get(':id/pdf')
   @Dear('download')
-  @ApiOperation({ summary: 'Standar pelayanan sebagai naskah PDF' })
+  @Act({ does: 'Standar pelayanan sebagai naskah PDF', answers: bytes('application/pdf'), refuses: [429] })
   async pdf(@Asking() origin: Person, @Param('id') id: string) {
     const { name, content } = await this.standards.paper(origin, id);
     return new Download(content, { type: 'application/pdf', name });

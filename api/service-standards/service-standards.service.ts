@@ -4,16 +4,14 @@ import type { Bytes } from '../downloads/download.ts';
 import { Ledger } from '../clock/ledger.ts';
 import { CALENDAR, type Calendars, STANDARDS } from '../clock/sources.ts';
 import type { Person } from '../audit/entry.ts';
-import { MOST_SIMULATED_MONTHS, type Simulation, SIMULATORS } from '../define/answers.ts';
+import { type Simulation, SIMULATORS } from '../define/answers/simulation.ts';
 import { writtenDate } from '../define/dates.ts';
 import { officeDate } from '../define/office-time.ts';
 import { holds } from '../define/roles.ts';
 import { editableFields } from '../define/resource.ts';
 import { PRINTED, type StandardContent, termText } from '../define/standard.ts';
 import { CrudService } from '../records/crud.module.ts';
-import { refuseUnknown } from '../records/body.ts';
-import { plainObject } from '../sql/input.ts';
-import { badRequest, forbidden, stepNotAllowed, unprocessable } from '../sql/problem.ts';
+import { forbidden, stepNotAllowed, unprocessable } from '../sql/problem.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
 import type { Effects, RowWork, StepWork, Work } from '../records/work.ts';
@@ -101,18 +99,12 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
   }
 
   /** The cases of the last months (30 days each) in the person's scope, replayed under this version. */
-  async simulate(origin: Person, id: string, body: unknown): Promise<Simulation> {
+  async simulate(origin: Person, id: string, months: number): Promise<Simulation> {
     if (!holds(origin.actor, SIMULATORS))
       throw forbidden('Simulasi dijalankan oleh pimpinan dan auditor.', 'role_not_allowed');
-    const { months, ...rest } = plainObject(body);
-    refuseUnknown(Object.keys(rest));
-    if (!Number.isInteger(months) || (months as number) < 1 || (months as number) > MOST_SIMULATED_MONTHS)
-      throw badRequest('Jumlah bulan tidak benar.', {
-        months: `Isi dengan bilangan bulat dari 1 sampai ${MOST_SIMULATED_MONTHS}.`,
-      });
     const draft = (await this.rowOf(origin, id)) as unknown as ServiceStandard;
     const now = Date.now();
-    const since = now - (months as number) * MONTH_MS;
+    const since = now - months * MONTH_MS;
     const past = await pastCases(this.database, this.registry, this.ledger, origin.actor, since);
     return simulate(past, draft, await this.calendars.current(), now);
   }

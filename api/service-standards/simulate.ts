@@ -3,7 +3,7 @@ import { read, type Span } from '../clock/fold.ts';
 import { countedNow, sumOf } from '../clock/minutes.ts';
 import { iso } from '../clock/projection.ts';
 import type { Standard } from '../clock/sources.ts';
-import type { Replayed, Simulation } from '../define/answers.ts';
+import type { Replayed, Simulation } from '../define/answers/simulation.ts';
 import { type Term, termOf } from '../define/standard.ts';
 
 /** A promise of the past, as the ledger keeps it. */

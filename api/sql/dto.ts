@@ -67,7 +67,6 @@ function rules(field: Field): PropertyDecorator[] {
   const codes = Object.keys(choices);
   switch (field.kind) {
     case 'password':
-      return [IsString({ message: 'Isi dengan teks.' })];
     case 'text':
     case 'longText':
     case 'number':
@@ -80,7 +79,7 @@ function rules(field: Field): PropertyDecorator[] {
         ...(field.kind === 'text'
           ? [Checked((value) => (/[\r\n\t]/.test(String(value)) ? 'Tulis dalam satu baris.' : undefined))]
           : []),
-        Checked((value) => secretFault(String(value))),
+        ...(field.kind === 'password' || field.passing ? [] : [Checked((value) => secretFault(String(value)))]),
       ];
     case 'integer':
       return [
@@ -124,7 +123,11 @@ function rules(field: Field): PropertyDecorator[] {
 }
 
 /** A class for exactly these fields; `required`: those that may not be empty. */
-export function dtoOf(resource: Resource, names: readonly string[], required: (name: string) => boolean): Dto {
+export function dtoOf(
+  resource: Pick<Resource, 'name' | 'fields'>,
+  names: readonly string[],
+  required: (name: string) => boolean,
+): Dto {
   const dto = class {};
   Object.defineProperty(dto, 'name', { value: `${resource.name}-dto` });
   for (const name of names) {

@@ -47,12 +47,26 @@ export function guardTexts(value: unknown): void {
   if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) guardTexts(inner);
 }
 
-/** The body as a plain object, or 400. */
-export function plainObject(body: unknown): Record<string, unknown> {
+/** Refuses with 400, by name, what a body may not carry. */
+export function refuseUnknown(names: readonly string[]): void {
+  if (names.length === 0) return;
+  const shown = names.slice(0, 20).map((name) => name.slice(0, 40));
+  const errors = Object.fromEntries(shown.map((name) => [name, 'Isian ini tidak dikenal atau tidak dapat diubah.']));
+  throw badRequest(`Isian tidak dikenal atau tidak dapat diubah: ${shown.join(', ')}.`, errors);
+}
+
+/** An object as it was sent, whatever texts are in it, or 400. */
+export function sentObject(body: unknown): Record<string, unknown> {
   if (body === undefined || body === null) return {};
   if (typeof body !== 'object' || Array.isArray(body)) throw badRequest('Isian harus berupa objek JSON.');
-  guardTexts(body);
   return body as Record<string, unknown>;
+}
+
+/** The body as a plain object, or 400. */
+export function plainObject(body: unknown): Record<string, unknown> {
+  const sent = sentObject(body);
+  guardTexts(sent);
+  return sent;
 }
 
 /** A structured value as it is kept: texts trimmed, empty members left out. */

@@ -1,6 +1,6 @@
 import { inForce } from '../access/in-force.ts';
 import type { Sql } from '../database/database.ts';
-import type { VerifierLoad } from '../define/answers.ts';
+import type { VerifierLoad } from '../define/answers/board.ts';
 import type { Role } from '../define/roles.ts';
 import { cannotTake, DUTY_COLUMNS, type DutyRow, offDuty } from '../work/duty.ts';
 import { LETTERED } from './verifier.flow.ts';

@@ -1,11 +1,12 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Param } from '@nestjs/common';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
-import { listQuery } from '../sql/query.ts';
+import { namedPeople } from '../define/answers/work.ts';
+import { Listed } from '../actions/given.ts';
+import { Act } from '../actions/act.ts';
+import type { ListQuery } from '../sql/query.ts';
 import { Named } from './named.ts';
 
-@ApiTags('my-work')
 @Controller('api/named')
 @Access('signed-in')
 export class NamedController {
@@ -13,9 +14,12 @@ export class NamedController {
 
   @Get(':resource')
   @Header('Content-Type', 'application/json; charset=utf-8')
-  @ApiOperation({ summary: 'Nama dan jabatan yang disebut oleh data yang boleh dibaca, juga di luar cakupan' })
-  @ApiQuery({ name: 'filter', example: '{"id":["0190d7f3-d680-7000-8000-000000000081"]}' })
-  read(@Asking() { actor }: Person, @Param('resource') resource: string, @Query() query: Record<string, unknown>) {
-    return this.named.of(actor, resource, listQuery(query));
+  @Act({
+    does: 'Nama dan jabatan yang disebut oleh data yang boleh dibaca, juga di luar cakupan',
+    answers: namedPeople,
+    paged: true,
+  })
+  read(@Asking() { actor }: Person, @Param('resource') resource: string, @Listed() query: ListQuery) {
+    return this.named.of(actor, resource, query);
   }
 }

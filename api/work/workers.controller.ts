@@ -1,17 +1,22 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { Workers } from './workers.ts';
+import { workerChoice } from '../define/answers/work.ts';
+import { list } from '../define/shape.ts';
+import { Act } from '../actions/act.ts';
 
-@ApiTags('my-work')
 @Controller('api/workers')
 @Access('signed-in')
 export class WorkersController {
   constructor(private readonly workers: Workers) {}
 
   @Get(':resource/:id/:field')
-  @ApiOperation({ summary: 'Siapa yang dapat diberi data ini melalui isian itu, dengan jabatan dan beban terbuka' })
+  @Act({
+    does: 'Siapa yang dapat diberi data ini melalui isian itu, dengan jabatan dan beban terbuka',
+    answers: list(workerChoice),
+    refuses: [400],
+  })
   choices(
     @Asking() origin: Person,
     @Param('resource') resource: string,

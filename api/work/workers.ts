@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { actorsAtWork, nameSql } from '../access/actors.ts';
 import type { Person } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
-import type { WorkerChoice } from '../define/answers.ts';
+import type { WorkerChoice } from '../define/answers/work.ts';
 import type { Resource } from '../define/resource.ts';
 import { type Actor, holds, LEADERS, type Role } from '../define/roles.ts';
 import { pairsOf } from '../define/rule.ts';

@@ -1,5 +1,5 @@
 import { momentText } from '../../api/define/dates.ts';
-import type { ClockAnswer } from '../../api/define/answers.ts';
+import type { ClockAnswer } from '../../api/define/answers/clock.ts';
 import type { Figures } from '../../api/define/figures.ts';
 import { officeDate } from '../../api/define/office-time.ts';
 import type { Resource } from '../../api/define/resource.ts';

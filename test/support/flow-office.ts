@@ -3,7 +3,7 @@ import { actorsAtWork } from '../../api/access/actors.ts';
 import { Remembered } from '../../api/access/remembered.ts';
 import { STANDARDS } from '../../api/clock/sources.ts';
 import { Database } from '../../api/database/database.ts';
-import type { MyWorkAnswer } from '../../api/define/answers.ts';
+import type { MyWorkAnswer } from '../../api/define/answers/work.ts';
 import { type Resource, stateOf } from '../../api/define/resource.ts';
 import { Writer } from '../../api/records/writer.ts';
 import { resources } from '../../api/resources.ts';

@@ -6,6 +6,7 @@ import { createApp } from '../../api/app.setup.ts';
 import { loadConfig } from '../../api/config.ts';
 import type { Role } from '../../api/define/roles.ts';
 import type { Username } from '../../api/seed/people.ts';
+import { watchAnswers } from './documented.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { Desk, HOLDERS } from './desk.ts';
 import { makerFor, type Maker } from './making.ts';
@@ -70,8 +71,11 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}, model?: Office): P
   if (model) cpSync(model.dataDir, dataDir, { recursive: true });
   else cpSync(files, join(dataDir, 'files'), { recursive: true });
   const running: NestFastifyApplication[] = [];
+  const watches: (() => string[])[] = [];
   const another = async (more: NodeJS.ProcessEnv = {}): Promise<Running> => {
-    const app = await createApp(loadConfig({ ...environment(database.appUrl, dataDir), ...env, ...more }));
+    const config = loadConfig({ ...environment(database.appUrl, dataDir), ...env, ...more });
+    const app = await createApp(config);
+    watches.push(watchAnswers(app, config));
     await app.listen(0, '127.0.0.1');
     running.push(app);
     return { app, url: await app.getUrl() };
@@ -111,6 +115,8 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}, model?: Office): P
       await rest();
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
+      const lies = watches.flatMap((told) => told());
+      if (lies.length > 0) throw new Error(`Answers that are not what /api/openapi.json says:\n${lies.join('\n')}`);
     },
   };
 }

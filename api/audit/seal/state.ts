@@ -1,5 +1,5 @@
 import type { Sql } from '../../database/database.ts';
-import type { SealerState } from '../../define/answers.ts';
+import type { SealerState } from '../../define/answers/trail.ts';
 
 /** Whether somebody seals now, as the lease tells it. */
 export async function sealerState(sql: Sql): Promise<SealerState> {

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { Database, type Sql } from '../../database/database.ts';
-import type { TrailCheck } from '../../define/answers.ts';
+import type { TrailCheck } from '../../define/answers/trail.ts';
 import { Audit } from '../audit.ts';
 import type { Person } from '../entry.ts';
 import type { Verdict } from '../offline/verdict.ts';
