@@ -109,14 +109,15 @@ describe('once it is sealed', () => {
       ['I', 200],
     ]);
     expect((await desk('T').send('POST', '/api/audit-logs/verify')).status).toBe(403);
-    const told = await office.sql<{ action: string; outcome: string; n: number }>(
-      `select action, outcome, count(*)::int as n from audit.event where action in ('verify', 'bundle') group by 1, 2 order by 1, 2`,
+    const told = await office.sql<{ deed: string; n: number }>(
+      `select action || ' ' || outcome as deed, count(*)::int as n from audit.event where action in ('verify', 'bundle') group by 1 order by 1`,
     );
-    expect(told).toEqual([
-      { action: 'bundle', outcome: 'denied', n: Object.keys(LETTERS).length - 2 },
-      { action: 'bundle', outcome: 'ok', n: 2 },
-      { action: 'verify', outcome: 'denied', n: 1 },
-      { action: 'verify', outcome: 'ok', n: 3 },
+    const others = Object.keys(LETTERS).length - 2;
+    expect(told.map(({ deed, n }) => `${n} ${deed}`)).toEqual([
+      `${others} bundle denied`,
+      '2 bundle ok',
+      '1 verify denied',
+      '3 verify ok',
     ]);
   });
 
