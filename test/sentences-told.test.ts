@@ -141,7 +141,11 @@ describe('what is refused', () => {
     const complaint = done(await office.as('kadis').list('complaints', { filter: { status: 'ditangani' } }))[0]!;
     const staf = office.as('staf');
     const staffId = await staf.staffId();
-    for (const path of ['board', 'audit-logs/bundle', 'figures/time?resource=requests'])
+    for (const path of [
+      'board',
+      'audit-logs/bundle',
+      'figures/time?resource=requests&from=2026-01&to=2026-02&by=month',
+    ])
       expect((await staf.get(`/api/${path}`)).status).toBe(403);
     const reason = { reason: 'Ingin tahu siapa pelapornya' };
     const asked = await staf.send('POST', `/api/complaints/${complaint.id}/reporter`, reason);

@@ -53,7 +53,7 @@ describe('the proposal', () => {
     for (const { verifierId, says, unfit } of people) {
       expect(verifierId).not.toBe(away);
       expect(says).toMatch(/tidak dipilih: sedang cuti/);
-      expect(unfit).toContainEqual({ staffId: away, says: 'sedang cuti', always: true });
+      expect(unfit).toContainEqual({ staffId: away, says: 'sedang cuti', always: true, last: false });
     }
   });
 

@@ -9,6 +9,8 @@ import type { Schema } from './schema.ts';
 export const ACTION = 'x-action';
 /** Put into the description by the decorator that opens a route to everybody. */
 export const OPEN = 'x-open';
+/** By the decorator that limits how many of its answers a person has at once. */
+export const LIMITED = 'x-limited';
 
 /** What the description says of a route, beside its address and its body: those are read off the handler. */
 export interface Action {

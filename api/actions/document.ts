@@ -3,7 +3,7 @@ import type { Field } from '../define/field.ts';
 import type { Resource } from '../define/resource.ts';
 import type { Members, Shape } from '../define/shape.ts';
 import { stateOf } from '../define/resource.ts';
-import { ACTION, type FoundAction, OPEN } from './act.ts';
+import { ACTION, type FoundAction, LIMITED, OPEN } from './act.ts';
 import { HEADERS, headersOf, parameter, PARAMETERS } from './headers.ts';
 import { recordSchemas, stepInput, verbsOf } from './records.ts';
 import { PROBLEMS, REFUSALS, REFUSED } from './refusals.ts';
@@ -17,6 +17,7 @@ interface Route {
   readonly path: string;
   readonly action: FoundAction;
   readonly isOpen: boolean;
+  readonly isLimited: boolean;
   readonly handler: string;
 }
 
@@ -31,7 +32,7 @@ function successOf(shape: Shape, gives: readonly string[], named: Named): Schema
 }
 
 /** What every route of its kind may refuse, and what this one may beside it. */
-function refusalsOf({ method, path, action, isOpen }: Route): number[] {
+function refusalsOf({ method, path, action, isOpen, isLimited }: Route): number[] {
   const { sends = [], refuses = [], takes, body, form } = action;
   const hasBody = Boolean(takes ?? body ?? form);
   const statuses = [
@@ -41,9 +42,10 @@ function refusalsOf({ method, path, action, isOpen }: Route): number[] {
     ...(method === 'get' ? [] : [403]),
     ...(path.includes('{') ? [404] : []),
     ...(sends.includes('If-Match') ? [412] : []),
-    // Any body may be too large or of a strange type; a file is so most of all.
-    ...(form ? [413, 415] : []),
+    // Any body may be too large or of a strange type; a file is so most of all, and finds the disk full.
+    ...(form ? [413, 415, 507] : []),
     ...(hasBody ? [422] : []),
+    ...(isLimited ? [429] : []),
     503,
     ...refuses,
   ];
@@ -140,9 +142,9 @@ export function described(found: OpenAPIObject, resources: readonly Resource[]):
   const paths: Record<string, Record<string, Schema>> = {};
   for (const [path, methods] of Object.entries(found.paths))
     for (const [method, operation] of Object.entries(methods as Record<string, Record<string, unknown>>)) {
-      const { [ACTION]: action, [OPEN]: isOpen = false, operationId } = operation;
+      const { [ACTION]: action, [OPEN]: isOpen = false, [LIMITED]: isLimited = false, operationId } = operation;
       if (!action) throw new Error(`${method} ${path} does not say what it does (@Act).`);
-      const route = { method, path, action, isOpen, handler: operationId } as Route;
+      const route = { method, path, action, isOpen, isLimited, handler: operationId } as Route;
       const resource = route.action.verbs && resources.find(({ name }) => name === route.action.verbs!.of);
       for (const one of resource ? ofEachVerb(route, resource) : [route])
         (paths[one.path] ??= {})[method] = operationOf(one, named);

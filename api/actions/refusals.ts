@@ -43,6 +43,7 @@ export const REFUSALS: Readonly<Record<number, readonly [word: string, means: st
   403: ['Forbidden', 'Tidak berwenang'],
   404: ['NotFound', 'Tidak ada, atau bukan untuk Anda'],
   409: ['Conflict', 'Tidak dalam keadaan ini'],
+  410: ['Gone', 'Pernah ada, tetapi hilang'],
   412: ['Stale', 'Sudah diubah orang lain sejak dilihat'],
   413: ['TooLarge', 'Terlalu besar'],
   415: ['UnsupportedType', 'Jenis kiriman tidak diterima'],
@@ -50,6 +51,7 @@ export const REFUSALS: Readonly<Record<number, readonly [word: string, means: st
   428: ['VersionMissing', 'Versi yang dilihat (If-Match) belum disebut'],
   429: ['TooMany', 'Terlalu banyak permintaan'],
   503: ['Unavailable', 'Sedang tidak tersedia'],
+  507: ['StorageFull', 'Ruang penyimpanan penuh'],
 };
 
 export const REFUSED: Readonly<Record<string, Schema>> = Object.fromEntries(

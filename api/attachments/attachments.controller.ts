@@ -38,7 +38,7 @@ export class AttachmentsController extends Routes {
     status: 201,
     form: FORM,
     answers: record('attachments'),
-    refuses: [409, 429],
+    refuses: [409],
   })
   async create(
     @Asking() origin: Person,
@@ -57,7 +57,7 @@ export class AttachmentsController extends Routes {
   @Act({
     does: 'Isi lampiran, selalu sebagai unduhan',
     answers: bytes('application/pdf', 'image/jpeg', 'image/png'),
-    refuses: [429],
+    refuses: [409, 410],
   })
   async content(@Asking() origin: Person, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const { name, mime, size, content } = await this.files.content(origin, id);

@@ -50,7 +50,7 @@ export class AuditLogsController extends Routes {
   @Act({
     does: 'Bundel jejak audit (zip) untuk pemeriksa luring',
     answers: bytes('application/zip'),
-    refuses: [409, 429],
+    refuses: [409],
   })
   async bundle(@Asking() origin: Person) {
     return new Download(await this.trail.bundle(origin), { type: 'application/zip', name: 'jejak-audit.zip' });
@@ -58,7 +58,7 @@ export class AuditLogsController extends Routes {
 
   @Get('verifier')
   @Dear('download')
-  @Act({ does: 'Halaman pemeriksa luring, berdiri sendiri', answers: bytes('text/html'), refuses: [429] })
+  @Act({ does: 'Halaman pemeriksa luring, berdiri sendiri', answers: bytes('text/html') })
   async verifier() {
     const type = 'text/html; charset=utf-8';
     return new Download(inOne(await this.trail.verifier()), { type, name: 'periksa-bundel-audit.html' });

@@ -78,7 +78,7 @@ export class CalendarController {
   @Act({
     does: 'Jatuh tempo yang akan bergeser oleh perubahan kalender',
     answers: calendarPreview,
-    refuses: [404, 429],
+    refuses: [404],
   })
   preview(@Asking() origin: Person, @Given() { changes }: Changes) {
     return this.previews.preview(origin, changes);
@@ -122,7 +122,7 @@ function calendarController(resource: Resource, service: Type<CalendarRecords>):
 
     @Get('template')
     @Dear('download')
-    @Act({ does: `Templat CSV untuk impor ${resource.label}`, answers: bytes('text/csv'), refuses: [429] })
+    @Act({ does: `Templat CSV untuk impor ${resource.label}`, answers: bytes('text/csv') })
     template() {
       const type = 'text/csv; charset=utf-8';
       return new Download(inOne(template(resource)), { type, name: `templat-${resource.name}.csv` });

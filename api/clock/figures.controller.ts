@@ -35,7 +35,7 @@ export class FiguresController {
   @Act({
     does: 'Tepat waktu atau terlambat: menurut bulan, langkah, pihak, janji, atau petugas',
     answers: figures,
-    refuses: [422, 429],
+    refuses: [422],
   })
   time(@Asking() origin: Person, @AskedFor() { resource: name, from, to, by }: FiguresQuery) {
     if (!holds(origin.actor, FIGURES_READERS))

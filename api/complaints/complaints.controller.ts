@@ -41,7 +41,7 @@ export class ComplaintsController extends Routes {
   @Act({
     does: 'Aduan menurut klasifikasi, kanal, jenis, jeda pencatatan, dan pihak yang ditunggu',
     answers: complaintFigures,
-    refuses: [422, 429],
+    refuses: [422],
   })
   figures(@Asking() origin: Person, @AskedFor() period: Period) {
     return this.desk.figures(origin, period);
@@ -67,7 +67,7 @@ export class ComplaintsController extends Routes {
 
   @Get(':id/answer.pdf')
   @Dear('download')
-  @Act({ does: 'Jawaban aduan sebagai surat PDF', answers: bytes('application/pdf'), refuses: [409, 429] })
+  @Act({ does: 'Jawaban aduan sebagai surat PDF', answers: bytes('application/pdf'), refuses: [409] })
   async answer(@Asking() origin: Person, @Param('id') id: string) {
     const { name, content } = await this.desk.answer(origin, id);
     return new Download(content, { type: 'application/pdf', name });

@@ -23,7 +23,7 @@ export class DataRequestsController extends Routes {
   @Act({
     does: 'Jejak pemrosesan data pribadi subjek permintaan, sebagai kalimat',
     answers: trailAnswer,
-    refuses: [409, 429],
+    refuses: [409],
   })
   trail(@Asking() origin: Person, @Param('id') id: string) {
     return this.requests.trail(origin, id);
@@ -35,7 +35,7 @@ export class DataRequestsController extends Routes {
     does: 'Jejak pemrosesan sebagai naskah PDF',
     name: 'trail.pdf',
     answers: bytes('application/pdf'),
-    refuses: [409, 429],
+    refuses: [409],
   })
   async pdf(@Asking() origin: Person, @Param('id') id: string) {
     const content = await this.requests.trailAsPaper(origin, id);
@@ -48,7 +48,7 @@ export class DataRequestsController extends Routes {
     does: 'Jejak pemrosesan dengan bukti dan titik periksa (zip)',
     name: 'trail.zip',
     answers: bytes('application/zip'),
-    refuses: [409, 429],
+    refuses: [409],
   })
   async zip(@Asking() origin: Person, @Param('id') id: string) {
     const content = await this.requests.trailWithProofs(origin, id);

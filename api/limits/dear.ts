@@ -8,10 +8,12 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { lastValueFrom, type Observable, of } from 'rxjs';
 import type { Asked } from '../access/access.guard.ts';
 import { Rights } from '../access/rights.ts';
+import { LIMITED } from '../actions/act.ts';
 import { Download, type Permit, sendable } from '../downloads/download.ts';
 import { type DearKind, WaitingLines } from './waiting-lines.ts';
 import { Turns } from './turns.ts';
@@ -48,4 +50,5 @@ export class DearAnswers implements NestInterceptor {
 }
 
 /** A route with dear answers says so, and in which of a person's lines they wait. */
-export const Dear = (kind: DearKind) => applyDecorators(SetMetadata(DEAR, kind), UseInterceptors(DearAnswers));
+export const Dear = (kind: DearKind) =>
+  applyDecorators(SetMetadata(DEAR, kind), UseInterceptors(DearAnswers), ApiExtension(LIMITED, true));

@@ -28,7 +28,7 @@ export class ReceiptsController {
   @Get('requests/:id/receipt.pdf')
   @Dear('download')
   @Access('signed-in')
-  @Act({ does: 'Tanda terima permohonan dengan kode lacak baru, PDF', name: 'receipt', answers: PAPER, refuses: [429] })
+  @Act({ does: 'Tanda terima permohonan dengan kode lacak baru, PDF', name: 'receipt', answers: PAPER })
   ofRequest(@Asking() origin: Person, @Param('id') id: string) {
     return this.printed(origin, requests, id);
   }
@@ -36,7 +36,7 @@ export class ReceiptsController {
   @Get('complaints/:id/receipt.pdf')
   @Dear('download')
   @Access('signed-in')
-  @Act({ does: 'Tanda terima pengaduan dengan kode lacak baru, PDF', name: 'receipt', answers: PAPER, refuses: [429] })
+  @Act({ does: 'Tanda terima pengaduan dengan kode lacak baru, PDF', name: 'receipt', answers: PAPER })
   ofComplaint(@Asking() origin: Person, @Param('id') id: string) {
     return this.printed(origin, complaints, id);
   }

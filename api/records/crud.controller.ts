@@ -60,7 +60,7 @@ export function crudController(resource: Resource, service: Type<RecordService>)
   const label = resource.label;
   // What is read from a view has no end.
   const listing = resource.readFrom ? Dear('question') : () => undefined;
-  const dear = resource.readFrom ? [422, 429] : [];
+  const dear = resource.readFrom ? [422] : [];
   const one = record(resource.name);
 
   @Controller(`api/${resource.name}`)

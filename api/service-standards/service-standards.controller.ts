@@ -48,7 +48,6 @@ export class ServiceStandardsController extends Routes {
   @Act({
     does: 'Perkara bulan-bulan lalu seandainya versi ini yang berlaku',
     answers: simulation,
-    refuses: [429],
   })
   simulate(@Asking() origin: Person, @Param('id') id: string, @Given() { months }: Simulated) {
     return this.standards.simulate(origin, id, months);
@@ -56,7 +55,7 @@ export class ServiceStandardsController extends Routes {
 
   @Get(':id/pdf')
   @Dear('download')
-  @Act({ does: 'Standar pelayanan sebagai naskah PDF', answers: bytes('application/pdf'), refuses: [429] })
+  @Act({ does: 'Standar pelayanan sebagai naskah PDF', answers: bytes('application/pdf') })
   async pdf(@Asking() origin: Person, @Param('id') id: string) {
     const { name, content } = await this.standards.paper(origin, id);
     return new Download(content, { type: 'application/pdf', name });

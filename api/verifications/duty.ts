@@ -25,7 +25,7 @@ export interface Unfit {
   /** Never to be overridden, whatever the reason. */
   readonly always: boolean;
   /** He may where nobody else can. */
-  readonly last?: boolean;
+  readonly last: boolean;
 }
 
 export const neededFor = (kind: string): keyof typeof LETTERED =>
@@ -33,7 +33,7 @@ export const neededFor = (kind: string): keyof typeof LETTERED =>
 
 /** Why this verifier must not have this person; nothing when he may. The one rule for every way of assigning. */
 export function unfit(person: Verified, verifier: Verifier, assignerId: string): Unfit | undefined {
-  const never = (says: string): Unfit => ({ says, always: true });
+  const never = (says: string): Unfit => ({ says, always: true, last: false });
   const code = neededFor(person.kind);
   const off = offDuty({ ...verifier, roles: verifier.inForce ? VERIFIERS : [] }, VERIFIERS);
   if (off) return never(off);
@@ -43,7 +43,7 @@ export function unfit(person: Verified, verifier: Verifier, assignerId: string):
   const isNear = person.subjectUnitId !== null && verifier.unitId === person.subjectUnitId;
   if (verifier.staffId === person.registeredById)
     return { says: 'dia yang mencatat pemohon ini', always: false, last: !isNear };
-  if (isNear) return { says: 'seunit dengan pemohon', always: false };
+  if (isNear) return { says: 'seunit dengan pemohon', always: false, last: false };
   return undefined;
 }
 

@@ -10,7 +10,7 @@ type PersonStatus = keyof typeof verificationFlow.states;
 
 export interface Maker {
   /** A draft without file and people, registered by `staf`. */
-  letter(overrides?: Overrides): Promise<Body>;
+  letter(overrides?: Overrides, registrar?: Username): Promise<Body>;
   /** Somebody on a draft, with a NIK and NIP that nobody had before. */
   person(letterId: string, overrides?: Overrides): Promise<Body>;
   /** A letter with a file and one person, brought to the state by real steps of the right people. */
@@ -107,10 +107,10 @@ export function makerFor(as: (who: Username) => Desk, sql: Query): Maker {
       };
     },
 
-    async letter(overrides = {}) {
+    async letter(overrides = {}, registrar = 'staf') {
       const [opd] = await sql<{ id: string }>(`select id from org_units where code = 'DINKES'`);
       return done(
-        await as('staf').create('requests', {
+        await as(registrar).create('requests', {
           opdId: opd!.id,
           letterNumber: `800/${(count += 1)}/2026`,
           letterDate: day(),

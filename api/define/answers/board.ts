@@ -68,6 +68,7 @@ export const proposedPerson = group(
         staffId: reference('staff', { label: 'Verifikator' }),
         says: longText({ label: 'Mengapa tidak' }),
         always: boolean({ label: 'Juga tidak dengan alasan' }),
+        last: boolean({ label: 'Ya, bila tidak ada yang lain' }),
       }),
     ),
   },
