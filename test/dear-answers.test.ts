@@ -46,6 +46,18 @@ describe('one person', () => {
     60 * SECOND,
   );
 
+  it('who searches in 120 windows at once is told to wait in some, while lists and the searches of others go on', async () => {
+    const [staf, kasi] = [office.as('staf'), office.as('kasi')];
+    const search = `/api/complaints?filter=${encodeURIComponent('{"q":"Beban"}')}`;
+    const windows = many(120, staf, search);
+    expect((await asked(staf, '/api/complaints')).status).toBe(200);
+    expect((await asked(kasi, search)).status).toBe(200);
+    const answers = await windows;
+    expect(Object.keys(told(answers))).toEqual(['200', '429']);
+    expect(told(answers)[429]).toBeLessThanOrEqual(18);
+    expect((await asked(staf, search)).status).toBe(200);
+  });
+
   it('who takes his downloads slowly keeps only his own next ones waiting, until he leaves', async () => {
     const [kadis, kasi] = [office.as('kadis'), office.as('kasi')];
     const slow = [await SlowReader.of(office.url, kadis, BULK), await SlowReader.of(office.url, kadis, BULK)];

@@ -19,6 +19,9 @@ import { type DearKind, WaitingLines } from './waiting-lines.ts';
 import { Turns } from './turns.ts';
 
 const DEAR = 'dear';
+const TURNLESS: readonly DearKind[] = ['upload', 'search'];
+/** A list is dear when it looks for a word. */
+const isSearch = ({ query }: Asked) => /"q"|_like"/.test(String((query as { filter?: unknown } | undefined)?.filter));
 
 /** Answers that cost much or last long: so many a person, in his turn, and no longer than his rights. */
 @Injectable()
@@ -32,13 +35,15 @@ export class DearAnswers implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler<unknown>): Promise<Observable<unknown>> {
     const kind = this.reflector.get<DearKind>(DEAR, context.getHandler());
-    const user = context.switchToHttp().getRequest<Asked>().user!;
+    const request = context.switchToHttp().getRequest<Asked>();
+    if (kind === 'search' && !isSearch(request)) return next.handle();
+    const user = request.user!;
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const { staffId } = user.actor;
     await this.lines.enter(kind, staffId, reply.raw);
     const work = () => lastValueFrom(next.handle());
-    // An upload waits for its sender most of the time: it holds up nobody else's turn.
-    const answer = kind === 'upload' ? await work() : await this.turns.during(staffId, work);
+    // An upload waits for its sender most of the time, and a search is short: they hold up nobody's turn.
+    const answer = TURNLESS.includes(kind) ? await work() : await this.turns.during(staffId, work);
     if (!(answer instanceof Download)) return of(answer);
     const permit: Permit = (piece) =>
       this.turns.during(staffId, async () => {

@@ -6,6 +6,8 @@ import { Problem } from '../sql/problem.ts';
 const LIMITS = {
   /** Figures, papers that are reckoned out, the trail by a filter: a page of the console asks one or two. */
   question: { running: 2, waiting: 8, says: 'Beberapa laporan atau pencarian Anda masih dikerjakan.' },
+  /** Pages found by a word: as many at once as there are processors to look. */
+  search: { running: 2, waiting: 100, says: 'Beberapa pencarian Anda masih dikerjakan.' },
   /** Exports, bundles and papers, until their last byte was taken. */
   download: { running: 2, waiting: 4, says: 'Beberapa unduhan Anda masih berjalan.' },
   upload: { running: 2, waiting: 4, says: 'Beberapa unggahan Anda masih berjalan.' },

@@ -59,7 +59,7 @@ function sendRecord(reply: FastifyReply, json: string, version?: number): string
 export function crudController(resource: Resource, service: Type<RecordService>): Type<unknown> {
   const label = resource.label;
   // What is read from a view has no end.
-  const listing = resource.readFrom ? Dear('question') : () => undefined;
+  const listing = Dear(resource.readFrom ? 'question' : 'search');
   const dear = resource.readFrom ? [422] : [];
   const one = record(resource.name);
 
