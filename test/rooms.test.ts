@@ -1,5 +1,15 @@
 import { basename } from 'node:path';
-import { admin, api, features, importsOf, inFolder, type Import, isDeclaration, read } from './support/sources.ts';
+import {
+  admin,
+  api,
+  features,
+  importsOf,
+  inFolder,
+  type Import,
+  isDeclaration,
+  read,
+  sources,
+} from './support/sources.ts';
 
 /** What the process was started with: for every room. */
 const GIVEN = ['api/config.ts', 'api/secrets.ts'];
@@ -85,6 +95,16 @@ describe('who may import whom', () => {
       /\bstep\.verb\s*===\s*['"]|switch \((?:step\.)?verb\)/.test(read(file)),
     );
     expect(asks).toEqual([]);
+  });
+
+  test('nobody but its own room asks for a kind of fields by its name', () => {
+    const rooms = ['api/define/kinds.ts', ...sources('api/define/kinds'), ...sources('admin/engine/kinds')];
+    const names = [...read('api/define/kinds.ts').matchAll(/^  (\w+): \w+Kind,$/gm)].map(([, name]) => name!);
+    const one = `'(?:${names.join('|')})'`;
+    const asks = new RegExp(`(?:kind\\)? [!=]==|case) ${one}|${one}(?:, '\\w+')*\\]\\.includes\\((?:field\\.)?kind`);
+    expect(names.length).toBeGreaterThan(15);
+    expect(asks.test("field.kind === 'nik'") && asks.test("    case 'longText':")).toBe(true);
+    expect([...api, ...admin].filter((file) => !rooms.includes(file) && asks.test(read(file)))).toEqual([]);
   });
 
   test('a handler takes what its class declares: nothing unknown, nothing taken apart by hand, and says what it does', () => {

@@ -12,13 +12,13 @@ import {
 } from 'react-admin';
 import { auditLogs } from '../../api/audit-logs/audit-logs.resource.ts';
 import { resources } from '../../api/resources.ts';
-import type { Field } from '../../api/define/field.ts';
+import { maskedFields } from '../../api/define/kinds.ts';
 import { stateOf } from '../../api/define/resource.ts';
 import { LEADERS, type Role } from '../../api/define/roles.ts';
 import { Changes } from '../engine/Changes.tsx';
 import { ExportButton } from '../engine/ExportButton.tsx';
 import { filterOf } from '../engine/filters.tsx';
-import { ReferenceChoice } from '../engine/inputs.tsx';
+import { ReferenceChoice } from '../engine/kinds/reference.tsx';
 import { deed } from '../engine/sentences.ts';
 import { resourceNamed, useRoles } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
@@ -52,9 +52,7 @@ function useFilters() {
     (stateOf(resource)?.flow.steps ?? []).map(({ verb }) => [`step:${verb}`, resource.name] as const),
   );
   const reveals = resources.flatMap((resource) =>
-    Object.entries<Field>(resource.fields).flatMap(([name, { kind }]) =>
-      kind === 'nik' ? [[`reveal:${name}`, resource.name] as const] : [],
-    ),
+    maskedFields(resource.fields).map((name) => [`reveal:${name}`, resource.name] as const),
   );
   const plain = PLAIN.map((action) => [action, ''] as const);
   const choices = new Map(

@@ -3,7 +3,7 @@ import { Link, type RaRecord, RecordContextProvider, useTranslate } from 'react-
 import { type AuditLog, auditLogs } from '../../api/audit-logs/audit-logs.resource.ts';
 import type { Told } from '../../api/define/sentence.ts';
 import { mayAccess } from '../engine/authProvider.ts';
-import { Reference } from '../engine/fields.tsx';
+import { Reference } from '../engine/kinds/reference.tsx';
 import { formatMoment } from '../engine/format.ts';
 import { tell } from '../engine/sentences.ts';
 import { codeKey, resourceNamed, useRoles } from '../engine/words.ts';

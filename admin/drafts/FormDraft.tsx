@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { useBlocker } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
+import { fieldsWhere } from '../../api/define/kinds.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import type { Values } from './draftApi.ts';
@@ -32,7 +33,8 @@ export function FormDraft({ draft, of: resource, recordVersion, given }: FormDra
   const note = useCallback(() => {
     const values = form.getValues() as Values;
     const before: Values = { ...form.control._defaultValues, ...given };
-    const mayBeKept = Object.keys(values).filter((name) => resource.fields[name]?.kind !== 'password');
+    const secret = fieldsWhere(resource.fields, ({ writeOnly }) => writeOnly);
+    const mayBeKept = Object.keys(values).filter((name) => !secret.includes(name));
     const typed = mayBeKept.filter((name) => !same(values[name], before[name]));
     const names = recordVersion === undefined ? mayBeKept.filter((name) => meant(values[name]) !== null) : typed;
     const kept = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));

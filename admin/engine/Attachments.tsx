@@ -3,6 +3,7 @@ import { Box, Button, Stack, Typography } from '@mui/material';
 import { type RaRecord, useCanAccess, useGetList, useNotify, useTranslate } from 'react-admin';
 import { useState } from 'react';
 import type { Attachment } from '../../api/attachments/attachments.resource.ts';
+import { fileFields } from '../../api/define/kinds.ts';
 import { isEditable, type Resource, sealOf, stateOf } from '../../api/define/resource.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
@@ -19,9 +20,7 @@ type StoredAttachment = Attachment & RaRecord<string>;
 const EXTRA = 'lampiran';
 
 export const hasFiles = (resource: Resource): boolean =>
-  resource.parts?.some((part) => part.resource === 'attachments') === true || fileFields(resource).length > 0;
-const fileFields = (resource: Resource): string[] =>
-  Object.keys(resource.fields).filter((name) => resource.fields[name]?.kind === 'file');
+  resource.parts?.some((part) => part.resource === 'attachments') === true || fileFields(resource.fields).length > 0;
 
 /** The files of a record: one slot for each declared file field, and what else is attached. */
 export function Attachments({ of: resource, record }: { of: Resource; record: StoredRecord }) {
@@ -36,7 +35,7 @@ export function Attachments({ of: resource, record }: { of: Resource; record: St
   const ended = useEnded(resource, record);
   if (!data) return null;
   const may = canAccess === true && !ended;
-  const slots = fileFields(resource);
+  const slots = fileFields(resource.fields);
   const state = stateOf(resource);
   const isOpen = (kind: string) => kind === EXTRA || isEditable(resource, kind, state && record[state.field]);
   const seal = sealOf(resource);

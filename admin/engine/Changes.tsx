@@ -5,6 +5,7 @@ import type { Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import type { Change } from './dataProvider.ts';
 import { fieldOf, LooseValue } from './fields.tsx';
+import { onScreen } from './kinds.ts';
 import { fieldKey } from './words.ts';
 
 /** Before → after, field by field, in the words of the resource. */
@@ -28,7 +29,7 @@ export function Changes({ of: resource, changes }: { of: Resource; changes: read
             {translate(fieldKey(resource, field), { _: field })}
           </Typography>
           <Typography component="dd" variant="body2" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-            {fieldOf(resource, field)?.kind === 'structure' ? (
+            {onScreen(fieldOf(resource, field)).whole ? (
               say('structure')
             ) : (
               <>
@@ -48,7 +49,7 @@ export function Changes({ of: resource, changes }: { of: Resource; changes: read
 
 /** A field that the declaration no longer has, or not under that name, is shown as it was written. */
 function Value({ of: resource, name, value }: { of: Resource; name: string; value: unknown }) {
-  const kind = fieldOf(resource, name)?.kind;
-  if (kind && kind !== 'nik' && kind !== 'file') return <LooseValue of={resource} name={name} value={value} />;
+  const field = fieldOf(resource, name);
+  if (field && !onScreen(field).raw) return <LooseValue of={resource} name={name} value={value} />;
   return <>{value === null || value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value)}</>;
 }

@@ -11,7 +11,7 @@ import { ClockBars } from './ClockBars.tsx';
 import { CountdownChip, useDuration, useServerTime } from './CountdownChip.tsx';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
 import { DueChip } from './DueChip.tsx';
-import { Reference } from './fields.tsx';
+import { Reference } from './kinds/reference.tsx';
 import { formatMoment, formatTime } from './format.ts';
 
 /** The time of a record: what was promised, what is left, whose minutes were used, and why it is due when it is. */

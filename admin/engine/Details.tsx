@@ -1,7 +1,9 @@
 import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
+import { fileFields } from '../../api/define/kinds.ts';
 import { visibleFields, type Resource } from '../../api/define/resource.ts';
 import { ValueOf } from './fields.tsx';
+import { onScreen } from './kinds.ts';
 import { fieldKey, useRoles } from './words.ts';
 
 /** A text up to this length stands beside others. */
@@ -13,11 +15,12 @@ export function Details({ of: resource, without = [] }: { of: Resource; without?
   const record = useRecordContext();
   const isLong = (name: string) => {
     const value: unknown = record?.[name];
-    if (typeof value === 'string') return resource.fields[name]?.kind === 'longText' && value.length > SHORT;
+    if (typeof value === 'string') return onScreen(resource.fields[name]).wide && value.length > SHORT;
     return Array.isArray(value);
   };
+  const files = fileFields(resource.fields);
   const names = [...visibleFields(resource, useRoles()), 'createdAt', 'updatedAt'].filter(
-    (name) => resource.fields[name]?.kind !== 'file' && !without.includes(name),
+    (name) => !files.includes(name) && !without.includes(name),
   );
   return (
     <Box

@@ -28,19 +28,20 @@ import { loaded, useRecordQuery } from './Failed.tsx';
 import { FormFaults } from './FormFaults.tsx';
 import { useGoOn } from './goOn.ts';
 import { InputOf } from './inputs.tsx';
+import { onScreen } from './kinds.ts';
 import { useRefusal } from './refusal.ts';
 import { newKey } from './upload.ts';
 import { useRoles } from './words.ts';
 
 /** Two columns where there is room; long text takes both. */
 function Inputs({ of: resource, creating }: { of: Resource; creating: boolean }) {
-  const names = editableFields(resource, useRoles(), creating).filter((name) => resource.fields[name]?.kind !== 'file');
+  const names = editableFields(resource, useRoles(), creating);
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, columnGap: 2, width: '100%' }}>
       {names.map((name) => {
-        const { kind, required } = resource.fields[name] ?? {};
-        const wide = kind === 'longText' || kind === 'multiChoice';
-        const needed = required && (kind !== 'password' || creating);
+        const field = resource.fields[name];
+        const { wide, once } = onScreen(field);
+        const needed = field?.required && (!once || creating);
         return (
           <Box key={name} sx={{ minWidth: 0, gridColumn: wide ? '1 / -1' : 'auto' }}>
             <InputOf of={resource} name={name} needed={needed} />

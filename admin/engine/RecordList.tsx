@@ -19,6 +19,7 @@ import { ExportButton } from './ExportButton.tsx';
 import { Pages, Rows } from './Failed.tsx';
 import { fieldOf, isSortable, Title, ValueOf } from './fields.tsx';
 import { filtersOf } from './filters.tsx';
+import { onScreen } from './kinds.ts';
 import { fieldKey, useRoles } from './words.ts';
 
 /** The columns of the declaration that these roles may know of. */
@@ -71,7 +72,7 @@ export function Table({ of: resource, except }: { of: Resource; except?: string 
           source={name}
           label={fieldKey(resource, name)}
           disableSort={!isSortable(resource, name)}
-          align={fieldOf(resource, name)?.kind === 'integer' ? 'right' : 'left'}
+          align={onScreen(fieldOf(resource, name)).align ?? 'left'}
         >
           {name === resource.title ? <TitleOf of={resource} /> : <ValueOf of={resource} name={name} />}
         </DataTable.Col>

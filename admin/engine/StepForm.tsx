@@ -11,11 +11,12 @@ import { rolesNamedBy } from '../../api/define/turn.ts';
 import { useSay } from '../i18n/provider.ts';
 import type { StoredRecord } from './dataProvider.ts';
 import { FormFaults } from './FormFaults.tsx';
-import { InputOf, ReferenceChoice } from './inputs.tsx';
+import { InputOf } from './inputs.tsx';
+import { onScreen } from './kinds.ts';
 import { MovedDue } from './MovedDue.tsx';
 import { useRefusal } from './refusal.ts';
 import { WorkerInput } from './WorkerInput.tsx';
-import { fieldKey, type RecordLike, useStepLabel } from './words.ts';
+import { type RecordLike, useStepLabel } from './words.ts';
 
 export interface SentStep {
   readonly body: RecordLike;
@@ -114,18 +115,10 @@ interface StepInputProps {
 }
 function StepInput({ of: resource, record, name, needed }: StepInputProps) {
   const say = useSay();
-  const { amongFor: word, kind, to = '' } = resource.fields[name] ?? {};
-  // Uploaded to the record before, as an enclosure.
-  if (kind === 'file')
-    return (
-      <ReferenceChoice
-        source={name}
-        label={fieldKey(resource, name)}
-        to={to}
-        among={{ ownerType: resource.name, ownerId: record.id }}
-        helperText={say('files.chosen')}
-      />
-    );
+  const field = resource.fields[name];
+  const word = field?.amongFor;
+  const own = field && onScreen(field).stepInput?.({ of: resource, name, field }, record);
+  if (own) return own;
   if (word === undefined && rolesNamedBy(resource, name).length > 0)
     return <WorkerInput of={resource} record={record} name={name} needed={needed} />;
   const filter = word === undefined ? {} : { [word]: record.id };

@@ -1,14 +1,15 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
-import { type RaRecord, ReferenceField, RecordContextProvider, useRecordContext, useTranslate } from 'react-admin';
+import { RecordContextProvider, useRecordContext, useTranslate } from 'react-admin';
 import type { Field } from '../../api/define/field.ts';
+import { isReference, kindOf } from '../../api/define/kinds.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { DueChip } from './DueChip.tsx';
-import { formatDate, formatMoment, formatNumber, groupNip } from './format.ts';
-import { NikField } from './NikField.tsx';
-import { StateChip } from './StateChip.tsx';
-import { BY_NAME, codeKey, titleOf } from './words.ts';
+import { formatNumber } from './format.ts';
+import { onScreen } from './kinds.ts';
+import { Reference } from './kinds/reference.tsx';
+import { titleOf } from './words.ts';
 
 interface FieldProps {
   readonly of: Resource;
@@ -27,19 +28,11 @@ const COMMON: Readonly<Record<string, Field>> = {
 };
 export const fieldOf = (resource: Resource, name: string): Field | undefined => resource.fields[name] ?? COMMON[name];
 
-const SORTABLE: ReadonlySet<Field['kind']> = new Set([
-  'text',
-  'integer',
-  'date',
-  'moment',
-  'choice',
-  'boolean',
-  'email',
-  'number',
-  'state',
-]);
 export const isSortable = (resource: Resource, name: string): boolean =>
-  SORTABLE.has(fieldOf(resource, name)?.kind ?? 'json');
+  onScreen(fieldOf(resource, name)).sorts === true;
+
+/** Columns that hold more than one text. */
+const MANY: readonly string[] = ['text[]', 'jsonb'];
 
 /** The value of one declared field of the record in context, in the words and formats of the office. */
 export function ValueOf({ of: resource, name, plain }: FieldProps): ReactNode {
@@ -51,36 +44,14 @@ export function ValueOf({ of: resource, name, plain }: FieldProps): ReactNode {
   const value: unknown = record?.[name];
   if (record && resource.clock && name === 'dueAt') return <DueChip record={record} plain={plain} />;
   if (!field || value === undefined || value === null || value === '') return say('value.none');
-  if (Array.isArray(value) && field.kind === 'multiChoice') return <Codes of={resource} name={name} codes={value} />;
   if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
   if (typeof value === 'number') return formatNumber(value, language);
-  if (field.kind === 'structure') return say('structure');
+  const { Cell } = onScreen(field);
+  // What an older declaration kept may be of another form.
+  const fits = typeof value === 'string' || MANY.includes(kindOf(field).column);
+  if (Cell && fits) return <Cell of={resource} name={name} field={field} value={value} plain={plain} />;
   if (Array.isArray(value)) return <Lines items={value} />;
-  if (typeof value !== 'string') return JSON.stringify(value);
-  switch (field.kind) {
-    case 'moment':
-      return formatMoment(value, language);
-    case 'date':
-      return formatDate(value, language);
-    case 'choice':
-      return translate(codeKey(resource, name, value), { _: value });
-    case 'state':
-      return <StateChip of={resource} name={name} value={value} />;
-    case 'reference':
-      return <Reference source={name} to={field.to ?? ''} plain={plain} />;
-    case 'nik':
-      return <NikField of={resource} name={name} value={value} />;
-    case 'nip':
-      return groupNip(value);
-    case 'longText':
-      return (
-        <Box component="span" sx={{ whiteSpace: 'pre-line' }}>
-          {value}
-        </Box>
-      );
-    default:
-      return value;
-  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Structured values, one line each. */
@@ -98,35 +69,12 @@ function Lines({ items }: { items: readonly unknown[] }) {
   );
 }
 
-function Codes({ of: resource, name, codes }: FieldProps & { codes: readonly unknown[] }) {
-  const translate = useTranslate();
-  return (
-    <>
-      {codes.map((code) => (
-        <Box key={String(code)} component="span" sx={{ display: 'block' }}>
-          • {translate(codeKey(resource, name, code))}
-        </Box>
-      ))}
-    </>
-  );
-}
-
-const linkTo = (record: RaRecord) => (record[BY_NAME] === true ? false : 'show');
-
-/** A link to another record by its name; what lies outside one's scope is said to be so. */
-export function Reference({ source, to, plain }: { source: string; to: string; plain?: boolean }) {
-  const say = useSay();
-  return (
-    <ReferenceField source={source} reference={to} link={plain ? false : linkTo} empty={<i>{say('value.hidden')}</i>} />
-  );
-}
-
 /** What the record in context is called; one that is called by another record is called as that is. */
 export function Title({ of: resource }: { of: Resource }): ReactNode {
   const translate = useTranslate();
   const record = useRecordContext();
   const named = resource.fields[resource.title];
-  if (named?.kind === 'reference') return <Reference source={resource.title} to={named.to ?? ''} plain />;
+  if (named && isReference(named)) return <Reference source={resource.title} to={named.to ?? ''} plain />;
   return record && titleOf(resource, record, translate);
 }
 

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { RaRecord, ResourceProps } from 'react-admin';
+import { isReference } from '../../api/define/kinds.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { i18nProvider } from '../i18n/provider.ts';
 import { Title } from './fields.tsx';
@@ -37,12 +38,11 @@ export function screens(resource: Resource, own: OwnPages = {}): ResourceProps {
   return {
     name: resource.name,
     icon: iconOf(resource),
-    recordRepresentation:
-      resource.fields[resource.title]?.kind === 'reference' ? (
-        <Title of={resource} />
-      ) : (
-        (record: RaRecord) => titleOf(resource, record, (key, options) => i18nProvider.translate(key, options))
-      ),
+    recordRepresentation: isReference(resource.fields[resource.title]) ? (
+      <Title of={resource} />
+    ) : (
+      (record: RaRecord) => titleOf(resource, record, (key, options) => i18nProvider.translate(key, options))
+    ),
     ...pagesOf(resource, own),
   };
 }

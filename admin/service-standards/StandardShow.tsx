@@ -4,7 +4,7 @@ import { standardFlow } from '../../api/service-standards/service-standards.flow
 import { type ServiceStandard, serviceStandards } from '../../api/service-standards/service-standards.resource.ts';
 import type { StoredRecord } from '../engine/dataProvider.ts';
 import { loaded, useRecordQuery } from '../engine/Failed.tsx';
-import { Reference } from '../engine/fields.tsx';
+import { Reference } from '../engine/kinds/reference.tsx';
 import { formatDate } from '../engine/format.ts';
 import { History } from '../engine/History.tsx';
 import { Progress } from '../engine/Progress.tsx';

@@ -4,7 +4,7 @@ import { ApiExtension } from '@nestjs/swagger';
 import type { Members, Shape } from '../define/shape.ts';
 import { declaredBy } from './given.ts';
 import type { HeaderName } from './headers.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from '../define/kinds/kind.ts';
 
 export const ACTION = 'x-action';
 /** Put into the description by the decorator that opens a route to everybody. */

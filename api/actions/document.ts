@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Field } from '../define/field.ts';
+import type { Schema } from '../define/kinds/kind.ts';
 import type { Resource } from '../define/resource.ts';
 import type { Members, Shape } from '../define/shape.ts';
 import { stateOf } from '../define/resource.ts';
@@ -7,7 +8,7 @@ import { ACTION, type FoundAction, LIMITED, OPEN } from './act.ts';
 import { HEADERS, headersOf, parameter, PARAMETERS } from './headers.ts';
 import { recordSchemas, stepInput, verbsOf } from './records.ts';
 import { PROBLEMS, REFUSALS, REFUSED } from './refusals.ts';
-import { fieldSchema, type Named, pointer, type Schema, shapeSchema } from './schema.ts';
+import { fieldSchema, type Named, pointer, shapeSchema } from './schema.ts';
 import { TAGS } from './tags.ts';
 
 const json = (schema: Schema) => ({ 'application/json': { schema } });

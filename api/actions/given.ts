@@ -1,5 +1,6 @@
 import { type ArgumentMetadata, Body, type PipeTransform, Query, type Type } from '@nestjs/common';
 import type { Field } from '../define/field.ts';
+import { kindOf } from '../define/kinds.ts';
 import type { Group, List, Members, Optional, Shape, ValueOf } from '../define/shape.ts';
 import { type Dto, dtoOf, faults } from '../sql/dto.ts';
 import { guardTexts, normalised, refuseUnknown, sentObject } from '../sql/input.ts';
@@ -101,11 +102,7 @@ function singles(members: Members, sent: Values): Values {
 /** A class without a single rule would take nothing. */
 function singleFaults(members: Members, values: Values): Record<string, string> {
   const found = Object.keys(values).length === 0 ? undefined : faults(dtoFor(members), values);
-  const entries = Object.entries(found ?? {}).map(([name, says]) => {
-    const { kind, min, max } = fieldOf(members[name]!)!;
-    return [name, kind === 'integer' ? `Isi dengan bilangan bulat dari ${min} sampai ${max}.` : says] as const;
-  });
-  return Object.fromEntries(entries);
+  return found ?? {};
 }
 
 const isHandedOn = (shape: Shape): boolean =>
@@ -138,7 +135,8 @@ class GivenBody implements PipeTransform {
 
 /** A text of an address, as its field wants it. */
 function fromAddress(shape: Shape, text: unknown): unknown {
-  return shape.kind === 'integer' && typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : text;
+  const field = fieldOf(shape);
+  return (field && typeof text === 'string' && kindOf(field).fromText?.(text)) ?? text;
 }
 
 class GivenQuery implements PipeTransform {

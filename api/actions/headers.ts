@@ -1,4 +1,4 @@
-import type { Schema } from './schema.ts';
+import type { Schema } from '../define/kinds/kind.ts';
 
 const text = { type: 'string' };
 const count = { type: 'integer', minimum: 0 };

@@ -1,7 +1,9 @@
 import { type Flow, type Step, stepsNamed } from '../define/flow.ts';
+import { kindOf } from '../define/kinds.ts';
+import type { Schema } from '../define/kinds/kind.ts';
 import { editableFields, type Resource, stateOf } from '../define/resource.ts';
 import { EVERYONE } from '../define/roles.ts';
-import { fieldSchema, type Named, nullable, pascal, pointer, type Schema, shapeSchema, withInitial } from './schema.ts';
+import { fieldSchema, type Named, nullable, pascal, pointer, shapeSchema, withInitial } from './schema.ts';
 
 const id = { type: 'string', format: 'uuid' };
 const moment = { type: 'string', format: 'date-time' };
@@ -13,7 +15,7 @@ export const editName = (resource: Resource) => `${recordName(resource)}Edit`;
 /** A record as it is answered. What only some roles may know of is missing for the others. */
 function recordSchema(resource: Resource): Schema {
   const flow = stateOf(resource)?.flow;
-  const fields = Object.entries(resource.fields).filter(([, field]) => field.kind !== 'password');
+  const fields = Object.entries(resource.fields).filter(([, field]) => !kindOf(field).writeOnly);
   const common: Record<string, Schema> = {
     id,
     version: { type: 'integer' },

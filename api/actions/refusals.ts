@@ -1,5 +1,6 @@
 import { headersOf } from './headers.ts';
-import { type Named, pointer, type Schema } from './schema.ts';
+import type { Schema } from '../define/kinds/kind.ts';
+import { type Named, pointer } from './schema.ts';
 
 const text = (description: string) => ({ type: 'string', description });
 const byField = { type: 'object', description: 'Menurut isian', additionalProperties: { type: 'string' } };

@@ -1,8 +1,7 @@
 import type { Field } from '../define/field.ts';
+import { kindOf } from '../define/kinds.ts';
+import type { Schema } from '../define/kinds/kind.ts';
 import type { Members, Shape } from '../define/shape.ts';
-
-/** A schema of JSON Schema 2020-12, as OpenAPI 3.1 has them. */
-export type Schema = Readonly<Record<string, unknown>>;
 
 /** Schemas by name, filled as they are pointed to. */
 export type Named = Record<string, Schema>;
@@ -19,45 +18,9 @@ export function nullable(schema: Schema): Schema {
   return { type: [type, 'null'], ...(Array.isArray(words) && { enum: [...(words as unknown[]), null] }), ...rest };
 }
 
-function bare(field: Field, isGiven: boolean): Schema {
-  const words = Object.keys(field.choices ?? {});
-  const { max, min } = field;
-  switch (field.kind) {
-    case 'integer':
-      // What the office reckons out knows no limits of a form.
-      return { type: 'integer', ...(isGiven && { minimum: min, maximum: max }) };
-    case 'boolean':
-      return { type: 'boolean' };
-    case 'choice':
-      return { type: 'string', enum: words };
-    case 'state':
-      return { type: 'string', enum: Object.keys(field.flow!.states) };
-    case 'multiChoice':
-      return { type: 'array', items: { type: 'string', enum: words } };
-    case 'json':
-      return { type: 'array', items: { type: 'object' } };
-    case 'structure':
-      return { type: 'object' };
-    case 'date':
-      return { type: 'string', format: 'date' };
-    case 'moment':
-      return { type: 'string', format: 'date-time' };
-    case 'reference':
-    case 'file':
-      return { type: 'string', format: 'uuid' };
-    default:
-      return {
-        type: 'string',
-        ...(isGiven && max !== undefined && { maxLength: max }),
-        ...(isGiven && min !== undefined && { minLength: min }),
-        ...(field.kind === 'password' && { format: 'password' }),
-      };
-  }
-}
-
 /** A field as it is answered or, with the limits of a form, given. */
 export const fieldSchema = (field: Field, isGiven = false): Schema => ({
-  ...bare(field, isGiven),
+  ...kindOf(field).schema(field, isGiven),
   description: field.label,
 });
 

@@ -7,6 +7,7 @@ import type { Person } from '../audit/entry.ts';
 import { CONFIG, type Config } from '../config.ts';
 import type { Bytes } from '../downloads/download.ts';
 import { hasEnded } from '../define/ended.ts';
+import { fileFields } from '../define/kinds.ts';
 import { isEditable, type Resource, sealOf, stateOf } from '../define/resource.ts';
 import { holds } from '../define/roles.ts';
 import { endedSays } from '../records/closing.ts';
@@ -83,7 +84,7 @@ export class AttachmentsService extends CrudService(attachments) {
       throw forbidden('Peran Anda tidak berwenang mengunggah lampiran di sini.');
     refuseOwn(owner, origin.actor, row);
     refuseTouched(owner, row, origin.actor);
-    const slots = slotsOf(owner);
+    const slots = fileFields(owner.fields);
     if (kind !== ENCLOSURE && !slots.includes(kind))
       throw badRequest(`Jenis lampiran tidak dikenal. Pilih ${[...slots, ENCLOSURE].join(' atau ')}.`, {
         kind: 'Pilihan tidak dikenal.',
@@ -132,6 +133,3 @@ function refuseLate(owner: Resource, kind: string, row: Row): void {
   const says = `${closedSays(owner, kind)} Berkas lain diunggah sebagai lampiran.`;
   throw unprocessable(says, { kind: says });
 }
-
-const slotsOf = (owner: Resource): string[] =>
-  Object.keys(owner.fields).filter((name) => owner.fields[name]!.kind === 'file');

@@ -9,7 +9,7 @@ import { Bundles } from '../audit/verify/bundle.ts';
 import { Checks } from '../audit/verify/checks.ts';
 import { Witness } from '../audit/verify/witness.ts';
 import type { IntegrityAnswer, TrailCheck } from '../define/answers/trail.ts';
-import { visibleFields } from '../define/resource.ts';
+import { isBare, visibleFields } from '../define/resource.ts';
 import { type Actor, holds, type Role } from '../define/roles.ts';
 import { postOf, sentence, type Told } from '../define/sentence.ts';
 import type { Names } from '../define/value-words.ts';
@@ -89,7 +89,7 @@ export class AuditLogsService extends CrudService(auditLogs) {
   /** Entries of the trail tell personal data too: reading those is told like the reading of the records. */
   private isPersonal({ resource, changes }: AuditLog): boolean {
     const fields = this.registry.get(resource ?? '')?.fields;
-    return (changes ?? []).some(({ field }) => fields?.[field]?.personal && fields[field].kind !== 'nik');
+    return (changes ?? []).some(({ field }) => isBare(fields?.[field]));
   }
 
   private async queryOf({ actor }: Person, query: ListQuery): Promise<ListQuery> {

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { BYTE_ORDER_MARK, csvCell, startsFormula } from '../define/csv.ts';
 import type { Field } from '../define/field.ts';
+import { kindOf } from '../define/kinds.ts';
 import type { Resource } from '../define/resource.ts';
 import { faults, dtoOf } from '../sql/dto.ts';
 import { normalised, plainObject, refuseUnknown, wellFormed } from '../sql/input.ts';
@@ -28,17 +29,12 @@ const plain = (word: string): string =>
 /** The fields that a sheet has a column for. */
 const columnsOf = (resource: Resource): string[] => Object.keys(resource.fields).filter((name) => name !== 'reason');
 
-/** 17/08/2026 → 2026-08-17; anything else stays for the check of dates to refuse. */
-function dateOf(cell: string): string {
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell) ?? [];
-  return year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : cell;
-}
-
 /** What a cell means, or what is wrong with it. */
 function read(field: Field, cell: string): { value: unknown } | { says: string } {
   if (written(cell) === '') return { value: null };
   if (startsFormula(cell)) return { says: `"${cell}" dibaca sebagai rumus; hapus tanda di depannya.` };
-  if (field.kind === 'date') return { value: dateOf(cell) };
+  const { fromCell } = kindOf(field);
+  if (fromCell) return { value: fromCell(cell) };
   if (field.choices) {
     const found = Object.entries(field.choices).find((words) => words.some((word) => plain(word) === plain(cell)));
     const words = Object.values(field.choices).join(', ');

@@ -4,7 +4,7 @@ import { fieldsOf } from '../define/rule.ts';
 import type { Sql } from '../database/database.ts';
 import { WIB_MS } from '../define/office-time.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
-import { quoted, tableOf } from '../sql/columns.ts';
+import { quoted, tableOf, typeOf } from '../sql/columns.ts';
 import type { Registry } from '../sql/scope.ts';
 import { type Entry, within } from './fold.ts';
 
@@ -43,7 +43,10 @@ export function watched({ resource, clock, flow, state }: Clocked): string[] {
 
 type Values = Readonly<Record<string, unknown>>;
 
-const beginsOnDate = ({ resource, clock }: Clocked) => resource.fields[clock.startsAt]?.kind === 'date';
+function beginsOnDate({ resource, clock }: Clocked): boolean {
+  const field = resource.fields[clock.startsAt];
+  return field !== undefined && typeOf(field) === 'date';
+}
 /** When the promise of a record about to be made begins (ms); NaN where it does not say. */
 export function beginsAt(of: Clocked, values: Values): number {
   if (of.clock.startsAt === 'createdAt') return Date.now();

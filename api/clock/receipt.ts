@@ -1,9 +1,6 @@
-import { officeDate } from '../define/office-time.ts';
+import { officeDate, SKEW_MS } from '../define/office-time.ts';
 import type { OfficeCalendar } from './calendar.ts';
 import { momentText } from '../define/dates.ts';
-
-/** The clocks of the machines that write to the office differ by so much. */
-export const SKEW_MS = 5 * 60_000;
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,5 @@
 import { isFinal } from './flow.ts';
+import { isReference } from './kinds.ts';
 import { type Resource, stateOf } from './resource.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -16,6 +17,6 @@ export const wholesOf = (
 ): readonly { readonly whole: Resource; readonly by: string }[] =>
   [...all].flatMap((whole) =>
     (whole.parts ?? [])
-      .filter(({ resource, by, goesOn }) => resource === part.name && !goesOn && part.fields[by]!.kind === 'reference')
+      .filter(({ resource, by, goesOn }) => resource === part.name && !goesOn && isReference(part.fields[by]))
       .map(({ by }) => ({ whole, by })),
   );

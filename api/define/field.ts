@@ -1,25 +1,6 @@
 import type { Flow } from './flow.ts';
+import type { Kind } from './kinds.ts';
 import type { Role } from './roles.ts';
-
-export type Kind =
-  | 'text'
-  | 'longText'
-  | 'integer'
-  | 'date'
-  | 'moment'
-  | 'choice'
-  | 'multiChoice'
-  | 'boolean'
-  | 'reference'
-  | 'file'
-  | 'nik'
-  | 'nip'
-  | 'email'
-  | 'password'
-  | 'number'
-  | 'json'
-  | 'structure'
-  | 'state';
 
 export interface FieldOptions {
   /** Indonesian; the English label is in admin/i18n/en.ts. */
@@ -45,7 +26,7 @@ export interface FieldOptions {
   readonly unique?: boolean;
   readonly hint?: string;
 }
-interface Limits {
+export interface Limits {
   /** Characters of a text, or the largest integer. */
   readonly max?: number;
   /** Characters of a text, or the smallest integer. */
@@ -87,60 +68,22 @@ export interface Field<T = unknown, R extends boolean = boolean> extends FieldOp
   readonly value?: T;
 }
 
-type IsRequired<O> = O extends { required: true } ? true : false;
-function make<T, O extends FieldOptions>(kind: Kind, options: O, more: Partial<Field> = {}): Field<T, IsRequired<O>> {
-  const field: Field = { ...more, ...options, kind, required: options.required ?? false };
-  return field as Field<T, IsRequired<O>>;
-}
-
-export const text = <const O extends FieldOptions & Limits>(options: O) =>
-  make<string, O>('text', options, { max: 200 });
-export const longText = <const O extends FieldOptions & Limits>(options: O) =>
-  make<string, O>('longText', options, { max: 4000 });
-export const integer = <const O extends FieldOptions & Limits>(options: O) =>
-  make<number, O>('integer', options, { min: 0, max: 2_000_000_000 });
-/** A calendar date, `YYYY-MM-DD`. */
-export const date = <const O extends FieldOptions>(options: O) => make<string, O>('date', options);
-/** A moment, ISO 8601 in UTC. */
-export const moment = <const O extends FieldOptions>(options: O) => make<string, O>('moment', options);
-/** Yes or no, and never a third: what nobody said is `initial`, or no. */
-export const boolean = <const O extends Omit<FieldOptions, 'required'>>(options: O) =>
-  make<boolean, O & { required: true }>('boolean', { initial: false, ...options, required: true });
-export const choice = <const C extends Record<string, string>, const O extends FieldOptions>(choices: C, options: O) =>
-  make<keyof C & string, O>('choice', options, { choices });
-export const multiChoice = <const C extends Record<string, string>, const O extends FieldOptions>(
-  choices: C,
-  options: O,
-) => make<(keyof C & string)[], O>('multiChoice', options, { choices });
-export const reference = <const O extends FieldOptions & Pick<Field, 'among' | 'amongFor' | 'anyone'>>(
-  to: string,
-  options: O,
-) => make<string, O>('reference', options, { to });
-/** A place for one attachment of this record; uploading it (/api/attachments) fills it. */
-export const file = <const O extends FieldOptions>(options: O) =>
-  make<string, O>('file', options, { to: 'attachments', changedBy: 'engine' });
-/** Nomor Induk Kependudukan: stored encrypted, shown masked, revealed with a reason (api/README: Personal data). */
-export const nik = <const O extends FieldOptions>(options: O) => make<string, O>('nik', { personal: true, ...options });
-/** Nomor Induk Pegawai or NI PPPK. */
-export const nip = <const O extends FieldOptions>(options: O) => make<string, O>('nip', { personal: true, ...options });
-export const email = <const O extends FieldOptions>(options: O) => make<string, O>('email', options, { max: 254 });
-/** Written, never read; what is stored is its argon2id hash. */
-export const password = <const O extends FieldOptions & Limits>(options: O) => make<string, O>('password', options);
-/** Structured data that is read, never given. */
-export const json = <T>(label: string) => make<T, { label: string }>('json', { label }, { changedBy: 'engine' });
-/** An object that a person edits in a form written for it; what `judge` finds is refused place by place. */
-export const structure = <T, const O extends FieldOptions>(judge: Judge<T>, options: O) =>
-  make<T, O>('structure', options, { judge });
-/** A register number without gaps in a year: SE/2026/000123. */
-export const number = (prefix: string, label: string) =>
-  make<string, { label: string; required: true }>(
-    'number',
-    { label, required: true },
-    { prefix, changedBy: 'engine', unique: true },
-  );
-export const state = <F extends Flow>(flow: F, label: string) =>
-  make<F['initial'] | (keyof F['states'] & string), { label: string; required: true }>(
-    'state',
-    { label, required: true },
-    { flow, changedBy: 'step' },
-  ) as Omit<Field<F['initial'] | (keyof F['states'] & string), true>, 'flow'> & { readonly flow: F };
+// The words that fields are declared with, each from the room of its kind.
+export { boolean } from './kinds/boolean.ts';
+export { choice } from './kinds/choice.ts';
+export { date } from './kinds/date.ts';
+export { email } from './kinds/email.ts';
+export { file } from './kinds/file.ts';
+export { integer } from './kinds/integer.ts';
+export { json } from './kinds/json.ts';
+export { longText } from './kinds/long-text.ts';
+export { moment } from './kinds/moment.ts';
+export { multiChoice } from './kinds/multi-choice.ts';
+export { nik } from './kinds/nik.ts';
+export { nip } from './kinds/nip.ts';
+export { number } from './kinds/number.ts';
+export { password } from './kinds/password.ts';
+export { reference } from './kinds/reference.ts';
+export { state } from './kinds/state.ts';
+export { structure } from './kinds/structure.ts';
+export { text } from './kinds/text.ts';

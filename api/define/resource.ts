@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Field } from './field.ts';
 import type { Flow, Step } from './flow.ts';
+import { kindOf } from './kinds.ts';
 import type { Actor, Role } from './roles.ts';
 import type { Access, Scope, Wall } from './who.ts';
 import type { Each, Rule, Sets, Tested } from './rule.ts';
@@ -144,7 +145,7 @@ export type VerbOf<R extends Resource> =
 
 /** The field that the resource's flow moves, if it has one. */
 export function stateOf(resource: Resource): { field: string; flow: Flow } | undefined {
-  const entry = Object.entries(resource.fields).find(([, field]) => field.kind === 'state');
+  const entry = Object.entries(resource.fields).find(([, field]) => field.flow);
   return entry && { field: entry[0], flow: entry[1].flow! };
 }
 
@@ -162,7 +163,7 @@ export const emptyRecord = (resource: Resource): Record<string, unknown> => ({
 
 /** The register number that a creation is given, if it is given one. */
 export function numberOf(resource: Resource): { field: string; prefix: string } | undefined {
-  const entry = Object.entries(resource.fields).find(([, field]) => field.kind === 'number');
+  const entry = Object.entries(resource.fields).find(([, field]) => field.prefix);
   return entry && { field: entry[0], prefix: entry[1].prefix! };
 }
 
@@ -170,21 +171,22 @@ export function numberOf(resource: Resource): { field: string; prefix: string } 
 export function visibleFields(resource: Resource, roles: readonly Role[]): string[] {
   return Object.keys(resource.fields).filter((name) => {
     const field = resource.fields[name]!;
-    return field.kind !== 'password' && (!field.visibleTo || roles.some((role) => field.visibleTo!.includes(role)));
+    return !kindOf(field).writeOnly && (!field.visibleTo || roles.some((role) => field.visibleTo!.includes(role)));
   });
 }
 
+/** Personal data that is shown as it is, not masked. */
+export const isBare = (field: Field | undefined): boolean => field?.personal === true && !kindOf(field).encrypted;
+
 /** Fields with which these roles read personal data unmasked: such reading is told in the audit trail (api/README: The audit trail). */
 export const personalFields = (resource: Resource, roles: readonly Role[]): string[] =>
-  visibleFields(resource, roles).filter(
-    (name) => resource.fields[name]!.personal && resource.fields[name]!.kind !== 'nik',
-  );
+  visibleFields(resource, roles).filter((name) => isBare(resource.fields[name]));
 
 /** Fields a person may give: at creation, or when editing. */
 export function editableFields(resource: Resource, roles: readonly Role[], creating: boolean): string[] {
   const readable = visibleFields(resource, roles);
   return Object.entries(resource.fields)
-    .filter(([name, field]) => readable.includes(name) || field.kind === 'password')
+    .filter(([name, field]) => readable.includes(name) || kindOf(field).writeOnly)
     .filter(([, field]) => (field.changedBy ?? 'user') === 'user' && (creating || !field.fixed))
     .map(([name]) => name);
 }

@@ -1,5 +1,6 @@
-import { writtenDate, writtenMoment } from './dates.ts';
+import { writtenMoment } from './dates.ts';
 import type { Field } from './field.ts';
+import { kindOf } from './kinds.ts';
 
 /** Titles of the records that values point to, by id: those that the reader may know. */
 export type Names = ReadonlyMap<string, string>;
@@ -15,11 +16,10 @@ export function inWords(field: Field | undefined, value: unknown, names: Names):
   }
   if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
-  if (field?.kind === 'reference' || field?.kind === 'file' || IS_ID.test(text)) return names.get(text);
-  if (field?.kind === 'structure') return 'isi terstruktur';
-  if (field?.kind === 'date') return writtenDate(text);
-  if (field?.kind === 'moment' || (!field && /^\d{4}-\d\d-\d\dT/.test(text))) return writtenMoment(Date.parse(text));
-  return field?.choices?.[text] ?? field?.flow?.states[text]?.label ?? text;
+  if (IS_ID.test(text)) return names.get(text);
+  if (!field) return /^\d{4}-\d\d-\d\dT/.test(text) ? writtenMoment(Date.parse(text)) : text;
+  const { pointsTo, told, label } = kindOf(field);
+  return pointsTo ? names.get(text) : (told?.(text) ?? label?.(text, field) ?? text);
 }
 
 /** What is filled in at `{field}`; a part in brackets is said only where all in it is known. */

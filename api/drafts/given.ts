@@ -1,5 +1,6 @@
 import type { Resource } from '../define/resource.ts';
 import { integer, text } from '../define/field.ts';
+import { fieldsWhere } from '../define/kinds.ts';
 import { anything } from '../define/shape.ts';
 import { given } from '../actions/given.ts';
 import { badRequest } from '../sql/problem.ts';
@@ -46,7 +47,8 @@ export function givenDraft(
   if (!isObject(values)) throw wrong('values', 'Isian harus berupa objek.');
   if (isTooDeep(values)) throw wrong('values', 'Isian bertingkat terlalu dalam.');
   if (!isWriter(writer)) throw wrong('writer', 'Sebutkan jendela yang menyimpan: 8 sampai 64 huruf atau angka.');
-  const isSecret = (name: string) => SECRET.test(name) || resource?.fields[name]?.kind === 'password';
+  const secret = resource ? fieldsWhere(resource.fields, ({ writeOnly }) => writeOnly) : [];
+  const isSecret = (name: string) => SECRET.test(name) || secret.includes(name);
   const kept = Object.entries(values).filter(([name]) => !isSecret(name));
   return { text: JSON.stringify(Object.fromEntries(kept)), writer, after, recordVersion };
 }

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { entryOf, type Origin } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
+import { kindOf } from '../define/kinds.ts';
 import type { Resource } from '../define/resource.ts';
 import { forgetDrafts } from '../drafts/forget.ts';
 import { tableOf } from '../sql/columns.ts';
@@ -17,7 +18,7 @@ export const ERASED = '(dihapus)';
 function emptied(resource: Resource, name: string): string | null {
   const field = resource.fields[name]!;
   if (!field.required) return null;
-  return field.kind === 'nik' ? `${ERASED} ${uuid()}` : ERASED;
+  return kindOf(field).encrypted ? `${ERASED} ${uuid()}` : ERASED;
 }
 
 interface Tools {
@@ -64,11 +65,12 @@ async function forget({ sql, registry, vault }: Tools, records: readonly Subject
       `select row_to_json(t) from ${tableOf(registry.get(resource)!)} t where id = $1`,
       [id],
     );
-    for (const [name, { kind }] of Object.entries(fields)) {
+    for (const [name, field] of Object.entries(fields)) {
       const value = row![0][name];
+      const { encrypted, identifies } = kindOf(field);
       if (typeof value !== 'string') continue;
-      if (kind === 'nik') words.push(vault.decrypt(value));
-      if (kind === 'nip' || kind === 'email') words.push(value);
+      if (encrypted) words.push(vault.decrypt(value));
+      if (identifies) words.push(value);
     }
   }
   const ids = records.map(({ id }) => id);

@@ -1,5 +1,6 @@
 import type { Field } from '../define/field.ts';
 import type { Step } from '../define/flow.ts';
+import { kindOf } from '../define/kinds.ts';
 import { editableFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
 import { answered, readOnlyType, recognised } from '../sql/columns.ts';
@@ -56,8 +57,8 @@ export function creationValues(resource: Resource, body: Values, roles: readonly
   refuseUnknown(Object.keys(body).filter(refused));
   const values = normalisedFields(resource, body, names);
   for (const name of names) {
-    const { kind, initial } = resource.fields[name]!;
-    if (values[name] === null && initial !== undefined && kind !== 'boolean') delete values[name];
+    const field = resource.fields[name]!;
+    if (values[name] === null && field.initial !== undefined && !kindOf(field).twoValued) delete values[name];
   }
   validated(classFor(resource, names, 'creation'), values);
   judged(resource, values);
@@ -86,20 +87,22 @@ export function editedValues(
   });
   refuseUnknown(refused);
   const changes = Object.entries(normalisedFields(resource, body, names)).filter(([name, value]) =>
-    resource.fields[name]!.kind === 'password'
+    kindOf(resource.fields[name]!).writeOnly
       ? value !== null
       : !same(resource.fields[name], value, recognised(resource, row, name)),
   );
   return Object.fromEntries(changes);
 }
 
-/** A NIP is checked by the employment beside it, changed or not. */
-const beside = (row: Values, changes: Values, names: readonly string[]): Values =>
-  'nip' in changes && names.includes('employment') ? { employment: row.employment } : {};
+/** What the changed fields are judged by beside them, changed or not: of a NIP the employment. */
+function beside({ fields }: Resource, row: Values, changes: Values, names: readonly string[]): Values {
+  const judges = Object.keys(changes).flatMap((name) => kindOf(fields[name]!).judgedBy ?? []);
+  return Object.fromEntries(judges.filter((name) => names.includes(name)).map((name) => [name, row[name]]));
+}
 
 export function validateEdit(resource: Resource, row: Row, changes: Values, roles: readonly Role[]): void {
   const names = editableFields(resource, roles, false);
-  validated(classFor(resource, names, 'edit'), { ...beside(row, changes, names), ...changes }, true);
+  validated(classFor(resource, names, 'edit'), { ...beside(resource, row, changes, names), ...changes }, true);
   judged(resource, changes);
 }
 
@@ -136,7 +139,8 @@ export function stepValues(
       Object.fromEntries(missing.map((name) => [name, 'Wajib diisi.'])),
     );
   const errors =
-    names.length > 0 && faults(classFor(resource, names, 'step'), { ...beside(row, values, names), ...values }, true);
+    names.length > 0 &&
+    faults(classFor(resource, names, 'step'), { ...beside(resource, row, values, names), ...values }, true);
   if (errors) throw unprocessable('Ada isian yang belum benar. Periksa isian yang ditandai.', errors);
   return { values, ...(explanation && { reason: explanation }) };
 }

@@ -19,6 +19,7 @@ import { clockAnswer } from '../define/answers/clock.ts';
 import { movedDue } from '../define/answers/work.ts';
 import { historyAnswer, stepsAnswer } from '../define/answers/record.ts';
 import { choice, longText, nik, text } from '../define/field.ts';
+import { maskedFields } from '../define/kinds.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { group, list, maybe, record, bytes } from '../define/shape.ts';
 import { Download } from '../downloads/download.ts';
@@ -156,8 +157,7 @@ export function crudController(resource: Resource, service: Type<RecordService>)
       return this.records.history(origin, id);
     }
   }
-  const masks = Object.values(resource.fields).some((field) => field.kind === 'nik');
-  const Revealing = masks ? withReveal(Writable, resource) : Writable;
+  const Revealing = maskedFields(resource.fields).length > 0 ? withReveal(Writable, resource) : Writable;
   const Stepping = stateOf(resource) ? withSteps(Revealing, resource) : Revealing;
   return resource.clock ? withClock(Stepping, resource) : Stepping;
 }

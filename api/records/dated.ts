@@ -1,5 +1,4 @@
-import { SKEW_MS } from '../clock/receipt.ts';
-import { officeDate } from '../define/office-time.ts';
+import { kindOf } from '../define/kinds.ts';
 import type { Resource } from '../define/resource.ts';
 import { same } from '../sql/input.ts';
 import { unprocessable } from '../sql/problem.ts';
@@ -14,8 +13,7 @@ const SHORTEST_REASON = 10;
 export function refuseFuture(resource: Resource, values: Values, now: number): void {
   const late = Object.entries(values).filter(([name, value]) => {
     const field = resource.fields[name];
-    if (!field?.past || typeof value !== 'string') return false;
-    return field.kind === 'date' ? value > officeDate(now) : Date.parse(value) > now + SKEW_MS;
+    return field?.past === true && typeof value === 'string' && kindOf(field).isFuture?.(value, now) === true;
   });
   if (late.length === 0) return;
   const errors = Object.fromEntries(

@@ -5,9 +5,11 @@ import { Database } from '../database/database.ts';
 import type { Bytes } from '../downloads/download.ts';
 import { BYTE_ORDER_MARK, csvLine, guarded } from '../define/csv.ts';
 import type { Field } from '../define/field.ts';
+import { isReference, kindOf } from '../define/kinds.ts';
+import { exportedMoment } from '../define/kinds/moment.ts';
 import { personalFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
-import { quoted, tableOf, typeOf } from '../sql/columns.ts';
+import { quoted, shownAs, tableOf, typeOf } from '../sql/columns.ts';
 import { badRequest, forbidden, unprocessable } from '../sql/problem.ts';
 import { type ListQuery, listQuery } from '../sql/query.ts';
 import { Reader } from '../sql/reader.ts';
@@ -39,11 +41,8 @@ export const EXPORTS: Readonly<Record<string, { readonly type: string; readonly 
 
 function shown(field: Field, value: unknown): string {
   if (value === null || value === undefined) return '';
-  const label = (code: unknown) =>
-    field.choices?.[String(code)] ?? field.flow?.states[String(code)]?.label ?? String(code);
-  if (field.kind === 'boolean') return value ? 'ya' : 'tidak';
-  if (Array.isArray(value)) return value.map(label).join('; ');
-  return label(value);
+  const label = (code: unknown) => kindOf(field).label?.(String(code), field) ?? String(code);
+  return Array.isArray(value) ? value.map(label).join('; ') : label(value);
 }
 
 type Asked = Record<string, unknown>;
@@ -56,10 +55,6 @@ export class ExportQuery implements PipeTransform<Asked, { format: string; query
   }
 }
 export const FORMATS = Object.fromEntries(Object.keys(EXPORTS).map((format) => [format, format]));
-
-/** A moment on the office's clock. */
-const written = (column: string): string =>
-  `to_char(${column} at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24.MI "WIB"')`;
 
 /** The current filter as a table: the same scope, fields and order as the list, references by name. */
 @Injectable()
@@ -96,7 +91,7 @@ export class Exporter {
     for (let from = 0; from < ids.length; from += CHUNK) {
       const values = new Values();
       const wanted = values.add(ids.slice(from, from + CHUNK));
-      const due = timed.map(() => written('k.due_at'));
+      const due = timed.map(() => exportedMoment('k.due_at'));
       const columns = [...names.map((name) => this.column(resource, name, actor, values)), ...due].join(', ');
       const scope = scopeSql(this.registry, resource, actor, values, 't');
       const source = sourceSql(this.registry, resource, actor, values);
@@ -116,10 +111,8 @@ export class Exporter {
   /** A reference by the title of its target, where the reader may see it or is told it. */
   private column(resource: Resource, name: string, actor: Actor, values: Values): string {
     const field = resource.fields[name]!;
-    const column = `t.${quoted(field.kind === 'nik' ? `${name}Masked` : name)}`;
-    if (field.kind === 'moment') return written(column);
-    if (field.kind === 'date') return `${column}::text`;
-    if (field.kind !== 'reference') return column;
+    const column = `t.${quoted(shownAs(name, field))}`;
+    if (!isReference(field)) return kindOf(field).exported?.(column) ?? column;
     const target = this.registry.get(field.to!)!;
     if (!visibleFields(target, actor.roles).includes(target.title)) return `${column}::text`;
     const told = target.told?.includes(target.title);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
+import { maskedFields } from '../define/kinds.ts';
 import { type Resource, visibleFields } from '../define/resource.ts';
 import { UUID } from '../sql/input.ts';
 import { permit } from '../sql/permit.ts';
@@ -19,7 +20,7 @@ export class NikService {
 
   private fieldsOf(resource: Resource, origin: Person): string[] {
     const visible = visibleFields(resource, origin.actor.roles);
-    return visible.filter((name) => resource.fields[name]!.kind === 'nik');
+    return maskedFields(resource.fields).filter((name) => visible.includes(name));
   }
 
   /** The reason is recorded before anything is shown. */

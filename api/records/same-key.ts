@@ -1,5 +1,6 @@
 import { ConfigError } from '../config.ts';
 import type { Sql } from '../database/database.ts';
+import { maskedFields } from '../define/kinds.ts';
 import type { Resource } from '../define/resource.ts';
 import { quoted, tableOf } from '../sql/columns.ts';
 import type { Vault } from '../sql/vault.ts';
@@ -10,9 +11,7 @@ const SAID = 'waskita: the NIKs of this office are kept under this key';
 /** Whether the key opens what was stored before there was a check value; where nothing was, it may be the first. */
 async function opensWhatIsThere(sql: Sql, vault: Vault, resources: readonly Resource[]): Promise<boolean> {
   const columns = resources.flatMap((resource) =>
-    Object.keys(resource.fields)
-      .filter((name) => resource.fields[name]!.kind === 'nik')
-      .map((name) => ({ table: tableOf(resource), column: quoted(name) })),
+    maskedFields(resource.fields).map((name) => ({ table: tableOf(resource), column: quoted(name) })),
   );
   for (const { table, column } of columns) {
     const [row] = await sql.query<[string]>(`select ${column} from ${table} where ${column} is not null limit 1`, []);

@@ -5,6 +5,7 @@ import { Ledger } from '../clock/ledger.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { officeDate } from '../define/office-time.ts';
 import { PREVIOUS, type Step, stepFor, STAY } from '../define/flow.ts';
+import { kindOf } from '../define/kinds.ts';
 import { emptyRecord, numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
 import { takenOf } from '../define/taken.ts';
@@ -167,7 +168,7 @@ export class Writer {
         .filter((name) => name in resource.fields)
         .filter(
           (name) =>
-            resource.fields[name]!.kind === 'password' ||
+            kindOf(resource.fields[name]!).writeOnly ||
             !same(resource.fields[name], recognised(resource, row, name), changes[name]),
         )
         .map((name) => [

@@ -1,6 +1,5 @@
 import type { Journey } from '../clock/rebuild.ts';
-import type { Field } from '../define/field.ts';
-import type { Common, RecordOf } from '../define/resource.ts';
+import { type Common, numberOf, type RecordOf } from '../define/resource.ts';
 import { resources } from '../resources.ts';
 import { dateOf, iso } from './time.ts';
 
@@ -59,15 +58,16 @@ export class Book {
   /** Sorted by time, with register numbers that have no gap in a year. */
   close(): DemoRow[] {
     const rows = this.#sorted();
-    for (const { name, fields } of resources) {
-      const entry = Object.entries<Field>(fields).find(([, field]) => field.kind === 'number');
-      if (!entry) continue;
+    for (const resource of resources) {
+      const { name } = resource;
+      const numbered = numberOf(resource);
+      if (!numbered) continue;
       const counts = new Map<string, number>();
       for (const row of rows.filter(({ resource }) => resource === name)) {
         const year = dateOf(Date.parse(row.createdAt)).slice(0, 4);
         const count = (counts.get(year) ?? 0) + 1;
         counts.set(year, count);
-        row.values[entry[0]] = `${entry[1].prefix}/${year}/${String(count).padStart(6, '0')}`;
+        row.values[numbered.field] = `${numbered.prefix}/${year}/${String(count).padStart(6, '0')}`;
       }
     }
     return rows;

@@ -1,33 +1,13 @@
-import { maskNik } from '../define/identity.ts';
-import type { Field, Kind } from '../define/field.ts';
+import type { Field } from '../define/field.ts';
+import { kindOf, maskedFields } from '../define/kinds.ts';
+import type { ColumnType } from '../define/kinds/kind.ts';
 import { CLOCK_FIELDS, type Resource, stateOf } from '../define/resource.ts';
 import type { Vault } from './vault.ts';
 
 export const quoted = (name: string): string => `"${name}"`;
 export const tableOf = (resource: Resource): string => resource.readFrom ?? resource.name.replaceAll('-', '_');
 
-export type ColumnType = 'uuid' | 'text' | 'integer' | 'date' | 'timestamptz' | 'boolean' | 'text[]' | 'jsonb';
-const TYPES: Record<Kind, ColumnType> = {
-  text: 'text',
-  longText: 'text',
-  integer: 'integer',
-  date: 'date',
-  moment: 'timestamptz',
-  choice: 'text',
-  multiChoice: 'text[]',
-  boolean: 'boolean',
-  reference: 'uuid',
-  file: 'uuid',
-  nik: 'text',
-  nip: 'text',
-  email: 'text',
-  password: 'text',
-  number: 'text',
-  json: 'jsonb',
-  structure: 'jsonb',
-  state: 'text',
-};
-export const typeOf = (field: Field): ColumnType => TYPES[field.kind];
+export const typeOf = (field: Field): ColumnType => kindOf(field).column;
 
 /** What every table has beside the declared fields. */
 export const COMMON_COLUMNS: Readonly<Record<string, ColumnType>> = {
@@ -68,33 +48,36 @@ export const columnSql = (resource: Resource, name: string): string => {
 /** Columns of the table, in the order in which an INSERT fills them. */
 export function columnsOf(resource: Resource): string[] {
   const fields = Object.entries(resource.fields).flatMap(([name, field]) =>
-    field.kind === 'nik' ? [name, `${name}Hash`, `${name}Masked`] : [name],
+    kindOf(field).encrypted ? [name, `${name}Hash`, `${name}Masked`] : [name],
   );
   return [...answered(resource), ...fields];
 }
 
 /** The column that a field is compared by: equality, uniqueness, filter. */
-export const comparedBy = (name: string, field: Field): string => (field.kind === 'nik' ? `${name}Hash` : name);
+export const comparedBy = (name: string, field: Field): string => (kindOf(field).encrypted ? `${name}Hash` : name);
+
+/** The column that people see of a field. */
+export const shownAs = (name: string, field: Field | undefined): string =>
+  field && kindOf(field).encrypted ? `${name}Masked` : name;
 
 /** The select list of sourceOf for the fields a role may see. */
 export function selection(resource: Resource, visible: readonly string[]): string {
-  const fields = visible.map((name) =>
-    resource.fields[name]!.kind === 'nik' ? `t.${quoted(`${name}Masked`)} as ${quoted(name)}` : `t.${quoted(name)}`,
-  );
+  const fields = visible.map((name) => {
+    const column = shownAs(name, resource.fields[name]!);
+    return `t.${quoted(column)}${column === name ? '' : ` as ${quoted(name)}`}`;
+  });
   const clock = resource.clock ? CLOCK_FIELDS.map((name) => `${columnSql(resource, name)} as ${quoted(name)}`) : [];
   return [...answered(resource).map((name) => `t.${quoted(name)}`), ...fields, ...clock].join(', ');
 }
 
 /** Field values as the table's columns hold them. A password must have been hashed before. */
 export function stored(resource: Resource, values: Record<string, unknown>, vault: Vault): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(values)) {
-    row[name] = value;
-    if (resource.fields[name]?.kind !== 'nik') continue;
-    const plain = value as string | null;
+  const row: Record<string, unknown> = { ...values };
+  for (const name of maskedFields(resource.fields).filter((one) => one in values)) {
+    const plain = values[name] as string | null;
     row[name] = plain && vault.encrypt(plain);
     row[`${name}Hash`] = plain && vault.keyedHash(plain);
-    row[`${name}Masked`] = plain && maskNik(plain);
+    row[`${name}Masked`] = plain && kindOf(resource.fields[name]!).encrypted!.mask(plain);
   }
   return row;
 }
@@ -115,14 +98,14 @@ export function recorded(
   const field = resource.fields[name];
   if (value === null || value === undefined) return null;
   if (isSealed(resource, name, record)) return '(dirahasiakan)';
-  if (field?.kind === 'password') return '(diubah)';
-  return field?.kind === 'nik' && typeof value === 'string' && /^\d{16}$/.test(value) ? maskNik(value) : value;
+  const { writeOnly, encrypted } = field ? kindOf(field) : {};
+  if (writeOnly) return '(diubah)';
+  return encrypted && typeof value === 'string' && encrypted.isWhole(value) ? encrypted.mask(value) : value;
 }
 
 /** The value of a column as people know it: a NIK masked. */
-export function recognised(resource: Resource, row: Record<string, unknown>, name: string): unknown {
-  return resource.fields[name]?.kind === 'nik' ? row[`${name}Masked`] : row[name];
-}
+export const recognised = (resource: Resource, row: Record<string, unknown>, name: string): unknown =>
+  row[shownAs(name, resource.fields[name])];
 
 /** What a value for the column is said to be in a statement. */
 export const castOf = (resource: Resource, column: string): string =>

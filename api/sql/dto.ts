@@ -16,110 +16,52 @@ import {
   ValidateIf,
   validateSync,
   type ValidationArguments,
+  type ValidationOptions,
 } from 'class-validator';
-import type { Field } from '../define/field.ts';
-import { checkEmail, checkNik, checkNip } from '../define/identity.ts';
-import { secretFault } from '../define/redaction.ts';
+import { kindOf } from '../define/kinds.ts';
+import type { Ask, Check, Rules } from '../define/kinds/kind.ts';
 import type { Resource } from '../define/resource.ts';
-import { seenLength } from '../define/written.ts';
 import { badRequest } from './problem.ts';
 
 export type Dto = new () => object;
-type Check = (value: unknown, all: Record<string, unknown>) => string | undefined;
 
 /** A property decorator that asks a pure function what is wrong with the value. */
-function Checked(check: Check): PropertyDecorator {
-  const ask = (value: unknown, args?: ValidationArguments) =>
-    check(value, (args?.object ?? {}) as Record<string, unknown>);
+function Asked(ask: Ask): PropertyDecorator {
+  const fault = (value: unknown, args?: ValidationArguments) =>
+    ask(value, (args?.object ?? {}) as Record<string, unknown>);
   return (target, propertyName) =>
     registerDecorator({
-      name: 'checked',
+      name: 'asked',
       target: target.constructor,
       propertyName: propertyName as string,
       validator: {
-        validate: (value, args) => ask(value, args) === undefined,
-        defaultMessage: (args) => ask(args?.value, args) ?? '',
+        validate: (value, args) => fault(value, args) === undefined,
+        defaultMessage: (args) => fault(args?.value, args) ?? '',
       },
     });
 }
 
-const text =
-  (check: (value: string, all: Record<string, unknown>) => string | undefined): Check =>
-  (value, all) =>
-    typeof value === 'string' ? check(value, all) : 'Isi dengan teks.';
+type Decorate<T> = (of: T, options: ValidationOptions) => PropertyDecorator;
+const DECORATORS: { readonly [R in keyof Rules]: Decorate<Rules[R]> } = {
+  isString: (_, options) => IsString(options),
+  maxLength: MaxLength,
+  isInt: (_, options) => IsInt(options),
+  min: Min,
+  max: Max,
+  isBoolean: (_, options) => IsBoolean(options),
+  isIn: IsIn,
+  isArray: (_, options) => IsArray(options),
+  arrayMaxSize: ArrayMaxSize,
+  arrayUnique: (_, options) => ArrayUnique(options),
+  isUUID: (_, options) => IsUUID(undefined, options),
+  isObject: (_, options) => IsObject(options),
+};
 
-function realDate(value: string): string | undefined {
-  const day = /^(20\d\d|19\d\d)-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
-  const real = day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-  return real ? undefined : 'Tanggal tidak benar. Tulis TTTT-BB-HH, misalnya 2026-11-22.';
-}
-
-function realMoment(value: string): string | undefined {
-  const shape = /^(20\d\d|19\d\d)-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(value);
-  return shape && realDate(value.slice(0, 10)) === undefined && !Number.isNaN(Date.parse(value))
-    ? undefined
-    : 'Waktu tidak benar. Sertakan zona, misalnya 2026-11-22T08:30:00+07:00.';
-}
-
-/** The rules of one field as decorators of class-validator. */
-function rules(field: Field): PropertyDecorator[] {
-  const { max, min, choices = {} } = field;
-  const codes = Object.keys(choices);
-  switch (field.kind) {
-    case 'password':
-    case 'text':
-    case 'longText':
-    case 'number':
-      return [
-        IsString({ message: 'Isi dengan teks.' }),
-        ...(max === undefined ? [] : [MaxLength(max, { message: `Paling banyak ${max} karakter.` })]),
-        ...(min === undefined
-          ? []
-          : [Checked((value) => (seenLength(String(value)) < min ? `Paling sedikit ${min} karakter.` : undefined))]),
-        ...(field.kind === 'text'
-          ? [Checked((value) => (/[\r\n\t]/.test(String(value)) ? 'Tulis dalam satu baris.' : undefined))]
-          : []),
-        ...(field.kind === 'password' || field.passing ? [] : [Checked((value) => secretFault(String(value)))]),
-      ];
-    case 'integer':
-      return [
-        IsInt({ message: 'Isi dengan bilangan bulat.' }),
-        Min(min!, { message: `Paling kecil ${min}.` }),
-        Max(max!, { message: `Paling besar ${max}.` }),
-      ];
-    case 'boolean':
-      return [IsBoolean({ message: 'Isi dengan ya atau tidak.' })];
-    case 'choice':
-    case 'state':
-      return [IsIn(codes, { message: 'Pilihan tidak dikenal.' })];
-    case 'multiChoice':
-      return [
-        IsArray({ message: 'Isi dengan daftar pilihan.' }),
-        ArrayMaxSize(codes.length, { message: 'Pilihan terlalu banyak.' }),
-        ArrayUnique({ message: 'Pilihan tidak boleh berulang.' }),
-        IsIn(codes, { each: true, message: 'Pilihan tidak dikenal.' }),
-      ];
-    case 'reference':
-    case 'file':
-      return [IsUUID(undefined, { message: 'Pilihan tidak dikenal.' })];
-    case 'date':
-      return [Checked(text(realDate))];
-    case 'moment':
-      return [Checked(text(realMoment))];
-    case 'nik':
-      return [Checked(text((value) => checkNik(value).error))];
-    case 'nip':
-      return [Checked(text((value, all) => checkNip(value, all.employment as string | undefined).error))];
-    case 'email':
-      return [
-        MaxLength(max!, { message: `Paling banyak ${max} karakter.` }),
-        Checked(text((value) => checkEmail(value).error)),
-      ];
-    case 'structure':
-      return [IsObject({ message: 'Isi menurut bentuk yang ditetapkan.' })];
-    case 'json':
-      return [];
-  }
+/** What a kind asks of its values, as a decorator of class-validator. */
+function decorator(check: Check): PropertyDecorator {
+  if (typeof check === 'function') return Asked(check);
+  const { rule, of, each, says } = check;
+  return (DECORATORS[rule] as Decorate<unknown>)(of, { message: says, ...(each && { each }) });
 }
 
 /** A class for exactly these fields; `required`: those that may not be empty. */
@@ -133,13 +75,13 @@ export function dtoOf(
   for (const name of names) {
     const field = resource.fields[name]!;
     // Of a boolean, nothing is no answer: it may be left out, never emptied.
-    const presence =
-      field.kind === 'boolean'
-        ? ValidateIf((_, value) => value !== undefined)
-        : required(name)
-          ? IsNotEmpty({ message: 'Wajib diisi.' })
-          : ValidateIf((_, value) => value !== null && value !== undefined);
-    for (const decorate of [presence, ...rules(field)]) decorate(dto.prototype as object, name);
+    const presence = kindOf(field).twoValued
+      ? ValidateIf((_, value) => value !== undefined)
+      : required(name)
+        ? IsNotEmpty({ message: 'Wajib diisi.' })
+        : ValidateIf((_, value) => value !== null && value !== undefined);
+    for (const decorate of [presence, ...kindOf(field).checks(field).map(decorator)])
+      decorate(dto.prototype as object, name);
   }
   return dto;
 }

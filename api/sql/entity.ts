@@ -1,9 +1,11 @@
 import { EntitySchema, type EntitySchemaColumnOptions, type EntitySchemaOptions } from 'typeorm';
 import { openStates } from '../define/flow.ts';
+import { isReference, kindOf } from '../define/kinds.ts';
+import type { ColumnType } from '../define/kinds/kind.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { bondsOf, pairsOf, type Rule } from '../define/rule.ts';
 import { texts } from './rule-sql.ts';
-import { type ColumnType, columnsOf, COMMON_COLUMNS, comparedBy, quoted, tableOf, typeOf } from './columns.ts';
+import { columnsOf, COMMON_COLUMNS, comparedBy, quoted, tableOf, typeOf } from './columns.ts';
 
 type Index = NonNullable<EntitySchemaOptions<unknown>['indices']>[number];
 
@@ -19,7 +21,7 @@ function columnOf(resource: Resource, name: string): EntitySchemaColumnOptions {
   const field = resource.fields[name];
   // Strict in the table only where no step or later moment fills it: the API checks "required" for people.
   const made = column(field ? typeOf(field) : 'text', !field?.required);
-  return field?.kind === 'boolean' ? { ...made, default: field.initial } : made;
+  return field && kindOf(field).twoValued ? { ...made, default: field.initial } : made;
 }
 
 /** Names of indexes and constraints: what they are about is read back from them in errors. */
@@ -32,11 +34,11 @@ function indices(resource: Resource): Index[] {
   const table = tableOf(resource);
   const state = stateOf(resource);
   const lookedUp = Object.entries(resource.fields).filter(
-    ([name, field]) => field.kind === 'reference' || (resource.filters?.includes(name) && field.kind === 'choice'),
+    ([name, field]) => isReference(field) || (resource.filters?.includes(name) && kindOf(field).indexed),
   );
   const single = Object.entries(resource.fields)
     .filter(([, field]) => field.unique)
-    .map(([name]) => ({ fields: [name], open: undefined, forever: resource.fields[name]!.kind === 'number' }));
+    .map(([name]) => ({ fields: [name], open: undefined }));
   const compared = (name: string) => comparedBy(name, resource.fields[name]!);
   return [
     { name: `${table}_created`, columns: ['createdAt', 'id'] },
@@ -60,7 +62,7 @@ const writing = ({ unless }: Resource): readonly Rule[] => unless?.writing ?? []
 /** A date and a moment are compared by the application alone. */
 const orderedPairs = (resource: Resource) =>
   pairsOf(writing(resource), 'after').filter(
-    ({ fields: [a, b] }) => resource.fields[a]!.kind === resource.fields[b]!.kind,
+    ({ fields: [a, b] }) => typeOf(resource.fields[a]!) === typeOf(resource.fields[b]!),
   );
 /** Rules between two fields of a row, which the table holds as well. */
 export const boundPairs = (resource: Resource) => [
@@ -79,7 +81,7 @@ export function entityOf(resource: Resource): EntitySchema {
   const columns = Object.fromEntries(
     names.map((name) => [name, name === 'archivedAt' ? column('timestamptz', true) : columnOf(resource, name)]),
   );
-  const references = Object.entries(resource.fields).filter(([, field]) => field.kind === 'reference');
+  const references = Object.entries(resource.fields).filter(([, field]) => isReference(field));
   return new EntitySchema({
     name: resource.name,
     tableName: tableOf(resource),

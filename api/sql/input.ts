@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { BYTE_ORDER_MARK } from '../define/csv.ts';
 import type { Field } from '../define/field.ts';
-import { written } from '../define/written.ts';
+import { kindOf } from '../define/kinds.ts';
+import { trimmed } from '../define/kinds/kind.ts';
+import { isSameMoment } from '../define/kinds/moment.ts';
 import { badRequest } from './problem.ts';
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
@@ -69,35 +71,16 @@ export function plainObject(body: unknown): Record<string, unknown> {
   return sent;
 }
 
-/** A structured value as it is kept: texts trimmed, empty members left out. */
-function tidy(value: unknown): unknown {
-  if (typeof value === 'string') return written(value);
-  if (Array.isArray(value)) return value.map(tidy);
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).map(([name, inner]) => [name, tidy(inner)] as const);
-  return Object.fromEntries(members.filter(([, inner]) => inner !== null && inner !== ''));
-}
-
-/** A value as it is kept, before it is validated: trimmed, digits only, lower case; an empty text is no value. */
-export function normalised(field: Field, value: unknown): unknown {
-  if (value === undefined || value === null) return null;
-  if (field.kind === 'structure') return tidy(value);
-  if (field.kind === 'multiChoice' && Array.isArray(value) && value.length === 0) return null;
-  if (typeof value !== 'string' || field.kind === 'password') return value;
-  const text = written(value);
-  if (text === '') return null;
-  if (field.kind === 'nik' || field.kind === 'nip') return text.replaceAll(/[\s.]/g, '');
-  return field.kind === 'email' ? text.toLowerCase() : text;
-}
+/** A value as it is kept, before it is validated; an empty text is no value. */
+export const normalised = (field: Field, value: unknown): unknown =>
+  value === undefined || value === null ? null : (kindOf(field).kept ?? trimmed)(value);
 
 /** True when two values of a field say the same, however they are written. */
 export function same(field: Field | undefined, a: unknown, b: unknown): boolean {
   if ((a ?? null) === (b ?? null)) return true;
   if (typeof a !== typeof b || a === null || b === null) return false;
-  const mayBeMoments = !field || field.kind === 'moment';
-  if (mayBeMoments && typeof a === 'string' && typeof b === 'string') {
-    const [x, y] = [Date.parse(a), Date.parse(b)];
-    if (!Number.isNaN(x) && x === y) return true;
-  }
+  // What is no field, as `createdAt`, may be a moment.
+  const isSame = field ? kindOf(field).isSame : isSameMoment;
+  if (typeof a === 'string' && typeof b === 'string') return isSame?.(a, b) === true;
   return typeof a === 'object' && isDeepStrictEqual(a, b);
 }

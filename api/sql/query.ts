@@ -1,4 +1,4 @@
-import type { Field } from '../define/field.ts';
+import { kindOf } from '../define/kinds.ts';
 import type { Resource } from '../define/resource.ts';
 import { secretFault } from '../define/redaction.ts';
 import { columnSql, readOnlyType, typeOf } from './columns.ts';
@@ -78,14 +78,12 @@ export function listQuery(query: Record<string, unknown>): ListQuery {
 }
 
 /** Fields that can be compared and sorted by: visible ones that hold one plain value. */
-function comparable(
-  resource: Resource,
-  visible: readonly string[],
-  name: string,
-): Field | { kind: 'common' } | undefined {
-  if (readOnlyType(resource, name)) return { kind: 'common' };
+function comparable(resource: Resource, visible: readonly string[], name: string): boolean {
+  if (readOnlyType(resource, name)) return true;
   const field = visible.includes(name) ? resource.fields[name] : undefined;
-  return field && !['nik', 'password', 'json', 'structure'].includes(field.kind) ? field : undefined;
+  if (!field) return false;
+  const { encrypted, writeOnly, column } = kindOf(field);
+  return !encrypted && !writeOnly && column !== 'jsonb';
 }
 
 function castOf(resource: Resource, name: string): string {

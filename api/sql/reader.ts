@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Sql } from '../database/database.ts';
+import { isReference } from '../define/kinds.ts';
 import { personalFields, type Resource, type RowOf, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
 import type { Around, Told } from '../define/sentence.ts';
@@ -178,7 +179,7 @@ export class Reader {
     values: Values,
   ): { name: string; test: string }[] {
     const names = Object.keys(given).filter(
-      (name) => resource.fields[name]!.kind === 'reference' && typeof given[name] === 'string',
+      (name) => isReference(resource.fields[name]) && typeof given[name] === 'string',
     );
     return names.map((name) => {
       const { to, among = {}, anyone } = resource.fields[name]!;

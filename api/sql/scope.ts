@@ -1,4 +1,5 @@
 import { asList } from '../define/flow.ts';
+import { fileFields } from '../define/kinds.ts';
 import { type Resource, sealOf } from '../define/resource.ts';
 import type { Scope } from '../define/who.ts';
 import type { Actor, Role } from '../define/roles.ts';
@@ -94,8 +95,7 @@ function unsealed(owner: Resource, { roles, staffId }: Actor, values: Values, al
 export function ownersOf(registry: Registry): Resource[] {
   return [...registry.values()].filter(
     (resource) =>
-      resource.parts?.some((part) => part.resource === 'attachments') ||
-      Object.values(resource.fields).some((field) => field.kind === 'file'),
+      resource.parts?.some((part) => part.resource === 'attachments') || fileFields(resource.fields).length > 0,
   );
 }
 

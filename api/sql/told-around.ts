@@ -1,6 +1,7 @@
 import type { Sql } from '../database/database.ts';
 import { FACTS_TO } from '../define/deeds.ts';
-import { type Resource, stateOf, visibleFields } from '../define/resource.ts';
+import { isReference } from '../define/kinds.ts';
+import { numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import type { Known } from '../define/rule.ts';
 import type { Around, Told } from '../define/sentence.ts';
@@ -14,9 +15,10 @@ import { type Registry, scopeSql, sourceSql, Values } from './scope.ts';
 type Wanted = Map<Resource, Set<string>>;
 
 /** The title of a record, where it says something that is not personal data. */
-function titleOf({ fields, title }: Resource): string | undefined {
-  const { kind, personal } = fields[title]!;
-  return personal || kind === 'reference' || kind === 'number' ? undefined : title;
+function titleOf(resource: Resource): string | undefined {
+  const { fields, title } = resource;
+  const isSaid = title === numberOf(resource)?.field;
+  return isSaid || fields[title]!.personal || isReference(fields[title]) ? undefined : title;
 }
 
 const caseOf = (resource: Resource): string[] => {

@@ -1,3 +1,4 @@
+import { isReference } from '../define/kinds.ts';
 import type { Resource } from '../define/resource.ts';
 import type { Wall } from '../define/who.ts';
 import type { Actor } from '../define/roles.ts';
@@ -106,7 +107,6 @@ export function walledReferences(registry: Registry, resource: Resource): string
   const { fields, hiddenFrom = [] } = resource;
   const carrying = hiddenFrom.flatMap((wall) => ('through' in wall ? [wall.through] : []));
   return Object.keys(fields).filter(
-    (name) =>
-      !carrying.includes(name) && fields[name]!.kind === 'reference' && isWalled(registry.get(fields[name]!.to!)),
+    (name) => !carrying.includes(name) && isReference(fields[name]) && isWalled(registry.get(fields[name]!.to!)),
   );
 }

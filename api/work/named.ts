@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
+import { isReference } from '../define/kinds.ts';
 import { type Resource, visibleFields } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { quoted, tableOf } from '../sql/columns.ts';
@@ -41,7 +42,7 @@ export class Named {
     const { fields, access, readFrom } = resource;
     if (readFrom !== undefined || !(holds(actor, access.list) || holds(actor, access.show))) return [];
     const names = visibleFields(resource, actor.roles).filter(
-      (name) => fields[name]!.kind === 'reference' && fields[name]!.to === target.name,
+      (name) => isReference(fields[name]) && fields[name]!.to === target.name,
     );
     if (names.length === 0) return [];
     const source = sourceSql(this.registry, resource, actor, values);

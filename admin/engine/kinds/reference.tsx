@@ -1,0 +1,51 @@
+import { AutocompleteInput, type RaRecord, ReferenceField, ReferenceInput, SelectInput } from 'react-admin';
+import { useSay } from '../../i18n/provider.ts';
+import { BY_NAME, resourceNamed } from '../words.ts';
+import type { InputProps, KindOnScreen } from './kind.ts';
+
+interface ReferenceChoiceProps extends InputProps {
+  readonly to: string;
+  readonly among?: Readonly<Record<string, unknown>>;
+}
+/** A record of another resource, found by typing where that resource can be searched. */
+export function ReferenceChoice({ source, to, among, ...input }: ReferenceChoiceProps) {
+  const target = resourceNamed(to);
+  const [field, order] = target?.sort ?? ['createdAt', 'DESC'];
+  const searchable = Boolean(target?.search?.length);
+  return (
+    <ReferenceInput source={source} reference={to} sort={{ field, order }} perPage={50} filter={among}>
+      {searchable ? (
+        <AutocompleteInput {...input} fullWidth filterToQuery={(text: string) => (text ? { q: text } : {})} />
+      ) : (
+        <SelectInput {...input} fullWidth />
+      )}
+    </ReferenceInput>
+  );
+}
+
+const linkTo = (record: RaRecord) => (record[BY_NAME] === true ? false : 'show');
+
+/** A link to another record by its name; what lies outside one's scope is said to be so. */
+export function Reference({ source, to, plain }: { source: string; to: string; plain?: boolean }) {
+  const say = useSay();
+  return (
+    <ReferenceField source={source} reference={to} link={plain ? false : linkTo} empty={<i>{say('value.hidden')}</i>} />
+  );
+}
+
+export const referenceOnScreen: KindOnScreen = {
+  input: ({ field, filter }, common) => (
+    <ReferenceChoice {...common} to={field.to ?? ''} among={{ ...field.among, ...filter }} />
+  ),
+  Cell: ({ name, field, plain }) => <Reference source={name} to={field.to ?? ''} plain={plain} />,
+  // Who is offered once, for a new record, is looked for in the records there are.
+  filters: ({ name, field }, label) => [
+    <ReferenceChoice
+      key={name}
+      source={name}
+      label={label}
+      to={field.to ?? ''}
+      among={field.unique ? undefined : field.among}
+    />,
+  ],
+};
