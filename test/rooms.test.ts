@@ -107,6 +107,12 @@ describe('who may import whom', () => {
     expect([...api, ...admin].filter((file) => !rooms.includes(file) && asks.test(read(file)))).toEqual([]);
   });
 
+  test('no route reads past scope and walls: repositories are for commands and reports', () => {
+    const reads = api.filter((file) => /\b(?:getRepository|createQueryBuilder)\b/.test(read(file)));
+    expect(reads.filter((file) => file !== 'api/data-source.ts' && !inFolder(file, 'commands'))).toEqual([]);
+    expect(reads).toContain('api/data-source.ts');
+  });
+
   test('a handler takes what its class declares: nothing unknown, nothing taken apart by hand, and says what it does', () => {
     const routes = api.filter((file) => file.endsWith('.controller.ts'));
     const byHand = routes.filter((file) => /@Body\(|@Query\(\)|\b(?:body|query): (?:unknown|Record)/.test(read(file)));

@@ -127,6 +127,21 @@ type Value<X> = X extends Field<infer T, infer R> ? (R extends true ? T : T | nu
 export type RecordOf<R> =
   R extends Resource<string, infer F, infer _> ? Common & { [K in keyof F]: Value<F[K]> } : never;
 
+/** What a reference leads to, beside it: `opd` of `opdId`. */
+type RelationName<K> = K extends `${infer N}Id` ? N : never;
+export const relationName = (name: string): string => name.replace(/Id$/, '');
+/** A record as its table keeps it, with the records that it points to where they are asked for. `All`: every resource. */
+export type StoredOf<R extends Resource, All extends Resource = Resource> = RecordOf<R> & {
+  readonly archivedAt: string | null;
+  readonly createdById: string | null;
+} & {
+  readonly [
+    K in keyof R['fields'] as R['fields'][K] extends { readonly to: string } ? RelationName<K> : never
+  ]?: R['fields'][K] extends { readonly to: infer T extends string }
+    ? StoredOf<Extract<All, { readonly name: T }>, All> | null
+    : never;
+};
+
 type FactValue = { number: number; text: string | null; boolean: boolean; list: readonly string[] };
 /** A record as rules see it: every field, what only the application keeps, and the facts. */
 export type RowOf<R extends Resource> = RecordOf<R> & {

@@ -1,17 +1,23 @@
-import { EntitySchema, type EntitySchemaColumnOptions, type EntitySchemaOptions } from 'typeorm';
+import { EntitySchema, type EntitySchemaColumnOptions, type EntitySchemaOptions, type ValueTransformer } from 'typeorm';
 import { openStates } from '../define/flow.ts';
 import { isReference, kindOf } from '../define/kinds.ts';
 import type { ColumnType } from '../define/kinds/kind.ts';
-import { type Resource, stateOf } from '../define/resource.ts';
+import { relationName, type Resource, stateOf, type StoredOf } from '../define/resource.ts';
 import { bondsOf, pairsOf, type Rule } from '../define/rule.ts';
 import { texts } from './rule-sql.ts';
 import { columnsOf, COMMON_COLUMNS, comparedBy, quoted, tableOf, typeOf } from './columns.ts';
 
 type Index = NonNullable<EntitySchemaOptions<unknown>['indices']>[number];
 
+/** A moment is read as the API tells it. */
+const AS_TEXT: ValueTransformer = {
+  from: (moment: Date | null) => moment?.toISOString() ?? null,
+  to: (text) => text as unknown,
+};
+
 function column(type: ColumnType, nullable: boolean): EntitySchemaColumnOptions {
   if (type === 'text[]') return { type: 'text', array: true, nullable };
-  return { type, nullable, ...(type === 'timestamptz' && { precision: 3 }) };
+  return { type, nullable, ...(type === 'timestamptz' && { precision: 3, transformer: AS_TEXT }) };
 }
 
 function columnOf(resource: Resource, name: string): EntitySchemaColumnOptions {
@@ -21,7 +27,13 @@ function columnOf(resource: Resource, name: string): EntitySchemaColumnOptions {
   const field = resource.fields[name];
   // Strict in the table only where no step or later moment fills it: the API checks "required" for people.
   const made = column(field ? typeOf(field) : 'text', !field?.required);
-  return field && kindOf(field).twoValued ? { ...made, default: field.initial } : made;
+  // What is kept encrypted or hashed is read by nobody who does not ask for the column by name.
+  const isHidden = field ? kindOf(field).encrypted || kindOf(field).writeOnly : name.endsWith('Hash');
+  return {
+    ...made,
+    ...(isHidden && { select: false }),
+    ...(field && kindOf(field).twoValued && { default: field.initial }),
+  };
 }
 
 /** Names of indexes and constraints: what they are about is read back from them in errors. */
@@ -75,14 +87,16 @@ export const boundPairs = (resource: Resource) => [
 export const searchExpression = (fields: readonly string[]): string =>
   `(${fields.map((name) => `coalesce(${quoted(name)}, '')`).join(" || ' ' || ")})`;
 
-/** The table of a resource, as TypeORM compares and migrates it. */
-export function entityOf(resource: Resource): EntitySchema {
+/** The table of a resource, as TypeORM compares and migrates it, and as reports read it. */
+export function entityOf<R extends Resource, All extends Resource = Resource>(
+  resource: R,
+): EntitySchema<StoredOf<R, All>> {
   const names = [...columnsOf(resource), 'archivedAt'];
   const columns = Object.fromEntries(
     names.map((name) => [name, name === 'archivedAt' ? column('timestamptz', true) : columnOf(resource, name)]),
   );
   const references = Object.entries(resource.fields).filter(([, field]) => isReference(field));
-  return new EntitySchema({
+  const options: EntitySchemaOptions<unknown> = {
     name: resource.name,
     tableName: tableOf(resource),
     columns,
@@ -101,11 +115,17 @@ export function entityOf(resource: Resource): EntitySchema {
         expression: `${quoted(a)} not in (${texts(when)}) or ${quoted(b)} in (${texts(only)})`,
       })),
     ],
-    foreignKeys: references.map(([name, field]) => ({
-      name: `${tableOf(resource)}_${name}_fkey`,
-      target: field.to!,
-      columnNames: [name],
-      referencedColumnNames: ['id'],
-    })),
-  });
+    relations: Object.fromEntries(
+      references.map(([name, field]) => [
+        relationName(name),
+        {
+          type: 'many-to-one',
+          target: field.to!,
+          joinColumn: { name, foreignKeyConstraintName: `${tableOf(resource)}_${name}_fkey` },
+        },
+      ]),
+    ),
+  };
+  // The types are the declaration's.
+  return new EntitySchema(options as EntitySchemaOptions<StoredOf<R, All>>);
 }

@@ -1,4 +1,6 @@
 // What must not compile: `tsc -b` fails where one of these lines does. Nothing of it is ever run.
+import type { DataSource } from 'typeorm';
+import { repositoryOf } from '../../api/data-source.ts';
 import { date, state, text } from '../../api/define/field.ts';
 import { defineFlow } from '../../api/define/flow.ts';
 import { defineResource } from '../../api/define/resource.ts';
@@ -92,3 +94,12 @@ export const misread: Effects<typeof requests> = {
   // @ts-expect-error
   batalkan: { before: () => ({ instruksi: 'x' }) },
 };
+
+// A report that writes, one that asks for what the record does not have, and one that follows what is no reference.
+declare const source: DataSource;
+// @ts-expect-error
+void repositoryOf(source, requests).save({ subject: 'Hal' });
+// @ts-expect-error
+void repositoryOf(source, requests).find({ where: { subjek: 'Hal' } });
+// @ts-expect-error
+void repositoryOf(source, requests).find({ relations: { subject: true } });
