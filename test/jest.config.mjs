@@ -1,13 +1,20 @@
+import { dirname } from 'node:path';
+
+const root = dirname(import.meta.dirname);
+/** What a worker loads once, and not for each test file anew. */
+const ONCE = `^${root}/(api/.*\\.ts$|node_modules/(@nestjs/|typeorm/index\\.mjs|pg/esm/|playwright-core/index\\.mjs))`;
+
 /** @type {import('jest').Config} */
 export default {
   rootDir: '..',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.mjs',
   // A guard against hanging, not a measure: the machine may be busy.
   testTimeout: 120_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
+    [ONCE]: '<rootDir>/test/support/once.mjs',
     '\\.ts$': [
       '@swc/jest',
       {
@@ -22,12 +29,14 @@ export default {
       },
     ],
   },
-  setupFiles: ['reflect-metadata'],
+  transformIgnorePatterns: [`^(?!${root}/(api|test|admin)/)(?!${ONCE.slice(1)})`],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/sequencer.mjs',
+  // One more than two cores have: a file often waits for its database or its browser.
+  maxWorkers: 3,
   // Modules of an ESM test are not freed before their process ends.
-  workerIdleMemoryLimit: '512MB',
+  workerIdleMemoryLimit: '1GB',
   // One whose last file went over the limit is started anew only to be sent home; on a busy machine that takes longer
   // than jest's half second, and it would be called one that does not end.
   workerGracefulExitTimeout: 10_000,

@@ -79,7 +79,8 @@ class Promises {
   }
 }
 
-let promises: Promises | undefined;
+/** Made once for all files of a worker. */
+declare const keptByWorker: { promises?: Promises };
 
 /** Watches every answer of the application, whoever asks: what it says must be what its description promises. */
 export function watchAnswers(app: NestFastifyApplication, config: Config): () => string[] {
@@ -88,7 +89,7 @@ export function watchAnswers(app: NestFastifyApplication, config: Config): () =>
   const instance = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   instance.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
     if (OUTSIDE.test(request.url) || request.method === 'HEAD' || request.method === 'OPTIONS') return payload;
-    promises ??= new Promises(descriptionOf(app, config) as unknown as Description);
+    const promises = (keptByWorker.promises ??= new Promises(descriptionOf(app, config) as unknown as Description));
     const type = String(reply.getHeader('content-type') ?? '').split(';')[0]!;
     const isText = typeof payload === 'string' || Buffer.isBuffer(payload);
     const body: unknown = isText && type === 'application/json' ? JSON.parse(String(payload)) : undefined;
