@@ -1,9 +1,10 @@
 // `npm test` on a bare checkout. Arguments go to jest; with any of them the checks of style are left out, to be quick.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepare, root, runTool, say, TYPESCRIPT } from '../api/prepare.mjs';
+import { prepare, root, say, TYPESCRIPT } from '../api/prepare.mjs';
 
 const NODE_FLAGS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const jestArguments = process.argv.slice(2);
@@ -22,44 +23,32 @@ try {
 } catch (error) {
   stop(error.message);
 }
-check('types', () => runTool(TYPESCRIPT, ['-b']));
-if (everything) {
-  check('the lock file', () => spawnSync(process.execPath, ['test/lockcheck.mjs'], { cwd: root, stdio: 'inherit' }));
-  check('lint', () => runTool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']));
-  check('format', () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']));
-}
-runTests();
+const checked = checkAll();
+await runTests();
+await checked;
 process.exitCode = counts.failed > 0 ? 1 : 0;
 
-/** A check counts only when it fails: the line at the end must not say "0 failed" then. */
-function check(what, run) {
-  say(`checking ${what} …`);
-  if (run().status === 0) return;
-  console.error(`The check of ${what} failed.`);
-  counts.failed++;
+/** One after the other, beside the tests. One counts only when it fails: the line at the end must not say "0 failed" then. */
+async function checkAll() {
+  const style = [
+    ['the lock file', 'test/lockcheck.mjs'],
+    ['lint', tool('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'],
+    ['format', tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  ];
+  for (const [what, ...words] of [['types', tool(TYPESCRIPT), '-b'], ...(everything ? style : [])]) {
+    const { status, output } = await ran(words, 'pipe');
+    if (status === 0) continue;
+    console.error(`${output}The check of ${what} failed.`);
+    counts.failed++;
+  }
 }
 
-function runTests() {
-  say('running the tests …');
+async function runTests() {
+  say(everything ? 'running the tests, and the checks of types and style …' : 'running the tests …');
   const folder = mkdtempSync(join(tmpdir(), 'waskita-result-'));
   const file = join(folder, 'result.json');
-  const jest = [
-    'jest/bin/jest.js',
-    '--config',
-    'test/jest.config.mjs',
-    '--json',
-    '--outputFile',
-    file,
-    ...jestArguments,
-  ];
-  const { status } = spawnSync(
-    process.execPath,
-    [...NODE_FLAGS, join(root, 'node_modules', jest[0]), ...jest.slice(1)],
-    {
-      cwd: root,
-      stdio: 'inherit',
-    },
-  );
+  const words = [tool('jest/bin/jest.js'), '--config', 'test/jest.config.mjs', '--json', '--outputFile', file];
+  const { status } = await ran([...NODE_FLAGS, ...words, ...jestArguments], 'inherit');
   const result = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   rmSync(folder, { recursive: true });
   if (result) {
@@ -69,6 +58,18 @@ function runTests() {
     counts.skipped += result.numPendingTests + result.numTodoTests;
   }
   if (status !== 0 && counts.failed === 0) counts.failed = 1;
+}
+
+function tool(script) {
+  return join(root, 'node_modules', script);
+}
+
+async function ran(words, stdio) {
+  const child = spawn(process.execPath, words, { cwd: root, stdio });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
+  const [status] = await once(child, 'close');
+  return { status, output };
 }
 
 function stop(message) {

@@ -17,7 +17,14 @@ const USUAL: readonly string[] =
                 join(folder, name),
               ),
         )
-      : ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
+      : // Without its windows it does half the work.
+        [
+          '/usr/bin/chromium-headless-shell',
+          '/usr/bin/chromium',
+          '/usr/bin/chromium-browser',
+          '/usr/bin/google-chrome',
+          '/snap/bin/chromium',
+        ];
 
 const ARGUMENTS = [
   '--disable-gpu',
