@@ -44,7 +44,12 @@ describe('who may have a person’s work', () => {
         { verifierId: expect.stringContaining('tidak dapat ditugaskan: belum berkompetensi c; pilih') },
       ]);
     const { version, people } = await proposed(letter);
-    expect(people[0]!.unfit).toContainEqual({ staffId: verifierId, says: 'belum berkompetensi c', always: true });
+    expect(people[0]!.unfit).toContainEqual({
+      staffId: verifierId,
+      says: 'belum berkompetensi c',
+      always: true,
+      last: false,
+    });
     const forced = { apply: true, people: [{ id: person.id, verifierId, reason: 'Yang lain sibuk' }] };
     const applied = await kasi.send('POST', `/api/requests/${letter.id}/share-out`, forced, {
       'if-match': `"${version}"`,

@@ -61,6 +61,8 @@ describe('a server that', () => {
     const impatient = await room.office.another({ SMTP_URL: `${room.post.url}?socketTimeout=1000` });
     await room.queue();
     await impatient.app.get(Outbox).sendDue(new AbortController().signal);
+    // Or it would take up what later tests queue.
+    await impatient.app.close();
     release();
     const found = await room.row();
     expect(found).toMatchObject({ status: 'menunggu', tries: 1, pause: 1, held: false });

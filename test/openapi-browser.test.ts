@@ -44,8 +44,11 @@ describeInBrowser('the description of the API, as a page', () => {
     return operation;
   }
   async function sent(operation: Locator): Promise<{ status: string; body: string }> {
-    await operation.getByRole('button', { name: 'Execute' }).click();
     const answer = operation.locator('.live-responses-table .response').first();
+    // What was answered before must not be taken for the answer.
+    if (await answer.isVisible()) await operation.getByRole('button', { name: 'Clear' }).click();
+    await answer.waitFor({ state: 'hidden' });
+    await operation.getByRole('button', { name: 'Execute' }).click();
     await answer.waitFor();
     const status = await answer.locator('.response-col_status').innerText();
     return { status: status.trim(), body: await answer.locator('.highlight-code code').first().innerText() };
