@@ -57,7 +57,7 @@ describeInBrowser('the calendar in the console', () => {
     await dialog.getByRole('textbox', { name: /^Alasan perubahan/ }).fill('SKB perubahan hari libur');
     await screen.picture('calendar-import-good', false);
     await screen.button('Terapkan', dialog).click();
-    await screen.reads('1 baris ditambah, 1 diubah, 1 sudah ada.');
+    await screen.hears('1 baris ditambah, 1 diubah, 1 sudah ada.');
     const found = done(await at.office.as('admin').list('holidays', { filter: { date: '2026-01-01' } }));
     expect(found.map(({ name, type }) => [name, type])).toEqual([['Awal tahun', 'libur_daerah']]);
   });
@@ -130,7 +130,7 @@ describeInBrowser('the calendar in the console', () => {
     it('are entered in one dialog, all days at once, and then no longer asked for', async () => {
       await screen.reads(/^Semua 9 baris benar: 9 baru, 0 diubah, 0 sudah ada\./, dialog());
       await screen.button('Terapkan', dialog()).click();
-      await screen.reads('Kalender diubah dan jatuh tempo dihitung ulang.');
+      await screen.hears('Kalender diubah dan jatuh tempo dihitung ulang.');
       await button().waitFor({ state: 'hidden' });
       await screen.page.getByRole('heading', { name: `Tahun ${next}` }).waitFor();
       const filter = { regime: 'ramadan', validFrom_gte: `${next}-01-01` };
@@ -166,7 +166,7 @@ describeInBrowser('the calendar in the console', () => {
     await read(screen.page, 'id', faults);
     expect(faults).toEqual(noFaults());
     await apply.click();
-    await screen.reads('Kalender diubah dan jatuh tempo dihitung ulang.');
+    await screen.hears('Kalender diubah dan jatuh tempo dihitung ulang.');
     expect(done(await at.office.as('admin').list('holidays', { filter: { date } }))).toHaveLength(1);
     expect(screen.faults).toEqual([]);
   });

@@ -66,7 +66,7 @@ describeInBrowser('time in the console', () => {
     expect(await apply.isDisabled()).toBe(true);
     await dialog.getByRole('textbox', { name: /^Alasan mengganti usulan/ }).fill('Sudah mengenal pemohonnya.');
     await apply.click();
-    await screen.reads('2 pemohon dibagi; surat diteruskan.');
+    await screen.hears('2 pemohon dibagi; surat diteruskan.');
     const people = done(await at.office.as('kasi').list('verifications', { filter: { requestId: letter.id } }));
     expect(people.map(({ status }) => status)).toEqual(['menunggu_pendaftaran', 'menunggu_pendaftaran']);
     const joko = people.find(({ fullName }) => fullName === 'Joko Purnomo')!;

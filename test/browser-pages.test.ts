@@ -118,7 +118,7 @@ describeInBrowser('the pages of the console', () => {
     await pressAt('list', page.getByRole('link', { name: number }));
     await page.getByRole('heading', { level: 1, name: number }).waitFor();
     await pressAt('step', window.button('G · Catat hasil cocok'));
-    await window.reads(/^Catat hasil cocok: berhasil/);
+    await window.hears(/^Catat hasil cocok: berhasil/);
     expect(unseen).toEqual([]);
   });
 

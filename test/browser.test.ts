@@ -194,7 +194,7 @@ describeInBrowser('in the browser', () => {
     }
     await first.fill({ Hal: 'Permohonan sertifikat tiga pegawai' });
     await first.button('Simpan').click();
-    await first.reads('Perubahan disimpan.');
+    await first.hears('Perubahan disimpan.');
 
     await second.fill({ Hal: 'Permohonan sertifikat empat pegawai' });
     await second.button('Simpan').click();
@@ -204,7 +204,7 @@ describeInBrowser('in the browser', () => {
     expect(await choice.getByLabel('Isian Anda: Permohonan sertifikat empat pegawai').isChecked()).toBe(true);
     await second.picture('14-conflict', false);
     await second.button('Simpan pilihan ini', dialog).click();
-    await second.reads('Perubahan disimpan.');
+    await second.hears('Perubahan disimpan.');
     await second.page.getByRole('main').getByText('Permohonan sertifikat empat pegawai').first().waitFor();
     expect(second.refusals).toEqual(['PUT requests 412']);
   });

@@ -130,7 +130,7 @@ describeInBrowser('what was typed into a form', () => {
       expect(await offered(staf)).toEqual(TYPED);
       expect(await staf.input('Catatan').inputValue()).toBe('Diketik sesudahnya');
       await staf.button('Batal').click();
-      await staf.reads('Isian Anda belum dikirim dan tersimpan sebagai draf. Buka lagi formulirnya untuk melanjutkan.');
+      await staf.hears('Isian Anda belum dikirim dan tersimpan sebagai draf. Buka lagi formulirnya untuk melanjutkan.');
       await openForm(staf);
       expect(await offered(staf)).toEqual(TYPED);
       await staf.page.goBack();

@@ -43,7 +43,7 @@ describeInBrowser('a form of a record or a step', () => {
     await open();
     await reason.fill('Stempel pada surat belum ada.');
     await kadis.page.mouse.click(5, 400);
-    await kadis.reads(STAY);
+    await kadis.hears(STAY);
     await kadis.page.keyboard.press('Escape');
     expect(await reason.inputValue()).toBe('Stempel pada surat belum ada.');
     await saved(kadis);
@@ -70,7 +70,7 @@ describeInBrowser('a form of a record or a step', () => {
     const dialog = kadis.page.getByRole('dialog', { name: 'Buka NIK lengkap' });
     await kadis.fill({ 'Alasan membuka': 'Dicocokkan dengan KTP' }, dialog);
     await kadis.page.mouse.click(5, 400);
-    await kadis.reads(STAY);
+    await kadis.hears(STAY);
     await saved(kadis);
     await kadis.page.reload();
     await kadis.button('Buka NIK').click();
@@ -125,7 +125,7 @@ describeInBrowser('a form of a record or a step', () => {
     const staf = await fresh('staf');
     await go(staf, '/requests/create');
     await staf.button('Simpan').click();
-    await staf.reads('Ada isian yang perlu diperbaiki. Periksa yang bertanda merah.');
+    await staf.hears('Ada isian yang perlu diperbaiki. Periksa yang bertanda merah.');
     const focused = () => staf.page.evaluate(() => document.activeElement?.getAttribute('name'));
     await staf.page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
     expect(await focused()).toBe('opdId');
@@ -158,7 +158,7 @@ describeInBrowser('a form of a record or a step', () => {
     const dialog = staf.page.getByRole('dialog', { name: 'Data ini baru saja diubah orang lain' });
     await dialog.getByRole('radiogroup', { name: 'Hal' }).getByLabel('Data sekarang: Perihal orang lain').waitFor();
     await staf.button('Simpan pilihan ini', dialog).click();
-    await staf.reads('Perubahan disimpan.');
+    await staf.hears('Perubahan disimpan.');
     expect(done(await at.office.as('staf').one('requests', letter.id))).toMatchObject({
       subject: 'Perihal saya',
       note: 'Catatan lain',

@@ -111,7 +111,7 @@ describeInBrowser('who comes new to the console', () => {
     await staf.page.getByRole('menuitem', { name: 'Pengaduan', exact: true }).click();
     await staf.page.getByRole('banner').getByRole('heading', { name: 'Pengaduan', exact: true }).waitFor();
     release();
-    await staf.reads('Data dibuat.');
+    await staf.hears('Data dibuat.');
     await staf.settled();
     expect(hash(staf)).toMatch(/^#\/complaints/);
     await staf.page.unroute('**/api/requests');

@@ -82,7 +82,7 @@ describeInBrowser('an account of one’s own', () => {
     await screen.reads('Kata sandi sekarang salah.');
     await screen.fill({ 'Kata sandi sekarang': OWN }, form);
     await screen.button('Ganti kata sandi').click();
-    await screen.reads('Kata sandi Anda sudah diganti.');
+    await screen.hears('Kata sandi Anda sudah diganti.');
     // No password stays in its input.
     const left = ['Kata sandi sekarang', 'Kata sandi baru', 'Ulangi kata sandi baru'].map((label) =>
       screen.input(label, form).inputValue(),

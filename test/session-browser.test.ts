@@ -49,7 +49,7 @@ describeInBrowser('a session that ends', () => {
     await staf.button('Masuk dan lanjutkan', dialog).click();
     await staf.reads('Nama pengguna atau kata sandi salah.', dialog);
     await signInAgain(staf);
-    await staf.reads('Perubahan disimpan.');
+    await staf.hears('Perubahan disimpan.');
     expect(done(await at.office.as('staf').one('requests', letter.id)).subject).toBe('Diketik sebelum sesi berakhir');
     expect(await deeds(letter, 'update')).toHaveLength(1);
     expect(staf.faults).toEqual([]);
@@ -68,7 +68,7 @@ describeInBrowser('a session that ends', () => {
     await dialogOf(kadis).waitFor();
     await nothingGreen(kadis);
     await signInAgain(kadis);
-    await kadis.reads(/^Kembalikan untuk diperbaiki: berhasil/);
+    await kadis.hears(/^Kembalikan untuk diperbaiki: berhasil/);
     expect(await deeds(letter, 'step:kembalikan')).toHaveLength(1);
 
     const draft = await at.office.make.letter();
@@ -81,7 +81,7 @@ describeInBrowser('a session that ends', () => {
     await dialogOf(staf).waitFor();
     await nothingGreen(staf);
     await signInAgain(staf);
-    await staf.reads(/" diunggah/);
+    await staf.hears(/" diunggah/);
     const files = done(await at.office.as('staf').list('attachments', { filter: { ownerId: draft.id } }));
     expect(files).toHaveLength(1);
   });

@@ -125,7 +125,7 @@ describeInBrowser('two people, one after the other, in one browser', () => {
       await mine.fill({ 'Kata sandi': DEMO_PASSWORD }, page);
       await page.getByRole('button', { name: /^Kembali sebagai / }).click();
       await page.waitFor({ state: 'hidden' });
-      if (told) await mine.reads(told);
+      if (told) await mine.hears(told);
       else await mine.menu('Permohonan');
       // Every token that this tab has ever sent was its own person's.
       const [{ userId }] = [await at.office.as(first).signedIn()];

@@ -56,7 +56,7 @@ describeInBrowser('the pages of a service standard', () => {
       await page.locator('[name="content.steps.3.minutes"]').fill('20');
       await kasi.reads('Jumlah menit semua langkah 160, padahal jangka waktu penyelesaian 170 menit.');
       await kasi.button('Simpan').click();
-      await kasi.reads('Ada isian yang perlu diperbaiki. Periksa yang bertanda merah.');
+      await kasi.hears('Ada isian yang perlu diperbaiki. Periksa yang bertanda merah.');
       await page.locator('[name="content.total.amount"]').fill('160');
       await kasi.reads('Jumlah menit semua langkah 160: sama dengan jangka waktu penyelesaian.');
       await kasi.button('Simpan').click();

@@ -59,7 +59,7 @@ describeInBrowser('work that arrives', () => {
     await kasi.page.goto(`${kasi.url}/#/profil`);
     const choice = kasi.page.getByRole('switch', { name: 'Pekerjaan diserahkan kepada saya' });
     await choice.uncheck();
-    await kasi.reads('Pilihan surel disimpan.');
+    await kasi.hears('Pilihan surel disimpan.');
     expect(done(await at.office.as('kasi').get('/api/notifications/choices'))).toMatchObject({
       assigned: false,
       overdue: true,

@@ -1,11 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD, type Username } from '../../api/seed/people.ts';
 
 const ARTEFACTS = join(import.meta.dirname, '..', 'artefacts');
 // For what never comes; a busy machine takes its time.
 const PATIENCE = 60_000;
+/** How long between two looks at what was said. */
+const LOOK_AGAIN = 50;
+/** Where the console says what goes away by itself. */
+const PASSING = '.MuiSnackbarContent-message';
 const exact = (name: string) => ({ name, exact: true });
 
 interface Upload {
@@ -22,6 +27,8 @@ export class Screen {
   readonly faults: string[] = [];
   /** Answers 4xx, as `PUT requests 412`. */
   readonly refusals: string[] = [];
+  /** Messages that went by, or still stand there, and that nobody has asked for yet. */
+  readonly #passing: string[] = [];
 
   private constructor(
     readonly page: Page,
@@ -56,7 +63,7 @@ export class Screen {
       reducedMotion: 'reduce',
       ...options,
     });
-    const screen = new Screen(await context.newPage(), new URL(url).origin);
+    const screen = await new Screen(await context.newPage(), new URL(url).origin).#listening();
     await screen.page.goto(screen.url);
     await screen.button('Masuk').waitFor();
     // Coming without a session is told by a 401, and is no refusal of anything.
@@ -66,7 +73,7 @@ export class Screen {
 
   /** Another tab of the same window, at the same address. */
   async tab(): Promise<Screen> {
-    const tab = new Screen(await this.page.context().newPage(), this.url);
+    const tab = await new Screen(await this.page.context().newPage(), this.url).#listening();
     await tab.page.goto(this.page.url());
     return tab;
   }
@@ -106,9 +113,39 @@ export class Screen {
     }
   }
 
-  /** What is said somewhere on the page, sooner or later, and nothing beside it. */
+  /** What is said somewhere on the page, sooner or later, and nothing beside it. What goes away by itself is heard. */
   async reads(text: string | RegExp, within: Locator | Page = this.page): Promise<void> {
-    await within.getByText(text, { exact: true }).first().waitFor();
+    const said = within.getByText(text, { exact: true }).first();
+    await said.waitFor();
+    const passes = await said.evaluateAll((all, passing) => all.some((one) => one.closest(passing)), PASSING);
+    if (passes) throw new Error(`${String(text)} goes away by itself: a busy machine looks too late. Use hears().`);
+  }
+
+  /** A message that goes away by itself, whether it still stands there or not; each is heard once. */
+  async hears(text: string | RegExp): Promise<string> {
+    const isIt = (said: string) => (typeof text === 'string' ? said === text : text.test(said));
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await wait(LOOK_AGAIN)) {
+      const index = this.#passing.findIndex(isIt);
+      if (index >= 0) return this.#passing.splice(index, 1)[0]!;
+    }
+    throw new Error(`Never said: ${String(text)}; but ${JSON.stringify(this.#passing)}`);
+  }
+
+  /** Each passing message is written down as it appears. */
+  async #listening(): Promise<this> {
+    await this.page.exposeFunction('said', (text: string) => this.#passing.push(text));
+    await this.page.addInitScript((passing) => {
+      const known = new WeakMap<Element, string>();
+      new MutationObserver(() => {
+        for (const message of document.querySelectorAll(passing)) {
+          const text = message.textContent.replaceAll(/\s+/g, ' ').trim();
+          if (!text || known.get(message) === text) continue;
+          known.set(message, text);
+          (window as unknown as { said(text: string): void }).said(text);
+        }
+      }).observe(document, { subtree: true, childList: true, characterData: true });
+    }, PASSING);
+    return this;
   }
 
   /** Opens an entry of the menu, and waits for its list. */
@@ -152,8 +189,7 @@ export class Screen {
       await this.button(`Ya, ${label[0]!.toLowerCase()}${label.slice(1)}`, dialog).click();
       await dialog.waitFor({ state: 'hidden' });
     }
-    const told = this.page.getByText(new RegExp(`^${label}: berhasil`)).last();
-    return /"(.+)"/.exec((await told.textContent()) ?? '')?.[1] ?? '';
+    return /"(.+)"/.exec(await this.hears(new RegExp(`^${label}: berhasil`)))?.[1] ?? '';
   }
 
   /** Goes on with the Tab key until the focus is there. */
@@ -189,9 +225,10 @@ export class Screen {
     await (await chooser).setFiles(file);
   }
 
-  /** Kept in test/artefacts, which is not in git. */
+  /** With WASKITA_PICTURES=1 it is kept in test/artefacts, which is not in git. */
   async picture(name: string, fullPage = true): Promise<void> {
     await this.settled();
+    if (process.env.WASKITA_PICTURES !== '1') return;
     mkdirSync(ARTEFACTS, { recursive: true });
     await this.page.screenshot({ path: join(ARTEFACTS, `${name}.png`), fullPage, animations: 'disabled' });
   }
