@@ -26,7 +26,7 @@ import { DataRequestsService } from './data-requests/data-requests.service.ts';
 import { APP_ROLE, dataSourceOptions } from './data-source.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { DraftsModule } from './drafts/drafts.module.ts';
-import { CrudModule, EngineModule } from './records/crud.module.ts';
+import { ResourceModule, RecordsModule } from './records/crud.module.ts';
 import { ProblemFilter } from './records/problem.filter.ts';
 import type { RecordService } from './records/record.service.ts';
 import { ErasuresService } from './erasures/erasures.service.ts';
@@ -63,43 +63,42 @@ import { UsersService } from './users/users.service.ts';
 import { VerificationsService } from './verifications/verifications.service.ts';
 import { WorkModule } from './work/work.module.ts';
 
-type Name = (typeof resources)[number]['name'];
-
-/** What cannot be declared; a resource without an entry is all engine. */
-const services: Partial<Record<Name, Type<RecordService>>> = {
-  requests: RequestsService,
-  verifications: VerificationsService,
-  complaints: ComplaintsService,
-  'answer-templates': AnswerTemplatesService,
-  examinations: ExaminationsService,
-  'examination-statements': ExaminationStatementsService,
-  'examination-readers': ExaminationReadersService,
-  attachments: AttachmentsService,
-  'org-units': OrgUnitsService,
-  staff: StaffService,
-  appointments: AppointmentsService,
-  competencies: CompetenciesService,
-  users: UsersService,
-  findings: FindingsService,
-  'supervision-reviews': SupervisionReviewsService,
-  'service-standards': ServiceStandardsService,
-  'audit-logs': AuditLogsService,
-  reconciliations: ReconciliationsService,
-  erasures: ErasuresService,
-  'legal-holds': LegalHoldsService,
-  'data-requests': DataRequestsService,
-  holidays: HolidaysService,
-  'office-hours': OfficeHoursService,
-};
-const controllers: Partial<Record<Name, Type<unknown>>> = {
-  attachments: AttachmentsController,
-  complaints: ComplaintsController,
-  'audit-logs': AuditLogsController,
-  'data-requests': DataRequestsController,
-  'service-standards': ServiceStandardsController,
-  holidays: HolidaysController,
-  'office-hours': OfficeHoursController,
-};
+/** What cannot be declared; a resource without one is all declaration. */
+const services: Type<RecordService>[] = [
+  RequestsService,
+  VerificationsService,
+  ComplaintsService,
+  AnswerTemplatesService,
+  ExaminationsService,
+  ExaminationStatementsService,
+  ExaminationReadersService,
+  AttachmentsService,
+  OrgUnitsService,
+  StaffService,
+  AppointmentsService,
+  CompetenciesService,
+  UsersService,
+  FindingsService,
+  SupervisionReviewsService,
+  ServiceStandardsService,
+  AuditLogsService,
+  ReconciliationsService,
+  ErasuresService,
+  LegalHoldsService,
+  DataRequestsService,
+  HolidaysService,
+  OfficeHoursService,
+];
+/** Routes beside those of every resource. */
+const controllers: Type<unknown>[] = [
+  AttachmentsController,
+  ComplaintsController,
+  AuditLogsController,
+  DataRequestsController,
+  ServiceStandardsController,
+  HolidaysController,
+  OfficeHoursController,
+];
 
 @Module({})
 export class AppModule {
@@ -113,7 +112,7 @@ export class AppModule {
           { provide: CALENDAR, useClass: CompiledCalendars },
           { provide: STANDARDS, useClass: StandardInForce },
         ]),
-        EngineModule.for(resources, facts),
+        RecordsModule.for(resources, facts),
         AccessModule,
         FilesModule,
         LimitsModule,
@@ -123,7 +122,7 @@ export class AppModule {
         WorkModule,
         CalendarModule,
         DraftsModule,
-        ...resources.map((resource) => CrudModule.for(resource, services[resource.name], controllers[resource.name])),
+        ...resources.map((resource) => ResourceModule.for(resource, services, controllers)),
       ],
       controllers: [
         BoardController,

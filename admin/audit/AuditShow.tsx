@@ -2,7 +2,7 @@ import { Stack, Typography } from '@mui/material';
 import { ListButton, Show, TopToolbar, type TranslateFunction, useRecordContext, useTranslate } from 'react-admin';
 import { auditLogs } from '../../api/audit-logs/audit-logs.resource.ts';
 import { momentToSeconds } from '../../api/define/dates.ts';
-import { kindOf } from '../../api/define/sentence.ts';
+import { dataName } from '../../api/define/sentence.ts';
 import { Changes } from '../engine/Changes.tsx';
 import { loaded, useRecordQuery } from '../engine/Failed.tsx';
 import { Panel } from '../engine/RecordShow.tsx';
@@ -18,7 +18,7 @@ const factsOf = (entry: StoredEntry, translate: TranslateFunction) => {
   const declared = resourceNamed(resource ?? '');
   const kind = declared
     ? translate(`resources.${declared.name}.name`, { smart_count: 2 })
-    : kindOf(resource ?? '', undefined);
+    : dataName(resource ?? '', undefined);
   return [
     [label('at'), at && momentToSeconds(Date.parse(at))],
     [label('actorName'), actorName ?? '–'],

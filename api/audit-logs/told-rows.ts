@@ -1,7 +1,7 @@
 import { TOLD_FACTS } from '../define/deeds.ts';
 import { momentToSeconds } from '../define/dates.ts';
 import type { Resource } from '../define/resource.ts';
-import { kindOf, type Told } from '../define/sentence.ts';
+import { dataName, type Told } from '../define/sentence.ts';
 import { inWords, type Names } from '../define/value-words.ts';
 import { auditLogs, type AuditLog } from './audit-logs.resource.ts';
 
@@ -76,7 +76,7 @@ export const toldRow = (entry: ToldEntry, resource: Resource | undefined, names:
   entry.sentence,
   auditLogs.fields.outcome.choices![entry.outcome] ?? '',
   changesText([...entry.changes] as NonNullable<AuditLog['changes']>, resource, names),
-  kindOf(entry.resource, resource),
+  dataName(entry.resource, resource),
   entry.recordVersion === null ? '' : String(entry.recordVersion),
   entry.action,
   entry.id,

@@ -38,12 +38,25 @@ function withoutTitles(words: readonly string[]): readonly string[] {
   return isApart ? withoutTitles(words.slice(0, -2)) : words;
 }
 
-/** The words of a name without titles and however it is written; `Lukitasari, Sekar Ayu` keeps what is no title. */
-export function foldedName(name: string): readonly string[] {
+function fold(name: string): readonly string[] {
   const [first = '', ...behind] = name.split(/[,;]/u);
   const words = withoutTitles(wordsOf(undotted(first)));
   const names = behind.filter((part) => !BACK.has(closed(part))).flatMap((part) => wordsOf(undotted(part)));
   return [...words, ...withoutTitles(names)];
+}
+
+/** Lately folded: each person written is compared with everybody who works here. */
+const lately = new Map<string, readonly string[]>();
+const MOST_NAMES = 2000;
+
+/** The words of a name without titles and however it is written; `Lukitasari, Sekar Ayu` keeps what is no title. */
+export function foldedName(name: string): readonly string[] {
+  const known = lately.get(name);
+  if (known) return known;
+  const words = fold(name);
+  if (lately.size >= MOST_NAMES) lately.clear();
+  lately.set(name, words);
+  return words;
 }
 
 const isInitial = (letter: string, word: string): boolean => letter.length === 1 && word.startsWith(letter);

@@ -53,13 +53,13 @@ function deedOf(step: Step, { changes }: Told, { fields }: Resource, names: Name
 }
 
 /** The kind of data as people call it. */
-export const kindOf = (name: string, resource: Resource | undefined): string =>
+export const dataName = (name: string, resource: Resource | undefined): string =>
   resource?.label ?? (Object.hasOwn(ROOMS, name) ? ROOMS[name]! : 'aplikasi ini');
 
 export function whatWasDone(told: Told, resource: Resource | undefined, around: Around = {}): string {
   const { subject, known, names = NO_NAMES } = around;
   const about = subject ? ` (${subject})` : '';
-  const data = `${kindOf(told.resource, resource)}${about}`;
+  const data = `${dataName(told.resource, resource)}${about}`;
   const [kind, detail = ''] = told.action.split(':') as [string, string?];
   const label = (field: string) => resource?.fields[field]?.label ?? 'isian yang tidak ada lagi';
   const state = resource && stateOf(resource);

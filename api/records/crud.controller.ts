@@ -67,6 +67,7 @@ export function crudController(resource: Resource, service: Type<RecordService>)
   @Controller(`api/${resource.name}`)
   @Access('signed-in')
   class Readers {
+    static readonly of = resource;
     @Inject(service) protected readonly records!: RecordService;
 
     @Get()

@@ -18,6 +18,7 @@ import { Writer } from './writer.ts';
 export function CrudService<R extends Resource>(resource: R): typeof RecordService<R> {
   @Injectable()
   class ServiceOfResource extends RecordService<R> {
+    static readonly of: Resource = resource;
     override readonly resource = resource;
   }
   return ServiceOfResource;
@@ -25,13 +26,13 @@ export function CrudService<R extends Resource>(resource: R): typeof RecordServi
 
 @Global()
 @Module({})
-export class EngineModule {
+export class RecordsModule {
   static for(resources: readonly Resource[], facts: FactsByResource): DynamicModule {
     const vault = { provide: Vault, inject: [CONFIG], useFactory: (config: Config) => new Vault(config.encryptionKey) };
     const registry = { provide: REGISTRY, useValue: registryOf(resources) };
     const known = { provide: FACTS, useValue: facts };
     return {
-      module: EngineModule,
+      module: RecordsModule,
       imports: [AuditModule],
       providers: [Reader, Writer, Closing, Corrections, Exporter, NikService, vault, registry, known],
       exports: [Reader, Writer, Closing, Corrections, Exporter, NikService, Vault, REGISTRY, FACTS, AuditModule],
@@ -40,15 +41,18 @@ export class EngineModule {
 }
 
 @Module({})
-export class CrudModule {
-  /** The module of one resource; own service and controller where the feature has rules or routes of its own. */
+export class ResourceModule {
+  /** The module of one resource: with the service and routes that its feature made of it, or with those of the declaration alone. */
   static for(
     resource: Resource,
-    service: Type<RecordService> = CrudService(resource),
-    controller: Type<unknown> = crudController(resource, service),
+    services: readonly Type<RecordService>[],
+    controllers: readonly Type<unknown>[],
   ): DynamicModule {
+    const isItsOwn = (one: Type<unknown>) => 'of' in one && one.of === resource;
+    const service = services.find(isItsOwn) ?? CrudService(resource);
+    const controller = controllers.find(isItsOwn) ?? crudController(resource, service);
     // One module class a resource: Nest tells dynamic modules apart by class and metadata.
-    const module = class extends CrudModule {};
+    const module = class extends ResourceModule {};
     Object.defineProperty(module, 'name', { value: `${resource.name}-module` });
     return { module, controllers: [controller], providers: [service], exports: [service] };
   }
