@@ -62,6 +62,24 @@ describeInBrowser('the page of what has ended', () => {
   );
 
   it(
+    'of another unit’s letter shows what is closed, and why',
+    async () => {
+      const letter = await at.office.make.letter();
+      const staf2 = await at.of('staf2');
+      await staf2.page.goto(`${at.url}/#/requests/${letter.id}/show`);
+      const says = 'Surat ini dicatat unit kerja lain. Anda dapat melihatnya; yang mengubahnya unit itu.';
+      for (const name of ['Ubah', 'Arsipkan', 'Tambah pemohon']) {
+        const button = staf2.page.getByRole('button', { name, exact: true, description: says });
+        await button.waitFor();
+        expect(await button.getAttribute('aria-disabled')).toBe('true');
+      }
+      expect(await staf2.page.getByRole('button', { name: /^Unggah/ }).count()).toBe(0);
+      await staf2.picture('closed-letter');
+    },
+    MINUTE,
+  );
+
+  it(
     'of a sanction says that what follows is not open yet',
     async () => {
       const { office } = at;

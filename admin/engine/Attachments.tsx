@@ -8,6 +8,7 @@ import { isEditable, type Resource, sealOf, stateOf } from '../../api/define/res
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
 import { saveFile } from './download.ts';
+import { useClosed } from './Closed.tsx';
 import { useEnded } from './Ended.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { Settled } from './inputs.tsx';
@@ -33,8 +34,9 @@ export function Attachments({ of: resource, record }: { of: Resource; record: St
     sort: { field: 'createdAt', order: 'DESC' },
   });
   const ended = useEnded(resource, record);
-  if (!data) return null;
-  const may = canAccess === true && !ended;
+  const closed = useClosed(resource, record);
+  if (!data || !closed) return null;
+  const may = canAccess === true && !ended && !closed.editing;
   const slots = fileFields(resource.fields);
   const state = stateOf(resource);
   const isOpen = (kind: string) => kind === EXTRA || isEditable(resource, kind, state && record[state.field]);
@@ -58,6 +60,11 @@ export function Attachments({ of: resource, record }: { of: Resource; record: St
       <Typography id="files-title" variant="h6" component="h2">
         {say('files.title')}
       </Typography>
+      {canAccess === true && !ended && closed.editing && (
+        <Typography variant="body2" color="text.secondary" lang="id">
+          {closed.editing}
+        </Typography>
+      )}
       {sections.map(({ kind, title, files }) => (
         <Stack key={kind} sx={{ gap: 1 }}>
           <Typography variant="subtitle2" component="h3">

@@ -1,3 +1,5 @@
+import DeleteIcon from '@mui/icons-material/Delete';
+import EditIcon from '@mui/icons-material/Edit';
 import { Card, CardContent, Stack, Typography } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import {
@@ -8,11 +10,13 @@ import {
   TopToolbar,
   useNotify,
   useRecordContext,
+  useTranslate,
 } from 'react-admin';
 import { isOpen, stateOf, type Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { Attachments, hasFiles } from './Attachments.tsx';
 import { mayAccess } from './authProvider.ts';
+import { ClosedButton, useClosed } from './Closed.tsx';
 import { ClockPanel } from './ClockPanel.tsx';
 import type { StoredRecord } from './dataProvider.ts';
 import { Details } from './Details.tsx';
@@ -57,25 +61,38 @@ function ShowTools({ of: resource }: { of: Resource }) {
   const roles = useRoles();
   const flow = stateOf(resource)?.flow;
   const status = String(record?.status);
-  const closed = useEnded(resource, record) !== undefined;
+  const ended = useEnded(resource, record) !== undefined;
+  const closed = useClosed(resource, record);
   // What has been set going is stopped by a step, with a reason, not put away.
   const begun = flow !== undefined && status !== flow.initial;
   return (
     <TopToolbar>
       <ListButton />
-      {resource.access.edit.length > 0 && !closed && isOpen(resource, roles, status) && <EditButton />}
-      {mayAccess(resource, 'delete', roles) && !begun && !closed && <PutAway of={resource} />}
+      {closed && !ended && resource.access.edit.length > 0 && isOpen(resource, roles, status) && (
+        <Edit why={closed.editing} />
+      )}
+      {closed && !ended && !begun && mayAccess(resource, 'delete', roles) && (
+        <PutAway of={resource} why={closed.archiving} />
+      )}
     </TopToolbar>
   );
 }
 
-function PutAway({ of: { name } }: { of: Resource }) {
+function Edit({ why }: { why: string | null }) {
+  const translate = useTranslate();
+  if (why) return <ClosedButton label={translate('ra.action.edit')} icon={<EditIcon />} why={why} />;
+  return <EditButton />;
+}
+
+function PutAway({ of: { name }, why }: { of: Resource; why: string | null }) {
+  const translate = useTranslate();
   const notify = useNotify();
   const goOn = useGoOn();
   const onSuccess = () => {
     notify('ra.notification.deleted', { type: 'info', messageArgs: { smart_count: 1 } });
     goOn('list', name);
   };
+  if (why) return <ClosedButton label={translate('ra.action.delete')} icon={<DeleteIcon />} why={why} />;
   return <DeleteWithConfirmButton mutationMode="pessimistic" mutationOptions={{ onSuccess }} />;
 }
 

@@ -3,6 +3,7 @@ import type { DataProvider, fetchUtils, GetManyParams, RaRecord, SortPayload } f
 import { useDataProvider } from 'react-admin';
 import { editableFields, type Resource } from '../../api/define/resource.ts';
 import type { BoardAnswer, Proposal } from '../../api/define/answers/board.ts';
+import type { Closed } from '../../api/define/answers/record.ts';
 import type { ClockAnswer } from '../../api/define/answers/clock.ts';
 import type { MyWorkAnswer } from '../../api/define/answers/work.ts';
 import type { Verdict } from '../../api/define/verdict.ts';
@@ -88,6 +89,7 @@ async function named<R extends RaRecord>(resource: string, ids: readonly unknown
 const own = {
   steps: async (resource: string, id: string) =>
     (await askJson(`${API}/${resource}/${id}/steps`, {})).json as readonly Verdict[],
+  closed: async (resource: string, id: string) => (await askJson(`${API}/${resource}/${id}/closed`, {})).json as Closed,
   step: async (resource: string, { id, version }: StoredRecord, verb: string, { body, draft }: StepSent) => {
     const init = { method: 'POST', body: JSON.stringify(body) };
     const headers = { ...seen(version), ...sentFrom(draft) };

@@ -1,11 +1,15 @@
+import AddIcon from '@mui/icons-material/Add';
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Accordion, AccordionDetails, AccordionSummary, Box, Stack, Typography } from '@mui/material';
 import { Link, RecordContextProvider, type RaRecord, useGetList, useTranslate } from 'react-admin';
 import { stepFor } from '../../api/define/flow.ts';
 import { requestFlow } from '../../api/requests/requests.flow.ts';
+import { requests } from '../../api/requests/requests.resource.ts';
 import { verificationFlow } from '../../api/verifications/verifications.flow.ts';
 import { type Verification, verifications } from '../../api/verifications/verifications.resource.ts';
 import { AddPart } from '../engine/AddPart.tsx';
+import { mayAccess } from '../engine/authProvider.ts';
+import { ClosedButton, useClosed } from '../engine/Closed.tsx';
 import type { StoredRecord } from '../engine/dataProvider.ts';
 import { ValueOf } from '../engine/fields.tsx';
 import { Progress } from '../engine/Progress.tsx';
@@ -29,6 +33,7 @@ export const isWithClerk = (letter: StoredRecord): boolean =>
 export function People({ letter }: { letter: StoredRecord }) {
   const say = useSay();
   const roles = useRoles();
+  const closed = useClosed(requests, letter);
   const { data, total } = useGetList<Person>('verifications', {
     filter: { requestId: letter.id },
     pagination: { page: 1, perPage: 100 },
@@ -44,9 +49,7 @@ export function People({ letter }: { letter: StoredRecord }) {
           {letter.status === 'didisposisikan' && Boolean(total) && mayShareOut(roles) && (
             <ShareOutButton letterId={letter.id} />
           )}
-          {isWithClerk(letter) && (
-            <AddPart of={verifications} by="requestId" record={letter} label={say('request.addPerson')} />
-          )}
+          {isWithClerk(letter) && closed && <AddPerson letter={letter} why={closed.editing} />}
         </Stack>
         {data?.length === 0 && <Typography color="text.secondary">{say('request.noPeople')}</Typography>}
         <Box>
@@ -59,6 +62,15 @@ export function People({ letter }: { letter: StoredRecord }) {
       </Stack>
     </Panel>
   );
+}
+
+/** Whoever may not change the letter does not add to it. */
+function AddPerson({ letter, why }: { letter: StoredRecord; why: string | null }) {
+  const say = useSay();
+  const label = say('request.addPerson');
+  const mayCreate = mayAccess(verifications, 'create', useRoles());
+  if (mayCreate && why) return <ClosedButton label={label} icon={<AddIcon />} why={why} />;
+  return <AddPart of={verifications} by="requestId" record={letter} label={label} />;
 }
 
 function PersonCard({ letter, person, open }: { letter: StoredRecord; person: Person; open: boolean }) {

@@ -231,3 +231,6 @@ export const correctionOf = (resource: Resource, name: string): Step | undefined
   stateOf(resource)?.flow.steps.find(
     ({ corrects, needs = [], takes = [] }) => corrects && [...needs, ...takes].includes(name),
   );
+
+/** Whether a rule may close a record to edits, or to being put away. */
+export const hasClosingRules = ({ unless }: Resource): boolean => Boolean(unless?.editing ?? unless?.archiving);

@@ -24,6 +24,7 @@ import { type Resource, stateOf } from '../define/resource.ts';
 import { group, list, maybe, record, bytes } from '../define/shape.ts';
 import { Download } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
+import { withClosed } from './closed.ts';
 import { EXPORTS, ExportQuery, FORMATS } from './export.ts';
 import { Given, given, Listed } from '../actions/given.ts';
 import { plainObject } from '../sql/input.ts';
@@ -160,7 +161,7 @@ export function crudController(resource: Resource, service: Type<RecordService>)
   }
   const Revealing = maskedFields(resource.fields).length > 0 ? withReveal(Writable, resource) : Writable;
   const Stepping = stateOf(resource) ? withSteps(Revealing, resource) : Revealing;
-  return resource.clock ? withClock(Stepping, resource) : Stepping;
+  return withClosed(resource.clock ? withClock(Stepping, resource) : Stepping, resource);
 }
 
 class Reveal extends given(

@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
+import type { Closed } from '../define/answers/record.ts';
 import type { MovedDue } from '../define/answers/work.ts';
 import { hasEnded } from '../define/ended.ts';
 import { ledBackTo, stepFor } from '../define/flow.ts';
 import { allowed, verdictOf, type Verdict } from '../define/verdict.ts';
 import { emptyRecord, numberOf, type Resource, stateOf, type VerbOf } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
+import { closedBy } from './closed.ts';
 import { endedSays } from './closing.ts';
 import { Corrections, FORESEEN } from './corrections.ts';
 import { once } from './idempotency.ts';
@@ -140,6 +142,10 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
     const state = stateOf(this.resource);
     if (!state) return [];
     return allowed(state.flow, { ...row, status: row[state.field as 'status'] }, origin.actor);
+  }
+
+  async closed(origin: Person, id: string): Promise<Closed> {
+    return closedBy(this.resource, await this.rowOf(origin, id), origin.actor);
   }
 
   async step(origin: Person, id: string, verb: string, body: unknown, ifMatch?: string, key?: string): Promise<string> {

@@ -49,3 +49,13 @@ export const stepsAnswer = list(
     'StepVerdict',
   ),
 );
+
+/** Why the record is not edited, nor put away, by whoever asks; null where it is. */
+export const closedAnswer = group(
+  {
+    editing: maybe(longText({ label: 'Mengapa tidak diubah' })),
+    archiving: maybe(longText({ label: 'Mengapa tidak diarsipkan' })),
+  },
+  'Closed',
+);
+export type Closed = ValueOf<typeof closedAnswer>;
