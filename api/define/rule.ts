@@ -1,4 +1,5 @@
 import type { Refused } from './deeds.ts';
+import { filledIn } from './filled-in.ts';
 import { officeDate } from './office-time.ts';
 
 type Plain = string | number | boolean;
@@ -145,7 +146,7 @@ function holds(rule: Rule, record: Known, me: Me | undefined): boolean {
 }
 
 const filled = (says: string, record: Known): string =>
-  says.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  filledIn(says, (name) => {
     const value = record[`${NEW}${name}`] ?? record[name];
     return isList(value) ? String(value.length) : String((value ?? '') as Plain);
   });

@@ -1,10 +1,11 @@
 import { DEEDS, REFUSALS, ROOMS } from './deeds.ts';
 import type { Step } from './flow.ts';
+import { filledIn } from './filled-in.ts';
 import { type Resource, stateOf } from './resource.ts';
 import { type Role, ROLES } from './roles.ts';
 import type { Known } from './rule.ts';
 import { rowsTold } from './taken.ts';
-import { filledIn, inWords, type Names } from './value-words.ts';
+import { inWords, type Names } from './value-words.ts';
 
 /** What a sentence is made of: an entry of the audit trail, with the changes that its reader may know. */
 export interface Told {
