@@ -12,13 +12,14 @@ const JUDGE = ['bytes', 'entry', 'tree', 'zip', 'note', 'keys', 'judge', 'promis
 /** A module's text without what ties it to the others. */
 const loose = (name) =>
   readFileSync(join(compiled, `${name}.js`), 'utf8')
-    .replaceAll(/^import [^;]*? from '\.\/[^']+';\n/gm, '')
+    .replaceAll(/^import [^;]*? from ['"]\.\/[^'"]+['"];\n/gm, '')
     .replaceAll(/^export (?=(const|function|async function|class) )/gm, '')
     .replaceAll(/^export \{\};\n/gm, '')
     .replaceAll(/^\/\/# sourceMappingURL=.*\n?/gm, '');
 
 const judge = JUDGE.map(loose).join('\n');
 const page = readFileSync(join(here, 'page.html'), 'utf8');
+if (/^(import|export) /m.test(judge)) throw new Error('The judge still leans on another file.');
 if (judge.includes('</script')) throw new Error('The judge cannot be put into a page.');
 
 mkdirSync(target, { recursive: true });
