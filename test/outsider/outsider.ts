@@ -1,6 +1,6 @@
 /**
  * What somebody outside writes who knows of Waskita only its address and what `openapi-typescript` made of
- * /api/openapi.json (`waskita.ts` beside this file). Compiled and run by test/openapi-client.test.ts.
+ * /api/openapi.json (`waskita.ts` beside this file). Compiled and run by test/project/openapi-client.test.ts.
  */
 import createClient from 'openapi-fetch';
 import type { components, paths } from './waskita.js';

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { chromium, describeInBrowser } from '../support/chromium.ts';
+import { type Console, openConsole } from '../support/console.ts';
+import { done } from '../support/office.ts';
+import { noFaults, read } from '../support/reading.ts';
+
+const MINUTE = 60_000;
+describeInBrowser('work that arrives', () => {
+  let at: Console;
+  beforeAll(async () => {
+    at = await openConsole(chromium!);
+  }, MINUTE);
+  afterAll(() => at.close());
+
+  it('stands on the open Beranda of the next person, with who sent it, what it is about and how many people', async () => {
+    const kadis = await at.of('kadis');
+    await kadis.page.getByRole('heading', { name: 'Menunggu Anda' }).waitFor();
+    const letter = await at.office.make.letterIn('draf', { subject: 'Bendahara dan PPK' });
+    await at.office.make.person(letter.id);
+    const current = done(await at.office.as('staf').one('requests', letter.id));
+    done(await at.office.as('staf').step('requests', current, 'ajukan'));
+    const row = kadis.page.getByRole('link', { name: new RegExp(String(letter.number)) });
+    await row.waitFor();
+    await kadis.reads(/Dinas Kesehatan: Bendahara dan PPK · 2 orang$/, row);
+    await kadis.page.getByRole('button', { name: /^Pemberitahuan, [1-9]/ }).waitFor();
+    await kadis.picture('work-arrived');
+    expect([kadis.faults, kadis.refusals]).toEqual([[], []]);
+  });
+
+  it('is disposed to those who can do it, with their post and load; the likely one is chosen', async () => {
+    const kadis = await at.of('kadis');
+    const letter = await at.office.make.letterIn('diajukan');
+    await kadis.page.goto(`${kadis.url}/#/requests/${letter.id}/show`);
+    await kadis.button('B · Disposisikan').click();
+    const dialog = kadis.page.getByRole('dialog');
+    const input = dialog.getByRole('combobox', { name: 'Penerima disposisi' });
+    await input.and(kadis.page.locator('[value^="Sekar Ayu Lukitasari"]')).waitFor();
+    await input.click();
+    const options = kadis.page.getByRole('option');
+    expect(await options.allTextContents()).toEqual([
+      expect.stringMatching(
+        /^Sekar Ayu Lukitasari, S\.Kom\., M\.T\.Kepala Seksi Infrastruktur .* · \d+ pekerjaan terbuka$/,
+      ),
+      expect.stringMatching(/^Tejo Purwadi Kusuma, S\.T\., M\.Kom\.Kepala Bidang Informatika · \d+ pekerjaan terbuka$/),
+    ]);
+    await kadis.picture('work-disposition', false);
+    await kadis.page.keyboard.press('Escape');
+    await dialog.getByRole('textbox', { name: 'Isi disposisi' }).fill('Tindak lanjuti.');
+    await dialog.getByRole('button', { name: 'Ya, disposisikan' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const after = done(await at.office.as('kadis').one('requests', letter.id));
+    expect(after).toMatchObject({ status: 'didisposisikan', addresseeId: await at.office.as('kasi').staffId() });
+    expect([kadis.faults, kadis.refusals]).toEqual([[], []]);
+  });
+
+  it('comes by mail as each chooses on his profile, which a screen reader reads well', async () => {
+    const faults = noFaults();
+    const kasi = await at.of('kasi');
+    await kasi.page.goto(`${kasi.url}/#/profil`);
+    const choice = kasi.page.getByRole('switch', { name: 'Pekerjaan diserahkan kepada saya' });
+    await choice.uncheck();
+    await kasi.hears('Pilihan surel disimpan.');
+    expect(done(await at.office.as('kasi').get('/api/notifications/choices'))).toMatchObject({
+      assigned: false,
+      overdue: true,
+    });
+    await kasi.settled();
+    await read(kasi.page, 'id', faults);
+    await kasi.picture('work-mail-choices');
+    expect(faults).toEqual(noFaults());
+    expect([kasi.faults, kasi.refusals]).toEqual([[], []]);
+  });
+});
