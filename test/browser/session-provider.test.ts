@@ -58,6 +58,7 @@ describeInBrowser('every method of the provider, called when the session has end
       proposal: `provider.proposal('${id}')`,
       shareOut: `provider.shareOut('${id}', [], before.version)`,
       history: of('history'),
+      closed: of('closed'),
       reveal: `provider.reveal('verifications', '${id}', 'nik', 'Alasan yang cukup panjang.')`,
       exported: `provider.exported('requests', 'csv', {}, { field: 'createdAt', order: 'DESC' })`,
       read: `provider.read('my-work?limit=1')`,

@@ -7,6 +7,7 @@ import { pdfText } from '../support/pdf.ts';
 
 const NAME = 'service-standards';
 /** The printed standard, line by line, without the letters of its steps. */
+const WHOLE = 'Isi dengan bilangan bulat dari 1 sampai 24.';
 const WORDS = readFileSync(new URL('../support/standard-26.txt', import.meta.url), 'utf8')
   .trim()
   .split('\n');
@@ -116,11 +117,10 @@ describe('the past under a draft', () => {
   });
 
   it('is asked for one to 24 months', async () => {
-    for (const months of [0, 25, 1.5, '3', null, [3], undefined])
-      expect([months, (await simulate('kadis', draft.id, { months })).body.errors]).toEqual([
-        months,
-        { months: 'Isi dengan bilangan bulat dari 1 sampai 24.' },
-      ]);
+    for (const months of [0, 25, 1.5, '3', null, [3], undefined]) {
+      const says = months === null || months === undefined ? 'Wajib diisi.' : WHOLE;
+      expect([months, (await simulate('kadis', draft.id, { months })).body.errors]).toEqual([months, { months: says }]);
+    }
     expect((await simulate('kadis', draft.id, { months: 3, id: 1 })).status).toBe(400);
     expect((await simulate('kadis', '0190d7f3-d680-7000-8000-000000000081', { months: 3 })).status).toBe(404);
   });
