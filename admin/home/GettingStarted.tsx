@@ -24,6 +24,7 @@ const PLACES: Readonly<Partial<Record<NeedName, string>>> = {
   kepala_bidang: '/appointments/create',
   kepala_seksi: '/appointments/create',
   verifikator: '/appointments/create',
+  auditor: '/appointments/create',
   confirmations: '/appointments?filter=%7B%22status%22%3A%22diusulkan%22%7D',
   superiors: '/staff',
   accounts: '/users/create',

@@ -62,6 +62,8 @@ export const firstDayEn: Pick<AppWords, 'profile' | 'ownPassword' | 'gettingStar
       kepala_bidang: 'Appointment of a head of division',
       kepala_seksi: 'Appointment of a head of section',
       verifikator: 'Appointments of three verifiers',
+      auditor:
+        'Appointment of an auditor: without one nobody confirms rights once the head of department is given a password',
       confirmations: 'Heads, auditor and administrators confirmed by a second person',
       superiors: 'A direct superior for everybody on duty',
       accounts: 'An account for everybody on duty',

@@ -61,6 +61,8 @@ export const firstDayId = {
       kepala_bidang: 'Penugasan Kepala Bidang',
       kepala_seksi: 'Penugasan Kepala Seksi',
       verifikator: 'Penugasan tiga verifikator',
+      auditor:
+        'Penugasan auditor: tanpa auditor tidak ada yang mengonfirmasi hak bila Kepala Dinas diberi kata sandi baru',
       confirmations: 'Pejabat, auditor, dan administrator dikonfirmasi orang kedua',
       superiors: 'Atasan langsung setiap pegawai yang bertugas',
       accounts: 'Akun setiap pegawai yang bertugas',

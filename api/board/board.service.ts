@@ -12,6 +12,7 @@ import { type Actor, holds, LEADERS } from '../define/roles.ts';
 import { tableOf } from '../sql/columns.ts';
 import { forbidden } from '../sql/problem.ts';
 import { TOTAL_CAP } from '../sql/reader.ts';
+import { FACTS, type FactsByResource } from '../sql/facts.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 import { requests } from '../requests/requests.resource.ts';
@@ -27,7 +28,10 @@ type From = (resource: Resource) => string;
 const promisedFrom: From = (resource) =>
   `clocks k join ${tableOf(resource)} t on t.id = k.record_id
    where k.resource = '${resource.name}' and k.phase <> 'stopped' and not k.handed and t."archivedAt" is null`;
-const openFrom: From = (resource) => `${openSql(working(resource)!)} where k.phase <> 'stopped'`;
+const openFrom =
+  (facts: FactsByResource): From =>
+  (resource) =>
+    `${openSql(working(resource, facts)!)} where k.phase <> 'stopped'`;
 
 /** Open work by step, and who has how much of it in hand, as far as the head who asks may see. */
 @Injectable()
@@ -36,6 +40,7 @@ export class Board {
     private readonly database: Database,
     private readonly readings: Readings,
     @Inject(REGISTRY) private readonly registry: Registry,
+    @Inject(FACTS) private readonly facts: FactsByResource,
     @Inject(CALENDAR) private readonly calendars: Calendars,
     @Inject(STANDARDS) private readonly standards: Standards,
   ) {}
@@ -47,7 +52,7 @@ export class Board {
     const now = Date.now();
     const standard = await this.standards.inForceAt(this.database, now);
     const calendar = await this.calendars.current();
-    const from = isCounted(standard, calendar) ? promisedFrom : openFrom;
+    const from = isCounted(standard, calendar) ? promisedFrom : openFrom(this.facts);
     const [sums, rows, verifiers] = await Promise.all([
       this.sums(actor, from),
       this.cards(actor, from, cards),

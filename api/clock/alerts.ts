@@ -13,7 +13,8 @@ import { clocked, outerOf } from './context.ts';
 import { momentText } from '../define/dates.ts';
 import { Ledger } from './ledger.ts';
 import { BREACH, iso } from './projection.ts';
-import { Holders, rowOf } from '../work/holders.ts';
+import { Holders } from '../work/holders.ts';
+import { Reader } from '../sql/reader.ts';
 
 const EVERY_MS = 5000;
 const AT_ONCE = 20;
@@ -42,6 +43,7 @@ export class Alerts {
     private readonly notifications: Notifications,
     private readonly audit: Audit,
     private readonly holders: Holders,
+    private readonly reader: Reader,
     @Inject(REGISTRY) private readonly registry: Registry,
     jobs: Jobs,
   ) {
@@ -70,7 +72,7 @@ export class Alerts {
       next = await this.ledger.warned(sql, resource, id, Math.max(percent, alerted));
     }
     if (percent <= alerted) return;
-    const row = await rowOf(sql, resource, id);
+    const row = await this.reader.any(resource, id, sql);
     if (!row) return;
     const present = await actorsAtWork(sql);
     const holding = await this.holders.of(sql, resource, row, present);

@@ -7,21 +7,13 @@ import { asList } from '../define/flow.ts';
 import { personalFields, type Resource } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { expectedOf } from '../define/turn.ts';
-import { isOneSql, unbrokenSql } from '../sql/rule-sql.ts';
+import { isOneSql, type Judged, unbrokenSql } from '../sql/rule-sql.ts';
+import { FACTS, type FactsByResource, factsSql } from '../sql/facts.ts';
 import { tableOf } from '../sql/columns.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 import { CALENDAR, type Calendars, STANDARDS, type Standards } from './sources.ts';
-import {
-  heldSql,
-  notExcludedSql,
-  openSql,
-  statesOf,
-  turnsSql,
-  UNPROMISED,
-  type Working,
-  working,
-} from '../work/open-work.ts';
+import { allWorking, heldSql, openSql, statesOf, turnsSql, UNPROMISED, type Working } from '../work/open-work.ts';
 import { countingAt, isCounted, WORK_NAMES, WORK_ORDER, workColumns, workItem, type WorkRow } from './work.ts';
 
 /** More than this is not counted out: nobody has more in hand. */
@@ -39,6 +31,7 @@ export class MyWork {
     private readonly database: Database,
     private readonly readings: Readings,
     @Inject(REGISTRY) private readonly registry: Registry,
+    @Inject(FACTS) private readonly facts: FactsByResource,
     @Inject(CALENDAR) private readonly calendars: Calendars,
     @Inject(STANDARDS) private readonly standards: Standards,
   ) {}
@@ -64,10 +57,7 @@ export class MyWork {
     limit: number,
     isAllPromised: boolean,
   ): Promise<{ rows: WorkRow[]; total: number }> {
-    const readable = [...this.registry.values()].flatMap((resource) => {
-      const of = working(resource);
-      return of && holds(actor, resource.access.show) ? [of] : [];
-    });
+    const readable = allWorking(this.registry, this.facts).filter(({ resource }) => holds(actor, resource.access.show));
     if (readable.length === 0) return { rows: [], total: 0 };
     const values = new Values();
     const united = (parts: readonly string[], between = 'union all') =>
@@ -115,31 +105,34 @@ export class MyWork {
     );
   }
 
+  /** The clocks find, in the order of the due times, what may be his; the record as it is now says whether it is. */
   private promisedParts(of: Working, actor: Actor, values: Values): string[] {
     const { resource } = of;
+    const from = (only: string) =>
+      `select * from clocks k where k.resource = '${resource.name}' and ${OPEN} and ${only}`;
     const seen = () => this.seenSql(of, actor, values);
-    const open = `k.resource = '${resource.name}' and ${OPEN}`;
-    const joined = `join ${tableOf(resource)} t on t.id = k.record_id`;
-    const from = `select ${COLUMNS} from clocks k ${joined} where ${open}`;
-    const named = `${from} and k.owner_id = ${values.add(actor.staffId)} and ${seen()} ${PAGE}`;
-    const asked = this.asks(of, actor, values).map((one) => `${from} and ${one} and ${seen()} ${PAGE}`);
-    const states = statesOf(of, actor);
-    if (states.length === 0) return [named, ...asked];
-    const roles = values.add(actor.roles);
-    const held = `select h.* from unnest(${values.add(states)}::text[]) s(state), lateral (
-        select ${COLUMNS} from (
-          select * from clocks k where ${open} and k.state = s.state and k.owner_id is null
-            and k.roles && ${roles}::text[] order by k.due_at, k.record_id limit ${LOOKED_THROUGH}
-        ) k ${joined} where ${notExcludedSql(of, actor, values)} and ${seen()} ${PAGE}) h`;
-    return [named, held, ...asked];
+    const asked = this.asks(of, actor, values).map(
+      (one) =>
+        `select ${COLUMNS} from (${from('true')}) k join ${tableOf(resource)} t on t.id = k.record_id ${factsSql(of.facts)} where ${one} and ${seen()} ${PAGE}`,
+    );
+    const held = heldSql(this.registry, of, actor, values);
+    if (held === undefined) return asked;
+    const mine = (found: string) =>
+      `select ${COLUMNS} from (${found} order by k.due_at, k.record_id limit ${LOOKED_THROUGH}) p
+         join (${turnsSql(of)}) on t.id = p.record_id where t."archivedAt" is null and ${held} ${PAGE}`;
+    const named = mine(from(`k.owner_id = ${values.add(actor.staffId)}`));
+    const shared = `select h.* from unnest(${values.add(statesOf(of, actor))}::text[]) s(state), lateral (
+        ${mine(from(`k.state = s.state and k.owner_id is null and k.roles && ${values.add(actor.roles)}::text[]`))}) h`;
+    return [named, shared, ...asked];
   }
 
   /** Where a head's word is waited for beside the step that carries on. */
-  private asks({ flow, resource }: Working, actor: Actor, values: Values): string[] {
+  private asks({ flow, ...of }: Working, actor: Actor, values: Values): string[] {
     const steps = flow.steps.filter((step) => step.asked && holds(actor, expectedOf(step.by)));
+    const judged: Judged = { ...of, by: { me: actor, values } };
     return steps.map(({ from, unless = [], asked }) => {
-      const isOpen = unbrokenSql(unless, resource.fields, () => values.add(actor.staffId));
-      return `k.state = any(${values.add(asList(from))}::text[]) and ${isOneSql(asked!.field, asked!.in)} and ${isOpen}`;
+      const isOpen = unbrokenSql(unless, judged);
+      return `k.state = any(${values.add(asList(from))}::text[]) and ${isOneSql(judged, asked!.field, asked!.in)} and ${isOpen}`;
     });
   }
 

@@ -1,6 +1,6 @@
 import { stagesOf } from '../define/clock.ts';
 import { termOf } from '../define/standard.ts';
-import { turnOf } from '../define/turn.ts';
+import { rolesMeant, turnOf } from '../define/turn.ts';
 import type { OfficeCalendar } from './calendar.ts';
 import type { Clocked, Context } from './context.ts';
 import { read, type Reading, type Span, spansOf } from './fold.ts';
@@ -107,7 +107,7 @@ export function project(of: Clocked, context: Context, standard: Standard, calen
     provisional: reading.provisional,
     amount_left: reading.left,
     owner_id: turn.staffId,
-    roles: turn.roles,
+    roles: rolesMeant(of.resource, own.state, context.values),
     handed,
     round,
     alerted,

@@ -22,7 +22,7 @@ import { Notifications } from '../notifications/notifications.ts';
 import { answerFaults } from './answer.ts';
 import { type Complaint, complaints } from './complaints.resource.ts';
 import { jointFaults, mailAnswer, mergedInto, moveOn, sharedAnswerFaults } from './merging.ts';
-import { DECIDED } from './forwarding.flow.ts';
+import { NOT_BELOW } from './forwarding.flow.ts';
 import { assignedNews, intakeNews, reclassifiedNews } from './news.ts';
 import { handlerFault, isVerifier } from './people.ts';
 import { type Proposable, proposedClass } from './proposal.ts';
@@ -131,7 +131,7 @@ export class ComplaintRules extends CrudService(complaints) {
 
   /** Somebody else is complained about: a handler who may not deal with that is taken off. Nobody takes his superior off. */
   private async renamed(sql: Sql, origin: Person, row: RowOf<typeof complaints>, complainedId: string | null) {
-    const [below] = broken(row.complainedId === complainedId ? [] : DECIDED, row, origin.actor);
+    const [below] = broken(row.complainedId === complainedId ? [] : [NOT_BELOW], row, origin.actor);
     if (below) throw forbidden(below.says, below.code!);
     const pastVerifiers = await this.pastVerifiers(sql, origin, complainedId);
     const handlerId = row.handlerId as string | null;
@@ -198,7 +198,7 @@ export class ComplaintRules extends CrudService(complaints) {
   /** What a verifier proposes as berkadar_pengawasan waits for the confirmation of Kepala Seksi or higher. */
   private classed({ row, values, origin }: StepWork<typeof complaints>) {
     const chosen = values.class!;
-    const classConfirmed = chosen === 'berkadar_pengawasan' && holds(origin.actor, LEADERS);
+    const classConfirmed = chosen === 'berkadar_pengawasan' && holds(origin.actor, [...LEADERS, 'auditor']);
     return { classConfirmed, promised: promiseOf({ ...row, class: chosen }) };
   }
 

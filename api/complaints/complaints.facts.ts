@@ -8,9 +8,15 @@ const LINE = `with recursive line(id) as (select t."complainedId" where t."compl
 
 export const complaintFacts = factsOf(complaints, {
   complainedLine: `${LINE} select coalesce(json_agg(id), '[]') from line where id <> t."complainedId"`,
-  /** Nobody is complained about, or a Kepala Dinas of today is neither he nor under him. */
-  decidedHere: `${LINE} select t."complainedId" is null or exists (select from appointments a where a.role = 'kepala_dinas' and ${appointed('a')}
-    and not exists (select from line where line.id = a."staffId"))`,
+  /**
+   * Somebody here stands over the one complained about: a Kepala Dinas who is neither he nor under him. While that post is
+   * vacant a head of a higher rank than his.
+   */
+  decidedHere: `${LINE} select t."complainedId" is null or exists (select from appointments a where ${appointed('a')}
+    and not exists (select from line where line.id = a."staffId") and (a.role = 'kepala_dinas'
+      or a.role in ('kepala_bidang', 'kepala_seksi')
+        and not exists (select from appointments d where d.role = 'kepala_dinas' and ${appointed('d')})
+        and not exists (select from appointments o where o."staffId" = t."complainedId" and o.role in ('kepala_bidang', a.role) and ${appointed('o')})))`,
   conclusions: `select count(*)::int from examinations e
     where e."complaintId" = t.id and e."archivedAt" is null and e.conclusion is not null`,
 });

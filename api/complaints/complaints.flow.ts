@@ -20,6 +20,19 @@ const CONCLUDED = {
   says: 'Pemeriksaan belum disimpulkan. Buat berita acara pemeriksaan dan isi kesimpulannya.',
 } as const;
 
+const SAME_CLASS = {
+  if: { 'new class': { is: 'class' } },
+  says: 'Aduan ini sudah diklasifikasikan demikian.',
+} as const;
+const RECLASSED = {
+  label: 'Klasifikasikan ulang',
+  to: STAY,
+  needs: ['class', 'reason'],
+  party: 'office',
+  says: 'Mengubah klasifikasi aduan; batas waktunya dihitung kembali sejak diterima',
+  tells: 'mengubah klasifikasi aduan[ menjadi {class}]',
+} as const;
+
 /** Whoever answered closes: the office, or the Inspektorat. */
 const SATISFIED = {
   label: 'Tutup: pelapor puas',
@@ -55,7 +68,7 @@ export const complaintFlow = defineFlow({
       to: 'diklasifikasi',
       needs: ['class', 'handlerId'],
       unless: [
-        NOT_BELOW,
+        ...DECIDED,
         {
           if: { channel: LETTER_CHANNELS, surat_pengaduan: null },
           says: 'Pindaian surat pengaduan belum diunggah.',
@@ -90,22 +103,16 @@ export const complaintFlow = defineFlow({
           says: 'Hanya usulan berkadar pengawasan yang menunggu konfirmasi.',
         },
         { if: { classConfirmed: true }, says: 'Klasifikasi berkadar pengawasan ini sudah dikonfirmasi.' },
-        NOT_BELOW,
+        ...DECIDED,
       ],
       sets: { classConfirmed: true },
       says: 'Mengonfirmasi bahwa aduan berkadar pengawasan',
     },
-    klasifikasi_ulang: {
-      label: 'Klasifikasikan ulang',
-      by: LEADERS,
-      from: [...CLASSED, 'pemeriksaan'],
-      to: STAY,
-      needs: ['class', 'reason'],
-      unless: [NOT_BELOW, { if: { 'new class': { is: 'class' } }, says: 'Aduan ini sudah diklasifikasikan demikian.' }],
-      party: 'office',
-      says: 'Mengubah klasifikasi aduan; batas waktunya dihitung kembali sejak diterima',
-      tells: 'mengubah klasifikasi aduan[ menjadi {class}]',
-    },
+    klasifikasi_ulang: [
+      { ...RECLASSED, by: LEADERS, from: [...CLASSED, 'pemeriksaan'], unless: [...DECIDED, SAME_CLASS] },
+      // Whoever decides it classes it.
+      { ...RECLASSED, by: ['auditor'], from: 'diteruskan_inspektorat', unless: [NOT_BELOW, SAME_CLASS] },
+    ],
     tangani: {
       label: 'Tangani',
       by: HANDLERS,
@@ -128,7 +135,7 @@ export const complaintFlow = defineFlow({
           if: { classConfirmed: { not: [true] } },
           says: 'Melalui pemeriksaan hanya untuk pengaduan yang dikonfirmasi berkadar pengawasan.',
         },
-        NOT_BELOW,
+        ...DECIDED,
       ],
       says: 'Memeriksa pengaduan berkadar pengawasan',
     },
@@ -165,7 +172,7 @@ export const complaintFlow = defineFlow({
             if: { class: { not: ['ringan', 'normatif', 'tidak_berkadar_pengawasan'] } },
             says: 'Pengaduan berkadar pengawasan dijawab setelah pemeriksaan.',
           },
-          NOT_BELOW,
+          ...DECIDED,
         ],
       },
       { ...ANSWERS, label: 'Jawab', by: LEADERS, from: 'pemeriksaan', unless: [...DECIDED, CONCLUDED] },
@@ -186,7 +193,7 @@ export const complaintFlow = defineFlow({
       {
         ...SATISFIED,
         by: ['auditor'],
-        unless: [...DECIDED, { if: { decidedHere: true }, says: 'Aduan ini dijawab dan ditutup oleh dinas ini.' }],
+        unless: [NOT_BELOW, { if: { decidedHere: true }, says: 'Aduan ini dijawab dan ditutup oleh dinas ini.' }],
       },
     ],
     tutup_otomatis: {

@@ -155,6 +155,14 @@ export const complaints = defineResource({
       },
       { if: { channel: 'srikandi', srikandiNumber: null }, says: 'Nomor naskah Srikandi wajib diisi untuk kanal ini.' },
       { if: { complainedId: { is: 'handlerId' } }, says: 'Yang diadukan tidak boleh menangani aduan tentang dirinya.' },
+      {
+        if: { receivedAt: { after: 'bsreForwardedOn' } },
+        says: 'Penerusan ke BSrE tidak boleh sebelum aduan diterima.',
+      },
+      {
+        if: { receivedAt: { after: 'inspectorateForwardedOn' } },
+        says: 'Penerusan ke Inspektorat tidak boleh sebelum aduan diterima.',
+      },
       { if: { id: { is: 'mainId' } }, says: 'Aduan tidak dapat digabung ke dirinya sendiri.' },
       { if: { category: EXAMINED, class: { not: ['berkadar_pengawasan', null] } }, says: EXAMINED_SAYS },
     ],

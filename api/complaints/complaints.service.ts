@@ -7,7 +7,8 @@ import type { Similar } from '../define/answers/complaints.ts';
 import type { MovedDue } from '../define/answers/work.ts';
 import type { ComplaintFigures } from '../define/figures.ts';
 import { opensSeal } from '../define/resource.ts';
-import { holds, LEADERS } from '../define/roles.ts';
+import { verdictOf } from '../define/verdict.ts';
+import { refuseStep } from '../records/judging.ts';
 import { silentDaysOf } from '../define/standard.ts';
 import { forbidden, notFound, stepNotAllowed } from '../sql/problem.ts';
 import { Jobs } from '../jobs/jobs.ts';
@@ -21,6 +22,7 @@ import {
   COMPLAINT_KINDS,
   complaints,
 } from './complaints.resource.ts';
+import { complaintFlow } from './complaints.flow.ts';
 import { colleagues } from './people.ts';
 import { figuresOf } from './figures.ts';
 import { type Proposable, type Proposal, proposedClass } from './proposal.ts';
@@ -90,9 +92,8 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
   /** Old and new due time, before the class is changed. */
   async reclassification(origin: Person, id: string, chosen: ComplaintClass): Promise<MovedDue> {
     this.permit(origin, 'show');
-    if (!holds(origin.actor, LEADERS))
-      throw forbidden('Klasifikasi ulang dilakukan Kepala Seksi atau atasannya.', 'step_role');
     const row = await this.rowOf(origin, id);
+    refuseStep(undefined, verdictOf(complaintFlow, 'klasifikasi_ulang', row, origin.actor)!, row);
     return this.dueUnder(this.database, row.id, promiseOf({ ...row, class: chosen }));
   }
 

@@ -22,7 +22,12 @@ export const NOT_BELOW = {
   says: 'Anda bawahan pegawai yang diadukan, jadi tidak memutuskan apa pun tentang aduan ini. Atasannya yang memutuskan; aduan tentang pimpinan tertinggi kantor diteruskan ke Inspektorat.',
   code: 'below_complained',
 } as const satisfies Rule;
-export const DECIDED = [NOT_BELOW] as const satisfies readonly Rule[];
+/** Nobody here does, where nobody stands over him. */
+export const HERE = {
+  if: { complainedId: { not: null }, decidedHere: false },
+  says: 'Tidak ada atasan yang diadukan di kantor ini, jadi aduan ini diputuskan Inspektorat. Teruskan ke Inspektorat.',
+} as const satisfies Rule;
+export const DECIDED = [NOT_BELOW, HERE] as const satisfies readonly Rule[];
 
 export const ANSWERS = {
   needs: ['answer'],
@@ -33,13 +38,7 @@ export const ANSWERS = {
   tells: 'menjawab aduan',
 } as const;
 
-/** Handed on after it came in. */
-const FORWARDED_LATER = {
-  if: { receivedAt: { after: 'new bsreForwardedOn' } },
-  says: 'Tanggal penerusan ke BSrE tidak boleh sebelum aduan diterima.',
-} as const satisfies Rule;
-
-type Rows = Readonly<Record<string, Row>>;
+type Rows = Readonly<Record<string, Row | readonly Row[]>>;
 
 export const toBsre = {
   teruskan_bsre: {
@@ -48,7 +47,7 @@ export const toBsre = {
     from: 'ditangani',
     to: 'diteruskan_bsre',
     needs: ['bsreForwardedOn', 'bsreTicket'],
-    unless: [NOT_BELOW, FORWARDED_LATER],
+    unless: DECIDED,
     party: 'office',
     says: 'Meneruskan aduan kepada BSrE-BSSN; batas waktu tetap berjalan',
     tells: 'meneruskan aduan kepada BSrE-BSSN[ pada {bsreForwardedOn}][ dengan nomor tiket {bsreTicket}]',
@@ -73,42 +72,43 @@ export const correctedBsre = {
     from: 'diteruskan_bsre',
     to: STAY,
     needs: ['bsreForwardedOn', 'reason'],
-    unless: [NOT_BELOW, FORWARDED_LATER],
+    unless: DECIDED,
     corrects: true,
     says: 'Membetulkan tanggal penerusan aduan kepada BSrE-BSSN',
     tells: 'membetulkan tanggal penerusan aduan kepada BSrE-BSSN[ menjadi {bsreForwardedOn}]',
   },
 } as const satisfies Rows;
 
+const TO_INSPECTORATE = {
+  label: 'Teruskan ke Inspektorat',
+  by: DESK,
+  to: 'diteruskan_inspektorat',
+  needs: ['inspectorateForwardedOn', 'inspectorateTicket'],
+  unless: [
+    {
+      if: { decidedHere: true },
+      says: 'Aduan ini masih dapat diputuskan di kantor ini; ke Inspektorat hanya aduan tentang Kepala Dinas atau atasannya.',
+    },
+  ],
+  sets: { handlerId: null },
+  hands: 'Aduan diteruskan ke Inspektorat',
+  says: 'Meneruskan aduan kepada Inspektorat; batas waktu tetap berjalan',
+  tells: 'meneruskan aduan kepada Inspektorat[ pada {inspectorateForwardedOn}][ dengan nomor {inspectorateTicket}]',
+} as const;
+
 /** A complaint that nobody in the office may decide: the Inspektorat of the Kabupaten does, on behalf of the Bupati. */
 export const toInspectorate = {
-  teruskan_inspektorat: {
-    label: 'Teruskan ke Inspektorat',
-    by: DESK,
-    from: UNANSWERED,
-    to: 'diteruskan_inspektorat',
-    needs: ['inspectorateForwardedOn', 'inspectorateTicket'],
-    unless: [
-      {
-        if: { decidedHere: true },
-        says: 'Aduan ini masih dapat diputuskan di kantor ini; ke Inspektorat hanya aduan tentang Kepala Dinas atau atasannya.',
-      },
-      {
-        if: { receivedAt: { after: 'new inspectorateForwardedOn' } },
-        says: 'Tanggal penerusan ke Inspektorat tidak boleh sebelum aduan diterima.',
-      },
-    ],
-    sets: { handlerId: null },
-    hands: 'Aduan diteruskan ke Inspektorat',
-    says: 'Meneruskan aduan kepada Inspektorat; batas waktu tetap berjalan',
-    tells: 'meneruskan aduan kepada Inspektorat[ pada {inspectorateForwardedOn}][ dengan nomor {inspectorateTicket}]',
-  },
+  teruskan_inspektorat: [
+    { ...TO_INSPECTORATE, from: UNANSWERED.filter((state) => state !== 'tidak_lengkap'), party: 'office' },
+    // What waits for the reporter does not wait for this.
+    { ...TO_INSPECTORATE, from: 'tidak_lengkap' },
+  ],
   catat_jawaban_inspektorat: {
     ...ANSWERS,
     label: 'Catat jawaban Inspektorat',
     by: ['auditor'],
     from: 'diteruskan_inspektorat',
-    unless: DECIDED,
+    unless: [NOT_BELOW],
     tells: 'mencatat jawaban Inspektorat atas aduan',
   },
 } as const satisfies Rows;

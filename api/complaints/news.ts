@@ -4,6 +4,7 @@ import type { Registry } from '../sql/scope.ts';
 import type { News } from '../notifications/notifications.ts';
 import { turnKey } from '../work/news.ts';
 import { readersOf } from '../notifications/readers.ts';
+import { complaintFacts } from './complaints.facts.ts';
 import { CHANNELS, complaints } from './complaints.resource.ts';
 
 interface About {
@@ -52,12 +53,15 @@ export async function reclassifiedNews(
   return [...told].map((staffId) => newsOf(about, staffId, key, 'reclassified', title));
 }
 
-/** The lowest of the heads who may see it. */
+/** The lowest of the heads who may decide about it; where none of them does, who may see it and so pass it on. */
 async function nearest(sql: Sql, registry: Registry, id: string): Promise<string[]> {
+  const [row] = await sql.query<[string[]]>(
+    `select (${complaintFacts[1].complainedLine}) from complaints t where t.id = $1`,
+    [id],
+  );
   const upwards: readonly Role[] = ['kepala_seksi', 'kepala_bidang', 'kepala_dinas'];
-  for (const role of upwards) {
-    const readers = await readersOf(sql, registry, complaints, id, [role]);
-    if (readers.length > 0) return readers;
-  }
-  return [];
+  const ranks: string[][] = [];
+  for (const role of upwards) ranks.push(await readersOf(sql, registry, complaints, id, [role]));
+  const deciding = ranks.map((readers) => readers.filter((one) => !row![0].includes(one)));
+  return [...deciding, ...ranks].find((rank) => rank.length > 0) ?? [];
 }

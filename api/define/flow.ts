@@ -49,7 +49,7 @@ export interface Step<S extends string = string> {
   /** How the next person is told that it is his turn now, where the label of his own step is not enough. */
   readonly hands?: string;
   /** Somebody's word that is waited for beside the step that carries on, while the field has one of these values. */
-  readonly asked?: { readonly field: string; readonly in: readonly unknown[] };
+  readonly asked?: { readonly field: string; readonly in: readonly (string | number | boolean | null)[] };
   /**
    * What the actor did, for the trail, where the standard's sentence is about somebody else or says a rule. `{field}`: what was
    * given with it, as people write it; `[…]`: said only where what is filled in there is known.

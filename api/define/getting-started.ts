@@ -14,6 +14,7 @@ export const NEEDS = [
   'kepala_bidang',
   'kepala_seksi',
   'verifikator',
+  'auditor',
   'confirmations',
   'superiors',
   'accounts',

@@ -62,7 +62,7 @@ const isList = (value: unknown): value is readonly unknown[] => Array.isArray(va
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (isList(value) && value.length === 0);
 const wordsOf = (test: OneOf): readonly (Plain | null)[] => (isList(test) ? test : [test]) as readonly (Plain | null)[];
-const isOneOf = (test: Test): test is OneOf => test === null || typeof test !== 'object' || isList(test);
+export const isOneOf = (test: Test): test is OneOf => test === null || typeof test !== 'object' || isList(test);
 
 /** The values a test compares with: a rule about `'me'` is about the person. */
 export function comparedWith(test: Test): readonly (Plain | null)[] {
@@ -94,13 +94,16 @@ export const withNew = (record: Known, given: Known): Known => ({
   ...Object.fromEntries(Object.entries({ ...record, ...given }).map(([name, value]) => [`${NEW}${name}`, value])),
 });
 
-const isAboutMe = ({ if: tests }: Rule): boolean =>
+export const isAboutMe = ({ if: tests }: Rule): boolean =>
   Object.entries(tests).some(
     ([name, test]) => name === MY_COMPETENCES || comparedWith(test).some((word) => word === 'me' || word === MY_UNIT),
   );
 
+/** About what is given with a step. */
+export const isAboutGiven = (rule: Rule): boolean => namesOf(rule).some(isNew);
+
 function refuserOf(rule: Rule): Refuser {
-  if (namesOf(rule).some(isNew)) return 'given';
+  if (isAboutGiven(rule)) return 'given';
   if (isAboutMe(rule)) return 'person';
   const missing = (test: Test) => test === null || test === 0 || (!isOneOf(test) && 'lacks' in test);
   const last = Object.values(rule.if).at(-1);
@@ -128,7 +131,8 @@ function isAfter(one: unknown, other: unknown): boolean {
   return Date.parse(left) > Date.parse(right);
 }
 
-function fits(test: Test, value: unknown, record: Known, me: Me | undefined): boolean {
+/** That the value of the record passes the test. */
+export function fits(test: Test, value: unknown, record: Known, me: Me | undefined): boolean {
   if (isOneOf(test)) return wordsOf(test).some((word) => equals(value, word, me));
   if ('not' in test) return !wordsOf(test.not).some((word) => equals(value, word, me));
   if ('over' in test) return typeof value === 'number' && value > test.over;
@@ -144,6 +148,12 @@ function holds(rule: Rule, record: Known, me: Me | undefined): boolean {
     return Object.hasOwn(record, name) && fits(test, record[name], record, me);
   });
 }
+
+/** Whether it refuses depends on what is not known of the record here. */
+export const mayRefuse = ({ if: tests }: Rule, record: Known): boolean =>
+  Object.entries(tests).every(
+    ([name, test]) => !Object.hasOwn(record, name) || fits(test, record[name], record, undefined),
+  );
 
 const filled = (says: string, record: Known): string =>
   filledIn(says, (name) => {
@@ -172,13 +182,23 @@ export const demandedBy = (rules: readonly Rule[] = [], record: Known): string[]
     return isCase ? empty : [];
   });
 
+/** The field that names the one person whom the rule allows. */
+function namingOf(rule: Rule): string | undefined {
+  const [name, test] = soleTest(rule) ?? [];
+  return test !== undefined && !isOneOf(test) && 'not' in test && test.not === 'me' ? name : undefined;
+}
 /** Where a rule allows one person only: the field that names him. */
 export const namedBy = (rules: readonly Rule[] = []): string | undefined =>
-  rules.map(soleTest).find((sole) => sole && !isOneOf(sole[1]) && 'not' in sole[1] && sole[1].not === 'me')?.[0];
+  rules.map(namingOf).find((name) => name !== undefined);
 
-/** Fields whose person is refused, whatever else the record says (four eyes). */
-export const barredBy = (rules: readonly Rule[] = []): string[] =>
-  rules.map(soleTest).flatMap((sole) => (sole?.[1] === 'me' ? [sole[0]] : []));
+/** What keeps a person from a step (four eyes, competence). Where nobody is named yet, it is open to all who have the role. */
+export const keepingOut = (rules: readonly Rule[] = []): Rule[] =>
+  rules
+    .filter((rule) => refuserOf(rule) === 'person')
+    .map((rule) => {
+      const name = namingOf(rule);
+      return name === undefined ? rule : { ...rule, if: { [name]: { not: ['me', null] } } };
+    });
 
 /** Two fields of one row that never name the same person, and the first that is never after the second. */
 export const pairsOf = (

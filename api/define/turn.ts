@@ -1,7 +1,7 @@
 import { type Flow, fromState, isFinal, isForCase, PREVIOUS, STAY, type Step } from './flow.ts';
 import { type Resource, stateOf } from './resource.ts';
 import { EVERYONE, LEADERS, type Role } from './roles.ts';
-import { namedBy } from './rule.ts';
+import { isAboutCase, mayRefuse, namedBy } from './rule.ts';
 
 /** Whose turn it is: the one who is named, or everybody who holds one of the roles. */
 export interface Turn {
@@ -49,6 +49,17 @@ export const namingFields = ({ assignees }: Resource, { unless, by }: Step): str
   return [...new Set(names)];
 };
 
+/** All whose turn it may be: without its facts the case of a record is not known for sure. */
+export function rolesMeant(resource: Resource, state: string, values: Values): Role[] {
+  const { flow } = stateOf(resource)!;
+  const steps = carryingSteps(flow, state).filter((step) => isForCase(step, values));
+  const sure = steps.findIndex(
+    ({ unless = [] }) => !unless.some((rule) => isAboutCase(rule) && mayRefuse(rule, values)),
+  );
+  const meant = (sure < 0 ? steps : steps.slice(0, sure + 1)).flatMap(({ by }) => expectedOf(by));
+  return [...new Set(meant)];
+}
+
 export function turnOf(resource: Resource, state: string, values: Values): Turn {
   const { flow } = stateOf(resource)!;
   const step = awaitedStep(flow, state, values);
@@ -63,7 +74,7 @@ export function askedSteps(flow: Flow, state: string, values: Values): Step[] {
   return flow.steps.filter(
     (step) =>
       !step.closed &&
-      step.asked?.in.includes(values[step.asked.field] ?? null) &&
+      step.asked?.in.some((one) => one === (values[step.asked!.field] ?? null)) &&
       fromState(step, state) &&
       isForCase(step, values),
   );

@@ -39,6 +39,8 @@ export function needsOf(facts: Facts, { calendar, server }: Outside): Need[] {
     post('kepala_bidang'),
     post('kepala_seksi'),
     post('verifikator', VERIFIERS),
+    // Or nobody is left who confirms, once Kepala Dinas is given a password.
+    post('auditor'),
     ['confirmations', facts.confirmed, facts.confirmed + facts.unconfirmed, CONFIRMERS],
     // Nobody there yet is nobody with a superior.
     ['superiors', facts.withSuperior, Math.max(facts.led, PEOPLE - 1)],

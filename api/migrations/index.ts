@@ -32,6 +32,7 @@ import { ClosedPaths1795436700000 } from './1795436700000-closed-paths.ts';
 import { ForgettingDrafts1795437000000 } from './1795437000000-forgetting-drafts.ts';
 import { MergedAtOnce1795437000001 } from './1795437000001-merged-at-once.ts';
 import { ToldTrail1795437130000 } from './1795437130000-told-trail.ts';
+import { FoundByHash1795437140000 } from './1795437140000-found-by-hash.ts';
 import { ShutSanctions1795437090000 } from './1795437090000-shut-sanctions.ts';
 import { Inspectorate1795437110000 } from './1795437110000-inspectorate.ts';
 import { RegistrarVerifies1795437110001 } from './1795437110001-registrar-verifies.ts';
@@ -77,4 +78,5 @@ export const migrations = [
   RegistrarVerifies1795437110001,
   ConfirmedRights1795437120000,
   ToldTrail1795437130000,
+  FoundByHash1795437140000,
 ];

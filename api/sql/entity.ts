@@ -56,6 +56,10 @@ function indices(resource: Resource): Index[] {
     { name: `${table}_created`, columns: ['createdAt', 'id'] },
     ...(state ? [{ name: `${table}_${state.field}`, columns: [state.field, 'createdAt', 'id'] }] : []),
     ...lookedUp.map(([name]) => ({ name: `${table}_${name}`, columns: [name, 'createdAt'] })),
+    // Of what is kept encrypted people are found by its hash.
+    ...Object.keys(resource.fields)
+      .filter((name) => compared(name) !== name)
+      .map((name) => ({ name: `${table}_${name}`, columns: [compared(name)] })),
     ...[...single, ...(resource.unique ?? [])].map(({ fields, open }) => ({
       name: uniqueName(resource, fields),
       columns: fields.map(compared),

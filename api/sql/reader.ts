@@ -140,15 +140,20 @@ export class Reader {
     sql: Sql = this.database,
   ): Promise<RowOf<R> | undefined> {
     const values = new Values();
-    const facts = Object.entries(this.facts.get(resource.name) ?? {}).map(([name, fact]) => `'${name}', (${fact})`);
     const [row] = await sql.query<[Row, object]>(
-      `select row_to_json(t), json_build_object(${facts.join(', ')}) from ${this.source(resource, actor, values)} t where t.id = ${values.add(id)} and ${this.where(resource, actor, values)}`,
+      `select ${this.withFacts(resource)} from ${this.source(resource, actor, values)} t where t.id = ${values.add(id)} and ${this.where(resource, actor, values)}`,
       values.list,
     );
     return row && ({ ...row[0], ...row[1] } as RowOf<R>);
   }
 
-  /** Every column of one record, whoever asks: for rules that look around it. */
+  /** The record `t` and its facts: nobody judges the one without the other. */
+  private withFacts({ name }: Resource): string {
+    const facts = Object.entries(this.facts.get(name) ?? {}).map(([fact, sql]) => `'${fact}', (${sql})`);
+    return `row_to_json(t), json_build_object(${facts.join(', ')})`;
+  }
+
+  /** Every column of one record with its facts, whoever asks: for rules that look around it. */
   any<R extends Resource>(resource: R, id: string, sql: Sql): Promise<RowOf<R> | undefined> {
     return this.unasked(resource, id, sql, '');
   }
@@ -164,11 +169,11 @@ export class Reader {
     sql: Sql,
     lock: string,
   ): Promise<RowOf<R> | undefined> {
-    const [row] = await sql.query<[RowOf<R>]>(
-      `select row_to_json(t) from ${tableOf(resource)} t where t.id = $1 and t."archivedAt" is null ${lock}`,
+    const [row] = await sql.query<[Row, object]>(
+      `select ${this.withFacts(resource)} from ${tableOf(resource)} t where t.id = $1 and t."archivedAt" is null ${lock}`,
       [id],
     );
-    return row?.[0];
+    return row && ({ ...row[0], ...row[1] } as RowOf<R>);
   }
 
   /** For each reference among the values a test, in SQL, that it points to a record which exists for the actor. */

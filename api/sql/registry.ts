@@ -1,4 +1,5 @@
 import { type Resource, stateOf } from '../define/resource.ts';
+import { strayValues } from '../define/comparable.ts';
 import { ROLES } from '../define/roles.ts';
 import { fieldsOf } from '../define/rule.ts';
 import type { Registry } from './scope.ts';
@@ -7,7 +8,7 @@ export const REGISTRY = Symbol('registry');
 
 /**
  * The declarations by name. Throws at start when one points to nothing: a reference, scope, part or step that
- * names a resource or field which does not exist.
+ * names a resource or field which does not exist, or a rule that compares a field with what it never holds.
  */
 export function registryOf(resources: readonly Resource[]): Registry {
   const registry = new Map(resources.map((resource) => [resource.name, resource]));
@@ -29,10 +30,15 @@ export function registryOf(resources: readonly Resource[]): Registry {
     const known = (name: string) => name === 'id' || name in resource.fields || name in (resource.facts ?? {});
     for (const name of fieldsOf(Object.values(resource.unless ?? {}).flat()))
       must(known(name), `field ${name} of a rule`);
+    for (const stray of strayValues(resource, Object.values(resource.unless ?? {}).flat()))
+      must(false, `value ${stray}`);
     for (const step of stateOf(resource)?.flow.steps ?? []) {
       const named = [...fieldsOf(step.unless), ...Object.keys(step.sets ?? {}), ...(step.vouches ?? [])];
       for (const name of [...named, ...(step.needs ?? []), ...(step.takes ?? [])])
         must(name === 'reason' || known(name), `field ${name} of step ${step.verb}`);
+      const asked = step.asked ? [{ if: { [step.asked.field]: step.asked.in }, says: '' }] : [];
+      for (const stray of strayValues(resource, [...(step.unless ?? []), ...asked]))
+        must(false, `value ${stray} in step ${step.verb}`);
     }
   }
   return registry;

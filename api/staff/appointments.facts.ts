@@ -17,6 +17,9 @@ export const CLASH = `select case
   when t."validTo" < t."validFrom" then null
   when exists (select from appointments o where o."staffId" = t."staffId" and ${sphere('o')} <> ${sphere('t')} and ${together})
     then 'Peran layanan, administrator sistem, dan auditor tidak dirangkap satu orang pada tanggal yang sama. Akhiri dahulu penugasan yang lain.'
+  when exists (select from appointments o where o."staffId" = t."staffId" and o.role = t.role
+      and ${unit('o')} is not distinct from ${unit('t')} and ${together})
+    then 'Pegawai ini sudah memegang peran ini pada tanggal yang sama.'
   when t.kind = 'definitif' and t.role in (${texts(LEADERS)}) and exists (select from appointments o
       where o.kind = 'definitif' and o.role = t.role and o."staffId" <> t."staffId"
         and ${unit('o')} is not distinct from ${unit('t')} and ${together})

@@ -16,7 +16,8 @@ export const appointments = defineResource({
     kind: choice({ definitif: 'Definitif', plt: 'Plt.', plh: 'Plh.' }, { label: 'Sifat', required: true }),
     unitId: reference('org-units', { label: 'Pada unit' }),
     validFrom: date({ label: 'Berlaku sejak', required: true }),
-    validTo: date({ label: 'Berlaku sampai' }),
+    // A confirmed one is only ended earlier.
+    validTo: date({ label: 'Berlaku sampai', editable: 'always' }),
     decree: text({ label: 'Nomor surat tugas', max: 80 }),
     proposedById: reference('staff', { label: 'Diusulkan oleh', changedBy: 'engine' }),
     confirmedById: reference('staff', { label: 'Dikonfirmasi oleh', changedBy: 'engine' }),
@@ -40,7 +41,6 @@ export const appointments = defineResource({
     staf: { mine: 'staffId' },
   },
   sets: { proposedById: 'me' },
-  editable: 'always',
   facts: { clash: 'text', passwordDue: 'boolean' },
   unless: {
     writing: [

@@ -4,13 +4,15 @@ import type { Origin } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { isFinal, type Step, stepsNamed } from '../define/flow.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
+import { fieldsOf, keepingOut } from '../define/rule.ts';
 import { askedSteps, turnOf } from '../define/turn.ts';
-import type { Row } from '../sql/reader.ts';
+import { Reader, type Row } from '../sql/reader.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
 import { Notifications } from '../notifications/notifications.ts';
 import { groupedBy } from './grouped.ts';
-import { Holders, rowOf } from './holders.ts';
+import { Holders } from './holders.ts';
+import { isKept } from './open-work.ts';
 import { type Given, handOverNews } from './news.ts';
 import { StandIns } from './stand-ins.ts';
 
@@ -30,10 +32,14 @@ export interface Moved {
 function turnMark(resource: Resource, values: Values): string {
   const { field, flow } = stateOf(resource)!;
   const state = values[field] as string;
-  const { staffId, roles } = turnOf(resource, state, values);
-  const asked = isFinal(flow, state) ? [] : askedSteps(flow, state, values).map(({ verb }) => verb);
-  return JSON.stringify([state, staffId, roles, asked]);
+  const { staffId, roles, step } = turnOf(resource, state, values);
+  const asked = isFinal(flow, state) ? [] : askedSteps(flow, state, values);
+  const keeping = [step, ...asked].flatMap((one) => fieldsOf(keepingOut(one?.unless)));
+  return JSON.stringify([state, staffId, roles, asked.map(({ verb }) => verb), keeping.map((name) => values[name])]);
 }
+/** Rules that look at facts: what a change makes of them is known when it is done. */
+const looksAround = ({ facts = {}, ...resource }: Resource): boolean =>
+  stateOf(resource)!.flow.steps.some(({ unless }) => fieldsOf(unless).some((name) => Object.hasOwn(facts, name)));
 
 /**
  * Work that is handed over arrives: whoever has it in hand after an act is told in the transaction of the act, once for
@@ -48,6 +54,7 @@ export class HandOvers {
     private readonly holders: Holders,
     private readonly standIns: StandIns,
     private readonly notifications: Notifications,
+    private readonly reader: Reader,
     @Inject(REGISTRY) private readonly registry: Registry,
   ) {}
 
@@ -55,7 +62,7 @@ export class HandOvers {
   concerns({ resource, before, origin }: Omit<Moved, 'id' | 'action'>, after: Values): boolean {
     const state = stateOf(resource);
     if (!state || after.archivedAt) return false;
-    if (before) return turnMark(resource, before) !== turnMark(resource, after);
+    if (before) return looksAround(resource) || turnMark(resource, before) !== turnMark(resource, after);
     const { staffId, step } = turnOf(resource, after[state.field] as string, after);
     const isOwn = origin.kind === 'person' && staffId === origin.actor.staffId;
     const isHanded = resource.clock?.within !== undefined;
@@ -76,7 +83,7 @@ export class HandOvers {
     const given: Given[] = [];
     for (const of of groupedBy(all, ({ id }) => id)) {
       const [{ id, resource, before, origin }] = of;
-      const row = await rowOf(sql, resource, id);
+      const row = await this.reader.any(resource, id, sql);
       if (!row || (before && turnMark(resource, before) === turnMark(resource, row))) continue;
       const actor = origin.kind === 'person' ? origin.actor.staffId : null;
       const taken = takenStep(resource, of);
@@ -88,7 +95,10 @@ export class HandOvers {
       const asked = await this.holders.askedOf(sql, resource, row, present);
       const told = (staffIds: readonly string[], why: Given['why']) =>
         staffIds.filter((staffId) => staffId !== actor).map((staffId) => ({ staffId, resource, row, taken, why }));
-      given.push(...told(holding?.staffIds ?? [], 'turn'), ...told(asked, 'asked'));
+      const turn = isKept(resource, row[stateOf(resource)!.field] as string)
+        ? []
+        : told(holding?.staffIds ?? [], 'turn');
+      given.push(...turn, ...told(asked, 'asked'));
     }
     await this.notifications.tell(sql, await handOverNews(sql, this.registry, given));
   }

@@ -4,10 +4,10 @@ import { isFinal } from '../define/flow.ts';
 import { allowed, verdictOf } from '../define/verdict.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { type Actor, holds, LEADERS, type Role } from '../define/roles.ts';
-import { barredBy, namedBy } from '../define/rule.ts';
+import { broken, keepingOut, namedBy } from '../define/rule.ts';
 import { askedSteps, type Turn, turnOf } from '../define/turn.ts';
 import { tableOf } from '../sql/columns.ts';
-import type { Row } from '../sql/reader.ts';
+import { Reader, type Row } from '../sql/reader.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 
@@ -28,33 +28,36 @@ function lowest(actors: readonly Actor[], among: readonly Role[] = UPWARDS): Act
   return ranks.find((rank) => rank.length > 0) ?? [];
 }
 
-/** Which of the fields that must not name the actor names him. */
-const isExcluded = ({ step }: Turn, row: Row, { staffId }: Actor): boolean =>
-  barredBy(step?.unless).some((field) => row[field] === staffId);
+/** That a rule keeps the actor from the step that is waited for. */
+const isKeptOut = ({ step }: Turn, row: Row, actor: Actor): boolean =>
+  broken(keepingOut(step?.unless), row, actor).length > 0;
 
 /** The one door to the question who has a record in hand: lists of work, news, escalation, and the nightly check ask here. */
 @Injectable()
 export class Holders {
-  constructor(@Inject(REGISTRY) private readonly registry: Registry) {}
+  constructor(
+    private readonly reader: Reader,
+    @Inject(REGISTRY) private readonly registry: Registry,
+  ) {}
 
-  /** Whoever the record waits for; nothing where it waits for nobody. `present`: all who are at work (actorsAtWork). */
+  /** Whoever the record waits for; nothing where it waits for nobody. `row`: with its facts; `present`: all who are at work (actorsAtWork). */
   async of(sql: Sql, resource: Resource, row: Row, present: readonly Actor[]): Promise<Holding | undefined> {
     const { field, flow } = stateOf(resource)!;
     const status = row[field] as string;
     const within = resource.clock?.within;
     if (within && status === flow.initial) {
       const outer = this.registry.get(resource.fields[within]!.to!)!;
-      const around = await rowOf(sql, outer, row[within] as string);
+      const around = await this.reader.any(outer, row[within] as string, sql);
       return around && this.of(sql, outer, around, present);
     }
     const turn = turnOf(resource, status, row);
     if (!turn.step) return undefined;
     const seeing = await this.seeing(sql, resource, row.id, present);
     const { by } = turn.step;
-    const fitting = seeing.filter((one) =>
-      turn.staffId === null
-        ? holds(one, turn.roles) && !isExcluded(turn, row, one)
-        : one.staffId === turn.staffId && holds(one, by),
+    const fitting = seeing.filter(
+      (one) =>
+        (turn.staffId === null ? holds(one, turn.roles) : one.staffId === turn.staffId && holds(one, by)) &&
+        !isKeptOut(turn, row, one),
     );
     if (fitting.length > 0) return { staffIds: idsOf(fitting), instead: false };
     return { staffIds: await this.standIns(sql, resource, row, turn, seeing), instead: true };
@@ -125,7 +128,7 @@ export class Holders {
     const { by, unless } = turn.step!;
     const only = namedBy(unless) !== undefined;
     // Who may not take the step himself may still give it to another, where it is one person's.
-    const others = seeing.filter((one) => one.staffId !== turn.staffId && (only || !isExcluded(turn, row, one)));
+    const others = seeing.filter((one) => one.staffId !== turn.staffId && (only || !isKeptOut(turn, row, one)));
     const able = others.filter((one) => allowed(flow, record, one).some((verdict) => verdict.allowed));
     if (turn.staffId !== null) {
       const posts = await rolesOf(sql, turn.staffId);
@@ -147,14 +150,6 @@ export class Holders {
     const heads = lowest(able);
     return idsOf(heads.length > 0 ? heads : lowest(others));
   }
-}
-
-export async function rowOf(sql: Sql, resource: Resource, id: string): Promise<Row | undefined> {
-  const [row] = await sql.query<[Row]>(
-    `select row_to_json(t) from ${tableOf(resource)} t where t.id = $1 and t."archivedAt" is null`,
-    [id],
-  );
-  return row?.[0];
 }
 
 const nearest = (line: readonly string[], among: readonly Actor[]): Actor | undefined =>

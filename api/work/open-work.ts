@@ -3,13 +3,15 @@ import type { Flow, Step } from '../define/flow.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { awaitedStates, carryingSteps, expectedOf, namingFields } from '../define/turn.ts';
-import { barredBy, isAboutCase } from '../define/rule.ts';
+import { isAboutCase, keepingOut } from '../define/rule.ts';
 import { quoted, tableOf } from '../sql/columns.ts';
-import { text, texts, unbrokenSql } from '../sql/rule-sql.ts';
+import { type Facts, type FactsByResource, factsSql } from '../sql/facts.ts';
+import { type Judged, text, texts, unbrokenSql } from '../sql/rule-sql.ts';
 import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 
 export interface Working {
   readonly resource: Resource;
+  readonly facts: Facts;
   /** Of the state. */
   readonly field: string;
   readonly flow: Flow;
@@ -18,20 +20,28 @@ export interface Working {
 }
 
 /** A resource whose records wait for somebody; nothing for the others. */
-export function working(resource: Resource): Working | undefined {
+export function working(resource: Resource, all: FactsByResource): Working | undefined {
   const state = stateOf(resource);
   if (!state) return undefined;
   // In its initial state a record that is within another waits with that one.
   const withAnother = resource.clock?.within === undefined ? undefined : state.flow.initial;
   const states = awaitedStates(state.flow).filter((name) => name !== withAnother);
-  return states.length > 0 ? { resource, ...state, states } : undefined;
+  const facts = all.get(resource.name) ?? {};
+  return states.length > 0 ? { resource, facts, ...state, states } : undefined;
 }
 
+/** What was promised is done: whoever still has the record, nobody waits for him. */
+export const isKept = ({ clock }: Resource, state: string): boolean => clock?.stops?.includes(state) ?? false;
+
+/** Everything of the office that waits for somebody. */
+export const allWorking = (registry: Registry, facts: FactsByResource): Working[] =>
+  [...registry.values()].flatMap((resource) => working(resource, facts) ?? []);
+
 /** SQL: what is said of the step that the record `t` waits for (awaitedStep). */
-function awaitedSql({ field, flow, resource, states }: Working, say: (step: Step) => string): string {
+function awaitedSql({ field, flow, states, ...judged }: Working, say: (step: Step) => string): string {
   const inStates = states.map((state) => {
     const steps = carryingSteps(flow, state).map(
-      (step) => `when ${unbrokenSql((step.unless ?? []).filter(isAboutCase), resource.fields)} then ${say(step)}`,
+      (step) => `when ${unbrokenSql((step.unless ?? []).filter(isAboutCase), judged)} then ${say(step)}`,
     );
     return `when '${state}' then case ${steps.join(' ')} end`;
   });
@@ -87,10 +97,12 @@ export function turnsSql(of: Working, only = 'true'): string {
     `${awaitedSql(of, ({ at }) => (at === undefined ? 'null' : text(at)))} as step`,
     `${party} as party, ${phase} as phase`,
     `${owner} as owner_id, ${awaitedSql(of, ({ by }) => `array[${texts(expectedOf(by))}]::text[]`)} as roles`,
+    `${awaitedSql(of, ({ by }) => `array[${texts(by)}]::text[]`)} as able`,
     ...promised,
   ];
   const clocks = resource.clock ? 'left join clocks c on c.record_id = t.id' : '';
-  return `${tableOf(resource)} t ${clocks} join lateral (select ${columns.join(', ')}) k on ${only}`;
+  // Read once a row, not again in each test of it.
+  return `${tableOf(resource)} t ${clocks} ${factsSql(of.facts)} join lateral (select ${columns.join(', ')} offset 0) k on ${only}`;
 }
 
 /** All open work of the resource, promised or not; what others carry on is not in it. */
@@ -105,30 +117,23 @@ export function openSql(of: Working): string {
   return turnsSql(of, open.join(' and '));
 }
 
-/** That the actor is not one of those who must not take the step that the record waits for. */
-export function notExcludedSql({ flow, states }: Working, { staffId }: Actor, values: Values): string {
-  const fields = new Map<string, string[]>();
-  for (const state of states)
-    for (const { unless } of carryingSteps(flow, state))
-      for (const field of barredBy(unless)) fields.set(field, [...(fields.get(field) ?? []), state]);
-  const tests = [...fields].map(
-    ([field, of]) =>
-      `not (k.state in (${texts(of)}) and t.${quoted(field)} is not distinct from ${values.add(staffId)}::uuid)`,
-  );
-  return ['true', ...tests].join(' and ');
-}
-
 /** States in which one of the actor's roles carries the work on. */
 export const statesOf = ({ flow, states }: Working, actor: Actor): string[] =>
   states.filter((state) => carryingSteps(flow, state).some(({ by }) => holds(actor, by)));
 
-/** That the open work `k` is the actor's: by name, or by one of his roles where it waits for nobody by name. */
+/** That nothing keeps the actor from the step that the record waits for. */
+function openToSql(of: Working, actor: Actor, values: Values): string {
+  const judged: Judged = { ...of, by: { me: actor, values } };
+  return awaitedSql(of, ({ unless }) => unbrokenSql(keepingOut(unless), judged));
+}
+
+/** That the open work `k` is the actor's: by name, or by one of his roles where it waits for nobody by name. As Holders says it. */
 export function heldSql(registry: Registry, of: Working, actor: Actor, values: Values): string | undefined {
-  const states = statesOf(of, actor);
-  if (states.length === 0 || !holds(actor, of.resource.access.show)) return undefined;
-  const named = `k.owner_id = ${values.add(actor.staffId)}::uuid and k.state = any(${values.add(states)}::text[])`;
-  const shared = `k.owner_id is null and k.roles && ${values.add(actor.roles)}::text[] and ${notExcludedSql(of, actor, values)}`;
-  return `((${named} or ${shared}) and ${scopeSql(registry, of.resource, actor, values, 't')})`;
+  if (statesOf(of, actor).length === 0 || !holds(actor, of.resource.access.show)) return undefined;
+  const roles = `${values.add(actor.roles)}::text[]`;
+  const named = `k.owner_id = ${values.add(actor.staffId)}::uuid and k.able && ${roles}`;
+  const shared = `k.owner_id is null and k.roles && ${roles}`;
+  return `((${named} or ${shared}) and ${openToSql(of, actor, values)} and ${scopeSql(registry, of.resource, actor, values, 't')})`;
 }
 
 const AT_ONCE = 200;

@@ -4,14 +4,16 @@ import { Database, type Sql } from '../database/database.ts';
 import { isFinal } from '../define/flow.ts';
 import type { Resource } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
+import { FACTS, type FactsByResource } from '../sql/facts.ts';
+import { Reader } from '../sql/reader.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { type News, Notifications } from '../notifications/notifications.ts';
 import { groupedBy } from './grouped.ts';
-import { Holders, rowOf } from './holders.ts';
+import { Holders } from './holders.ts';
 import { type Given, handOverNews } from './news.ts';
-import { NOBODY_INSTEAD, unheldIds, type Working, working } from './open-work.ts';
+import { allWorking, isKept, NOBODY_INSTEAD, unheldIds, type Working } from './open-work.ts';
 
 const EVERY_MS = 60_000;
 
@@ -25,7 +27,9 @@ export class StandIns {
     private readonly database: Database,
     private readonly holders: Holders,
     private readonly notifications: Notifications,
+    private readonly reader: Reader,
     @Inject(REGISTRY) private readonly registry: Registry,
+    @Inject(FACTS) private readonly facts: FactsByResource,
     jobs: Jobs,
   ) {
     jobs.every({ name: 'stand-ins', everyMs: EVERY_MS, run: () => this.settle() });
@@ -51,7 +55,7 @@ export class StandIns {
       if (!mine![0]) return;
       const present = await actorsAtWork(sql);
       const given: Given[] = [];
-      for (const of of [...this.registry.values()].map(working).filter((one) => one !== undefined)) {
+      for (const of of allWorking(this.registry, this.facts)) {
         const standing = await sql.query<[string]>('select distinct record_id from stand_ins where resource = $1', [
           of.resource.name,
         ]);
@@ -65,11 +69,13 @@ export class StandIns {
 
   private async settleOne(sql: Sql, of: Working, id: string, present: readonly Actor[]): Promise<Given[]> {
     const { resource, field, flow } = of;
-    const row = await rowOf(sql, resource, id);
+    const row = await this.reader.any(resource, id, sql);
     const isOpen = row !== undefined && !isFinal(flow, row[field] as string);
     const holding = isOpen ? await this.holders.of(sql, resource, row, present) : undefined;
     const added = await this.keep(sql, resource, id, holding?.instead ? holding.staffIds : []);
-    return row ? added.map((staffId) => ({ staffId, resource, row, why: 'instead' })) : [];
+    return row && !isKept(resource, row[field] as string)
+      ? added.map((staffId) => ({ staffId, resource, row, why: 'instead' }))
+      : [];
   }
 
   private async news(sql: Sql, given: readonly Given[]): Promise<News[]> {

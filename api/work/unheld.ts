@@ -3,13 +3,14 @@ import { actorsAtWork, holdersOfRoles } from '../access/actors.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { Actor } from '../define/roles.ts';
 import { tableOf } from '../sql/columns.ts';
+import { FACTS, type FactsByResource } from '../sql/facts.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import { type Registry, Values } from '../sql/scope.ts';
 import { wallsSql } from '../sql/wall.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { nightFrom } from '../jobs/nights.ts';
 import { type News, Notifications } from '../notifications/notifications.ts';
-import { NOBODY_INSTEAD, unheldIds, type Working, working } from './open-work.ts';
+import { allWorking, NOBODY_INSTEAD, unheldIds, type Working } from './open-work.ts';
 import { StandIns } from './stand-ins.ts';
 import { numberSql } from '../sql/summary.ts';
 
@@ -27,6 +28,7 @@ export class Unheld {
     private readonly standIns: StandIns,
     private readonly notifications: Notifications,
     @Inject(REGISTRY) private readonly registry: Registry,
+    @Inject(FACTS) private readonly facts: FactsByResource,
     jobs: Jobs,
   ) {
     jobs.every({ name: 'unheld', everyMs: MINUTE_MS, run: () => this.nightly() });
@@ -50,7 +52,7 @@ export class Unheld {
   async found(sql: Sql): Promise<ReadonlyMap<Working, readonly string[]>> {
     const present = await actorsAtWork(sql);
     const found = new Map<Working, readonly string[]>();
-    for (const of of [...this.registry.values()].map(working).filter((one) => one !== undefined)) {
+    for (const of of allWorking(this.registry, this.facts)) {
       const ids = await unheldIds(sql, this.registry, of, present, NOBODY_INSTEAD);
       if (ids.length > 0) found.set(of, ids);
     }

@@ -122,10 +122,10 @@ describe('uploads', () => {
 });
 
 /** What the Inspektorat says about a complaint that nobody here may decide. */
-const OWN_WORDS = ['catat_jawaban_inspektorat', 'puas'];
+const OWN_WORDS = ['klasifikasi_ulang', 'catat_jawaban_inspektorat', 'puas'];
 
 describe('the auditor changes nothing anywhere', () => {
-  it('may take no step of any flow but to confirm a right and to record the answer of the Inspektorat, in any state there is', async () => {
+  it('may take no step of any flow but to confirm a right and to say what the Inspektorat says, in any state there is', async () => {
     const auditor = office.as('auditor');
     const closed = resources.filter(({ name }) => name !== 'appointments');
     for (const resource of closed.filter((one) => stateOf(one) && one.access.list.includes('auditor'))) {

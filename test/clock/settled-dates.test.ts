@@ -201,4 +201,14 @@ describe('a correction of the time of receipt', () => {
     await desk.took('kasi', complaint, 'koreksi_waktu_terima', { receivedAt, reason: REASON });
     expect((await clockOf('complaints', complaint)).startedAt).toBe(receivedAt);
   });
+
+  it('stays before what was done with the record since', async () => {
+    const complaint = await handledIn(office);
+    const on = { bsreForwardedOn: day(-2), bsreTicket: 'T-7' };
+    await desk.took('verifikator1', complaint, 'teruskan_bsre', on);
+    const body = { receivedAt: hoursAgo(1), reason: REASON };
+    const late = await desk.step('kasi', complaint, 'koreksi_waktu_terima', body);
+    expect(fieldsOf(late)).toEqual([422, ['receivedAt']]);
+    expect(late.body.message).toMatch(/^Penerusan ke BSrE tidak boleh sebelum aduan diterima/);
+  });
 });

@@ -52,7 +52,7 @@ describe('whom it is about takes no step that decides', () => {
   it('of a complaint, nor who is under him: in every row', () => {
     const [, ...harmless] = ABOUT.complaints!;
     const lacking = complaintFlow.steps.filter((step) => isBy(step) && !step.unless?.includes(NOT_BELOW));
-    expect(lacking.map(({ verb }) => verb).toSorted()).toEqual(harmless.toSorted());
+    expect([...new Set(lacking.map(({ verb }) => verb))].toSorted()).toEqual(harmless.toSorted());
   });
 });
 

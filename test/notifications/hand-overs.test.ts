@@ -4,7 +4,7 @@ import type { MyWorkAnswer } from '../../api/define/answers/work.ts';
 import { Writer } from '../../api/records/writer.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { verifications } from '../../api/verifications/verifications.resource.ts';
-import { rowOf } from '../../api/work/holders.ts';
+import { Reader } from '../../api/sql/reader.ts';
 import { type ComplaintDesk, openComplaintDesk } from '../support/complaints.ts';
 import { type Body, CHECKLIST, day, done, type Office } from '../support/office.ts';
 
@@ -145,7 +145,7 @@ describe('what comes back within one act', () => {
     const moved = (states: readonly string[]) =>
       office.app.get(Database).transaction(async (sql) => {
         for (const status of states) {
-          const row = (await rowOf(sql, verifications, person.id))!;
+          const row = (await office.app.get(Reader).any(verifications, person.id, sql))!;
           await office.app.get(Writer).update(verifications, origin, row, { status }, { action: 'update' }, [], sql);
         }
       });

@@ -9,7 +9,8 @@ import { Writer } from '../../api/records/writer.ts';
 import { resources } from '../../api/resources.ts';
 import { MEMBERS, type Username } from '../../api/seed/people.ts';
 import type { StandardInForce } from '../../api/service-standards/in-force.ts';
-import { Holders, rowOf } from '../../api/work/holders.ts';
+import { Reader } from '../../api/sql/reader.ts';
+import { Holders } from '../../api/work/holders.ts';
 import { deskOf } from './complaints.ts';
 import { day, done, type Office, openOffice } from './office.ts';
 
@@ -95,13 +96,13 @@ async function openFlowOffice() {
     for (const [who, username] of Object.entries(named))
       await office.sql(`update ${table} set "${who}" = $2 where id = $1`, [ids[name], username && staffIds[username]]);
     await office.app.get(Database).transaction(async (sql) => {
-      const row = (await rowOf(sql, resource, ids[name]!))!;
+      const row = (await office.app.get(Reader).any(resource, ids[name]!, sql))!;
       const origin = { kind: 'job', job: 'test', requestId: 'test' } as const;
       // By another state, so that the clock sees it come.
       const others = Object.keys(stateOf(resource)!.flow.states).filter((one) => one !== state);
       if (resource.clock && row[field] === state)
         await sql.query(`update ${table} set "${field}" = $2 where id = $1`, [row.id, others.at(-1)]);
-      const before = (await rowOf(sql, resource, row.id))!;
+      const before = (await office.app.get(Reader).any(resource, row.id, sql))!;
       if (before[field] === state) return;
       await office.app.get(Writer).update(resource, origin, before, { [field]: state }, { action: 'update' }, [], sql);
     });
@@ -120,8 +121,16 @@ async function openFlowOffice() {
   async function ownersNow(name: string): Promise<readonly string[]> {
     const database = office.app.get(Database);
     const resource = declared.find((one) => one.name === name)!;
-    const row = (await rowOf(database, resource, ids[name]!))!;
+    const row = (await office.app.get(Reader).any(resource, ids[name]!, database))!;
     return (await office.app.get(Holders).of(database, resource, row, await actorsAtWork(database)))?.staffIds ?? [];
+  }
+  /** Whose turn it is, and whose word is asked beside. */
+  async function toldNow(name: string): Promise<readonly string[]> {
+    const database = office.app.get(Database);
+    const resource = declared.find((one) => one.name === name)!;
+    const row = (await office.app.get(Reader).any(resource, ids[name]!, database))!;
+    const present = await actorsAtWork(database);
+    return [...(await ownersNow(name)), ...(await office.app.get(Holders).askedOf(database, resource, row, present))];
   }
   async function gone(who: readonly Username[]): Promise<void> {
     await office.sql('update users set active = false where username = any($1)', [who]);
@@ -145,7 +154,7 @@ async function openFlowOffice() {
     office.app.get<StandardInForce>(STANDARDS).forget();
   }
 
-  return { noPromise, office, ids, staffIds, put, holdersNow, ownersNow, gone, allBack };
+  return { noPromise, office, ids, staffIds, put, holdersNow, ownersNow, toldNow, gone, allBack };
 }
 export type FlowOffice = Awaited<ReturnType<typeof openFlowOffice>>;
 

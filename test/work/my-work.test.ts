@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MyWorkAnswer } from '../../api/define/answers/work.ts';
 import type { Resource } from '../../api/define/resource.ts';
+import { facts } from '../../api/facts.ts';
 import { resources } from '../../api/resources.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { openSql, working } from '../../api/work/open-work.ts';
@@ -24,7 +25,7 @@ it('whose turn it is, read off a record, is what its clock has', async () => {
   let count = 0;
   for (const resource of timed) {
     const rows = await office.sql<{ read: unknown; kept: unknown }>(
-      `select ${told('k')} as read, ${told('c')} as kept from ${openSql(working(resource)!)}`,
+      `select ${told('k')} as read, ${told('c')} as kept from ${openSql(working(resource, facts)!)}`,
     );
     expect([resource.name, rows.map(({ read }) => read)]).toEqual([resource.name, rows.map(({ kept }) => kept)]);
     count += rows.length;

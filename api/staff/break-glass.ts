@@ -1,0 +1,77 @@
+import { appointed } from '../access/in-force.ts';
+import { HAS_ACCOUNT, holdersOfRoles, nameSql, WORKING } from '../access/actors.ts';
+import { entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit/entry.ts';
+import type { Sql } from '../database/database.ts';
+import { CONFIRMED_ROLES, CONFIRMERS, type Role, ROLES } from '../define/roles.ts';
+import { written } from '../define/written.ts';
+import { Notifications } from '../notifications/notifications.ts';
+import { turnKey } from '../work/news.ts';
+import { CLASH } from './appointments.facts.ts';
+import { appointments } from './appointments.resource.ts';
+import { oneAtATime } from './rights.ts';
+
+const SHORTEST_REASON = 10;
+
+/** Whoever could confirm a right in the console, one name of them. */
+const CONFIRMER = `select ${nameSql('s')} from staff s join appointments a on a."staffId" = s.id and a.role = any($1) and ${appointed('a')}
+  where ${WORKING} and ${HAS_ACCOUNT} limit 1`;
+const PERSON = `select s.id, ${nameSql('s')}, u."passwordGivenById" is not null from users u join staff s on s.id = u."staffId"
+  where u.username = $1 and u.active and u."archivedAt" is null and ${WORKING}`;
+const PROPOSED = `select t.id, t.role, (${CLASH}) from appointments t where t."staffId" = $1 and t.role = any($2) and t.status = 'diusulkan'
+  and t."archivedAt" is null order by t.role = 'kepala_dinas' desc, t.id limit 1 for no key update`;
+
+/** Why a right cannot be confirmed at the server now. */
+function refused(confirmer: string | undefined, isGiven: boolean, clash: string | null): string | undefined {
+  if (confirmer)
+    return `${confirmer} masih dapat mengonfirmasi di konsol. Jalan darurat hanya bila tidak ada seorang pun.`;
+  if (isGiven)
+    return 'Kata sandi akunnya masih pemberian orang lain. Minta yang bersangkutan masuk dan memilih kata sandinya sendiri.';
+  return clash ?? undefined;
+}
+
+/**
+ * Where nobody is left who confirms rights, whoever runs the server confirms one Kepala Dinas or auditor, so that the
+ * others are confirmed in the console again (api/README: Rights). Entered in the trail with its reason, and told to
+ * everybody who holds such a right.
+ */
+export async function confirmWithoutOthers(sql: Sql, username: string, reason: string): Promise<string> {
+  if (written(reason).length < SHORTEST_REASON)
+    throw new Error(`Tulis alasannya, paling sedikit ${SHORTEST_REASON} huruf.`);
+  await oneAtATime(sql);
+  const [person] = await sql.query<[string, string, boolean]>(PERSON, [username.toLowerCase()]);
+  if (!person) throw new Error(`Akun ${username} tidak ada, atau pemiliknya tidak bertugas.`);
+  const [staffId, name, isGiven] = person;
+  const [proposed] = await sql.query<[string, Role, string | null]>(PROPOSED, [staffId, CONFIRMERS]);
+  if (!proposed)
+    throw new Error(`Tidak ada penugasan Kepala Dinas atau auditor bagi ${name} yang menunggu konfirmasi.`);
+  const [id, role, clash] = proposed;
+  const [confirmer] = await sql.query<[string]>(CONFIRMER, [CONFIRMERS]);
+  const why = refused(confirmer?.[0], isGiven, clash);
+  if (why) throw new Error(why);
+  const origin: Origin = { kind: 'job', job: 'rights-confirm', requestId: 'rights-confirm' };
+  const deed = { action: 'step:konfirmasi', resource: appointments.name } as const;
+  const changes = { status: { before: 'diusulkan', after: 'berlaku' } };
+  const [made] = await sql.query<[number]>(
+    `with made as (update appointments set status = 'berlaku', "previousStatus" = 'diusulkan', "confirmedAt" = now(), version = version + 1, "updatedAt" = now()
+       where id = $1 returning *),
+     log as (select audit.append($2::jsonb, made.id::text, made.version, $3::jsonb || ${ROW_HASH}) from made)
+     select made.version from made, log`,
+    [id, entryOf(origin, deed), fieldsOf(changes, written(reason))],
+  );
+  const title = `Penugasan ${ROLES[role]} berlaku tanpa konfirmasi orang kedua: jalan darurat di server`;
+  const concerned = new Set([staffId, ...(await holdersOfRoles(sql, CONFIRMED_ROLES)).map((one) => one.staffId)]);
+  await new Notifications().tell(
+    sql,
+    [...concerned].map((one) => ({
+      staffId: one,
+      key: turnKey(id, made![0]),
+      kind: 'rights',
+      resource: appointments.name,
+      recordId: id,
+      title,
+      text: `${name}. Periksa alasannya pada riwayat penugasan ini.`,
+      mail: true,
+    })),
+  );
+  return `Penugasan ${ROLES[role]} bagi ${name} berlaku. Tercatat dalam jejak audit dan diberitahukan.`;
+}
