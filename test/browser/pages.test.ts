@@ -115,9 +115,9 @@ describeInBrowser('the pages of the console', () => {
     await page.keyboard.type(DEMO_PASSWORD);
     await pressAt('sign in', window.button('Masuk'));
     await pressAt('menu', page.getByRole('menuitem', { name: 'Permohonan' }));
-    // Beranda names the letter as well, until the list is there.
-    await page.getByText(/^\d+–\d+ dari \d+$/).waitFor();
-    await pressAt('list', page.getByRole('link', { name: number }));
+    // On the page before it, both people of the letter may be waiting.
+    await page.getByRole('banner').getByRole('heading', { name: 'Permohonan', exact: true }).waitFor();
+    await pressAt('list', page.getByRole('main').getByRole('link', { name: number }));
     await page.getByRole('heading', { level: 1, name: number }).waitFor();
     await pressAt('step', window.button('G · Catat hasil cocok'));
     await window.hears(/^Catat hasil cocok: berhasil/);

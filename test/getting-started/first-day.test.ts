@@ -97,7 +97,7 @@ describe('from the first sign-in to the first letter, as "Mulai di sini" says', 
 
   it('begins with an administrator, whose password is his own, and with all that is missing in order', async () => {
     expect(done(await admin.get('/api/auth/me'))).toMatchObject({ passwordDue: false });
-    const posts = ['kepala_dinas', 'kepala_bidang', 'kepala_seksi', 'verifikator'];
+    const posts = ['kepala_dinas', 'kepala_bidang', 'kepala_seksi', 'verifikator', 'auditor'];
     const rest = ['superiors', 'accounts', 'competences', 'standard', 'mail', 'seal'];
     expect(await missing()).toEqual(['units', 'agencies', 'people', ...posts, ...rest]);
   });
@@ -111,6 +111,7 @@ describe('from the first sign-in to the first letter, as "Mulai di sini" says', 
     expect(await missing()).not.toContain('agencies');
     const people: readonly [username: string, role: string, unitId: string, superior?: string][] = [
       ['kadis', 'kepala_dinas', unit!.id],
+      ['irban', 'auditor', unit!.id],
       ['kabid', 'kepala_bidang', ids.bidang, 'kadis'],
       ['kasi', 'kepala_seksi', ids.seksi, 'kabid'],
       ['aryo', 'verifikator', ids.seksi, 'kasi'],
@@ -139,7 +140,7 @@ describe('from the first sign-in to the first letter, as "Mulai di sini" says', 
     };
     // Before she has a password of her own whoever gave it could be her.
     expect((await confirmed('kasi')).status).toBe(409);
-    for (const username of ['kabid', 'kasi']) {
+    for (const username of ['irban', 'kabid', 'kasi']) {
       const desk = await firstSignIn(served.url, username);
       expect(done(await desk.get<{ roles: string[] }>('/api/auth/me')).roles).toEqual([]);
       done(await confirmed(username));
