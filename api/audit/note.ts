@@ -49,6 +49,8 @@ export function openText(note: string, keys: readonly NoteKey[]): string {
     const [, name, encoded] = SIGNATURE.exec(line) ?? [];
     if (!name || !encoded) throw new Error('Baris tanda tangan catatan ini rusak.');
     const bytes = Buffer.from(encoded, 'base64');
+    // One signature has one spelling.
+    if (bytes.toString('base64') !== encoded) throw new Error('Baris tanda tangan catatan ini rusak.');
     const key = keys.find((one) => one.name === name && keyId(name, one.publicKey).equals(bytes.subarray(0, 4)));
     if (!key) continue;
     if (!verify(null, Buffer.from(text), key.publicKey, bytes.subarray(4)))

@@ -40,6 +40,7 @@ export const DEEDS = {
   find: 'mencari {data} dengan NIK',
   clock: 'membuka penjelasan jatuh tempo {data}',
   steps: 'melihat langkah pada {data}',
+  closed: 'melihat apa yang tertutup pada {data}',
   content: 'membuka isi {data}',
   checkpoint: 'membuka titik periksa jejak audit',
   integrity: 'melihat keadaan keutuhan jejak audit',

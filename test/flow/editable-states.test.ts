@@ -34,7 +34,7 @@ const FOUND_OUT =
   'diklasifikasi ditangani diteruskan_bsre diteruskan_inspektorat pemeriksaan tidak_lengkap ditanggapi_balik';
 const OPEN_LATER: readonly string[] = [
   // Of an ordinary role; a confirmed one is only ended earlier (rights.test).
-  ...['decree', 'kind', 'unitId', 'validFrom', 'validTo'].map((name) => `appointments.${name}: berlaku`),
+  'appointments.validTo: berlaku',
   `complaints.category: ${FOUND_OUT}`,
   `complaints.complainedId: ${FOUND_OUT}`,
   `complaints.confidential: ${FOUND_OUT}`,
