@@ -2,7 +2,7 @@ import type { Field } from '../api/define/field.ts';
 import { isFinal } from '../api/define/flow.ts';
 import { checkEmail, checkNik, checkNip, emailAllowed } from '../api/define/identity.ts';
 import { type Resource, stateOf } from '../api/define/resource.ts';
-import { pairsOf } from '../api/define/rule.ts';
+import { fits, pairsOf } from '../api/define/rule.ts';
 import { resources } from '../api/resources.ts';
 import type { DemoRow } from '../api/seed/demo.ts';
 
@@ -80,8 +80,8 @@ export function faults(rows: readonly DemoRow[], now: Date): string[] {
       if (one !== null && one === other) say(`${fields.join()} alike`);
     }
     for (const { fields } of pairsOf(resource.unless?.writing, 'after')) {
-      const [first, second] = fields.map((name) => row.values[name] as string | null);
-      if (first && second && first > second) say(`${fields.join()} in wrong order`);
+      const [first, second] = fields as [string, string];
+      if (fits({ after: second }, row.values[first], row.values, undefined)) say(`${fields.join()} in wrong order`);
     }
     earlier.set(row.id, row);
   }

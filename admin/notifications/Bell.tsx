@@ -7,9 +7,11 @@ import { readAloud } from '../theme.ts';
 import { follow, type Unread } from './news.ts';
 import { NewsList } from './NewsList.tsx';
 
+const NONE: Unread = { unread: 0, latest: null };
+
 /** What is unread, live, and the title of what came since the page was opened. */
 function useUnread() {
-  const [news, setNews] = useState<Unread>({ unread: 0, latest: null });
+  const [news, setNews] = useState<Unread>();
   const [arrived, setArrived] = useState<string>();
   const known = useRef<string | null>(undefined);
   const queries = useQueryClient();
@@ -36,7 +38,8 @@ export function Bell() {
   const say = useSay();
   const { news, setNews, arrived } = useUnread();
   const [anchor, setAnchor] = useState<HTMLElement>();
-  const label = say('notifications.open', { smart_count: news.unread });
+  // Before the first word of the server nothing is known to be read.
+  const label = news ? say('notifications.open', { smart_count: news.unread }) : say('notifications.title');
   return (
     <>
       <Tooltip title={say('notifications.title')}>
@@ -47,7 +50,7 @@ export function Bell() {
           aria-expanded={anchor !== undefined}
           onClick={(event) => setAnchor(event.currentTarget)}
         >
-          <Badge badgeContent={news.unread} max={99} color="error">
+          <Badge badgeContent={news?.unread ?? 0} max={99} color="error">
             <BellIcon />
           </Badge>
         </IconButton>
@@ -74,7 +77,7 @@ export function Bell() {
           },
         }}
       >
-        <NewsList news={news} onChange={setNews} onLeave={() => setAnchor(undefined)} />
+        <NewsList news={news ?? NONE} onChange={setNews} onLeave={() => setAnchor(undefined)} />
       </Popover>
     </>
   );
