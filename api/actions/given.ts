@@ -40,7 +40,8 @@ function dtoFor(members: Members): Dto {
   if (known) return known;
   const entries = Object.entries(members).map(([name, shape]) => [name, fieldOf(shape)] as const);
   const fields = Object.fromEntries(entries.filter((entry): entry is [string, Field] => entry[1] !== undefined));
-  const isRequired = (name: string) => fields[name]!.required && fields[name]!.initial === undefined;
+  // What has an initial value has it here, where nothing was said.
+  const isRequired = (name: string) => fields[name]!.required;
   const dto = dtoOf({ name: 'given', fields }, Object.keys(fields), isRequired);
   dtos.set(members, dto);
   return dto;

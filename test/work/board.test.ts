@@ -85,5 +85,6 @@ it('is inside the scope of who looks', async () => {
 it('is for heads only', async () => {
   for (const role of ['verifikator', 'staf', 'admin_sistem', 'auditor'] as const)
     expect((await office.as(HOLDERS[role]).get('/api/board')).status).toBe(403);
-  expect((await office.as('kasi').get('/api/board?cards=21')).status).toBe(400);
+  for (const wrong of ['', '0', '21', 'x'])
+    expect([wrong, (await office.as('kasi').get(`/api/board?cards=${wrong}`)).status]).toEqual([wrong, 400]);
 });
