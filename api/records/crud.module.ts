@@ -9,7 +9,7 @@ import { Exporter } from './export.ts';
 import { NikService } from './nik.service.ts';
 import { Reader } from '../sql/reader.ts';
 import { RecordService } from './record.service.ts';
-import { FACTS, type FactsByResource } from '../sql/facts.ts';
+import { FACTS, type FactsByResource, factsFor } from '../sql/facts.ts';
 import { REGISTRY, registryOf } from '../sql/registry.ts';
 import { Vault } from '../sql/vault.ts';
 import { Writer } from './writer.ts';
@@ -30,7 +30,7 @@ export class RecordsModule {
   static for(resources: readonly Resource[], facts: FactsByResource): DynamicModule {
     const vault = { provide: Vault, inject: [CONFIG], useFactory: (config: Config) => new Vault(config.encryptionKey) };
     const registry = { provide: REGISTRY, useValue: registryOf(resources) };
-    const known = { provide: FACTS, useValue: facts };
+    const known = { provide: FACTS, useValue: factsFor(resources, facts) };
     return {
       module: RecordsModule,
       imports: [AuditModule],

@@ -16,6 +16,14 @@ export const factsOf = <R extends Resource>(resource: R, sql: FactsSql<R>): [str
   sql,
 ];
 
+/** Throws at start when a fact that a resource declares has no SQL: a rule about what is not known refuses nothing. */
+export function factsFor(resources: readonly Resource[], all: FactsByResource): FactsByResource {
+  for (const { name, facts = {} } of resources)
+    for (const fact of Object.keys(facts))
+      if (!Object.hasOwn(all.get(name) ?? {}, fact)) throw new Error(`${name}: fact ${fact} has no SQL`);
+  return all;
+}
+
 /** SQL: to the record `t` its facts `f`, each asked once a row however many rules look at it. */
 export function factsSql(facts: Facts): string {
   const columns = Object.entries(facts).map(([name, sql]) => `(${sql}) as ${quoted(name)}`);

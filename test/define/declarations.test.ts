@@ -4,6 +4,8 @@ import { defineFlow } from '../../api/define/flow.ts';
 import { defineResource, type Resource } from '../../api/define/resource.ts';
 import type { Rule, Test } from '../../api/define/rule.ts';
 import { resources } from '../../api/resources.ts';
+import { facts } from '../../api/facts.ts';
+import { factsFor } from '../../api/sql/facts.ts';
 import { registryOf } from '../../api/sql/registry.ts';
 
 const says = 'Tidak dapat.';
@@ -73,5 +75,17 @@ describe('a rule that compares a field with what it never holds is refused at st
 
   it('and the office’s own declarations hold', () => {
     expect(registryOf(resources as readonly Resource[]).size).toBeGreaterThan(20);
+  });
+});
+
+describe('a fact that is declared without its SQL', () => {
+  it('is refused at start: no rule about it would ever refuse', () => {
+    expect(() => factsFor([declared({})], new Map())).toThrow('cases: fact parts has no SQL');
+    const some = new Map([['cases', { parts: '1', line: `'[]'` }]]);
+    expect(() => factsFor([declared({})], some)).toThrow('cases: fact letter has no SQL');
+  });
+
+  it('is none of the office’s own', () => {
+    expect(factsFor(resources as readonly Resource[], facts)).toBe(facts);
   });
 });
