@@ -12,9 +12,9 @@ import { oneAtATime } from './rights.ts';
 
 const SHORTEST_REASON = 10;
 
-/** Whoever could confirm a right in the console, one name of them. */
+/** Whoever could confirm another's right in the console, one name of them: nobody confirms his own. */
 const CONFIRMER = `select ${nameSql('s')} from staff s join appointments a on a."staffId" = s.id and a.role = any($1) and ${appointed('a')}
-  where ${WORKING} and ${HAS_ACCOUNT} limit 1`;
+  where ${WORKING} and ${HAS_ACCOUNT} and s.id <> $2 limit 1`;
 const PERSON = `select s.id, ${nameSql('s')}, u."passwordGivenById" is not null from users u join staff s on s.id = u."staffId"
   where u.username = $1 and u.active and u."archivedAt" is null and ${WORKING}`;
 const PROPOSED = `select t.id, t.role, (${CLASH}) from appointments t where t."staffId" = $1 and t.role = any($2) and t.status = 'diusulkan'
@@ -45,7 +45,7 @@ export async function confirmWithoutOthers(sql: Sql, username: string, reason: s
   if (!proposed)
     throw new Error(`Tidak ada penugasan Kepala Dinas atau auditor bagi ${name} yang menunggu konfirmasi.`);
   const [id, role, clash] = proposed;
-  const [confirmer] = await sql.query<[string]>(CONFIRMER, [CONFIRMERS]);
+  const [confirmer] = await sql.query<[string]>(CONFIRMER, [CONFIRMERS, staffId]);
   const why = refused(confirmer?.[0], isGiven, clash);
   if (why) throw new Error(why);
   const origin: Origin = { kind: 'job', job: 'rights-confirm', requestId: 'rights-confirm' };

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../../api/database/database.ts';
 import { confirmWithoutOthers } from '../../api/staff/break-glass.ts';
-import { done, type Office, openOffice } from '../support/office.ts';
+import { Desk } from '../support/desk.ts';
+import { day, done, type Office, openOffice } from '../support/office.ts';
 import { ACTING, GIVEN, post, puppetsOf } from '../support/puppets.ts';
 
 const REASON = 'Surat perintah Bupati 800/1: Kepala Dinas lupa kata sandinya.';
@@ -55,6 +56,16 @@ describe('the way out where nobody is left who confirms', () => {
     expect(entry).toEqual({ action: 'step:konfirmasi', actor: 'system:rights-confirm', reason: REASON });
     // From here on rights are confirmed in the console again.
     await expect(opened('kadis')).rejects.toThrow(/Tidak ada penugasan/);
+  });
+
+  it('is open to the only one who confirms, for his own next term: nobody confirms himself', async () => {
+    const [own] = done(await admin().list('appointments', { filter: { role: 'kepala_dinas', status: 'berlaku' } }));
+    done(await admin().update('appointments', own!, { validTo: day(30) }));
+    const next = await propose(post(own!.staffId as string, 'kepala_dinas', { validFrom: day(31) }));
+    const himself = new Desk(office.url, 'kadis', GIVEN);
+    expect((await himself.step('appointments', next, 'konfirmasi')).status).toBe(403);
+    expect(await opened('kadis')).toMatch(/berlaku/);
+    expect(done(await admin().one('appointments', next.id)).status).toBe('berlaku');
   });
 
   it('and nobody has the same post twice', async () => {
