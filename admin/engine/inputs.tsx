@@ -15,7 +15,7 @@ interface InputOfProps {
 }
 
 /** Why this field of the record stays as it is; nothing while it may be edited. */
-function useClosed(resource: Resource, name: string): string | undefined {
+function useSettled(resource: Resource, name: string): string | undefined {
   const say = useSay();
   const stepLabel = useStepLabel();
   const record = useRecordContext();
@@ -28,7 +28,7 @@ function useClosed(resource: Resource, name: string): string | undefined {
 
 /** Says of a closed field which step sets it right. */
 export function Settled({ of: resource, name }: Pick<InputOfProps, 'of' | 'name'>) {
-  const closed = useClosed(resource, name);
+  const closed = useSettled(resource, name);
   if (!closed) return null;
   return (
     <Typography variant="body2" color="text.secondary">
@@ -40,7 +40,7 @@ export function Settled({ of: resource, name }: Pick<InputOfProps, 'of' | 'name'
 /** The input of one declared field, by its kind. */
 export function InputOf({ of: resource, name, needed, filter }: InputOfProps) {
   const translate = useTranslate();
-  const closed = useClosed(resource, name);
+  const closed = useSettled(resource, name);
   const field = resource.fields[name];
   if (!field) return null;
   const hint = translate(`resources.${resource.name}.hints.${name}`, { _: '' });

@@ -3,7 +3,7 @@ import { kindOf } from '../define/kinds.ts';
 import type { Schema } from '../define/kinds/kind.ts';
 import { editableFields, type Resource, stateOf } from '../define/resource.ts';
 import { EVERYONE } from '../define/roles.ts';
-import { fieldSchema, type Named, nullable, pascal, pointer, shapeSchema, withInitial } from './schema.ts';
+import { fieldSchema, type Named, nullable, pascal, shapeSchema, withInitial } from './schema.ts';
 
 const id = { type: 'string', format: 'uuid' };
 const moment = { type: 'string', format: 'date-time' };
@@ -126,5 +126,3 @@ export function stepInput(resource: Resource, verb: string, isForeseen: boolean)
   };
   return { rows, schema, isRequired: required.length > 0 };
 }
-
-export const recordPointer = (resource: Resource): Schema => pointer(recordName(resource));

@@ -145,6 +145,7 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
   }
 
   async closed(origin: Person, id: string): Promise<Closed> {
+    this.permit(origin, 'show');
     return closedBy(this.resource, await this.rowOf(origin, id), origin.actor);
   }
 
