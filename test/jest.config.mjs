@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 
-const root = dirname(import.meta.dirname);
+const root = dirname(import.meta.dirname).replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 /** What a worker loads once, and not for each test file anew. */
 const ONCE = `^${root}/(api/.*\\.ts$|node_modules/(@nestjs/|typeorm/index\\.mjs|pg/esm/|playwright-core/index\\.mjs))`;
 
