@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { APP_VERSION } from '../../api/audit/entry.ts';
 import { withPictures } from '../../api/commands/flow-picture.ts';
@@ -11,6 +11,18 @@ it('the pictures of the flow in the README are those of the declarations (npm ru
 
 it('the version that the audit trail names is the version of the package', () => {
   expect(APP_VERSION).toBe((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version);
+});
+
+it('the files that the handbooks name are there', () => {
+  const handbooks = ['README.md', 'CONTRIBUTING.md', 'api/README.md'];
+  const named = handbooks.flatMap((book) =>
+    [...readFileSync(book, 'utf8').matchAll(/(?<![\w./-])(?:api|admin|test|docker)\/[\w./-]+\.\w+/g)].map(
+      ([file]) => file,
+    ),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  // Those of the resource that is made as an example are not.
+  expect(named.filter((file) => !file.includes('surat-tugas') && !existsSync(file))).toEqual([]);
 });
 
 describe('a comment leads somewhere', () => {
