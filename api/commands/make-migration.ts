@@ -27,7 +27,7 @@ export async function missingStatements(ownerUrl: string): Promise<string[]> {
   }
 }
 
-const INDEX = 'api/migrations/index.ts';
+export const INDEX = 'api/migrations/index.ts';
 
 function migrationText(className: string, statements: readonly string[]): string {
   const lines = statements.map((statement) => `    await runner.query(\`${statement.trim()}\`);`);

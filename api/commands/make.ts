@@ -1,9 +1,10 @@
 import 'reflect-metadata';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadConfig } from '../config.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { migrate } from '../migrate.ts';
-import { makeMigration } from './make-migration.ts';
+import { INDEX, makeMigration } from './make-migration.ts';
 
 const USAGE = 'npm run make resource lower-case-name   |   npm run make migration what-it-does';
 const RESOURCES = 'api/resources.ts';
@@ -40,6 +41,11 @@ export const ${camel(name)}En: Words<'${name}'> = {
 };
 `;
 
+/** Written as `npm run format` would: what was made passes the checks as it is. */
+function format(...files: string[]): void {
+  spawnSync(process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', ...files]);
+}
+
 /** One new file and one line, and its English words: the rest is read off the declaration. */
 function makeResource(name: string): void {
   const file = `api/${name}/${name}.resource.ts`;
@@ -50,14 +56,16 @@ function makeResource(name: string): void {
     .replace(/\n\n\/\*\*/, `\nimport { ${camel(name)} } from './${name}/${name}.resource.ts';\n\n/**`)
     .replace(/\n\] as const;/, `\n  ${camel(name)},\n] as const;`);
   writeFileSync(RESOURCES, list);
-  writeFileSync(`admin/i18n/en.${name}.ts`, english(name));
+  const own = `admin/i18n/en.${name}.ts`;
+  writeFileSync(own, english(name));
   const words = readFileSync(ENGLISH, 'utf8')
     .replace(/import type \{ Words \}/, `import { ${camel(name)}En } from './en.${name}.ts';\nimport type { Words }`)
     .replace(/const words: Words = \{/, `const words: Words = { ...${camel(name)}En,`);
   writeFileSync(ENGLISH, words);
+  format(file, RESOURCES, ENGLISH, own);
   console.log(`${file}: declare its fields, flow, access and scope.
 ${RESOURCES}: its line; move it to its place in the menu.
-admin/i18n/en.${name}.ts: its English words.
+${own}: its English words.
 Then: npm run make migration add-${name}`);
 }
 
@@ -68,6 +76,7 @@ async function makeTheMigration(name: string): Promise<void> {
     const ownerUrl = embedded?.ownerUrl() ?? config.databaseOwnerUrl!;
     await migrate(ownerUrl);
     const file = await makeMigration(ownerUrl, name);
+    if (file) format(file, INDEX);
     console.log(file ? `${file}: read it before you commit it.` : 'The database is what the declarations say.');
   } finally {
     embedded?.stop();
