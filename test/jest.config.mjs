@@ -40,6 +40,4 @@ export default {
   // One whose last file went over the limit is started anew only to be sent home; on a busy machine that takes longer
   // than jest's half second, and it would be called one that does not end.
   workerGracefulExitTimeout: 10_000,
-  coverageProvider: 'v8',
-  collectCoverageFrom: ['api/**/*.ts'],
 };
