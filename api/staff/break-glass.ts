@@ -1,4 +1,4 @@
-import { appointed } from '../access/in-force.ts';
+import { appointed, inForce, TODAY } from '../access/in-force.ts';
 import { HAS_ACCOUNT, holdersOfRoles, nameSql, WORKING } from '../access/actors.ts';
 import { entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
@@ -17,8 +17,10 @@ const CONFIRMER = `select ${nameSql('s')} from staff s join appointments a on a.
   where ${WORKING} and ${HAS_ACCOUNT} and s.id <> $2 limit 1`;
 const PERSON = `select s.id, ${nameSql('s')}, u."passwordGivenById" is not null from users u join staff s on s.id = u."staffId"
   where u.username = $1 and u.active and u."archivedAt" is null and ${WORKING}`;
+/** What holds today comes first; of days gone by it would leave the office where it is. */
 const PROPOSED = `select t.id, t.role, (${CLASH}) from appointments t where t."staffId" = $1 and t.role = any($2) and t.status = 'diusulkan'
-  and t."archivedAt" is null order by t.role = 'kepala_dinas' desc, t.id limit 1 for no key update`;
+  and t."archivedAt" is null and (t."validTo" is null or t."validTo" >= ${TODAY})
+  order by ${inForce('t')} desc, t.role = 'kepala_dinas' desc, t."validFrom", t.id limit 1 for no key update`;
 
 /** Why a right cannot be confirmed at the server now. */
 function refused(confirmer: string | undefined, isGiven: boolean, clash: string | null): string | undefined {

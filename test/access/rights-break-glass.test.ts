@@ -3,13 +3,13 @@ import { Database } from '../../api/database/database.ts';
 import { confirmWithoutOthers } from '../../api/staff/break-glass.ts';
 import { Desk } from '../support/desk.ts';
 import { day, done, type Office, openOffice } from '../support/office.ts';
-import { ACTING, GIVEN, post, puppetsOf } from '../support/puppets.ts';
+import { ACTING, GIVEN, post, puppetsOf, rolesOf } from '../support/puppets.ts';
 
 const REASON = 'Surat perintah Bupati 800/1: Kepala Dinas lupa kata sandinya.';
 let office: Office;
 beforeAll(async () => (office = await openOffice({ JOBS: 'off' })));
 afterAll(() => office?.close());
-const { admin, propose, person, account, chosen } = puppetsOf(() => office);
+const { admin, propose, person, account, chosen, now } = puppetsOf(() => office);
 const opened = (username: string, reason = REASON) =>
   office.app.get(Database).transaction((sql) => confirmWithoutOthers(sql, username, reason));
 const given = async (username: string) => {
@@ -66,6 +66,25 @@ describe('the way out where nobody is left who confirms', () => {
     expect((await himself.step('appointments', next, 'konfirmasi')).status).toBe(403);
     expect(await opened('kadis')).toMatch(/berlaku/);
     expect(done(await admin().one('appointments', next.id)).status).toBe('berlaku');
+  });
+
+  it('confirms what gives the right today, and nothing of days gone by', async () => {
+    for (const role of ['kepala_dinas', 'auditor'])
+      for (const held of done(await admin().list('appointments', { filter: { role, status: 'berlaku' } })))
+        done(await admin().archive('appointments', held));
+    const staffId = await person();
+    const head = await chosen(await account(staffId));
+    const past = await propose(post(staffId, 'kepala_dinas', { validFrom: day(-30), validTo: day(-20) }));
+    await expect(opened(head.username)).rejects.toThrow(/Tidak ada penugasan/);
+    const later = await propose(post(staffId, 'kepala_dinas', { validFrom: day(30) }));
+    const current = await propose(post(staffId, 'kepala_dinas', ACTING));
+    await opened(head.username);
+    expect(await rolesOf(head)).toContain('kepala_dinas');
+    expect([(await now('appointments', past)).status, (await now('appointments', later)).status]).toEqual([
+      'diusulkan',
+      'diusulkan',
+    ]);
+    expect((await now('appointments', current)).status).toBe('berlaku');
   });
 
   it('and nobody has the same post twice', async () => {
