@@ -2,6 +2,7 @@ import { Alert, Box, Stack, Typography } from '@mui/material';
 import { useRecordContext } from 'react-admin';
 import { complaintFlow } from '../../api/complaints/complaints.flow.ts';
 import { complaints } from '../../api/complaints/complaints.resource.ts';
+import { UNANSWERED } from '../../api/complaints/forwarding.flow.ts';
 import { Attachments } from '../engine/Attachments.tsx';
 import { ClockPanel } from '../engine/ClockPanel.tsx';
 import type { StoredRecord } from '../engine/dataProvider.ts';
@@ -12,7 +13,7 @@ import { History } from '../engine/History.tsx';
 import { Progress } from '../engine/Progress.tsx';
 import { progressOf } from '../engine/progress.ts';
 import { Heading, Panel, RecordShow } from '../engine/RecordShow.tsx';
-import { StepButtons } from '../engine/StepButtons.tsx';
+import { StepButtons, useVerdicts } from '../engine/StepButtons.tsx';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { ComplainedName } from './colleagues.tsx';
 import { Linked, Room } from './Linked.tsx';
@@ -40,11 +41,24 @@ export const ComplaintShow = () => (
   </RecordShow>
 );
 
+/** Who decides it hangs on the posts of the office: of a complaint about somebody, whether it may go to the Inspektorat tells. */
+function useDecidedHere(record: StoredRecord): boolean | undefined {
+  const verdict = useVerdicts(complaints, record)?.find(({ verb }) => verb === 'teruskan_inspektorat');
+  if (!UNANSWERED.some((state) => state === record.status)) return undefined;
+  if (record.complainedId === null || verdict?.refusedBy === 'state') return true;
+  return verdict?.allowed ? false : undefined;
+}
+
 function Complaint() {
+  const record = useRecordContext<StoredRecord>();
+  return record && <ComplaintPage record={record} />;
+}
+
+function ComplaintPage({ record }: { record: StoredRecord }) {
   const say = useSay();
   const language = useLanguage();
-  const record = useRecordContext<StoredRecord>();
-  if (!record) return null;
+  const decidedHere = useDecidedHere(record);
+  const stages = progressOf(complaintFlow, { ...record, ...(decidedHere !== undefined && { decidedHere }) });
   const empty = Object.keys(complaints.fields).filter((name) => record[name] === null);
   const moment = (name: string) => formatMoment(String(record[name]), language);
   const paper = `jawaban-${String(record.number).replaceAll('/', '-')}.pdf`;
@@ -72,7 +86,7 @@ function Complaint() {
             </Alert>
           )}
           <StepButtons of={complaints} record={record} beside={beside} />
-          <Progress stages={progressOf(complaintFlow, record)} />
+          <Progress stages={stages} />
           <Typography component="p" sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
             <ValueOf of={complaints} name="content" />
           </Typography>

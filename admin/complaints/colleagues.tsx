@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { AutocompleteInput, type RaRecord, useGetOne } from 'react-admin';
+import { AutocompleteInput } from 'react-admin';
 import { complaints } from '../../api/complaints/complaints.resource.ts';
 import { mayAccess } from '../engine/authProvider.ts';
 import { useWaskita } from '../engine/dataProvider.ts';
@@ -44,9 +44,16 @@ export function ComplainedInput() {
 export function ComplainedName({ id }: { id: unknown }) {
   const say = useSay();
   const people = useColleagues();
-  // Who takes no complaints in, as the Inspektorat that decides this one, may still read of staff.
+  const provider = useWaskita();
+  // Who takes no complaints in, as the Inspektorat that decides this one, is told who it names. His own page is not opened for
+  // it: that is written in the trail, where he would read that somebody did.
   const asked = !mayAccess(complaints, 'create', useRoles());
-  const { data } = useGetOne<RaRecord<string> & { fullName: string }>('staff', { id: String(id) }, { enabled: asked });
-  const name = people?.find((one) => one.id === id)?.name ?? data?.fullName;
+  const query = new URLSearchParams({ filter: JSON.stringify({ id: [id] }) });
+  const { data } = useQuery({
+    queryKey: ['complaints', 'named', id],
+    queryFn: () => provider.read<readonly { fullName: string }[]>(`named/staff?${query.toString()}`),
+    enabled: asked,
+  });
+  const name = people?.find((one) => one.id === id)?.name ?? data?.[0]?.fullName;
   return <>{say('complaint.complained', { name: name ?? say('value.hidden') })}</>;
 }
