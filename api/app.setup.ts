@@ -120,7 +120,7 @@ async function harden(instance: FastifyInstance, config: Config): Promise<void> 
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = fastify(config);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config), adapter, {
-    logger: config.logLevel === 'silent' ? false : new RedactingLogger(),
+    logger: config.logLevel === 'silent' ? false : new RedactingLogger(config.logLevel),
     bodyParser: false,
     abortOnError: false,
   });

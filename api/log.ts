@@ -1,10 +1,13 @@
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
+import type { Config } from './config.ts';
 import { redactedText } from './define/redaction.ts';
 
-/** Nest's own lines (errors and warnings), through the redaction that every line of the request log goes through. */
+const TOLD = ['fatal', 'error', 'warn'] as const;
+
+/** Nest's own lines (errors and warnings, or less where LOG_LEVEL says so), through the redaction that every line of the request log goes through. */
 export class RedactingLogger extends ConsoleLogger {
-  constructor() {
-    super({ logLevels: ['error', 'warn'] });
+  constructor(level: Config['logLevel']) {
+    super({ logLevels: TOLD.slice(0, TOLD.findIndex((one) => one === level) + 1 || TOLD.length) });
   }
 
   protected override stringifyMessage(message: unknown, level: LogLevel): string {

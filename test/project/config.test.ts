@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeKey } from '../../api/audit/seal/signing-key.ts';
 import { ConfigError, loadConfig } from '../../api/config.ts';
+import { RedactingLogger } from '../../api/log.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'config-'));
 const DATA_DIR = join(folder, 'data');
@@ -165,4 +166,16 @@ it('a kept secret that is damaged is not replaced in silence', () => {
 
 it('TRUST_PROXY=true trusts one proxy, not whatever the header says first', () => {
   expect(loadConfig({ DATA_DIR, TRUST_PROXY: 'true' }).trustProxy).toBe(1);
+});
+
+it.each([
+  ['fatal', ['fatal']],
+  ['error', ['fatal', 'error']],
+  ['warn', ['fatal', 'error', 'warn']],
+  ['info', ['fatal', 'error', 'warn']],
+] as const)('LOG_LEVEL=%s is what the application itself says too', (LOG_LEVEL, told) => {
+  const logger = new RedactingLogger(loadConfig({ DATA_DIR, LOG_LEVEL }).logLevel);
+  expect((['fatal', 'error', 'warn', 'log', 'debug'] as const).filter((one) => logger.isLevelEnabled(one))).toEqual(
+    told,
+  );
 });
