@@ -30,22 +30,31 @@ interface FormDraftProps {
 export function FormDraft({ draft, of: resource, recordVersion, given }: FormDraftProps) {
   const form = useFormContext();
   const { keeper } = draft;
-  const note = useCallback(() => {
+  const typedNames = useCallback(() => {
     const values = form.getValues() as Values;
     const before: Values = { ...form.control._defaultValues, ...given };
+    return Object.keys(values).filter((name) => !same(values[name], before[name]));
+  }, [form, given]);
+  const note = useCallback(() => {
+    const values = form.getValues() as Values;
     const secret = fieldsWhere(resource.fields, ({ writeOnly }) => writeOnly);
     const mayBeKept = Object.keys(values).filter((name) => !secret.includes(name));
-    const typed = mayBeKept.filter((name) => !same(values[name], before[name]));
+    const typed = typedNames().filter((name) => mayBeKept.includes(name));
     const names = recordVersion === undefined ? mayBeKept.filter((name) => meant(values[name]) !== null) : typed;
     const kept = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
     keeper.note(typed.length > 0 ? kept : undefined, recordVersion);
-  }, [form, keeper, given, resource, recordVersion]);
+  }, [form, keeper, typedNames, resource, recordVersion]);
   useEffect(() => {
     // Once the form is done: an input that appears sets its value before it is known as the default.
     const { unsubscribe } = form.watch(() => queueMicrotask(note));
     return unsubscribe;
   }, [form, note]);
-  const fill = (values: Values) => form.reset({ ...form.getValues(), ...values }, { keepDefaultValues: true });
+  // What was typed while the offer stood there stays.
+  const fill = (values: Values) => {
+    const now = form.getValues() as Values;
+    const typed = Object.fromEntries(typedNames().map((name) => [name, now[name]]));
+    form.reset({ ...now, ...values, ...typed }, { keepDefaultValues: true });
+  };
   return (
     <>
       <DraftOffer draft={draft} recordVersion={recordVersion} onResume={fill} />

@@ -12,7 +12,7 @@ import { monthStart, TimeFigures } from './time-figures.ts';
 import { AskedFor, given } from '../actions/given.ts';
 import { Act } from '../actions/act.ts';
 
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
 const MOST_MONTHS = 24;
 
 class FiguresQuery extends given({

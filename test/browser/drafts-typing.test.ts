@@ -39,6 +39,20 @@ describeInBrowser('what counts as typed', () => {
     expect(await staf.page.getByLabel('Hal').inputValue()).toMatch(/ diketik$/);
   });
 
+  it('while an offer stands above the form, stays when the offer is taken', async () => {
+    const staf = await fresh('staf');
+    await openAt(staf, 'requests/create');
+    await staf.fill({ Hal: 'Yang lama', 'Nomor surat': '800/1' });
+    await staf.reads(/^Draf tersimpan/);
+    await staf.page.reload();
+    await staf.button('Lanjutkan').waitFor();
+    await staf.fill({ Hal: 'Yang baru' });
+    await staf.button('Lanjutkan').click();
+    await staf.button('Lanjutkan').waitFor({ state: 'hidden' });
+    const values = ['Hal', 'Nomor surat'].map((label) => staf.input(label).inputValue());
+    expect(await Promise.all(values)).toEqual(['Yang baru', '800/1']);
+  });
+
   it('is not the worker who is proposed: the dialog closes, and leaves no draft', async () => {
     const letter = await at.office.make.letterIn('diajukan');
     const kadis = await fresh('kadis');
