@@ -6,7 +6,7 @@ function refuse(): never {
   );
 }
 
-/** Whatever way a repository has to write with its listeners on a record ends here. */
+/** Whatever way a repository has to write a record ends here, unless its listeners are switched off. */
 @EventSubscriber()
 export class ReadOnly implements EntitySubscriberInterface {
   beforeInsert = refuse;
