@@ -30,20 +30,22 @@ interface FormDraftProps {
 export function FormDraft({ draft, of: resource, recordVersion, given }: FormDraftProps) {
   const form = useFormContext();
   const { keeper } = draft;
-  const typedNames = useCallback(() => {
-    const values = form.getValues() as Values;
-    const before: Values = { ...form.control._defaultValues, ...given };
-    return Object.keys(values).filter((name) => !same(values[name], before[name]));
-  }, [form, given]);
+  const typedIn = useCallback(
+    (values: Values) => {
+      const before: Values = { ...form.control._defaultValues, ...given };
+      return Object.keys(values).filter((name) => !same(values[name], before[name]));
+    },
+    [form, given],
+  );
   const note = useCallback(() => {
     const values = form.getValues() as Values;
     const secret = fieldsWhere(resource.fields, ({ writeOnly }) => writeOnly);
     const mayBeKept = Object.keys(values).filter((name) => !secret.includes(name));
-    const typed = typedNames().filter((name) => mayBeKept.includes(name));
+    const typed = typedIn(values).filter((name) => mayBeKept.includes(name));
     const names = recordVersion === undefined ? mayBeKept.filter((name) => meant(values[name]) !== null) : typed;
     const kept = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
     keeper.note(typed.length > 0 ? kept : undefined, recordVersion);
-  }, [form, keeper, typedNames, resource, recordVersion]);
+  }, [form, keeper, typedIn, resource, recordVersion]);
   useEffect(() => {
     // Once the form is done: an input that appears sets its value before it is known as the default.
     const { unsubscribe } = form.watch(() => queueMicrotask(note));
@@ -52,7 +54,7 @@ export function FormDraft({ draft, of: resource, recordVersion, given }: FormDra
   // What was typed while the offer stood there stays.
   const fill = (values: Values) => {
     const now = form.getValues() as Values;
-    const typed = Object.fromEntries(typedNames().map((name) => [name, now[name]]));
+    const typed = Object.fromEntries(typedIn(now).map((name) => [name, now[name]]));
     form.reset({ ...now, ...values, ...typed }, { keepDefaultValues: true });
   };
   return (
