@@ -6,7 +6,7 @@ import { type Resource, stateOf } from '../../api/define/resource.ts';
 import { fieldsOf } from '../../api/define/rule.ts';
 import { resources } from '../../api/resources.ts';
 import type { Username } from '../../api/seed/people.ts';
-import { type ComplaintDesk, openComplaintDesk } from '../support/complaints.ts';
+import { type ComplaintDesk, forwarded, openComplaintDesk } from '../support/complaints.ts';
 import { type Body, day, done, type Office } from '../support/office.ts';
 
 let office: Office;
@@ -18,7 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
-const forwarded = () => ({ inspectorateForwardedOn: day(), inspectorateTicket: '700.1.2/9/Inspektorat' });
 const seen = async (complaint: { id: string }) => done(await office.as('kasi').one('complaints', complaint.id));
 /** What keeps somebody from each step that his role and the state would let him take. */
 const keptFrom = async (who: Username, complaint: { id: string }) =>

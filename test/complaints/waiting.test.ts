@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MyWorkAnswer } from '../../api/define/answers/work.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { StandIns } from '../../api/work/stand-ins.ts';
-import { type ComplaintDesk, openComplaintDesk } from '../support/complaints.ts';
+import { type ComplaintDesk, forwarded, openComplaintDesk } from '../support/complaints.ts';
 import { PEOPLE } from '../support/flow-office.ts';
-import { type Body, day, done, type Office } from '../support/office.ts';
+import { type Body, done, type Office } from '../support/office.ts';
 
 let office: Office;
 let desk: ComplaintDesk;
@@ -15,7 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
-const forwarded = () => ({ inspectorateForwardedOn: day(), inspectorateTicket: '700.1.2/9/Inspektorat' });
 const seenBy = async (who: Username, { id }: { id: string }) => done(await office.as(who).one('complaints', id));
 
 describe('a complaint waits for those who may decide it', () => {

@@ -1,20 +1,17 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Username } from '../../api/seed/people.ts';
-import { type Answer, type Body, day, done, type Office, openOffice, PDF, type Running } from '../support/office.ts';
+import { type Answer, type Body, day, done, type Office, PDF } from '../support/office.ts';
+import { openTwoInstances, statuses, type TwoInstances } from '../support/two-instances.ts';
 
 /** What a rule says about another record holds also when that changes in the same moment at another instance. */
 const ROUNDS = 10;
 
 let office: Office;
-let other: Running;
+let there: TwoInstances['there'];
 beforeAll(async () => {
-  office = await openOffice({ JOBS: 'off' });
-  other = await office.another();
+  ({ office, there } = await openTwoInstances());
 });
 afterAll(() => office?.close());
 
-const there = (who: Username) => office.as(who).at(other.url);
-const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => status).toSorted((a, b) => a - b);
 const isDone = ({ status }: Answer): boolean => status < 300;
 const person = (letter: Body, more: object = {}) => ({
   requestId: letter.id,

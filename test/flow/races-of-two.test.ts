@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Username } from '../../api/seed/people.ts';
 import { deskOf } from '../support/complaints.ts';
-import { type Body, done, type Office, openOffice, type Running } from '../support/office.ts';
+import { type Body, done, type Office, type Running } from '../support/office.ts';
+import { openTwoInstances, statuses, type TwoInstances } from '../support/two-instances.ts';
 
 const ROUNDS = 10;
 
 let office: Office;
 let other: Running;
+let there: TwoInstances['there'];
 beforeAll(async () => {
-  office = await openOffice({ JOBS: 'off' });
-  other = await office.another();
+  ({ office, other, there } = await openTwoInstances());
 });
 afterAll(() => office?.close());
-
-/** The same person at the second instance. */
-const there = (who: Username) => office.as(who).at(other.url);
-const statuses = (answers: readonly { status: number }[]) =>
-  answers.map(({ status }) => status).toSorted((a, b) => a - b);
 
 it('of two complaints that are merged into each other at once, one goes on', async () => {
   const desk = deskOf(office);

@@ -1,4 +1,4 @@
-import { ifMatch, type Body, done, type Office, openOffice } from './office.ts';
+import { ifMatch, type Body, day, done, type Office, openOffice } from './office.ts';
 import type { Username } from '../../api/seed/people.ts';
 
 let count = 0;
@@ -16,6 +16,9 @@ export function intake(more: Readonly<Record<string, unknown>> = {}): Record<str
     ...more,
   };
 }
+
+/** What passing a complaint on to the Inspektorat wants. */
+export const forwarded = () => ({ inspectorateForwardedOn: day(), inspectorateTicket: '700.1.2/9/Inspektorat' });
 
 /** The complaint desk at work: records complaints and takes steps with them. */
 export function deskOf(office: Office) {
