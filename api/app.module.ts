@@ -90,7 +90,7 @@ const services: Type<RecordService>[] = [
   OfficeHoursService,
 ];
 /** Routes beside those of every resource. */
-const controllers: Type<unknown>[] = [
+const controllers: Type<object>[] = [
   AttachmentsController,
   ComplaintsController,
   AuditLogsController,

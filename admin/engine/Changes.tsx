@@ -3,7 +3,7 @@ import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
-import type { Change } from './dataProvider.ts';
+import type { Change } from '../../api/define/sentence.ts';
 import { fieldOf, LooseValue } from './fields.tsx';
 import { onScreen } from './kinds.ts';
 import { fieldKey } from './words.ts';

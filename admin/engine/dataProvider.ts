@@ -1,3 +1,4 @@
+import type { Change } from '../../api/define/sentence.ts';
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, fetchUtils, GetManyParams, RaRecord, SortPayload } from 'react-admin';
 import { useDataProvider } from 'react-admin';
@@ -14,11 +15,6 @@ import { ask, currentRoles, readAnswer } from './session.ts';
 import { upload } from './upload.ts';
 import { BY_NAME } from './words.ts';
 
-export interface Change {
-  readonly field: string;
-  readonly before: unknown;
-  readonly after: unknown;
-}
 /** One entry of a record's history. */
 export interface Entry extends Omit<Told, 'resource' | 'changes'> {
   readonly id: string;

@@ -16,7 +16,7 @@ export async function passwordMatches(stored: string | undefined, password: stri
 }
 
 /** Why a new password is refused, in one Indonesian sentence. */
-export function passwordFault(password: unknown, username: string): string | undefined {
+export function passwordFault(password: string | null | undefined, username: string): string | undefined {
   if (typeof password !== 'string' || password.length < SHORTEST || password.length > LONGEST)
     return `Kata sandi harus ${SHORTEST} sampai ${LONGEST} karakter.`;
   const plain = password.toLowerCase();

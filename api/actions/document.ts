@@ -10,6 +10,7 @@ import { recordSchemas, stepInput, verbsOf } from './records.ts';
 import { PROBLEMS, REFUSALS, REFUSED } from './refusals.ts';
 import { fieldSchema, type Named, pointer, shapeSchema } from './schema.ts';
 import { TAGS } from './tags.ts';
+import type { Known } from '../define/rule.ts';
 
 const json = (schema: Schema) => ({ 'application/json': { schema } });
 
@@ -142,7 +143,7 @@ export function described(found: OpenAPIObject, resources: readonly Resource[]):
   const named: Named = Object.assign({}, PROBLEMS, ...resources.map(recordSchemas)) as Named;
   const paths: Record<string, Record<string, Schema>> = {};
   for (const [path, methods] of Object.entries(found.paths))
-    for (const [method, operation] of Object.entries(methods as Record<string, Record<string, unknown>>)) {
+    for (const [method, operation] of Object.entries(methods as Record<string, Known>)) {
       const { [ACTION]: action, [OPEN]: isOpen = false, [LIMITED]: isLimited = false, operationId } = operation;
       if (!action) throw new Error(`${method} ${path} does not say what it does (@Act).`);
       const route = { method, path, action, isOpen, isLimited, handler: operationId } as Route;

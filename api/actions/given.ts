@@ -1,13 +1,13 @@
 import { type ArgumentMetadata, Body, type PipeTransform, Query, type Type } from '@nestjs/common';
 import type { Field } from '../define/field.ts';
 import { kindOf } from '../define/kinds.ts';
-import type { Group, List, Members, Optional, Shape, ValueOf } from '../define/shape.ts';
+import type { Group, List, Members, Optional, SentShape, Shape, ValueOf } from '../define/shape.ts';
 import { type Dto, dtoOf, faults } from '../sql/dto.ts';
-import { guardTexts, normalised, refuseUnknown, sentObject } from '../sql/input.ts';
+import { guardTexts, normalised, refuseUnknown, Sent, sentObject } from '../sql/input.ts';
 import { badRequest, unprocessable } from '../sql/problem.ts';
 import { type ListQuery, listQuery } from '../sql/query.ts';
+import type { Known } from '../define/rule.ts';
 
-type Values = Record<string, unknown>;
 type Value<S> =
   S extends Optional<infer O>
     ? ValueOf<O> | undefined
@@ -18,6 +18,8 @@ type Value<S> =
       : ValueOf<S> | null;
 /** What a handler gets: everything is there, and null where nothing was given; what is `optional` and left out is undefined. */
 export type GivenOf<M extends Members> = { readonly [K in keyof M]: Value<M[K]> };
+/** Known of a record among what is given. */
+export const sentValues = (label: string): SentShape<Sent> => ({ kind: 'sent', label });
 /** What nobody may leave out, and the sentence (422) that he is told then. */
 export type Wants<M extends Members = Members> = { readonly [K in keyof M]?: string };
 
@@ -30,7 +32,8 @@ const dtos = new WeakMap<Members, Dto>();
 
 /** A single field, also where it is optional; nothing for lists and what is handed on as it is. */
 function fieldOf(shape: Shape): Field | undefined {
-  if (shape.kind === 'optional') return { ...(shape.of as Field), required: false };
+  const inner = shape.kind === 'optional' ? (shape.of as Shape) : undefined;
+  if (inner) return 'required' in inner ? { ...inner, required: false } : undefined;
   return 'required' in shape ? shape : undefined;
 }
 
@@ -77,18 +80,18 @@ function listFaults(name: string, { of, most }: List, value: unknown): Found {
     if (typeof one !== 'object' || one === null || Array.isArray(one)) return [[place, 'Isi dengan objek.']];
     const shape = of as Shape;
     if (shape.kind !== 'group') return [];
-    return Object.entries(groupFaults(shape, one as Values)).map(([part, says]) => [`${place}.${part}`, says]);
+    return Object.entries(groupFaults(shape, one as Known)).map(([part, says]) => [`${place}.${part}`, says]);
   });
 }
 
-function groupFaults({ members }: Group, value: Values): Record<string, string> {
+function groupFaults({ members }: Group, value: Known): Record<string, string> {
   const strange = Object.keys(value).filter((name) => !Object.hasOwn(members, name));
   const unknown = Object.fromEntries(strange.map((name) => [name.slice(0, 40), 'Isian ini tidak dikenal.']));
   return { ...singleFaults(members, singles(members, value)), ...unknown };
 }
 
 /** The single fields among the members: as they are kept, null where there is nothing, left out where they may be. */
-function singles(members: Members, sent: Values): Values {
+function singles(members: Members, sent: Known): Known {
   const entries = Object.entries(members).flatMap(([name, shape]) => {
     const field = fieldOf(shape);
     const isLeftOut = sent[name] === undefined;
@@ -101,7 +104,7 @@ function singles(members: Members, sent: Values): Values {
 }
 
 /** A class without a single rule would take nothing. */
-function singleFaults(members: Members, values: Values): Record<string, string> {
+function singleFaults(members: Members, values: Known): Record<string, string> {
   const found = Object.keys(values).length === 0 ? undefined : faults(dtoFor(members), values);
   return found ?? {};
 }
@@ -109,20 +112,33 @@ function singleFaults(members: Members, values: Values): Record<string, string> 
 const isHandedOn = (shape: Shape): boolean =>
   shape.kind === 'anything' || (shape.kind === 'list' && (shape.of as Shape).kind === 'anything');
 
+/** As a handler gets it: what somebody sent as values of a record is closed. */
+function handedOn(shape: Shape, value: unknown): unknown {
+  if (value === undefined || value === null) return value;
+  if (shape.kind === 'sent') return Sent.of(value);
+  if (shape.kind === 'optional') return handedOn(shape.of as Shape, value);
+  if (shape.kind === 'list') return (value as unknown[]).map((one) => handedOn(shape.of as Shape, one));
+  if (shape.kind !== 'group') return value;
+  const members = Object.entries(value).map(([name, one]) => [name, handedOn(shape.members[name]!, one)] as const);
+  return Object.fromEntries(members);
+}
+
 /** All that was given, by name. */
-function read({ takes, wants }: Declared, body: unknown): Values {
+function read({ takes, wants }: Declared, body: unknown): Known {
   const sent = sentObject(body);
   refuseUnknown(Object.keys(sent).filter((name) => !Object.hasOwn(takes, name)));
   for (const [name, value] of Object.entries(sent)) if (!isHandedOn(takes[name]!)) guardTexts(value);
   const single = singles(takes, sent);
   const others = Object.entries(takes).filter(([, shape]) => !fieldOf(shape));
-  const more = others.map(([name]) => [name, sent[name] ?? null] as const);
   const lists = others.flatMap(([name, shape]) =>
     shape.kind === 'list' ? listFaults(name, shape, sent[name] ?? null) : [],
   );
   const errors = { ...singleFaults(takes, single), ...Object.fromEntries(lists) };
   const names = Object.keys(errors);
-  if (names.length === 0) return { ...single, ...Object.fromEntries(more) };
+  if (names.length === 0) {
+    const more = others.map(([name, shape]) => [name, handedOn(shape, sent[name] ?? null)] as const);
+    return { ...single, ...Object.fromEntries(more) };
+  }
   // What is malformed is said before what is missing.
   if (names.every((name) => wants[name] !== undefined)) throw unprocessable(wants[names[0]!]!, errors);
   throw badRequest('Ada isian yang belum benar. Periksa isian yang ditandai.', errors);
@@ -141,7 +157,7 @@ function fromAddress(shape: Shape, text: unknown): unknown {
 }
 
 class GivenQuery implements PipeTransform {
-  transform(query: Values, { metatype }: ArgumentMetadata): unknown {
+  transform(query: Known, { metatype }: ArgumentMetadata): unknown {
     const known = declaredBy(metatype)!;
     const unknown = Object.keys(query).find((name) => !Object.hasOwn(known.takes, name));
     if (unknown !== undefined) throw badRequest(`Parameter ${unknown.slice(0, 40)} tidak dikenal.`);
@@ -150,8 +166,8 @@ class GivenQuery implements PipeTransform {
   }
 }
 
-class ListOfAddress implements PipeTransform<Values, ListQuery> {
-  transform(query: Values): ListQuery {
+class ListOfAddress implements PipeTransform<Known, ListQuery> {
+  transform(query: Known): ListQuery {
     return listQuery(query);
   }
 }

@@ -74,6 +74,8 @@ export function shapeSchema(shape: Shape, named: Named, isGiven = false): Schema
       return { type: 'number', description: shape.label };
     case 'anything':
       return { description: shape.label };
+    case 'sent':
+      return { type: 'object', description: shape.label };
     case 'record':
       return pointer(pascal(shape.of));
     case 'bytes':

@@ -7,14 +7,14 @@ import { unknownPlaceholders } from './placeholders.ts';
 
 @Injectable()
 export class AnswerTemplatesService extends CrudService(answerTemplates) {
-  protected override beforeCreate({ values }: Work) {
+  protected override beforeCreate({ values }: Work<typeof answerTemplates>) {
     const unknown = unknownPlaceholders((values.body as string | undefined) ?? '');
     const says = `Tidak dikenal: ${unknown.join(', ')}. Pakai hanya yang tercantum di bawah isian.`;
     if (unknown.length > 0) throw unprocessable(says, { body: says });
     return {};
   }
 
-  protected override beforeUpdate(work: Work) {
+  protected override beforeUpdate(work: Work<typeof answerTemplates>) {
     return this.beforeCreate(work);
   }
 }

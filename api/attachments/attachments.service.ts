@@ -22,7 +22,7 @@ import { ownersOf, type Registry } from '../sql/scope.ts';
 import { refuseTouched } from '../records/judging.ts';
 import { collect, type Received, sniffed } from '../files/receive.ts';
 import { STORAGE, type Storage } from '../files/storage.ts';
-import { attachments, type Attachment } from './attachments.resource.ts';
+import { attachments } from './attachments.resource.ts';
 
 /** Besides the owner's own file fields: anything that goes with the record. */
 const ENCLOSURE = 'lampiran';
@@ -59,7 +59,7 @@ export class AttachmentsService extends CrudService(attachments) {
         else fields[part.fieldname] = typeof part.value === 'string' ? part.value : '';
       }
     } catch (error) {
-      const isOurs = error instanceof Problem || typeof (error as { code?: unknown }).code === 'string';
+      const isOurs = error instanceof Problem || (error as NodeJS.ErrnoException).code !== undefined;
       throw isOurs ? error : badRequest('Kiriman berkas terputus atau tidak lengkap. Unggah sekali lagi.');
     }
   }
@@ -118,7 +118,7 @@ export class AttachmentsService extends CrudService(attachments) {
   /** The stored bytes and what to call them. */
   async content(origin: Person, id: string): Promise<{ name: string; mime: string; size: number; content: Bytes }> {
     this.permit(origin, 'show');
-    const row = (await this.rowOf(origin, id)) as unknown as Attachment;
+    const row = await this.rowOf(origin, id);
     const content = await this.storage.read(row.storageKey, row.sha256);
     await this.audit.append(origin, { action: 'download', resource: attachments.name, recordId: row.id });
     return { name: row.name, mime: row.mime, size: row.size, content };

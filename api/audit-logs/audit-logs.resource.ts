@@ -3,6 +3,8 @@ import { defineResource, type RecordOf } from '../define/resource.ts';
 import { byLine } from '../define/who.ts';
 import { anything, maybe, optional } from '../define/shape.ts';
 import { EVERYONE } from '../define/roles.ts';
+import type { Known } from '../define/rule.ts';
+import type { Change } from '../define/sentence.ts';
 
 /** What the system administrator looks after; no case content (api/README: Who works here). */
 const ACCOUNTS_AND_SETTINGS = [
@@ -35,8 +37,8 @@ export const auditLogs = defineResource({
     recordVersion: integer({ label: 'Versi' }),
     outcome: choice({ ok: 'Berhasil', denied: 'Ditolak', error: 'Gagal' }, { label: 'Hasil' }),
     reason: text({ label: 'Alasan' }),
-    changes: json<{ field: string; before: unknown; after: unknown }[]>('Isian yang berubah'),
-    step: json<Readonly<Record<string, unknown>>>('Keadaan sebelum langkah'),
+    changes: json<Change[]>('Isian yang berubah'),
+    step: json<Known>('Keadaan sebelum langkah'),
   },
   list: ['at', 'actorName', 'action', 'resource', 'outcome'],
   search: ['action'],

@@ -1,5 +1,5 @@
 import { UUID } from '../sql/input.ts';
-import { isMoment, type ListQuery } from '../sql/query.ts';
+import { isMoment, type Json, type ListQuery } from '../sql/query.ts';
 
 /** The moment of an entry is the one in its id (audit.append), so that these orders are one. */
 export const ORDERS_OF_TIME = ['at', 'createdAt', 'updatedAt'];
@@ -9,7 +9,7 @@ const HAS_ZONE = /(Z|[+-]\d{2}:?\d{2})$/;
 const IS_FINER = /\.\d{3}\d*[1-9]/;
 
 /** A moment of a filter in milliseconds, in the zone in which PostgreSQL reads it; nothing when it is none. */
-function millisecondsOf(text: unknown): number | undefined {
+function millisecondsOf(text: Json | undefined): number | undefined {
   if (typeof text !== 'string' || !isMoment(text)) return undefined;
   const day = text.slice(0, 10);
   // The thirtieth of February and the year before the first: for the engine to refuse.
@@ -39,7 +39,7 @@ const BOUNDS: Readonly<Record<string, readonly Bound[]>> = {
 const AROUND: typeof BOUNDS = { ...BOUNDS, _gt: [['id_gte', '0']], _lt: [['id_lte', 'f']] };
 
 /** The narrower of two bounds; the other one when the first is no id, for the engine to refuse. */
-function narrower(key: Bound[0], given: unknown, ours: string): unknown {
+function narrower(key: Bound[0], given: Json | undefined, ours: string): Json {
   if (given === undefined) return ours;
   if (typeof given !== 'string' || !UUID.test(given)) return given;
   const isLower = given.toLowerCase() < ours;
@@ -52,7 +52,7 @@ function narrower(key: Bound[0], given: unknown, ours: string): unknown {
  * to refuse.
  */
 export function inSealingTerms(query: ListQuery): ListQuery {
-  const filter: Record<string, unknown> = { ...query.filter };
+  const filter: { [key: string]: Json } = { ...query.filter };
   for (const name of ORDERS_OF_TIME)
     for (const operator of Object.keys(BOUNDS)) {
       const key = `${name}${operator}`;

@@ -3,7 +3,7 @@ import { asList } from '../define/flow.ts';
 import { visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
 import { quoted, selection, sourceOf } from '../sql/columns.ts';
-import { conditions, type ListQuery } from '../sql/query.ts';
+import { conditions, type Json, type ListQuery } from '../sql/query.ts';
 import { type Page, TOTAL_CAP } from '../sql/reader.ts';
 import { type Registry, seesAll, Values } from '../sql/scope.ts';
 import { auditLogs } from './audit-logs.resource.ts';
@@ -56,7 +56,7 @@ function split(
 ): { allowed: Allowed; rest: ListQuery['filter'] } | undefined {
   const allowed = inScope(actor);
   if (!allowed) return undefined;
-  const rest: Record<string, unknown> = {};
+  const rest: { [key: string]: Json } = {};
   for (const [name, values] of Object.entries(among)) narrow(allowed, name, values);
   for (const [key, value] of Object.entries(filter)) {
     const isPlain =

@@ -3,7 +3,7 @@ import { numberOf } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { UUID } from '../sql/input.ts';
 import { badRequest } from '../sql/problem.ts';
-import { conditions, type ListQuery } from '../sql/query.ts';
+import { conditions, type Json, type ListQuery } from '../sql/query.ts';
 import type { Reader } from '../sql/reader.ts';
 import { type Registry, Values } from '../sql/scope.ts';
 import { auditLogs } from './audit-logs.resource.ts';
@@ -63,7 +63,7 @@ const RANGES = ['id', ...ORDERS_OF_TIME].flatMap((name) => ['gte', 'gt', 'lte', 
 function refuseUnindexed({ filter, sort }: ListQuery): void {
   for (const [name, value] of Object.entries(filter)) {
     if (BY_VALUE.includes(name)) {
-      const isText = (one: unknown) => typeof one === 'string';
+      const isText = (one: Json) => typeof one === 'string';
       if (!isText(value) && !(Array.isArray(value) && value.every(isText)))
         throw badRequest(`Nilai filter ${name} tidak benar.`);
     } else if (![...RANGES, ...ORDERS_OF_TIME].includes(name))

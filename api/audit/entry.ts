@@ -2,6 +2,7 @@ import type { Action, Refused } from '../define/deeds.ts';
 import type { SentForm } from '../define/sent-form.ts';
 import { redacted, redactedText } from '../define/redaction.ts';
 import type { Actor, Role } from '../define/roles.ts';
+import type { Known } from '../define/rule.ts';
 
 /** Who acts: a person in a session, a named job of the application, or somebody who is not signed in. */
 export type Origin =
@@ -58,7 +59,7 @@ export function entryOf(origin: Origin, deed: Deed): string {
 }
 
 /** The fields argument: changed values and, under names that no field has, what people wrote. No secret is in it. */
-export function fieldsOf(changes: Readonly<Record<string, unknown>>, reason?: string): string {
+export function fieldsOf(changes: Known, reason?: string): string {
   const fields = reason ? { ...changes, '#reason': reason } : changes;
   const text = JSON.stringify(fields);
   return redactedText(text) === text ? text : JSON.stringify(redacted(fields));

@@ -6,7 +6,7 @@ import { Database, type Sql } from '../database/database.ts';
 import type { Proposal, ProposedPerson, VerifierLoad } from '../define/answers/board.ts';
 import { verdictOf } from '../define/verdict.ts';
 import { versionOf } from '../records/body.ts';
-import { UUID } from '../sql/input.ts';
+import { Sent, UUID } from '../sql/input.ts';
 import { permit } from '../sql/permit.ts';
 import {
   badRequest,
@@ -74,7 +74,7 @@ export class ShareOut {
   /** All or nothing: each person's `tugaskan`, then the letter's `teruskan`. Answers the letter. */
   apply(origin: Person, id: string, people: readonly Wanted[] | null, ifMatch: string | undefined): Promise<string> {
     const wanted = wantedOf(people);
-    const version = versionOf(ifMatch, undefined);
+    const version = versionOf(ifMatch);
     return this.database.transaction(async (sql) => {
       // Of two at once the second sees what the first did.
       if (UUID.test(id)) await this.reader.locked(requests, id, sql);
@@ -86,10 +86,10 @@ export class ShareOut {
       for (const person of proposal.people.filter(({ kept }) => !kept)) {
         const { verifierId, reason } = wanted.get(person.id)!;
         const row = rows.find((one) => one.id === person.id)!;
-        const given = { verifierId, reason: reason ?? `Bagi otomatis. ${person.says}` };
-        await this.people.take(origin, person.id, 'tugaskan', given, row.version, sql);
+        const sent = Sent.of({ verifierId, reason: reason ?? `Bagi otomatis. ${person.says}` });
+        await this.people.take(origin, person.id, { verb: 'tugaskan', sent, version: row.version }, sql);
       }
-      return this.letters.take(origin, id, 'teruskan', {}, version, sql);
+      return this.letters.take(origin, id, { verb: 'teruskan', sent: Sent.of({}), version }, sql);
     });
   }
 

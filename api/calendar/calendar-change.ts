@@ -1,5 +1,6 @@
 import { calendarFaults, type CalendarRows } from '../clock/calendar.ts';
 import type { StoredRows } from './office-calendar.ts';
+import type { Known } from '../define/rule.ts';
 
 export type CalendarResource = 'holidays' | 'office-hours';
 
@@ -9,7 +10,7 @@ export interface CalendarChange {
   /** The row that is changed or archived; none for a new one. */
   readonly id?: string;
   /** All its values by field; none for a row that is archived. */
-  readonly values?: Readonly<Record<string, unknown>>;
+  readonly values?: Known;
 }
 export interface ChangeFault {
   /** Which of the changes; null where none of them alone is wrong. */

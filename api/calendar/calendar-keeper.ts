@@ -17,8 +17,8 @@ import { seenLength, written } from '../define/written.ts';
 const { min: SHORTEST = 0, max: LONGEST = 0 } = holidays.fields.reason;
 
 /** The reason as it is kept; 422 when none worth the name was given. */
-export function reasonOf(given: unknown): string {
-  const reason = typeof given === 'string' ? written(given) : '';
+export function reasonOf(given: string | null | undefined): string {
+  const reason = written(given ?? '');
   const says = `Tulis alasan perubahan ini, ${SHORTEST} sampai ${LONGEST} karakter.`;
   if (seenLength(reason) < SHORTEST || reason.length > LONGEST) throw unprocessable(says, { reason: says });
   return reason;

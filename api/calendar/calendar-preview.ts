@@ -3,12 +3,15 @@ import type { Person } from '../audit/entry.ts';
 import type { Moved } from '../clock/recalculate.ts';
 import { Database } from '../database/database.ts';
 import type { Preview } from '../define/answers/calendar.ts';
+import { choice, text } from '../define/field.ts';
 import { numberOf, type Resource, visibleFields } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
+import { group, list, optional, type ValueOf } from '../define/shape.ts';
 import { Ledger } from '../clock/ledger.ts';
+import { given, sentValues } from '../actions/given.ts';
 import { creationValues, editedValues, validateEdit } from '../records/body.ts';
 import { quoted, tableOf } from '../sql/columns.ts';
-import { plainObject, UUID } from '../sql/input.ts';
+import { UUID } from '../sql/input.ts';
 import { permit } from '../sql/permit.ts';
 import { badRequest, notFound } from '../sql/problem.ts';
 import { Reader } from '../sql/reader.ts';
@@ -17,7 +20,14 @@ import type { CalendarChange } from './calendar-change.ts';
 import { CalendarKeeper, refuse } from './calendar-keeper.ts';
 import { holidays, officeHours } from './calendar.resource.ts';
 
-export const MOST_CHANGES = 500;
+const MOST_CHANGES = 500;
+/** With `values` alone a new row, with `id` a changed one, with `id` alone an archived one. */
+const change = group({
+  resource: choice({ holidays: holidays.label, 'office-hours': officeHours.label }, { label: 'Jenis', required: true }),
+  id: optional(text({ label: 'Yang diubah; tanpa ini yang baru' })),
+  values: optional(sentValues('Isian; tanpa ini yang lama diarsipkan')),
+});
+export class Changes extends given({ changes: list(change, MOST_CHANGES) }) {}
 /** The next to fall due; the counts are of all. */
 const MOST_SHOWN = 200;
 
@@ -31,12 +41,11 @@ export class CalendarPreview {
     private readonly keeper: CalendarKeeper,
   ) {}
 
-  /** `changes`: `{resource, values}` creates, with `id` changes, and without `values` archives. */
-  async preview(origin: Person, changes: readonly unknown[] | null): Promise<Preview> {
+  async preview(origin: Person, { changes }: Changes): Promise<Preview> {
     permit(holidays, origin.actor, 'edit');
     if (!changes?.length) throw badRequest(`Sebutkan 1 sampai ${MOST_CHANGES} perubahan.`);
     const read: CalendarChange[] = [];
-    for (const change of changes) read.push(await this.changeOf(origin.actor, plainObject(change)));
+    for (const one of changes) read.push(await this.changeOf(origin.actor, one));
     const faults = await this.keeper.faults(this.database, read);
     refuse(faults, ({ change, field }) => `changes.${change ?? 0}.${field}`);
     return this.of(origin.actor, read);
@@ -61,16 +70,16 @@ export class CalendarPreview {
     return { counts, moved: named };
   }
 
-  private async changeOf(actor: Actor, given: Record<string, unknown>): Promise<CalendarChange> {
-    const resource = [holidays, officeHours].find(({ name }) => name === given.resource);
-    if (!resource) throw badRequest('Jenis data harus holidays atau office-hours.');
-    const values = given.values === undefined || given.values === null ? undefined : plainObject(given.values);
-    if (given.id === undefined) {
+  private async changeOf(
+    actor: Actor,
+    { resource: name, id, values }: ValueOf<typeof change>,
+  ): Promise<CalendarChange> {
+    const resource = name === 'holidays' ? holidays : officeHours;
+    if (id === undefined) {
       if (!values) throw badRequest('Sebutkan isian dari data yang baru.');
       return { resource: resource.name, values: creationValues(resource, values, actor.roles) };
     }
-    const { id } = given;
-    const row = typeof id === 'string' && UUID.test(id) ? await this.reader.row(resource, actor, id) : undefined;
+    const row = UUID.test(id) ? await this.reader.row(resource, actor, id) : undefined;
     if (!row) throw notFound();
     if (!values) return { resource: resource.name, id: row.id };
     const edited = editedValues(resource, row, values, actor.roles, false);

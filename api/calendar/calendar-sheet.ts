@@ -4,9 +4,10 @@ import type { Field } from '../define/field.ts';
 import { kindOf } from '../define/kinds.ts';
 import type { Resource } from '../define/resource.ts';
 import { faults, dtoOf } from '../sql/dto.ts';
-import { normalised, plainObject, refuseUnknown, wellFormed } from '../sql/input.ts';
+import { normalised, refuseUnknown, Sent, wellFormed } from '../sql/input.ts';
 import { badRequest, unprocessable } from '../sql/problem.ts';
 import { written } from '../define/written.ts';
+import type { Known } from '../define/rule.ts';
 
 const MOST_CHARACTERS = 64 * 1024;
 const MOST_ROWS = 500;
@@ -15,7 +16,7 @@ export interface SheetRow {
   /** As the spreadsheet numbers it: the first one below the head is 2. */
   readonly row: number;
   /** Of the columns that the sheet has. */
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly values: Known;
   /** What is wrong, by field. */
   readonly errors: Record<string, string>;
 }
@@ -30,7 +31,7 @@ const plain = (word: string): string =>
 const columnsOf = (resource: Resource): string[] => Object.keys(resource.fields).filter((name) => name !== 'reason');
 
 /** What a cell means, or what is wrong with it. */
-function read(field: Field, cell: string): { value: unknown } | { says: string } {
+function readCell(field: Field, cell: string): { value: Known[string] } | { says: string } {
   if (written(cell) === '') return { value: null };
   if (startsFormula(cell)) return { says: `"${cell}" dibaca sebagai rumus; hapus tanda di depannya.` };
   const { fromCell } = kindOf(field);
@@ -81,30 +82,30 @@ export function sheetRows(resource: Resource, csv: string | null): SheetRow[] {
   if (filled.length > MOST_ROWS) throw unprocessable(`Paling banyak ${MOST_ROWS} baris sekali impor; bagi berkasnya.`);
   const dto = dtoOf(resource, names, (name) => resource.fields[name]!.required);
   return filled.map(({ record, row }) => {
-    const values: Record<string, unknown> = Object.fromEntries(columns.flatMap((name) => (name ? [[name, null]] : [])));
+    const cells: Record<string, Known[string]> = {};
     const errors: Record<string, string> = {};
     for (const [index, name] of columns.entries()) {
       if (!name) continue;
-      const cell = read(resource.fields[name]!, record[index] ?? '');
+      const cell = readCell(resource.fields[name]!, record[index] ?? '');
       if ('says' in cell) errors[name] = cell.says;
-      else values[name] = cell.value;
+      else cells[name] = cell.value;
     }
     if (record.length > columns.length) errors[names[0]!] = 'Baris ini punya lebih banyak sel daripada kepala tabel.';
+    const values = { ...Object.fromEntries(columns.flatMap((name) => (name ? [[name, null]] : []))), ...cells };
     return { row, values, errors: { ...faults(dto, values), ...errors } };
   });
 }
 
 /** The same rows from a form, by the names of the fields. */
-export function listedRows(resource: Resource, listed: readonly unknown[]): SheetRow[] {
+export function listedRows(resource: Resource, listed: readonly Sent[]): SheetRow[] {
   if (listed.length === 0 || listed.length > MOST_ROWS)
     throw badRequest(`Sebutkan 1 sampai ${MOST_ROWS} baris.`, { rows: 'Wajib diisi.' });
   const names = columnsOf(resource);
   const dto = dtoOf(resource, names, (name) => resource.fields[name]!.required);
   return listed.map((one, index) => {
-    if (one === null) throw badRequest(`Baris ${index + 1} kosong.`);
-    const given = plainObject(one);
+    const given = Sent.opened(one);
     refuseUnknown(Object.keys(given).filter((name) => !names.includes(name)));
-    const values: Record<string, unknown> = Object.fromEntries(
+    const values: Known = Object.fromEntries(
       names.map((name) => [name, normalised(resource.fields[name]!, given[name] ?? null)]),
     );
     return { row: index + 1, values, errors: { ...faults(dto, values) } };

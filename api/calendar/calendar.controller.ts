@@ -5,16 +5,16 @@ import type { Person } from '../audit/entry.ts';
 import { calendarAnswer, calendarPreview, dryRun, imported } from '../define/answers/calendar.ts';
 import { boolean, longText } from '../define/field.ts';
 import type { Resource } from '../define/resource.ts';
-import { anything, bytes, list, oneOf, record, type Shape } from '../define/shape.ts';
+import { bytes, list, oneOf, record, type Shape } from '../define/shape.ts';
 import { Download, inOne } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
 import { crudController } from '../records/crud.controller.ts';
-import { Given, given } from '../actions/given.ts';
+import { Given, given, sentValues } from '../actions/given.ts';
 import { Act } from '../actions/act.ts';
 import { permit } from '../sql/permit.ts';
 import { notFound } from '../sql/problem.ts';
 import { CalendarKeeper, reasonOf } from './calendar-keeper.ts';
-import { CalendarPreview, MOST_CHANGES } from './calendar-preview.ts';
+import { CalendarPreview, Changes } from './calendar-preview.ts';
 import { template } from './calendar-sheet.ts';
 import { CalendarState } from './calendar-state.ts';
 import { holidays, officeHours } from './calendar.resource.ts';
@@ -27,15 +27,9 @@ class YearSaid extends given(
   { withoutRamadan: boolean({ label: 'Tahun ini tanpa jam kerja Ramadan', initial: undefined }), reason },
   { withoutRamadan: 'Isi dengan ya atau tidak.' },
 ) {}
-class Changes extends given({
-  changes: list(
-    anything('`{resource, values}` menambah, dengan `id` mengubah, tanpa `values` mengarsipkan'),
-    MOST_CHANGES,
-  ),
-}) {}
 class Sheet extends given({
   csv: longText({ label: 'Isi berkas', passing: true, max: 100_000 }),
-  rows: list(anything('Baris menurut nama isian, sebagai ganti csv')),
+  rows: list(sentValues('Baris menurut nama isian, sebagai ganti csv')),
   dryRun: boolean({ label: 'Hanya diperiksa', initial: true }),
   reason,
 }) {}
@@ -80,13 +74,13 @@ export class CalendarController {
     answers: calendarPreview,
     refuses: [404],
   })
-  preview(@Asking() origin: Person, @Given() { changes }: Changes) {
+  preview(@Asking() origin: Person, @Given() changes: Changes) {
     return this.previews.preview(origin, changes);
   }
 }
 
 /** The engine's routes of a part of the calendar, and what only it has: an import, and a reason to archive. */
-function calendarController(resource: Resource, service: Type<CalendarRecords>): Type<unknown> {
+function calendarController(resource: Resource, service: Type<CalendarRecords>): Type<object> {
   const Routes = crudController(resource, service) as new () => object;
 
   @Controller(`api/${resource.name}`)

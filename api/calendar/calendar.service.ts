@@ -7,22 +7,24 @@ import type { DryRun, Imported } from '../define/answers/calendar.ts';
 import type { Resource } from '../define/resource.ts';
 import { tableOf } from '../sql/columns.ts';
 import { CrudService } from '../records/crud.module.ts';
+import type { Sent } from '../sql/input.ts';
 import { unprocessable } from '../sql/problem.ts';
 import type { Row } from '../sql/reader.ts';
 import type { RecordService } from '../records/record.service.ts';
 import type { RowWork, Work } from '../records/work.ts';
-import type { CalendarChange, CalendarResource } from './calendar-change.ts';
+import type { CalendarChange } from './calendar-change.ts';
 import { CalendarKeeper, reasonOf, refuse } from './calendar-keeper.ts';
 import { CalendarPreview } from './calendar-preview.ts';
 import { listedRows, type SheetRow, sheetRows } from './calendar-sheet.ts';
 import { changeOf, type Plan, planned } from './sheet-plan.ts';
 import { holidays, officeHours } from './calendar.resource.ts';
 import { holdCalendar } from './office-calendar.ts';
+import type { Known } from '../define/rule.ts';
 
 /** What an import is given: a sheet, or `rows` in its place. */
 export interface GivenImport {
   readonly csv: string | null;
-  readonly rows: readonly unknown[] | null;
+  readonly rows: readonly Sent[] | null;
   /** Looked through only. */
   readonly dryRun: boolean;
   readonly reason: string | null;
@@ -35,8 +37,9 @@ export interface CalendarRecords extends RecordService {
 const cells = (rows: readonly SheetRow[]) =>
   rows.flatMap(({ row, errors }) => Object.entries(errors).map(([field, says]) => ({ row, field, says })));
 
+type Part = typeof holidays | typeof officeHours;
 /** The engine's service for a part of the calendar: with each change the whole calendar is judged, and time read again. */
-function CalendarService(resource: Resource & { readonly name: CalendarResource }): Type<CalendarRecords> {
+function CalendarService(resource: Part): Type<CalendarRecords> {
   @Injectable()
   class CalendarRecordsOf extends CrudService(resource) implements CalendarRecords {
     @Inject(CalendarKeeper) private readonly keeper!: CalendarKeeper;
@@ -47,12 +50,12 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
       return this.database.transaction(write);
     }
 
-    protected override async beforeCreate({ origin, values, sql }: Work) {
+    protected override async beforeCreate({ origin, values, sql }: Work<Part>) {
       return this.begin(sql, origin, { resource: resource.name, values }, values.reason);
     }
 
     /** A stock client sends the old reason along: only another one is a reason for this change. */
-    protected override async beforeUpdate({ origin, row, values, sql }: RowWork) {
+    protected override async beforeUpdate({ origin, row, values, sql }: RowWork<Part>) {
       return this.begin(
         sql,
         origin,
@@ -61,22 +64,22 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
       );
     }
 
-    protected override async beforeArchive({ origin, row, values, sql }: RowWork) {
+    protected override async beforeArchive({ origin, row, values, sql }: RowWork<Part>) {
       await this.begin(sql, origin, { resource: resource.name, id: row.id }, values.reason);
     }
 
-    private async begin(sql: Sql, origin: Person, change: CalendarChange, reason: unknown) {
+    private async begin(sql: Sql, origin: Person, change: CalendarChange, reason: string | null | undefined) {
       const faults = await this.keeper.begin(sql, origin, [change], reasonOf(reason));
       refuse(faults, ({ field }) => (change.values ? field : undefined));
       return {};
     }
 
-    override async create(origin: Person, body: unknown, key?: string): Promise<string> {
-      return this.recalculated(origin, await super.create(origin, body, key));
+    override async create(origin: Person, sent: Sent, key?: string): Promise<string> {
+      return this.recalculated(origin, await super.create(origin, sent, key));
     }
 
-    override async update(origin: Person, id: string, body: unknown, ifMatch?: string): Promise<string> {
-      return this.recalculated(origin, await super.update(origin, id, body, ifMatch));
+    override async update(origin: Person, id: string, sent: Sent, ifMatch?: string): Promise<string> {
+      return this.recalculated(origin, await super.update(origin, id, sent, ifMatch));
     }
 
     /** Without a reason nothing is archived. */
@@ -141,7 +144,8 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
     }
 
     private async importAll(origin: Person, rows: readonly SheetRow[], reason: string): Promise<Imported> {
-      const label = (field: string) => resource.fields[field]!.label;
+      const { fields }: Resource = resource;
+      const label = (field: string) => fields[field]!.label;
       const [wrong] = cells(rows);
       if (wrong)
         throw unprocessable(
@@ -169,7 +173,7 @@ function CalendarService(resource: Resource & { readonly name: CalendarResource 
       return { ...counts, recalculated: await this.recalculate(origin) };
     }
 
-    private async writeRow(origin: Person, sql: Sql, values: Record<string, unknown>, plan: Plan): Promise<void> {
+    private async writeRow(origin: Person, sql: Sql, values: Known, plan: Plan): Promise<void> {
       const { roles } = origin.actor;
       if (plan.state === 'new') await this.writer.insert(resource, origin, values, roles, sql);
       else if (plan.state === 'changed')

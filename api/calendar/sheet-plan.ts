@@ -3,12 +3,13 @@ import { same } from '../sql/input.ts';
 import type { Row } from '../sql/reader.ts';
 import type { CalendarChange, CalendarResource } from './calendar-change.ts';
 import type { SheetRow } from './calendar-sheet.ts';
+import type { Known } from '../define/rule.ts';
 
 /** What an import does with a row of the sheet; `before`: the cells that it changes, as they are now. */
 export type Plan =
   | { readonly state: 'new' }
   | { readonly state: 'same' }
-  | { readonly state: 'changed'; readonly before: Readonly<Record<string, unknown>>; readonly stored: Row };
+  | { readonly state: 'changed'; readonly before: Known; readonly stored: Row };
 
 /** By what a row is known again: all alike, or else the next of these. A day is closed once, whatever it is called. */
 const KNOWN_BY: Readonly<Record<CalendarResource, readonly (readonly string[])[]>> = {

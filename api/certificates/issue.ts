@@ -3,9 +3,10 @@ import type { Sql } from '../database/database.ts';
 import type { Reader } from '../sql/reader.ts';
 import type { Writer } from '../records/writer.ts';
 import { certificates } from './certificates.resource.ts';
+import type { Known } from '../define/rule.ts';
 
 /** Field values of the certificate that a finished verification makes (step I). */
-export async function issueCertificate(sql: Sql, verification: Record<string, unknown>) {
+export async function issueCertificate(sql: Sql, verification: Known) {
   const [letter] = await sql.query<[string]>('select "opdId" from requests where id = $1', [verification.requestId]);
   return {
     serialNumber: verification.serialNumber,
@@ -37,7 +38,7 @@ export async function revokeCertificate(
   writer: Writer,
   reader: Reader,
   origin: Origin,
-  verification: Record<string, unknown>,
+  verification: Known,
   sql: Sql,
 ): Promise<void> {
   const reason =

@@ -1,6 +1,6 @@
 import { choosing, type Clock, type Phase } from '../define/clock.ts';
 import type { Flow } from '../define/flow.ts';
-import { fieldsOf } from '../define/rule.ts';
+import { fieldsOf, type Known } from '../define/rule.ts';
 import type { Sql } from '../database/database.ts';
 import { WIB_MS } from '../define/office-time.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
@@ -41,14 +41,12 @@ export function watched({ resource, clock, flow, state }: Clocked): string[] {
   return [...new Set(all)].filter((name): name is string => name !== undefined && name in resource.fields);
 }
 
-type Values = Readonly<Record<string, unknown>>;
-
 function beginsOnDate({ resource, clock }: Clocked): boolean {
   const field = resource.fields[clock.startsAt];
   return field !== undefined && typeOf(field) === 'date';
 }
 /** When the promise of a record about to be made begins (ms); NaN where it does not say. */
-export function beginsAt(of: Clocked, values: Values): number {
+export function beginsAt(of: Clocked, values: Known): number {
   if (of.clock.startsAt === 'createdAt') return Date.now();
   return Date.parse(values[of.clock.startsAt] as string) - (beginsOnDate(of) ? WIB_MS : 0);
 }
@@ -56,7 +54,7 @@ export function beginsAt(of: Clocked, values: Values): number {
 /** What the clock of one record is read from. */
 export interface Context {
   readonly id: string;
-  readonly values: Values;
+  readonly values: Known;
   /** Ms: where the promise begins. */
   readonly start: number;
   readonly own: readonly Entry[];
@@ -123,7 +121,7 @@ export async function contexts(sql: Sql, registry: Registry, of: Clocked, ids: r
   const moment = beginsOnDate(of) ? `(${begins}::timestamp at time zone 'Asia/Jakarta')` : begins;
   const join = outer ? `left join ${tableOf(outer.resource)} o on o.id = t.${quoted(of.clock.within!)}` : '';
   const rows = await sql.query<
-    [string, Values, string | null, WrittenEntry[] | null, WrittenEntry[] | null, Context['before']]
+    [string, Known, string | null, WrittenEntry[] | null, WrittenEntry[] | null, Context['before']]
   >(
     `select t.id, json_build_object(${values.join(', ')}), ${ms(moment)}, ${entriesOf('t.id')},
        ${outer ? entriesOf('o.id') : 'null'},

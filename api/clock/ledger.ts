@@ -12,8 +12,7 @@ import type { OfficeCalendar } from './calendar.ts';
 import { dueTimes, recordMoves } from './moves.ts';
 import { type Projection, project } from './projection.ts';
 import { CALENDAR, type Calendars, STANDARDS, type Standard, type Standards } from './sources.ts';
-
-type Values = Readonly<Record<string, unknown>>;
+import type { Known } from '../define/rule.ts';
 
 /** First rows of a new record's clock, to be written with the record in one statement; without a standard nothing is due yet. */
 export interface Opening {
@@ -39,7 +38,7 @@ const AGAIN = `promise = excluded.promise, term_amount = excluded.term_amount, t
   alerted = case when ${MEANWHILE} then k.alerted else excluded.alerted end, alerted_at = case when ${MEANWHILE} then k.alerted_at else excluded.alerted_at end`;
 
 /** Why a change that is no step may move a due time; nothing where it cannot. */
-function whyMoved({ clock, state }: Clocked, changes: Values): string | undefined {
+function whyMoved({ clock, state }: Clocked, changes: Known): string | undefined {
   if (state in changes) return undefined;
   if (clock.startsAt in changes) return 'Waktu diterima diubah';
   const field = choosing(clock);
@@ -77,13 +76,13 @@ export class Ledger {
   ) {}
 
   /** Whether these changes of a record touch its clock. */
-  concerns(resource: Resource, changes: Values): boolean {
+  concerns(resource: Resource, changes: Known): boolean {
     const of = clocked(resource);
     return of !== undefined && ['archivedAt', ...watched(of)].some((name) => name in changes);
   }
 
   /** The first entry of a record about to be made; nothing where nothing is promised. */
-  async opening(sql: Sql, resource: Resource, values: Values): Promise<Opening | undefined> {
+  async opening(sql: Sql, resource: Resource, values: Known): Promise<Opening | undefined> {
     const of = clocked(resource);
     if (!of) return undefined;
     const outer = outerOf(this.registry, of);
@@ -106,8 +105,8 @@ export class Ledger {
   async moved(
     sql: Sql,
     resource: Resource,
-    row: Values & { id: string },
-    changes: Values,
+    row: Known & { id: string },
+    changes: Known,
     { actorId, at, why }: { actorId: string; at: Date; why?: string },
   ): Promise<void> {
     const of = clocked(resource)!;

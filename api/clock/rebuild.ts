@@ -7,6 +7,7 @@ import { type Clocked, clocked, entryRow, watched } from './context.ts';
 import type { Entry } from './fold.ts';
 import type { Ledger } from './ledger.ts';
 import { BREACH } from './projection.ts';
+import type { Known } from '../define/rule.ts';
 
 const BATCH = 500;
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -24,7 +25,7 @@ export async function toldEntries(sql: Sql, of: Clocked, ids: readonly string[])
      where e.resource = $1 and e.record_id = any($2::text[]) and e.outcome = 'ok' and e.record_version is not null order by e.id`,
     [of.resource.name, ids],
   );
-  const values = new Map<string, Record<string, unknown>>();
+  const values = new Map<string, Known>();
   const entries = new Map<string, Entry[]>();
   const add = (id: string, state: string, at: number) => {
     const list = entries.get(id) ?? [];
@@ -35,7 +36,7 @@ export async function toldEntries(sql: Sql, of: Clocked, ids: readonly string[])
   };
   for (const [id, moment, told] of rows) {
     const changed = names.filter((name) => told[name]).map((name) => [name, (told[name] as { after?: unknown }).after]);
-    values.set(id, { ...values.get(id), ...(Object.fromEntries(changed) as Record<string, unknown>) });
+    values.set(id, { ...values.get(id), ...(Object.fromEntries(changed) as Known) });
     const journey = told[JOURNEY] as Journey | undefined;
     if (journey) {
       add(id, of.flow.initial, Number(moment));

@@ -1,13 +1,12 @@
 import { officeDate, SKEW_MS } from '../define/office-time.ts';
 import type { OfficeCalendar } from './calendar.ts';
 import { momentText } from '../define/dates.ts';
-
-type Values = Readonly<Record<string, unknown>>;
+import type { Known } from '../define/rule.ts';
 
 /** Why a record's receipt cannot be true, in one sentence; nothing when it can. It was received before it was put on record. */
 export function receiptFault(
   calendar: Pick<OfficeCalendar, 'knownFrom'>,
-  { receivedAt, createdAt }: Values,
+  { receivedAt, createdAt }: Known,
 ): string | undefined {
   const received = Date.parse(receivedAt as string);
   const recorded = createdAt ? Date.parse(createdAt as string) : Number.POSITIVE_INFINITY;

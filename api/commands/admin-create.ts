@@ -16,6 +16,7 @@ import { staff } from '../staff/staff.resource.ts';
 import { users } from '../users/users.resource.ts';
 import { answersTo, type Question } from './ask.ts';
 import { connected } from './connected.ts';
+import type { Known } from '../define/rule.ts';
 
 /** `npm run admin:create`: the first administrator of an office; `-- --another`: one more. */
 const ANOTHER = process.argv.includes('--another');
@@ -69,7 +70,7 @@ async function create(sql: Sql, vault: Vault, place: string): Promise<void> {
   const person = { fullName: name, employment: 'pns', position, unitId, activeFrom: today, onLeave: false };
   // Whoever runs this types a password of his own.
   const account = { username, staffId, password: await hashPassword(password), active: true, demo: false };
-  const records: [Resource, string, Record<string, unknown>][] = [
+  const records: [Resource, string, Known][] = [
     [orgUnits, unitId, { name: unit, type: 'opd', active: true }],
     [staff, staffId, person],
     [users, userId, account],

@@ -8,16 +8,17 @@ import { officeDate } from '../define/office-time.ts';
 import { facts, paper, paragraph, signature } from '../pdf/document.ts';
 import { CHANNELS, COMPLAINT_CLASSES, type Complaint } from './complaints.resource.ts';
 import type { Faults } from './rules.ts';
+import type { Known } from '../define/rule.ts';
 
 /** How a reporter is addressed whose name is not told. */
 const UNNAMED = 'Pelapor';
 
 /** An answer goes out without braces that nobody filled. */
-export function answerFaults({ answer }: Readonly<Record<string, unknown>>): Faults {
+export function answerFaults({ answer }: Known): Faults {
   const text = answer as string;
   const left = Object.keys(PLACEHOLDERS).find((name) => text.includes(`{${name}}`));
-  const [unknown] = unknownPlaceholders(text);
-  const mark = left ? `{${left}}` : unknown;
+  const [strange] = unknownPlaceholders(text);
+  const mark = left ? `{${left}}` : strange;
   return mark ? { answer: `Isi dahulu ${mark} pada jawaban.` } : {};
 }
 

@@ -9,14 +9,14 @@ import { holds, LEADERS } from '../define/roles.ts';
 import { creationValues } from '../records/body.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { uniqueName } from '../sql/entity.ts';
-import { plainObject } from '../sql/input.ts';
+import type { Sent } from '../sql/input.ts';
 import { forbidden, type Problem, unprocessable } from '../sql/problem.ts';
 import type { CreatedWork, Effects, RowWork, StepWork, Work } from '../records/work.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import { type Registry, Values } from '../sql/scope.ts';
 import { endDraft } from '../records/sent-draft.ts';
 import { wallsSql } from '../sql/wall.ts';
-import { broken } from '../define/rule.ts';
+import { broken, type Known } from '../define/rule.ts';
 import { Outbox } from '../mail/outbox.ts';
 import { Notifications } from '../notifications/notifications.ts';
 import { answerFaults } from './answer.ts';
@@ -38,7 +38,7 @@ function refuse(faults: Faults): void {
   if (problem) throw problem;
 }
 
-const fingerprintOf = ({ actor }: Person, values: Readonly<Record<string, unknown>>): string => {
+const fingerprintOf = ({ actor }: Person, values: Known): string => {
   const sorted = Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
     .update(JSON.stringify([actor.staffId, sorted]))
@@ -65,12 +65,12 @@ export class ComplaintRules extends CrudService(complaints) {
   };
 
   /** Equal intakes of one person are one, whether the console sent a key or not: the later get the first one's answer. */
-  override async create(origin: Person, body: unknown, key?: string): Promise<string> {
+  override async create(origin: Person, sent: Sent, key?: string): Promise<string> {
     try {
-      return await super.create(origin, body, key);
+      return await super.create(origin, sent, key);
     } catch (error) {
       if ((error as { constraint?: string }).constraint !== uniqueName(complaints, ['fingerprint'])) throw error;
-      const values = creationValues(complaints, plainObject(body), origin.actor.roles);
+      const values = creationValues(complaints, sent, origin.actor.roles);
       const [first] = await this.database.query<[string]>('select id from complaints where fingerprint = $1', [
         fingerprintOf(origin, values),
       ]);
@@ -118,7 +118,7 @@ export class ComplaintRules extends CrudService(complaints) {
   }
 
   /** Who gives no name wants to stay unknown: his contact and what he handed in could tell. */
-  private secrecy({ confidential, reporter }: Readonly<Record<string, unknown>>) {
+  private secrecy({ confidential, reporter }: Known) {
     return !confidential && !reporter ? { confidential: true } : {};
   }
 
@@ -202,7 +202,7 @@ export class ComplaintRules extends CrudService(complaints) {
     return { classConfirmed, promised: promiseOf({ ...row, class: chosen }) };
   }
 
-  protected dueUnder(sql: Sql, id: string, promised: unknown) {
+  protected dueUnder(sql: Sql, id: string, promised: Complaint['promised']) {
     const { registry, ledger, calendars } = this;
     return dueUnder(sql, { registry, ledger, calendars }, id, promised);
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Bytes } from '../downloads/download.ts';
-import { answerTemplates, type AnswerTemplate } from '../answer-templates/answer-templates.resource.ts';
+import { answerTemplates } from '../answer-templates/answer-templates.resource.ts';
 import { filled } from '../answer-templates/placeholders.ts';
 import type { Origin, Person } from '../audit/entry.ts';
 import type { Similar } from '../define/answers/complaints.ts';
@@ -15,13 +15,7 @@ import { Jobs } from '../jobs/jobs.ts';
 import type { Intake, Period } from './asked.ts';
 import { answerPaper, namesOf, placeholderValues } from './answer.ts';
 import { ComplaintRules } from './complaint-rules.service.ts';
-import {
-  type Complaint,
-  COMPLAINT_CATEGORIES,
-  type ComplaintClass,
-  COMPLAINT_KINDS,
-  complaints,
-} from './complaints.resource.ts';
+import { COMPLAINT_CATEGORIES, type ComplaintClass, COMPLAINT_KINDS, complaints } from './complaints.resource.ts';
 import { complaintFlow } from './complaints.flow.ts';
 import { colleagues } from './people.ts';
 import { figuresOf } from './figures.ts';
@@ -100,18 +94,18 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
   /** A template with its placeholders filled from the complaint, to be gone over before it is sent. */
   async preview(origin: Person, id: string, templateId: string): Promise<{ text: string }> {
     this.permit(origin, 'show');
-    const complaint = (await this.rowOf(origin, id)) as unknown as Complaint;
+    const complaint = await this.rowOf(origin, id);
     const found = await this.reader.row(answerTemplates, origin.actor, templateId);
     if (!found) throw notFound();
     const names = await namesOf(this.database, complaint);
     const values = placeholderValues(complaint, names, Date.now());
-    return { text: filled((found as unknown as AnswerTemplate).body, values) };
+    return { text: filled(found.body, values) };
   }
 
   /** The answer that was given, as a letter. */
   async answer(origin: Person, id: string): Promise<{ name: string; content: Bytes }> {
     this.permit(origin, 'show');
-    const complaint = (await this.rowOf(origin, id)) as unknown as Complaint;
+    const complaint = await this.rowOf(origin, id);
     if (!complaint.answer) throw stepNotAllowed('Aduan ini belum dijawab, jadi belum ada suratnya.');
     const content = answerPaper(complaint, await namesOf(this.database, complaint));
     return { name: `jawaban-${complaint.number.replaceAll('/', '-')}.pdf`, content };

@@ -1,7 +1,7 @@
 import { hasEnded } from '../define/ended.ts';
 import { type Complaint, complaints } from './complaints.resource.ts';
+import type { Known } from '../define/rule.ts';
 
-type Values = Readonly<Record<string, unknown>>;
 /** By field, what is wrong; empty when all is well. */
 export type Faults = Record<string, string>;
 
@@ -10,7 +10,7 @@ export const promiseOf = ({ kind, class: classed }: Partial<Complaint>): Complai
   kind === 'pengaduan' ? (classed ?? null) : kind!;
 
 /** Why the complaint cannot be merged into the main one: nobody may learn of the one by the other. */
-export function mergeFaults(complaint: Values, main: Values): Faults {
+export function mergeFaults(complaint: Known, main: Known): Faults {
   if (main.mainId) return { mainId: 'Aduan tujuan sudah digabung ke aduan lain. Pilih aduan utamanya.' };
   if (hasEnded(complaints, main)) return { mainId: 'Aduan tujuan sudah selesai. Aduan ini perlu jawabannya sendiri.' };
   if ((main.complainedId ?? null) !== (complaint.complainedId ?? null))

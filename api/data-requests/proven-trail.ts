@@ -52,7 +52,7 @@ export async function provenTrail(
   const { keys } = await witness.promises();
   const ids = entries.map(({ id }) => id);
   const proofs = newest ? await proofsOf(sql, ids, newest.size) : [];
-  const inJson = (value: unknown) => Buffer.from(JSON.stringify(value, undefined, 2));
+  const inJson = (value: object) => Buffer.from(JSON.stringify(value, undefined, 2));
   return zipped([
     ['baca-dahulu.txt', Buffer.from(EXPLAINED)],
     ['jejak.json', inJson({ ...about, entries })],

@@ -66,7 +66,7 @@ export async function trailOf(sql: Sql, registry: Registry, asked: Asked, actor:
   const rows: Entry[] = [];
   const columns =
     'id, at, action, resource, "recordId", outcome, reason, "actorId", "actorName", "actorRole", acting, changes, step';
-  const take = async (where: string, values: readonly unknown[]) => {
+  const take = async (where: string, values: readonly (string | readonly string[])[]) => {
     const found = await sql.query<[Entry]>(
       `select row_to_json(x) from (select ${columns} from audit_logs where ${where} order by id desc limit ${MOST_ENTRIES}) x`,
       values,

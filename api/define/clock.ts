@@ -1,5 +1,6 @@
 import { type Flow, isFinal, type Party } from './flow.ts';
 import { awaitedStep, isShut } from './turn.ts';
+import type { Known } from './rule.ts';
 
 /** What is promised to the person who waits, and how the flow drives it (api/README: The clock). How long is data of the service standard. */
 export interface Clock {
@@ -36,8 +37,6 @@ export interface Phase {
   readonly outage: string | null;
 }
 
-type Values = Readonly<Record<string, unknown>>;
-
 /** States that begin a promise of their own. */
 export const stagesOf = ({ promise }: Clock): Readonly<Record<string, string>> =>
   typeof promise !== 'string' && 'stages' in promise ? promise.stages : {};
@@ -46,7 +45,7 @@ export const choosing = ({ promise }: Clock): string | undefined =>
   typeof promise !== 'string' && 'field' in promise ? promise.field : undefined;
 
 /** What the clock does while a record with these values is in this state. Only the applicant's own time and an outage stand still. */
-export function phaseOf(flow: Flow, clock: Clock, state: string, values: Values): Phase {
+export function phaseOf(flow: Flow, clock: Clock, state: string, values: Known): Phase {
   const step = awaitedStep(flow, state, values);
   const stops = isFinal(flow, state) || isShut(flow, state) || (clock.stops?.includes(state) ?? false);
   const outage = stops || !clock.outage ? null : ((values[clock.outage.field] as string | null) ?? null);

@@ -1,11 +1,10 @@
 import { isFinal } from './flow.ts';
 import { isReference } from './kinds.ts';
 import { type Resource, stateOf } from './resource.ts';
-
-type Values = Readonly<Record<string, unknown>>;
+import type { Known } from './rule.ts';
 
 /** Whether the record's own flow has ended. */
-export function hasEnded(resource: Resource, row: Values): boolean {
+export function hasEnded(resource: Resource, row: Known): boolean {
   const state = stateOf(resource);
   return state !== undefined && isFinal(state.flow, row[state.field] as string);
 }

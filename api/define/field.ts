@@ -1,6 +1,7 @@
 import type { Flow } from './flow.ts';
 import type { Kind } from './kinds.ts';
 import type { Role } from './roles.ts';
+import type { Known } from './rule.ts';
 
 export interface FieldOptions {
   /** Indonesian; the English label is in admin/i18n/en.ts. */
@@ -58,7 +59,7 @@ export interface Field<T = unknown, R extends boolean = boolean> extends FieldOp
   /** number: SE in SE/2026/000123. */
   readonly prefix?: string;
   /** reference: shown only with this word of the target's list, e.g. the verifiers among the staff. */
-  readonly among?: Readonly<Record<string, unknown>>;
+  readonly among?: Known;
   /** reference: in the form of a step, only those whom this word of the target's list finds for the record. */
   readonly amongFor?: string;
   /** reference: whoever gives it may name any record of the target, also outside of his scope. */

@@ -4,7 +4,7 @@ import type { Flow, Step } from './flow.ts';
 import { kindOf } from './kinds.ts';
 import type { Actor, Role } from './roles.ts';
 import type { Access, Scope, Wall } from './who.ts';
-import type { Each, Rule, Sets, Tested } from './rule.ts';
+import type { Each, Rule, Sets, Tested, Known } from './rule.ts';
 import type { Members } from './shape.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -165,13 +165,13 @@ export function stateOf(resource: Resource): { field: string; flow: Flow } | und
 }
 
 /** What a record is before anybody says otherwise: the fields that have an initial value. */
-export const initialValues = ({ fields }: Resource): Record<string, unknown> =>
+export const initialValues = ({ fields }: Resource): Known =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, { initial }]) => (initial === undefined ? [] : [[name, initial] as const])),
   );
 
 /** Every field, empty or with what it is before anybody says otherwise. */
-export const emptyRecord = (resource: Resource): Record<string, unknown> => ({
+export const emptyRecord = (resource: Resource): Known => ({
   ...Object.fromEntries(Object.keys(resource.fields).map((name) => [name, null])),
   ...initialValues(resource),
 });
@@ -209,11 +209,8 @@ export function editableFields(resource: Resource, roles: readonly Role[], creat
 /** The field that says whether a record keeps something sealed. */
 export const sealOf = ({ fields }: Resource): string | undefined =>
   Object.values(fields).find(({ sealedBy }) => sealedBy)?.sealedBy;
-export const opensSeal = (
-  { sealOpensTo: to }: Resource,
-  { roles, staffId }: Actor,
-  record: Readonly<Record<string, unknown>>,
-): boolean => Boolean(to && (record[to.staff] === staffId || roles.some((role) => to.roles.includes(role))));
+export const opensSeal = ({ sealOpensTo: to }: Resource, { roles, staffId }: Actor, record: Known): boolean =>
+  Boolean(to && (record[to.staff] === staffId || roles.some((role) => to.roles.includes(role))));
 
 /** Whether the field may be edited while the record is in this state: closed by default, once the first step was taken. */
 export function isEditable(resource: Resource, name: string, state: unknown): boolean {

@@ -7,6 +7,11 @@ import type { Known } from './rule.ts';
 import { rowsTold } from './taken.ts';
 import { inWords, type Names } from './value-words.ts';
 
+export interface Change {
+  readonly field: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
 /** What a sentence is made of: an entry of the audit trail, with the changes that its reader may know. */
 export interface Told {
   readonly actorName: string | null;
@@ -19,7 +24,7 @@ export interface Told {
   readonly recordId?: string | null;
   readonly outcome: string;
   readonly reason: string | null;
-  readonly changes: readonly { readonly field: string; readonly before?: unknown; readonly after?: unknown }[];
+  readonly changes: readonly Change[];
   /** Which row of the verb was taken (taken.ts). */
   readonly step?: Known | null;
 }

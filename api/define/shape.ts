@@ -43,6 +43,12 @@ export interface Anything<T = unknown> {
   readonly label: string;
   readonly value?: T;
 }
+/** Values by field as somebody sent them, closed: what of them is right, the resource says to whoever opens them. */
+export interface SentShape<T = unknown> {
+  readonly kind: 'sent';
+  readonly label: string;
+  readonly value?: T;
+}
 /** A record of this resource, as its declaration describes it. */
 export interface RecordShape {
   readonly kind: 'record';
@@ -54,7 +60,7 @@ export interface FileShape {
   readonly types: readonly string[];
 }
 export type Shape =
-  Field | Group | List | Maybe | Optional | ByName | OneOf | Amount | Anything | RecordShape | FileShape;
+  Field | Group | List | Maybe | Optional | ByName | OneOf | Amount | Anything | SentShape | RecordShape | FileShape;
 export type Members = Readonly<Record<string, Shape>>;
 
 export const group = <const M extends Members>(members: M, name?: string): Group<M> => ({
@@ -94,7 +100,7 @@ export type ValueOf<S> =
               ? ValueOf<O>
               : S extends Amount
                 ? number
-                : S extends Anything<infer T>
+                : S extends Anything<infer T> | SentShape<infer T>
                   ? T
                   : S extends Field<infer T>
                     ? T

@@ -13,6 +13,7 @@ import {
   termText,
 } from './standard.ts';
 import { written } from './written.ts';
+import type { Known } from './rule.ts';
 
 type Check = (value: unknown, field: string) => Fault[];
 
@@ -54,7 +55,7 @@ const having =
     const inside = (name: string) => (field ? `${field}.${name}` : name);
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return fault(field, 'Isi menurut bentuk yang ditetapkan.');
-    const given = value as Record<string, unknown>;
+    const given = value as Known;
     const unknown = Object.keys(given).filter((name) => !Object.hasOwn(parts, name));
     return [
       ...unknown.flatMap((name) => fault(inside(name.slice(0, 40)), 'Isian ini tidak dikenal.')),

@@ -1,5 +1,6 @@
 import { type Flow, fromState, isForCase, PREVIOUS, STAY, type Step, stepFor, stepsNamed } from './flow.ts';
 import { fieldsOf, isAboutCase, type Known } from './rule.ts';
+import type { Change } from './sentence.ts';
 
 /** Where a verb has several rows: what they are told apart by. */
 export const caseNames = (flow: Flow, verb: string): string[] => [
@@ -18,7 +19,7 @@ interface Entry {
   readonly step?: Known | null;
   /** The case of the record as it is now, where the reader may know it. */
   readonly known?: Known;
-  readonly changes: readonly { readonly field: string; readonly before?: unknown; readonly after?: unknown }[];
+  readonly changes: readonly Change[];
 }
 
 /** What moved, and what was given: the most an entry tells that does not say which row it was. */

@@ -1,7 +1,7 @@
 import { type Flow, fromState, isFinal, isForCase, PREVIOUS, STAY, type Step } from './flow.ts';
 import { type Resource, stateOf } from './resource.ts';
 import { EVERYONE, LEADERS, type Role } from './roles.ts';
-import { isAboutCase, mayRefuse, namedBy } from './rule.ts';
+import { isAboutCase, mayRefuse, namedBy, type Known } from './rule.ts';
 
 /** Whose turn it is: the one who is named, or everybody who holds one of the roles. */
 export interface Turn {
@@ -10,8 +10,6 @@ export interface Turn {
   /** What is waited for; nothing where nobody has to do anything. */
   readonly step?: Step;
 }
-
-type Values = Readonly<Record<string, unknown>>;
 
 /** Carries the work on, rather than setting it back or assigning it. */
 const leadsOn = (step: Step): boolean =>
@@ -31,7 +29,7 @@ export const isShut = (flow: Flow, state: string): boolean =>
   carryingSteps(flow, state).length === 0 &&
   flow.steps.some((step) => leadsOn(step) && fromState(step, state));
 /** The step that a record in this state waits for: the first of the flow's rows that carries the work on. */
-export const awaitedStep = (flow: Flow, state: string, values: Values): Step | undefined =>
+export const awaitedStep = (flow: Flow, state: string, values: Known): Step | undefined =>
   carryingSteps(flow, state).find((step) => isForCase(step, values));
 /** States in which somebody has to do something; in a flow without any, nothing waits for anybody. */
 export const awaitedStates = (flow: Flow): string[] =>
@@ -50,7 +48,7 @@ export const namingFields = ({ assignees }: Resource, { unless, by }: Step): str
 };
 
 /** All whose turn it may be: without its facts the case of a record is not known for sure. */
-export function rolesMeant(resource: Resource, state: string, values: Values): Role[] {
+export function rolesMeant(resource: Resource, state: string, values: Known): Role[] {
   const { flow } = stateOf(resource)!;
   const steps = carryingSteps(flow, state).filter((step) => isForCase(step, values));
   const sure = steps.findIndex(
@@ -60,7 +58,7 @@ export function rolesMeant(resource: Resource, state: string, values: Values): R
   return [...new Set(meant)];
 }
 
-export function turnOf(resource: Resource, state: string, values: Values): Turn {
+export function turnOf(resource: Resource, state: string, values: Known): Turn {
   const { flow } = stateOf(resource)!;
   const step = awaitedStep(flow, state, values);
   if (!step) return { staffId: null, roles: [] };
@@ -70,7 +68,7 @@ export function turnOf(resource: Resource, state: string, values: Values): Turn 
 }
 
 /** Steps of others whose word is waited for beside the one that carries the work on. */
-export function askedSteps(flow: Flow, state: string, values: Values): Step[] {
+export function askedSteps(flow: Flow, state: string, values: Known): Step[] {
   return flow.steps.filter(
     (step) =>
       !step.closed &&

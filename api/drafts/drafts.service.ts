@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.ts';
 import { Database, type Sql } from '../database/database.ts';
+import type { Known } from '../define/rule.ts';
 import type { Actor } from '../define/roles.ts';
 import { badRequest, notFound } from '../sql/problem.ts';
 import { REGISTRY } from '../sql/registry.ts';
@@ -20,9 +21,9 @@ export interface DraftHead {
   readonly recordVersion: number | null;
 }
 export interface Draft extends DraftHead {
-  readonly values: unknown;
+  readonly values: Known;
   /** What another window had kept of the same form when this one was saved over it. */
-  readonly earlier: { readonly savedAt: Date; readonly values: unknown } | null;
+  readonly earlier: { readonly savedAt: Date; readonly values: Known } | null;
 }
 export interface SavedDraft extends DraftHead {
   /** When that was saved which this one was saved over: it is not lost, but `earlier`. */
@@ -110,7 +111,7 @@ export class Drafts {
     return seen || this.vault.decrypt(body) === given.text ? null : savedAt;
   }
 
-  private opened(body: string): unknown {
-    return JSON.parse(this.vault.decrypt(body));
+  private opened(body: string): Known {
+    return JSON.parse(this.vault.decrypt(body)) as Known;
   }
 }

@@ -5,6 +5,7 @@ import { anything } from '../define/shape.ts';
 import { given } from '../actions/given.ts';
 import { badRequest } from '../sql/problem.ts';
 import { isWriter } from '../define/sent-form.ts';
+import type { Known } from '../define/rule.ts';
 
 /** A form as a window keeps it. */
 export class TypedForm extends given({
@@ -28,7 +29,7 @@ const DEEPEST = 32;
 /** Never kept, whatever the form calls it. */
 const SECRET = /pass|sandi|otp|^pin$/i;
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+const isObject = (value: unknown): value is Known =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTooDeep = (value: unknown, depth = 0): boolean =>
   typeof value === 'object' &&

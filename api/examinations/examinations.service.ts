@@ -20,7 +20,7 @@ const examinerOnly = () => forbidden('Berita acara ini hanya diubah oleh pemerik
 @Injectable()
 export class ExaminationsService extends CrudService(examinations) {
   /** The examiner is who opens the record; the complaint is in examination. */
-  protected override async beforeCreate({ origin, values, sql }: Work) {
+  protected override async beforeCreate({ origin, values, sql }: Work<typeof examinations>) {
     const complaint = await this.reader.row(complaints, origin.actor, values.complaintId as string, sql);
     if (complaint && complaint.status !== 'pemeriksaan')
       throw stepNotAllowed('Berita acara dibuat selama pemeriksaan. Mulai pemeriksaan pada pengaduannya dahulu.');
@@ -29,7 +29,7 @@ export class ExaminationsService extends CrudService(examinations) {
     return { examinerId: origin.actor.staffId };
   }
 
-  protected override beforeUpdate({ origin, row }: RowWork) {
+  protected override beforeUpdate({ origin, row }: RowWork<typeof examinations>) {
     if (row.examinerId !== origin.actor.staffId) throw examinerOnly();
     return {};
   }
@@ -37,14 +37,14 @@ export class ExaminationsService extends CrudService(examinations) {
 
 @Injectable()
 export class ExaminationStatementsService extends CrudService(examinationStatements) {
-  protected override async beforeCreate({ origin, values, sql }: Work) {
+  protected override async beforeCreate({ origin, values, sql }: Work<typeof examinationStatements>) {
     const room = await this.reader.row(examinations, origin.actor, values.examinationId as string, sql);
     if (room && room.examinerId !== origin.actor.staffId) throw examinerOnly();
     if (room && room.complaint !== 'pemeriksaan') throw unprocessable(UNDER_EXAMINATION_SAYS);
     return {};
   }
 
-  protected override async beforeUpdate({ origin, row, sql }: RowWork) {
+  protected override async beforeUpdate({ origin, row, sql }: RowWork<typeof examinationStatements>) {
     const room = await this.reader.row(examinations, origin.actor, row.examinationId as string, sql);
     if (room?.examinerId !== origin.actor.staffId) throw examinerOnly();
     return {};
@@ -53,7 +53,7 @@ export class ExaminationStatementsService extends CrudService(examinationStateme
 
 @Injectable()
 export class ExaminationReadersService extends CrudService(examinationReaders) {
-  protected override async beforeCreate({ origin, values, sql }: Work) {
+  protected override async beforeCreate({ origin, values, sql }: Work<typeof examinationReaders>) {
     const room = await this.reader.row(examinations, origin.actor, values.examinationId as string, sql);
     if (!room) return {};
     this.mayChoose(origin, room.examinerId);
@@ -64,11 +64,11 @@ export class ExaminationReadersService extends CrudService(examinationReaders) {
     return { examinerId: room.examinerId };
   }
 
-  protected override beforeArchive({ origin, row }: RowWork) {
+  protected override beforeArchive({ origin, row }: RowWork<typeof examinationReaders>) {
     this.mayChoose(origin, row.examinerId);
   }
 
-  private mayChoose({ actor }: Person, examinerId: unknown): void {
+  private mayChoose({ actor }: Person, examinerId: string | null): void {
     if (examinerId !== actor.staffId && !holds(actor, ['kepala_dinas']))
       throw forbidden('Pembaca hanya dipilih oleh pemeriksa atau Kepala Dinas.', 'not_examiner');
   }

@@ -22,7 +22,7 @@ const DEAR = 'dear';
 const TURNLESS: readonly DearKind[] = ['upload', 'search'];
 /** A list is dear when it looks for a word. A name may hide in escapes. */
 const isSearch = ({ query }: Asked) =>
-  /"q"|_like"|\\u/.test(String((query as { filter?: unknown } | undefined)?.filter));
+  /"q"|_like"|\\u/.test(String((query as { filter?: string } | undefined)?.filter));
 
 /** Answers that cost much or last long: so many a person, in his turn, and no longer than his rights. */
 @Injectable()

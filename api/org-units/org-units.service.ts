@@ -19,7 +19,7 @@ export class OrgUnitsService extends CrudService(orgUnits) {
   }
 
   /** In a circle everybody would see what is everybody's. */
-  protected override async beforeUpdate({ row, values, sql }: RowWork) {
+  protected override async beforeUpdate({ row, values, sql }: RowWork<typeof orgUnits>) {
     await refuseCircle(sql, TREE, row.id, values.parentId);
     return {};
   }

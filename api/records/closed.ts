@@ -17,7 +17,7 @@ export function closedBy(resource: Resource, row: Known, me: Me): Closed {
 }
 
 /** Where rules may close a record to somebody, he is told before he tries. */
-export function withClosed<T extends Type<unknown>>(parent: T, resource: Resource): T {
+export function withClosed<T extends Type<object>>(parent: T, resource: Resource): T {
   if (!hasClosingRules(resource)) return parent;
   class Closing extends (parent as unknown as new () => { records: RecordService }) {
     @Get(':id/closed')

@@ -7,8 +7,7 @@ import { unprocessable } from '../sql/problem.ts';
 import { Reader } from '../sql/reader.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
-
-type Values = Readonly<Record<string, unknown>>;
+import type { Known } from '../define/rule.ts';
 
 export const endedSays = ({ label }: Resource): string => `${label} ini sudah selesai dan tidak dapat diubah.`;
 export const endedAroundSays = ({ label }: Resource): string =>
@@ -35,7 +34,7 @@ export class Closing {
    * What the record is a part of and has ended. All of it stays locked, from the outside in: a step that ends the whole
    * and a change of its part cannot both win.
    */
-  async endedAround(resource: Resource, row: Values, sql: Sql): Promise<{ whole: Resource; by: string } | undefined> {
+  async endedAround(resource: Resource, row: Known, sql: Sql): Promise<{ whole: Resource; by: string } | undefined> {
     for (const { whole, by } of this.around(resource)) {
       const id = row[by];
       if (typeof id !== 'string') continue;
@@ -49,7 +48,7 @@ export class Closing {
   }
 
   /** Refuses an addition to what has ended. What the person cannot see is refused elsewhere, as a reference that leads nowhere. */
-  async refuseLate(resource: Resource, actor: Actor, values: Values, sql: Sql): Promise<void> {
+  async refuseLate(resource: Resource, actor: Actor, values: Known, sql: Sql): Promise<void> {
     for (const { whole, by } of this.around(resource))
       if (typeof values[by] === 'string' && !(await this.reader.row(whole, actor, values[by], sql))) return;
     const ended = await this.endedAround(resource, values, sql);
@@ -59,7 +58,7 @@ export class Closing {
   }
 
   /** Refuses a change of a part of what has ended. */
-  async refuseEndedAround(resource: Resource, row: Values, sql: Sql): Promise<void> {
+  async refuseEndedAround(resource: Resource, row: Known, sql: Sql): Promise<void> {
     const ended = await this.endedAround(resource, row, sql);
     if (ended) throw unprocessable(endedAroundSays(ended.whole));
   }

@@ -9,8 +9,7 @@ import { refuseFuture, tellsPast } from './dated.ts';
 import { unprocessable } from '../sql/problem.ts';
 import type { StepWork } from './work.ts';
 import { Writer } from './writer.ts';
-
-type Values = Readonly<Record<string, unknown>>;
+import type { Known } from '../define/rule.ts';
 
 /** In the place of the reason while a correction is only looked at. */
 export const FORESEEN = 'Hanya dilihat, tidak dilakukan.';
@@ -31,7 +30,7 @@ export class Corrections {
   ) {}
 
   /** Refuses what cannot have happened yet, and a promise that begins before the calendar or after its record. */
-  async judgeDates(resource: Resource, values: Values, row: Values = {}): Promise<void> {
+  async judgeDates(resource: Resource, values: Known, row: Known = {}): Promise<void> {
     if (!tellsPast(resource, values)) return;
     refuseFuture(resource, values, await this.calendars.now());
     const begins = resource.clock?.startsAt;
@@ -44,7 +43,7 @@ export class Corrections {
   async factsOf(
     resource: Resource,
     { origin, row, step, sql }: StepWork,
-    changes: Record<string, unknown>,
+    changes: Known,
   ): Promise<Changes | undefined> {
     if (!step.corrects || !resource.clock) return undefined;
     const before = await dueAt(sql, row.id);

@@ -27,7 +27,7 @@ import { Dear } from '../limits/dear.ts';
 import { withClosed } from './closed.ts';
 import { EXPORTS, ExportQuery, FORMATS } from './export.ts';
 import { Given, given, Listed } from '../actions/given.ts';
-import { plainObject } from '../sql/input.ts';
+import { Sent } from '../sql/input.ts';
 import { NikService } from './nik.service.ts';
 import { Act } from '../actions/act.ts';
 import { creationName, editName } from '../actions/records.ts';
@@ -39,8 +39,7 @@ import { RecordService } from './record.service.ts';
 const PAGE_HEADERS = ['Content-Range', 'X-Total-Count', 'X-Total-Capped'] as const;
 
 /** The body as an object: which of its names and values are right depends on who sends it (body.ts). */
-const Sent = () => Body({ transform: plainObject });
-type Values = Record<string, unknown>;
+const SentBody = () => Body({ transform: Sent.of });
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -58,7 +57,7 @@ function sendRecord(reply: FastifyReply, json: string, version?: number): string
 }
 
 /** The routes of one resource in the dialect of ra-data-simple-rest (api/README: The HTTP contract). A readable one has no other methods. */
-export function crudController(resource: Resource, service: Type<RecordService>): Type<unknown> {
+export function crudController(resource: Resource, service: Type<RecordService>): Type<object> {
   const label = resource.label;
   // What is read from a view has no end.
   const listing = Dear(resource.readFrom ? 'question' : 'search');
@@ -117,11 +116,11 @@ export function crudController(resource: Resource, service: Type<RecordService>)
     })
     async create(
       @Asking() origin: Person,
-      @Sent() body: Values,
+      @SentBody() sent: Sent,
       @Headers('idempotency-key') key: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      return sendRecord(reply, await this.records.create(origin, body, key), 1);
+      return sendRecord(reply, await this.records.create(origin, sent, key), 1);
     }
 
     @Put(':id')
@@ -135,11 +134,11 @@ export function crudController(resource: Resource, service: Type<RecordService>)
     async update(
       @Asking() origin: Person,
       @Param('id') id: string,
-      @Sent() body: Values,
+      @SentBody() sent: Sent,
       @Headers('if-match') ifMatch: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      return sendRecord(reply, await this.records.update(origin, id, body, ifMatch));
+      return sendRecord(reply, await this.records.update(origin, id, sent, ifMatch));
     }
 
     @Delete(':id')
@@ -176,7 +175,7 @@ const revealed = group({ value: maybe(text({ label: 'NIK lengkap' })) }, 'Reveal
 
 type Route = new () => { records: RecordService };
 
-function withReveal<T extends Type<unknown>>(parent: T, resource: Resource): T {
+function withReveal<T extends Type<object>>(parent: T, resource: Resource): T {
   const { label } = resource;
   class Revealing extends (parent as unknown as Route) {
     @Inject(NikService) private readonly niks!: NikService;
@@ -196,7 +195,7 @@ function withReveal<T extends Type<unknown>>(parent: T, resource: Resource): T {
   return Revealing as unknown as T;
 }
 
-function withClock<T extends Type<unknown>>(parent: T, resource: Resource): T {
+function withClock<T extends Type<object>>(parent: T, resource: Resource): T {
   class Clocked extends (parent as unknown as Route) {
     @Get(':id/clock')
     @Act({ does: `Waktu pada ${resource.label}: jatuh tempo dan mengapa`, answers: clockAnswer, refuses: [422] })
@@ -211,14 +210,14 @@ function withClock<T extends Type<unknown>>(parent: T, resource: Resource): T {
       verbs: { of: resource.name, foreseen: true },
       refuses: [409, 412],
     })
-    foreseen(@Asking() origin: Person, @Param('id') id: string, @Param('verb') verb: string, @Sent() body: Values) {
-      return this.records.foreseen(origin, id, verb, body);
+    foreseen(@Asking() origin: Person, @Param('id') id: string, @Param('verb') verb: string, @SentBody() sent: Sent) {
+      return this.records.foreseen(origin, id, verb, sent);
     }
   }
   return Clocked as unknown as T;
 }
 
-function withSteps<T extends Type<unknown>>(parent: T, resource: Resource): T {
+function withSteps<T extends Type<object>>(parent: T, resource: Resource): T {
   class Stepping extends (parent as unknown as Route) {
     @Get(':id/steps')
     @Act({ does: `Langkah pada ${resource.label}: boleh atau tidak, dan mengapa`, answers: stepsAnswer })
@@ -238,12 +237,12 @@ function withSteps<T extends Type<unknown>>(parent: T, resource: Resource): T {
       @Asking() origin: Person,
       @Param('id') id: string,
       @Param('verb') verb: string,
-      @Sent() body: Values,
+      @SentBody() sent: Sent,
       @Headers('if-match') ifMatch: string | undefined,
       @Headers('idempotency-key') key: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      return sendRecord(reply, await this.records.step(origin, id, verb, body, ifMatch, key));
+      return sendRecord(reply, await this.records.step(origin, id, { verb, sent, ifMatch, key }));
     }
   }
   return Stepping as unknown as T;

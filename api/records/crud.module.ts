@@ -46,9 +46,9 @@ export class ResourceModule {
   static for(
     resource: Resource,
     services: readonly Type<RecordService>[],
-    controllers: readonly Type<unknown>[],
+    controllers: readonly Type<object>[],
   ): DynamicModule {
-    const isItsOwn = (one: Type<unknown>) => 'of' in one && one.of === resource;
+    const isItsOwn = (one: Type<object>) => 'of' in one && one.of === resource;
     const service = services.find(isItsOwn) ?? CrudService(resource);
     const controller = controllers.find(isItsOwn) ?? crudController(resource, service);
     // One module class a resource: Nest tells dynamic modules apart by class and metadata.

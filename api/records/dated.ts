@@ -4,13 +4,12 @@ import { same } from '../sql/input.ts';
 import { unprocessable } from '../sql/problem.ts';
 import type { StepWork } from './work.ts';
 import { seenLength } from '../define/written.ts';
-
-type Values = Readonly<Record<string, unknown>>;
+import type { Known } from '../define/rule.ts';
 
 const SHORTEST_REASON = 10;
 
 /** What has happened is not in the future, on the office's clock (422, by field). */
-export function refuseFuture(resource: Resource, values: Values, now: number): void {
+export function refuseFuture(resource: Resource, values: Known, now: number): void {
   const late = Object.entries(values).filter(([name, value]) => {
     const field = resource.fields[name];
     return field?.past === true && typeof value === 'string' && kindOf(field).isFuture?.(value, now) === true;
@@ -23,7 +22,7 @@ export function refuseFuture(resource: Resource, values: Values, now: number): v
 }
 
 /** That a check of these values needs the office's clock. */
-export const tellsPast = (resource: Resource, values: Values): boolean =>
+export const tellsPast = (resource: Resource, values: Known): boolean =>
   Object.keys(values).some((name) => resource.fields[name]?.past);
 
 /** A correction changes something, and says why in more than a word (422, by field). */

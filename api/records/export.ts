@@ -16,6 +16,7 @@ import { Reader } from '../sql/reader.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import { type Registry, scopeSql, sourceSql, Values } from '../sql/scope.ts';
 import { workbook, XLSX } from './workbook.ts';
+import type { Known } from '../define/rule.ts';
 
 const MOST_ROWS = 100_000;
 /** Few: between two of them everybody else is served. */
@@ -45,10 +46,9 @@ function shown(field: Field, value: unknown): string {
   return Array.isArray(value) ? value.map(label).join('; ') : label(value);
 }
 
-type Asked = Record<string, unknown>;
 /** What an export is asked for. */
-export class ExportQuery implements PipeTransform<Asked, { format: string; query: ListQuery }> {
-  transform({ format, ...rest }: Asked) {
+export class ExportQuery implements PipeTransform<Known, { format: string; query: ListQuery }> {
+  transform({ format, ...rest }: Known) {
     if (typeof format !== 'string' || !Object.hasOwn(EXPORTS, format))
       throw badRequest(`Format ekspor yang tersedia: ${Object.keys(EXPORTS).join(', ')}.`);
     return { format, query: listQuery(rest) };

@@ -15,7 +15,7 @@ export async function once(
   database: Database,
   origin: Person,
   key: string,
-  body: unknown,
+  body: object,
   write: (sql: Sql) => Promise<string>,
 ): Promise<string> {
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw badRequest('Idempotency-Key tidak benar.');

@@ -4,6 +4,7 @@ import type { Sql } from '../database/database.ts';
 import { initialValues, type Resource } from '../define/resource.ts';
 import { columnsOf, quoted, recorded, stored, tableOf } from '../sql/columns.ts';
 import type { Vault } from '../sql/vault.ts';
+import type { Known } from '../define/rule.ts';
 
 export interface Loaded {
   readonly id: string;
@@ -11,7 +12,7 @@ export interface Loaded {
   readonly updatedAt: string;
   readonly createdById?: string | null;
   /** Every value, those that steps and the application would have set too; a password hashed before. */
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly values: Known;
   readonly previousStatus?: string;
   /** The way it came, where it was made elsewhere: told in the audit trail, so that its clock can be read from there. */
   readonly journey?: Journey;

@@ -6,13 +6,14 @@ import type { MovedDue } from '../define/answers/work.ts';
 import { hasEnded } from '../define/ended.ts';
 import { ledBackTo, stepFor } from '../define/flow.ts';
 import { allowed, verdictOf, type Verdict } from '../define/verdict.ts';
+import type { Known } from '../define/rule.ts';
 import { emptyRecord, numberOf, type Resource, stateOf, type VerbOf } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
 import { closedBy } from './closed.ts';
 import { endedSays } from './closing.ts';
 import { Corrections, FORESEEN } from './corrections.ts';
 import { once } from './idempotency.ts';
-import { plainObject } from '../sql/input.ts';
+import { Sent } from '../sql/input.ts';
 import { refuseOwn } from '../sql/permit.ts';
 import {
   refuseArchiving,
@@ -31,7 +32,19 @@ import { staleOf } from './stale.ts';
 import type { StepWork, ValuesOf } from './work.ts';
 import { Workers } from '../work/workers.ts';
 
-type Values = Record<string, unknown>;
+/** A step that is asked for, as it came. */
+export interface AskedStep {
+  readonly verb: string;
+  readonly sent: Sent;
+  readonly ifMatch?: string;
+  readonly key?: string;
+}
+/** A step that is taken: with what, and of which version it was asked. */
+export interface TakenStep {
+  readonly verb: string;
+  readonly sent: Sent;
+  readonly version?: number;
+}
 
 /** The API of one resource, read off its declaration. Features extend it with what cannot be declared. */
 @Injectable()
@@ -39,16 +52,15 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
   @Inject(Corrections) private readonly corrections!: Corrections;
   @Inject(Workers) private readonly workers!: Workers;
 
-  async create(origin: Person, body: unknown, key?: string): Promise<string> {
+  async create(origin: Person, sent: Sent, key?: string): Promise<string> {
     this.permit(origin, 'create');
-    const values = creationValues(this.resource, plainObject(body), origin.actor.roles);
+    const values = creationValues(this.resource, sent, origin.actor.roles);
     refuseOwn(this.resource, origin.actor, values);
     await this.corrections.judgeDates(this.resource, values);
-    const given = values as ValuesOf<R>;
     const write = async (sql: Sql) => {
       await this.closing.refuseLate(this.resource, origin.actor, values, sql);
-      const added = await this.beforeCreate({ origin, values: given, sql });
-      const all: Values = { ...values, ...stamped(this.resource.sets, origin.actor), ...added };
+      const added = await this.beforeCreate({ origin, values, sql });
+      const all: Known = { ...values, ...stamped(this.resource.sets, origin.actor), ...added };
       refuseWritten(
         this.resource,
         { ...emptyRecord(this.resource), ...all },
@@ -57,7 +69,7 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
       );
       await this.workers.mustTake(sql, this.resource, all);
       const json = await this.writer.insert(this.resource, origin, all, origin.actor.roles, sql, values);
-      await this.afterCreate({ origin, values: given, json, sql });
+      await this.afterCreate({ origin, values, json, sql });
       return json;
     };
     const told = [this.resource.name, 'create', values];
@@ -67,15 +79,14 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
     return json;
   }
 
-  async update(origin: Person, id: string, body: unknown, ifMatch?: string): Promise<string> {
+  async update(origin: Person, id: string, sent: Sent, ifMatch?: string): Promise<string> {
     this.permit(origin, 'edit');
-    const given = plainObject(body);
-    const version = versionOf(ifMatch, given.version);
+    const version = versionOf(ifMatch, sent);
     const row = await this.rowOf(origin, id);
     refuseOwn(this.resource, origin.actor, row);
     const { roles } = origin.actor;
     const isStale = version !== undefined && row.version !== version;
-    const changes = editedValues(this.resource, row, given, roles, isStale);
+    const changes = editedValues(this.resource, row, sent, roles, isStale);
     if (version === undefined) throw versionMissing();
     if (isStale) throw staleOf(this.resource, row, changes);
     if (Object.keys(changes).length === 0) {
@@ -93,9 +104,9 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
       await this.closing.refuseEndedAround(this.resource, row, sql);
       // What it is a part of is held now: what the rules look at there may have moved on before.
       if (this.resource.unless?.editing) refuseTouched(this.resource, await this.rowOf(origin, id, sql), origin.actor);
-      const added = await this.beforeUpdate({ origin, values: changes as ValuesOf<R>, row, sql });
+      const added = await this.beforeUpdate({ origin, values: changes, row, sql });
       const back = ledBackTo(stateOf(this.resource)?.flow, row.previousStatus, Object.keys(changes));
-      const all: Values = { ...changes, ...added, ...(back && { previousStatus: back }) };
+      const all: Known = { ...changes, ...added, ...(back && { previousStatus: back }) };
       await this.workers.mustTake(sql, this.resource, all, row.id);
       const written = await this.writer.update(this.resource, origin, row, all, { action: 'update' }, roles, sql);
       if (written === undefined) throw staleOf(this.resource, await this.rowOf(origin, id, sql), changes);
@@ -106,9 +117,9 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
   }
 
   /** A stock client shows no version with a deletion; one that is shown counts. `values`: said with it, valid. */
-  async archive(origin: Person, id: string, ifMatch?: string, values: Values = {}): Promise<string> {
+  async archive(origin: Person, id: string, ifMatch?: string, values: ValuesOf<R> = {}): Promise<string> {
     this.permit(origin, 'delete');
-    const version = versionOf(ifMatch, undefined);
+    const version = versionOf(ifMatch);
     const row = await this.rowOf(origin, id);
     refuseOwn(this.resource, origin.actor, row);
     if (version !== undefined && row.version !== version) throw staleOf(this.resource, row, {});
@@ -119,7 +130,7 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
       // Nobody adds to it while it is put away.
       await this.reader.locked(this.resource, row.id, sql);
       refuseArchiving(this.resource, await this.rowOf(origin, id, sql), origin.actor);
-      await this.beforeArchive({ origin, values: values as ValuesOf<R>, row, sql });
+      await this.beforeArchive({ origin, values, row, sql });
       const written = await this.writer.update(
         this.resource,
         origin,
@@ -149,12 +160,11 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
     return closedBy(this.resource, await this.rowOf(origin, id), origin.actor);
   }
 
-  async step(origin: Person, id: string, verb: string, body: unknown, ifMatch?: string, key?: string): Promise<string> {
+  async step(origin: Person, id: string, { verb, sent, ifMatch, key }: AskedStep): Promise<string> {
     this.permit(origin, 'show');
-    const given = plainObject(body);
-    const version = versionOf(ifMatch, undefined);
-    const write = (sql: Sql) => this.take(origin, id, verb, given, version, sql);
-    const told = [this.resource.name, id, verb, given];
+    const version = versionOf(ifMatch);
+    const write = (sql: Sql) => this.take(origin, id, { verb, sent, version }, sql);
+    const told = [this.resource.name, id, verb, Sent.opened(sent)];
     const json = await (key === undefined
       ? this.database.transaction(write)
       : once(this.database, origin, key, told, write));
@@ -163,16 +173,9 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
   }
 
   /** Takes a step with everything that guards it, as part of a transaction of the caller's. */
-  async take(
-    origin: Person,
-    id: string,
-    verb: string,
-    given: Values,
-    version: number | undefined,
-    sql: Sql,
-  ): Promise<string> {
+  async take(origin: Person, id: string, { verb, sent, version }: TakenStep, sql: Sql): Promise<string> {
     const state = stateOf(this.resource);
-    const row = await this.heldRow(origin, id, given, sql);
+    const row = await this.heldRow(origin, id, sent, sql);
     const record = { ...row, status: state ? row[state.field as 'status'] : '' };
     const verdict = state && verdictOf(state.flow, verb, record, origin.actor);
     if (!state || !verdict) throw notFound();
@@ -181,14 +184,14 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
     if (!step) throw notFound();
     if (version === undefined) throw versionMissing();
     if (row.version !== version) throw staleOf(this.resource, row, {});
-    const { values, reason } = stepValues(this.resource, step, given, row);
+    const { values, reason } = stepValues(this.resource, step, sent, row);
     await this.reader.mustReach(this.resource, origin.actor, values, sql);
     refuseGiven(step, record, values, origin.actor);
-    const work: StepWork<R> = { origin, values: values as ValuesOf<R>, row, step, reason, sql };
+    const work: StepWork<R> = { origin, values, row, step, reason, sql };
     refuseIdleCorrection(this.resource, work);
     await this.corrections.judgeDates(this.resource, values, row);
     const effect = this.effects[verb as VerbOf<R>];
-    const changes: Values = { ...values, ...stamped(step.sets, origin.actor), ...(await effect?.before?.(work)) };
+    const changes: Known = { ...values, ...stamped(step.sets, origin.actor), ...(await effect?.before?.(work)) };
     refuseWritten(this.resource, { ...row, ...changes }, Object.keys(changes), origin.actor);
     await this.workers.mustTake(sql, this.resource, changes, row.id);
     const role = origin.actor.roles.find((one) => step.by.includes(one));
@@ -203,11 +206,13 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
   }
 
   /** What a correction would move, by everything that guards it but its reason; nothing is written. */
-  async foreseen(origin: Person, id: string, verb: string, body: unknown): Promise<MovedDue> {
+  async foreseen(origin: Person, id: string, verb: string, sent: Sent): Promise<MovedDue> {
     this.permit(origin, 'show');
-    const given = { ...plainObject(body), reason: FORESEEN };
+    const foreseen = sent.with({ reason: FORESEEN });
     if (!stateOf(this.resource)?.flow.steps.some((step) => step.verb === verb && step.corrects)) throw notFound();
     const row = await this.rowOf(origin, id);
-    return this.corrections.foreseen(row.id, (sql) => this.take(origin, id, verb, given, row.version, sql));
+    return this.corrections.foreseen(row.id, (sql) =>
+      this.take(origin, id, { verb, sent: foreseen, version: row.version }, sql),
+    );
   }
 }

@@ -4,7 +4,7 @@ import type { Person } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { Resource, RowOf } from '../define/resource.ts';
 import { Closing } from './closing.ts';
-import { UUID } from '../sql/input.ts';
+import { Sent, UUID } from '../sql/input.ts';
 import { notFound } from '../sql/problem.ts';
 import { Reader } from '../sql/reader.ts';
 import type { CreatedWork, Effects, RowWork, StepWork, ValuesOf, Work } from './work.ts';
@@ -54,20 +54,13 @@ export class RecordRules<R extends Resource = Resource> {
 
   /**
    * The record as its rules may rely on it: it and what it is a part of, the outer first, wait for nobody until the end.
-   * `given`: who names another record of the kind has that one held too; two that name each other wait in one order.
+   * `sent`: who names another record of the kind has that one held too; two that name each other wait in one order.
    */
-  protected async heldRow(
-    origin: Person,
-    id: string,
-    given: Readonly<Record<string, unknown>>,
-    sql: Sql,
-  ): Promise<RowOf<R>> {
+  protected async heldRow(origin: Person, id: string, sent: Sent, sql: Sql): Promise<RowOf<R>> {
     const row = await this.rowOf(origin, id, sql);
     await this.closing.endedAround(this.resource, row, sql);
-    const { fields, name: own } = this.resource;
-    const named = Object.keys(given).filter((name) => Object.hasOwn(fields, name) && fields[name]!.to === own);
-    const others = named.map((name) => given[name]).filter((value) => typeof value === 'string' && UUID.test(value));
-    for (const one of [row.id, ...(others as string[])].toSorted()) await this.reader.locked(this.resource, one, sql);
+    const others = sent.idsOf(this.resource);
+    for (const one of [row.id, ...others].toSorted()) await this.reader.locked(this.resource, one, sql);
     return this.rowOf(origin, id, sql);
   }
 }

@@ -8,6 +8,7 @@ import { PREVIOUS, type Step, stepFor, STAY } from '../define/flow.ts';
 import { kindOf } from '../define/kinds.ts';
 import { emptyRecord, numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import type { Role } from '../define/roles.ts';
+import type { Known } from '../define/rule.ts';
 import { takenOf } from '../define/taken.ts';
 import { sentDraft } from './sent-draft.ts';
 import {
@@ -35,7 +36,7 @@ interface Told {
   /** What a person wrote. */
   readonly explanation?: string;
   /** What is no field: when the record falls due then, which row of a verb it was. */
-  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly facts?: Known;
 }
 
 /** All writes: one statement that changes one row under its version and appends its audit entry, or does neither. */
@@ -56,24 +57,21 @@ export class Writer {
   async insert(
     resource: Resource,
     origin: Origin,
-    values: Record<string, unknown>,
+    values: Known,
     roles: readonly Role[],
     sql: Sql = this.database,
-    chosen: Record<string, unknown> = {},
+    chosen: Known = {},
   ): Promise<string> {
     const parameters = new Values();
     const state = stateOf(resource);
     const numbered = numberOf(resource);
-    const given: Record<string, unknown> = {
-      ...emptyRecord(resource),
-      ...(state && { [state.field]: state.flow.initial }),
-      ...values,
-    };
+    const initial = state && { [state.field]: state.flow.initial };
+    const given: Known = { ...emptyRecord(resource), ...initial, ...values };
     const handed = this.handOvers.concerns({ resource, origin }, given);
     // Who is told of it is told with it.
     if (handed && sql === this.database)
       return this.database.transaction((one) => this.insert(resource, origin, values, roles, one, chosen));
-    const row: Record<string, unknown> = {
+    const row: Known = {
       ...stored(resource, given, this.vault),
       id: values.id ?? uuid(),
       createdById: origin.kind === 'person' ? origin.actor.staffId : null,
@@ -142,7 +140,7 @@ export class Writer {
     resource: Resource,
     origin: Origin,
     row: Row,
-    changes: Record<string, unknown>,
+    changes: Known,
     deed: Omit<Deed, 'resource'> & Told,
     roles: readonly Role[],
     sql: Sql = this.database,
@@ -208,7 +206,7 @@ export class Writer {
     origin: Origin,
     row: Row,
     step: Step,
-    values: Record<string, unknown>,
+    values: Known,
     told: Told & { role?: Role },
     roles: readonly Role[],
     sql: Sql,
@@ -238,7 +236,7 @@ export class Writer {
     id: string,
     verb: string,
     sql: Sql,
-    values: Record<string, unknown> = {},
+    values: Known = {},
     explanation?: string,
   ): Promise<boolean> {
     const row = await this.reader.locked(resource, id, sql);

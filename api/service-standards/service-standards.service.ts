@@ -11,6 +11,8 @@ import { holds } from '../define/roles.ts';
 import { editableFields } from '../define/resource.ts';
 import { PRINTED, type StandardContent, termText } from '../define/standard.ts';
 import { CrudService } from '../records/crud.module.ts';
+import type { AskedStep } from '../records/record.service.ts';
+import { Sent } from '../sql/input.ts';
 import { forbidden, stepNotAllowed, unprocessable } from '../sql/problem.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
@@ -18,7 +20,7 @@ import type { Effects, RowWork, StepWork, Work } from '../records/work.ts';
 import type { StandardInForce } from './in-force.ts';
 import { standardPaper } from './paper.ts';
 import { pastCases } from './past-cases.ts';
-import { type ServiceStandard, serviceStandards } from './service-standards.resource.ts';
+import { serviceStandards } from './service-standards.resource.ts';
 import { simulate } from './simulate.ts';
 
 const MONTH_MS = 30 * 86_400_000;
@@ -58,9 +60,9 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
   }
 
   /** What was received before there was any standard is promised something by the first. */
-  override async step(origin: Person, id: string, verb: string, ...more: [unknown, string?, string?]): Promise<string> {
-    const json = await super.step(origin, id, verb, ...more);
-    if (verb !== 'tetapkan') return json;
+  override async step(origin: Person, id: string, asked: AskedStep): Promise<string> {
+    const json = await super.step(origin, id, asked);
+    if (asked.verb !== 'tetapkan') return json;
     this.standards.forget();
     await this.completion.complete();
     return json;
@@ -91,18 +93,15 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
     this.permit(origin, 'create');
     const row = await this.rowOf(origin, id);
     const names = editableFields(serviceStandards, origin.actor.roles, true);
-    return this.create(
-      origin,
-      Object.fromEntries(names.map((name) => [name, (row as Readonly<Record<string, unknown>>)[name]])),
-      key,
-    );
+    const alike = Object.entries(row).filter(([name]) => names.includes(name));
+    return this.create(origin, Sent.of(Object.fromEntries(alike)), key);
   }
 
   /** The cases of the last months (30 days each) in the person's scope, replayed under this version. */
   async simulate(origin: Person, id: string, months: number): Promise<Simulation> {
     if (!holds(origin.actor, SIMULATORS))
       throw forbidden('Simulasi dijalankan oleh pimpinan dan auditor.', 'role_not_allowed');
-    const draft = (await this.rowOf(origin, id)) as unknown as ServiceStandard;
+    const draft = await this.rowOf(origin, id);
     const now = Date.now();
     const since = now - months * MONTH_MS;
     const past = await pastCases(this.database, this.registry, this.ledger, origin.actor, since);
@@ -112,7 +111,7 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
   /** The standard as a paper, and what to call the file. */
   async paper(origin: Person, id: string): Promise<{ name: string; content: Bytes }> {
     this.permit(origin, 'show');
-    const row = (await this.rowOf(origin, id)) as unknown as ServiceStandard;
+    const row = await this.rowOf(origin, id);
     const content = standardPaper(row);
     await this.audit.append(origin, { action: 'download', resource: serviceStandards.name, recordId: row.id });
     return { name: `standar-pelayanan-versi-${row.edition}.pdf`, content };

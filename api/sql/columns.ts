@@ -3,6 +3,7 @@ import { kindOf, maskedFields } from '../define/kinds.ts';
 import type { ColumnType } from '../define/kinds/kind.ts';
 import { CLOCK_FIELDS, type Resource, stateOf } from '../define/resource.ts';
 import type { Vault } from './vault.ts';
+import type { Known } from '../define/rule.ts';
 
 export const quoted = (name: string): string => `"${name}"`;
 export const tableOf = (resource: Resource): string => resource.readFrom ?? resource.name.replaceAll('-', '_');
@@ -71,30 +72,27 @@ export function selection(resource: Resource, visible: readonly string[]): strin
 }
 
 /** Field values as the table's columns hold them. A password must have been hashed before. */
-export function stored(resource: Resource, values: Record<string, unknown>, vault: Vault): Record<string, unknown> {
-  const row: Record<string, unknown> = { ...values };
-  for (const name of maskedFields(resource.fields).filter((one) => one in values)) {
+export function stored(resource: Resource, values: Known, vault: Vault): Known {
+  const masked = maskedFields(resource.fields).filter((name) => name in values);
+  const kept = masked.flatMap((name) => {
     const plain = values[name] as string | null;
-    row[name] = plain && vault.encrypt(plain);
-    row[`${name}Hash`] = plain && vault.keyedHash(plain);
-    row[`${name}Masked`] = plain && kindOf(resource.fields[name]!).encrypted!.mask(plain);
-  }
-  return row;
+    return [
+      [name, plain && vault.encrypt(plain)],
+      [`${name}Hash`, plain && vault.keyedHash(plain)],
+      [`${name}Masked`, plain && kindOf(resource.fields[name]!).encrypted!.mask(plain)],
+    ] as const;
+  });
+  return { ...values, ...Object.fromEntries(kept) };
 }
 
 /** That the record keeps the field's value to itself. */
-export function isSealed(resource: Resource, name: string, record: Readonly<Record<string, unknown>>): boolean {
+export function isSealed(resource: Resource, name: string, record: Known): boolean {
   const by = resource.fields[name]?.sealedBy;
   return by !== undefined && record[by] === true;
 }
 
 /** A value of the record as the audit trail may keep it: secrets only as "changed", a NIK masked, nothing sealed. */
-export function recorded(
-  resource: Resource,
-  name: string,
-  value: unknown,
-  record: Readonly<Record<string, unknown>>,
-): unknown {
+export function recorded(resource: Resource, name: string, value: unknown, record: Known): unknown {
   const field = resource.fields[name];
   if (value === null || value === undefined) return null;
   if (isSealed(resource, name, record)) return '(dirahasiakan)';
@@ -104,7 +102,7 @@ export function recorded(
 }
 
 /** The value of a column as people know it: a NIK masked. */
-export const recognised = (resource: Resource, row: Record<string, unknown>, name: string): unknown =>
+export const recognised = (resource: Resource, row: Known, name: string): unknown =>
   row[shownAs(name, resource.fields[name])];
 
 /** What a value for the column is said to be in a statement. */

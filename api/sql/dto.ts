@@ -22,13 +22,13 @@ import { kindOf } from '../define/kinds.ts';
 import type { Ask, Check, Rules } from '../define/kinds/kind.ts';
 import type { Resource } from '../define/resource.ts';
 import { badRequest } from './problem.ts';
+import type { Known } from '../define/rule.ts';
 
 export type Dto = new () => object;
 
 /** A property decorator that asks a pure function what is wrong with the value. */
 function Asked(ask: Ask): PropertyDecorator {
-  const fault = (value: unknown, args?: ValidationArguments) =>
-    ask(value, (args?.object ?? {}) as Record<string, unknown>);
+  const fault = (value: unknown, args?: ValidationArguments) => ask(value, (args?.object ?? {}) as Known);
   return (target, propertyName) =>
     registerDecorator({
       name: 'asked',
@@ -87,7 +87,7 @@ export function dtoOf(
 }
 
 /** What is wrong, by field; nothing when all is well. A field that the class does not have is wrong too. */
-export function faults(dto: Dto, values: Record<string, unknown>, partial = false): Record<string, string> | undefined {
+export function faults(dto: Dto, values: Known, partial = false): Record<string, string> | undefined {
   const instance = Object.assign(new dto(), values);
   const errors = validateSync(instance, {
     whitelist: true,
@@ -107,7 +107,7 @@ export function faults(dto: Dto, values: Record<string, unknown>, partial = fals
 }
 
 /** Refuses with 400 what `faults` finds. */
-export function validated(dto: Dto, values: Record<string, unknown>, partial = false): void {
+export function validated(dto: Dto, values: Known, partial = false): void {
   const errors = faults(dto, values, partial);
   if (errors) throw badRequest('Ada isian yang belum benar. Periksa isian yang ditandai.', errors);
 }

@@ -4,6 +4,8 @@ import type { Field } from '../define/field.ts';
 import { kindOf } from '../define/kinds.ts';
 import { trimmed } from '../define/kinds/kind.ts';
 import { isSameMoment } from '../define/kinds/moment.ts';
+import type { Resource } from '../define/resource.ts';
+import type { Known } from '../define/rule.ts';
 import { badRequest } from './problem.ts';
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
@@ -58,17 +60,39 @@ export function refuseUnknown(names: readonly string[]): void {
 }
 
 /** An object as it was sent, whatever texts are in it, or 400. */
-export function sentObject(body: unknown): Record<string, unknown> {
+export function sentObject(body: unknown): Known {
   if (body === undefined || body === null) return {};
   if (typeof body !== 'object' || Array.isArray(body)) throw badRequest('Isian harus berupa objek JSON.');
-  return body as Record<string, unknown>;
+  return body as Known;
 }
 
-/** The body as a plain object, or 400. */
-export function plainObject(body: unknown): Record<string, unknown> {
-  const sent = sentObject(body);
-  guardTexts(sent);
-  return sent;
+/**
+ * An object that somebody sent, of which no more is known than that its texts can be kept. It is handed on closed:
+ * `opened` is asked by the doors alone, which answer typed values or refuse (`actions/given.ts`, `records/body.ts`).
+ */
+export class Sent {
+  private constructor(private readonly values: Known) {}
+
+  /** The body as an object, or 400. */
+  static of(this: void, body: unknown): Sent {
+    const values = sentObject(body);
+    guardTexts(values);
+    return new Sent(values);
+  }
+  /** The same with this said by us. */
+  with(values: Known): Sent {
+    return new Sent({ ...this.values, ...values });
+  }
+  /** Other records of the resource that are named in it. */
+  idsOf({ fields, name: own }: Resource): string[] {
+    const named = Object.entries(this.values).filter(
+      ([name]) => Object.hasOwn(fields, name) && fields[name]!.to === own,
+    );
+    return named.flatMap(([, id]) => (typeof id === 'string' && UUID.test(id) ? [id] : []));
+  }
+  static opened({ values }: Sent): Known {
+    return values;
+  }
 }
 
 /** A value as it is kept, before it is validated; an empty text is no value. */

@@ -2,6 +2,7 @@ import type { Resource } from '../define/resource.ts';
 import type { Access } from '../define/who.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { forbidden } from './problem.ts';
+import type { Known } from '../define/rule.ts';
 
 /** Refuses with 403 what no role of the actor may do with the resource at all. */
 export function permit(resource: Resource, actor: Actor, action: keyof Access): void {
@@ -10,7 +11,7 @@ export function permit(resource: Resource, actor: Actor, action: keyof Access): 
 }
 
 /** Nobody writes a record about himself. */
-export function refuseOwn(resource: Resource, actor: Actor, record: Readonly<Record<string, unknown>>): void {
+export function refuseOwn(resource: Resource, actor: Actor, record: Known): void {
   const walls = (resource.hiddenFrom ?? []).flatMap((wall) => ('staff' in wall ? [wall.staff] : []));
   if ([resource.about, ...walls].some((name) => name && record[name] === actor.staffId))
     throw forbidden('Data tentang Anda sendiri diubah oleh orang lain.', 'own_record');

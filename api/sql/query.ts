@@ -6,9 +6,12 @@ import { searchExpression } from './entity.ts';
 import { guardTexts, readJson, UUID, wellFormed } from './input.ts';
 import { badRequest } from './problem.ts';
 import type { Values } from './scope.ts';
+import type { Known } from '../define/rule.ts';
 
+/** What stands in an address as JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 export interface ListQuery {
-  readonly filter: Readonly<Record<string, unknown>>;
+  readonly filter: Readonly<Record<string, Json>>;
   /** First and last row, both included. Missing: every one of the ids asked for. */
   readonly range?: readonly [number, number];
   readonly sort?: readonly [string, 'ASC' | 'DESC'];
@@ -48,7 +51,7 @@ function parsed(text: unknown, name: string): unknown {
 }
 
 /** Reads filter, range and sort of the dialect of ra-data-simple-rest (api/README: The HTTP contract). */
-export function listQuery(query: Record<string, unknown>): ListQuery {
+export function listQuery(query: Known): ListQuery {
   const unknown = Object.keys(query).find((name) => !['filter', 'range', 'sort'].includes(name));
   if (unknown) throw badRequest(`Parameter ${unknown.slice(0, 40)} tidak dikenal.`);
   const filter = parsed(query.filter, 'filter') ?? {};
@@ -71,7 +74,7 @@ export function listQuery(query: Record<string, unknown>): ListQuery {
       ['ASC', 'DESC'].includes(sort[1] as string));
   if (!isSort) throw badRequest('Urutan tidak benar: ["isian","ASC"] atau ["isian","DESC"].');
   return {
-    filter: filter as Record<string, unknown>,
+    filter: filter as ListQuery['filter'],
     ...(!many && { range: range as [number, number] }),
     ...(sort !== undefined && { sort: sort as [string, 'ASC' | 'DESC'] }),
   };
@@ -107,12 +110,7 @@ export const isMoment = (value: string): boolean =>
 const escaped = (term: string) => `%${term.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
 /** One SQL condition for each key of the filter; an unknown field, a hidden one and an unknown operator are all 400. */
-export function conditions(
-  resource: Resource,
-  visible: readonly string[],
-  filter: Readonly<Record<string, unknown>>,
-  values: Values,
-): string[] {
+export function conditions(resource: Resource, visible: readonly string[], filter: Known, values: Values): string[] {
   return Object.entries(filter).map(([key, value]) => {
     if (key === 'q') return search(resource, visible, value, values);
     if (key === 'overdue' && resource.clock) return overdue(value);

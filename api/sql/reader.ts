@@ -12,6 +12,7 @@ import { REGISTRY } from './registry.ts';
 import { type Registry, scopeSql, sourceSql, Values } from './scope.ts';
 import { aroundOf } from './told-around.ts';
 import { walledReferences } from './wall.ts';
+import type { Known } from '../define/rule.ts';
 
 export type Row = { id: string; version: number; status: string; [column: string]: unknown };
 /** A total above this is not counted out: "more than 10,000" (api/README: Many rows and many instances). */
@@ -177,12 +178,7 @@ export class Reader {
   }
 
   /** For each reference among the values a test, in SQL, that it points to a record which exists for the actor. */
-  reachTests(
-    resource: Resource,
-    actor: Actor,
-    given: Readonly<Record<string, unknown>>,
-    values: Values,
-  ): { name: string; test: string }[] {
+  reachTests(resource: Resource, actor: Actor, given: Known, values: Values): { name: string; test: string }[] {
     const names = Object.keys(given).filter(
       (name) => isReference(resource.fields[name]) && typeof given[name] === 'string',
     );
@@ -200,12 +196,7 @@ export class Reader {
   }
 
   /** Refuses references to records that do not exist for the actor. */
-  async mustReach(
-    resource: Resource,
-    actor: Actor,
-    given: Readonly<Record<string, unknown>>,
-    sql: Sql = this.database,
-  ) {
+  async mustReach(resource: Resource, actor: Actor, given: Known, sql: Sql = this.database) {
     const values = new Values();
     const tests = this.reachTests(resource, actor, given, values);
     if (tests.length === 0) return;

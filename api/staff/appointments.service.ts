@@ -3,6 +3,7 @@ import { Remembered } from '../access/remembered.ts';
 import type { Origin, Person } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
 import { CrudService } from '../records/crud.module.ts';
+import type { Sent } from '../sql/input.ts';
 import { unprocessable } from '../sql/problem.ts';
 import type { CreatedWork, Effects, RowWork, ValuesOf, Work } from '../records/work.ts';
 import { Notifications } from '../notifications/notifications.ts';
@@ -67,9 +68,9 @@ export class AppointmentsService extends CrudService(appointments) {
   }
 
   /** The others wait before the row does: nobody waits for another in a circle. */
-  protected override async heldRow(origin: Person, id: string, given: Readonly<Record<string, unknown>>, sql: Sql) {
+  protected override async heldRow(origin: Person, id: string, sent: Sent, sql: Sql) {
     await oneAtATime(sql);
-    return super.heldRow(origin, id, given, sql);
+    return super.heldRow(origin, id, sent, sql);
   }
 
   private async tell(sql: Sql, origin: Origin, appointment: Told, deed: RightsDeed) {

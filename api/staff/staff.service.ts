@@ -3,7 +3,7 @@ import { Remembered } from '../access/remembered.ts';
 import type { Person } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
 import { holds } from '../define/roles.ts';
-import type { ListQuery } from '../sql/query.ts';
+import type { Json, ListQuery } from '../sql/query.ts';
 import { refuseCircle } from '../sql/circle.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { UUID } from '../sql/input.ts';
@@ -44,7 +44,7 @@ export class StaffService extends CrudService(staff) {
     return super.list(origin, { ...query, filter: { ...filter, id } });
   }
 
-  private async verifiersFor({ actor }: Person, id: unknown): Promise<string[]> {
+  private async verifiersFor({ actor }: Person, id: Json): Promise<string[]> {
     if (typeof id !== 'string' || !UUID.test(id)) throw badRequest('Nilai filter verifies tidak benar.');
     const sql = this.database;
     const person = await this.reader.row(verifications, actor, id);
@@ -61,7 +61,7 @@ export class StaffService extends CrudService(staff) {
   }
 
   /** The direct superior's own line must not lead back here. */
-  protected override async beforeUpdate({ row, values, origin, sql }: RowWork) {
+  protected override async beforeUpdate({ row, values, origin, sql }: RowWork<typeof staff>) {
     const decisive = ['unitId', 'supervisorId', 'activeFrom', 'activeTo'].some((name) => name in values);
     if (decisive && row.id === origin.actor.staffId)
       throw forbidden('Unit, atasan, dan masa aktif Anda sendiri diubah oleh orang lain.', 'own_record');

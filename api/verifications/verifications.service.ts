@@ -18,8 +18,8 @@ import { type Identity, samePerson } from '../define/same-person.ts';
 import { verificationFlow } from './verifications.flow.ts';
 import { verifications } from './verifications.resource.ts';
 import { ASN } from './verifier.flow.ts';
+import type { Known } from '../define/rule.ts';
 
-type Person = Record<string, unknown>;
 const refuse = (field: string, why: string) => unprocessable(why, { [field]: why });
 
 @Injectable()
@@ -57,9 +57,9 @@ export class VerificationsService extends CrudService(verifications) {
   }
 
   /** What one field alone cannot tell (api/README: Requests and people). */
-  private check(person: Person): void {
+  private check(person: Known): void {
     const { kind, employment, nip, email, emailReason, certificateId, revocationReason } = person;
-    const isAsn = (ASN as readonly unknown[]).includes(employment);
+    const isAsn = (ASN as readonly string[]).includes(employment as string);
     if (isAsn && !nip) throw refuse('nip', 'NIP wajib diisi untuk ASN.');
     if (!emailAllowed(email as string, this.config.mailDomains)) {
       const domains = this.config.mailDomains.join(' atau ');
@@ -70,14 +70,14 @@ export class VerificationsService extends CrudService(verifications) {
     if (kind === 'pencabutan' && !revocationReason) throw refuse('revocationReason', 'Pilih alasan pencabutan.');
   }
 
-  private async checkCertificate(sql: Sql, { certificateId, nik }: Person): Promise<void> {
+  private async checkCertificate(sql: Sql, { certificateId, nik }: Known): Promise<void> {
     if (!certificateId) return;
     const fault = await certificateFault(sql, certificateId as string, this.vault.keyedHash(nik as string));
     if (fault) throw refuse('certificateId', fault);
   }
 
   /** The office's own staff member who may be meant, surest first: he may not verify himself. */
-  private async colleague(sql: Sql, { nip, email, fullName }: Person): Promise<string | null> {
+  private async colleague(sql: Sql, { nip, email, fullName }: Known): Promise<string | null> {
     const staff = await sql.query<[id: string, Identity]>(
       `select id, json_build_object('fullName', "fullName", 'nip', nip, 'email', email) from staff where "archivedAt" is null order by id`,
       [],

@@ -4,7 +4,7 @@ import type { Origin } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { isFinal, type Step, stepsNamed } from '../define/flow.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
-import { fieldsOf, keepingOut } from '../define/rule.ts';
+import { fieldsOf, keepingOut, type Known } from '../define/rule.ts';
 import { askedSteps, turnOf } from '../define/turn.ts';
 import { Reader, type Row } from '../sql/reader.ts';
 import { REGISTRY } from '../sql/registry.ts';
@@ -16,20 +16,18 @@ import { isKept } from './open-work.ts';
 import { type Given, handOverNews } from './news.ts';
 import { StandIns } from './stand-ins.ts';
 
-type Values = Readonly<Record<string, unknown>>;
-
 /** A record that somebody's act may have handed to somebody else. */
 export interface Moved {
   readonly resource: Resource;
   readonly id: string;
   /** Before the first change of the transaction; nothing for a new record. */
-  readonly before?: Values;
+  readonly before?: Known;
   readonly action: string;
   readonly origin: Origin;
 }
 
 /** What decides about whose turn it is. */
-function turnMark(resource: Resource, values: Values): string {
+function turnMark(resource: Resource, values: Known): string {
   const { field, flow } = stateOf(resource)!;
   const state = values[field] as string;
   const { staffId, roles, step } = turnOf(resource, state, values);
@@ -59,7 +57,7 @@ export class HandOvers {
   ) {}
 
   /** Whether the record is somebody else's turn by this change, so that he is to be told. */
-  concerns({ resource, before, origin }: Omit<Moved, 'id' | 'action'>, after: Values): boolean {
+  concerns({ resource, before, origin }: Omit<Moved, 'id' | 'action'>, after: Known): boolean {
     const state = stateOf(resource);
     if (!state || after.archivedAt) return false;
     if (before) return looksAround(resource) || turnMark(resource, before) !== turnMark(resource, after);

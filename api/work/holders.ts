@@ -4,7 +4,7 @@ import { isFinal } from '../define/flow.ts';
 import { allowed, verdictOf } from '../define/verdict.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { type Actor, holds, LEADERS, type Role } from '../define/roles.ts';
-import { broken, keepingOut, namedBy } from '../define/rule.ts';
+import { broken, keepingOut, namedBy, type Known } from '../define/rule.ts';
 import { askedSteps, type Turn, turnOf } from '../define/turn.ts';
 import { tableOf } from '../sql/columns.ts';
 import { Reader, type Row } from '../sql/reader.ts';
@@ -82,7 +82,7 @@ export class Holders {
     resource: Resource,
     id: string | undefined,
     people: readonly Actor[],
-    as?: (actor: Actor) => Readonly<Record<string, unknown>>,
+    as?: (actor: Actor) => Known,
   ): Promise<Actor[]> {
     const readers = people.filter((one) => holds(one, resource.access.show));
     if (readers.length === 0) return [];

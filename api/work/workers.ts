@@ -5,7 +5,7 @@ import { Database, type Sql } from '../database/database.ts';
 import type { WorkerChoice } from '../define/answers/work.ts';
 import type { Resource } from '../define/resource.ts';
 import { type Actor, holds, LEADERS, type Role } from '../define/roles.ts';
-import { pairsOf } from '../define/rule.ts';
+import { pairsOf, type Known } from '../define/rule.ts';
 import { rolesNamedBy } from '../define/turn.ts';
 import { UUID } from '../sql/input.ts';
 import { permit } from '../sql/permit.ts';
@@ -15,8 +15,6 @@ import { REGISTRY } from '../sql/registry.ts';
 import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 import { cannotTake, DUTY_COLUMNS, dutyOf, type DutyRow, offDuty } from './duty.ts';
 import { Holders } from './holders.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Who can be given work: nobody who left, is on leave, has no account, another role, or may not know of the record. */
 @Injectable()
@@ -29,7 +27,7 @@ export class Workers {
   ) {}
 
   /** Refuses, by field, whoever is named in one of these values and cannot do the work. `id`: of the record, if there is one yet. */
-  async mustTake(sql: Sql, resource: Resource, values: Fields, id?: string): Promise<void> {
+  async mustTake(sql: Sql, resource: Resource, values: Known, id?: string): Promise<void> {
     const errors: Record<string, string> = {};
     for (const [name, staffId] of Object.entries(values)) {
       const roles = typeof staffId === 'string' ? rolesNamedBy(resource, name) : [];
@@ -100,7 +98,7 @@ export class Workers {
   private async fault(
     sql: Sql,
     { resource, roles, staffId }: { resource: Resource; roles: readonly Role[]; staffId: string },
-    values: Fields,
+    values: Known,
     id?: string,
   ): Promise<string | undefined> {
     const [person] = await sql.query<[string, ...DutyRow]>(

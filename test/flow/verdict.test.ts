@@ -6,6 +6,7 @@ import { Database } from '../../api/database/database.ts';
 import type { Verdict } from '../../api/define/verdict.ts';
 import { type Resource, stateOf } from '../../api/define/resource.ts';
 import { EVERYONE } from '../../api/define/roles.ts';
+import { Sent } from '../../api/sql/input.ts';
 import { Problem } from '../../api/sql/problem.ts';
 import { RecordService } from '../../api/records/record.service.ts';
 import { resources } from '../../api/resources.ts';
@@ -76,10 +77,10 @@ afterAll(() => office?.close());
 const ROLLED_BACK = new Error('rolled back');
 /** Takes the step for real and undoes it: nothing, or what refused it. */
 async function tried(service: RecordService, origin: Person, id: string, verb: string, version: number) {
-  const given = bodyOf(service.resource, verb);
+  const sent = Sent.of(bodyOf(service.resource, verb));
   try {
     await office.app.get(Database).transaction(async (sql) => {
-      await service.take(origin, id, verb, given, version, sql);
+      await service.take(origin, id, { verb, sent, version }, sql);
       throw ROLLED_BACK;
     });
   } catch (error) {
