@@ -1,5 +1,4 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { Access } from './access/access.guard.ts';
 import { APP_VERSION } from './audit/entry.ts';
 import { CONFIG, type Config } from './config.ts';
 import { Database } from './database/database.ts';
@@ -19,7 +18,6 @@ const about = group(
 );
 
 @Controller('api/public')
-@Access('public')
 export class AboutController {
   constructor(
     private readonly database: Database,
@@ -28,7 +26,7 @@ export class AboutController {
 
   /** The demo's accounts are in the README; a production server knows none. */
   @Get('about')
-  @Act({ does: 'Versi, dan akun demo bila ini demo', answers: about })
+  @Act({ by: 'public', does: 'Versi, dan akun demo bila ini demo', answers: about })
   async about() {
     if (this.config.production) return { demo: false, version: APP_VERSION };
     const accounts = await this.database.query<[string, string]>(

@@ -1,6 +1,5 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Access } from './access/access.guard.ts';
 import { sealerState } from './audit/seal/state.ts';
 import { Database } from './database/database.ts';
 import { notFound } from './sql/problem.ts';
@@ -24,7 +23,6 @@ const readiness = group(
 );
 
 @Controller()
-@Access('public')
 export class HealthController {
   constructor(
     private readonly database: Database,
@@ -32,13 +30,14 @@ export class HealthController {
   ) {}
 
   @Get('health/live')
-  @Act({ does: 'Proses menjawab', answers: group({ status: choice({ ok: 'Baik' }, state) }) })
+  @Act({ by: 'public', does: 'Proses menjawab', answers: group({ status: choice({ ok: 'Baik' }, state) }) })
   live() {
     return { status: 'ok' };
   }
 
   @Get('health/ready')
   @Act({
+    by: 'public',
     does: 'Basis data dan migrasi siap; penyimpanan: ok, full, unavailable; penyegel: sealing, refused, absent',
     answers: readiness,
     or: [503, readiness],
@@ -74,6 +73,7 @@ export class HealthController {
   /** For a collector on the same machine that asks by itself: what a proxy hands on comes from somewhere else. */
   @Get('metrics')
   @Act({
+    by: 'public',
     does: 'Angka proses, format Prometheus, hanya dari mesin ini',
     answers: bytes('text/plain'),
     refuses: [404],

@@ -1,34 +1,14 @@
-import {
-  applyDecorators,
-  type ExecutionContext,
-  Inject,
-  Injectable,
-  SetMetadata,
-  UnauthorizedException,
-  createParamDecorator,
-} from '@nestjs/common';
+import { type ExecutionContext, Inject, Injectable, UnauthorizedException, createParamDecorator } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../audit/entry.ts';
 import { DRAFT_HEADER, sentForm } from '../define/sent-form.ts';
-import { OPEN } from '../actions/act.ts';
+import { BY, type By } from '../actions/act.ts';
+import { permit } from '../sql/permit.ts';
 import { Problem } from '../sql/problem.ts';
 import { bearerOf } from './bearer.ts';
 import { Remembered } from './remembered.ts';
-
-const ACCESS = 'access';
-/**
- * `public`: nobody has to be signed in. `signed-in`: a person is, with a password of his own; what he may do his roles
- * decide in the engine. `own-account`: also who has not chosen his own yet.
- */
-export type RouteAccess = 'public' | 'signed-in' | 'own-account';
-/** Every route says who may call it; one that does not is refused (default deny). */
-export const Access = (access: RouteAccess) =>
-  access === 'public'
-    ? applyDecorators(SetMetadata(ACCESS, access), ApiExtension(OPEN, true))
-    : SetMetadata(ACCESS, access);
 
 export type Asked = FastifyRequest & { user?: Omit<Person, 'requestId'> };
 
@@ -54,12 +34,9 @@ export class AccessGuard extends AuthGuard('jwt') {
   @Inject(Remembered) private readonly remembered!: Remembered;
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (access === 'public') return true;
-    if (access === undefined)
+    const by = this.reflector.get<By | undefined>(BY, context.getHandler());
+    if (by === 'public') return true;
+    if (by === undefined)
       throw new Problem(403, { code: 'forbidden', message: 'Jalur ini belum dibuka untuk siapa pun.' });
     const request = context.switchToHttp().getRequest<Asked>();
     const token = bearerOf(request);
@@ -70,7 +47,9 @@ export class AccessGuard extends AuthGuard('jwt') {
       await super.canActivate(context);
       this.remembered.set(token, request.user!);
     }
-    if (access !== 'own-account' && request.user!.actor.passwordDue) throw ownPasswordFirst();
+    const { actor } = request.user!;
+    if (by !== 'own-account' && actor.passwordDue) throw ownPasswordFirst();
+    if (typeof by !== 'string') permit(actor, by);
     return true;
   }
 

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Person } from '../audit/entry.ts';
 import { CONFIG, type Config } from '../config.ts';
-import { Access, Asking, signInFirst } from './access.guard.ts';
+import { Asking, signInFirst } from './access.guard.ts';
 import { addressOf } from './address.ts';
 import { AuthService } from './auth.service.ts';
 import { bearerOf } from './bearer.ts';
@@ -56,8 +56,7 @@ export class AuthController {
   }
 
   @Post('login')
-  @Access('public')
-  @Act({ does: 'Masuk', answers: signedIn, refuses: [401, 429] })
+  @Act({ by: 'public', does: 'Masuk', answers: signedIn, refuses: [401, 429] })
   async login(
     @Given() { username, password: typed }: Credentials,
     @Req() request: FastifyRequest,
@@ -71,8 +70,7 @@ export class AuthController {
   }
 
   @Post('refresh')
-  @Access('public')
-  @Act({ does: 'Perbarui token dengan kuki sesi', answers: signedIn, cookie: true, refuses: [401] })
+  @Act({ by: 'public', does: 'Perbarui token dengan kuki sesi', answers: signedIn, cookie: true, refuses: [401] })
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const token = this.take(request);
     if (!token) throw signInFirst();
@@ -82,8 +80,7 @@ export class AuthController {
   }
 
   @Post('logout')
-  @Access('public')
-  @Act({ does: 'Keluar', answers: nothing, cookie: true })
+  @Act({ by: 'public', does: 'Keluar', answers: nothing, cookie: true })
   async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     await this.auth.signOut(this.take(request), bearerOf(request), request.id);
     void reply.clearCookie(this.cookie, { path: this.secure ? '/' : '/api/auth' });
@@ -91,15 +88,13 @@ export class AuthController {
   }
 
   @Get('me')
-  @Access('own-account')
-  @Act({ does: 'Siapa saya', answers: account })
+  @Act({ by: 'own-account', does: 'Siapa saya', answers: account })
   me(@Asking() origin: Person) {
     return this.auth.me(origin.actor);
   }
 
   @Put('password')
-  @Access('own-account')
-  @Act({ does: 'Ganti kata sandi sendiri', answers: nothing, refuses: [429] })
+  @Act({ by: 'own-account', does: 'Ganti kata sandi sendiri', answers: nothing, refuses: [429] })
   async password(
     @Asking() origin: Person,
     @Given() { currentPassword, newPassword }: NewPassword,

@@ -1,21 +1,31 @@
-import { applyDecorators, HttpCode } from '@nestjs/common';
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { ApiExtension } from '@nestjs/swagger';
 import type { Members, Shape } from '../define/shape.ts';
 import { declaredBy } from './given.ts';
 import type { HeaderName } from './headers.ts';
 import type { Schema } from '../define/kinds/kind.ts';
+import type { Role } from '../define/roles.ts';
 
 export const ACTION = 'x-action';
-/** Put into the description by the decorator that opens a route to everybody. */
-export const OPEN = 'x-open';
+/** Where the guard finds whom a route is open to. */
+export const BY = 'by';
+/**
+ * Whom a route is open to: those with one of these roles; whoever is signed in, with a password of his own, where what he
+ * is answered depends on who he is; also who has not chosen one yet (`own-account`); or everybody (`public`).
+ */
+export type By = readonly Role[] | 'signed-in' | 'own-account' | 'public';
 /** By the decorator that limits how many of its answers a person has at once. */
 export const LIMITED = 'x-limited';
 
-/** What the description says of a route, beside its address and its body: those are read off the handler. */
+/**
+ * A route in one row: what it does, by whom, and what it answers. What it takes is the class of the handler's parameter,
+ * made of fields (given.ts); permission, check, description and the table of permissions are read off both.
+ */
 export interface Action {
   /** One Indonesian line. */
   readonly does: string;
+  readonly by: By;
   /** Last word of its name; the handler's, if it is not given. */
   readonly name?: string;
   /** Of a success; 200 if it is not given. */
@@ -51,7 +61,7 @@ type Placed = Readonly<Record<string, { readonly index: number }>>;
 const BODY = 3;
 const QUERY = 4;
 
-/** Says what a route does: its answer's status and its description. */
+/** Says what a route does and who may ask it. One without this is open to nobody. */
 export function Act(action: Action): MethodDecorator {
   const found: MethodDecorator = (target, name, descriptor) => {
     const types = (Reflect.getMetadata('design:paramtypes', target, name) ?? []) as unknown[];
@@ -65,5 +75,5 @@ export function Act(action: Action): MethodDecorator {
     const all: FoundAction = { ...action, ...(takes && { takes }), ...(asks && { query: asks }) };
     return ApiExtension(ACTION, all)(target, name, descriptor);
   };
-  return applyDecorators(HttpCode(action.status ?? 200), found);
+  return applyDecorators(HttpCode(action.status ?? 200), SetMetadata(BY, action.by), found);
 }

@@ -4,7 +4,8 @@ import type { Schema } from '../define/kinds/kind.ts';
 import type { Resource } from '../define/resource.ts';
 import type { Members, Shape } from '../define/shape.ts';
 import { stateOf } from '../define/resource.ts';
-import { ACTION, type FoundAction, LIMITED, OPEN } from './act.ts';
+import { ROLES } from '../define/roles.ts';
+import { ACTION, type FoundAction, LIMITED } from './act.ts';
 import { HEADERS, headersOf, parameter, PARAMETERS } from './headers.ts';
 import { recordSchemas, stepInput, verbsOf } from './records.ts';
 import { PROBLEMS, REFUSALS, REFUSED } from './refusals.ts';
@@ -18,7 +19,6 @@ interface Route {
   readonly method: string;
   readonly path: string;
   readonly action: FoundAction;
-  readonly isOpen: boolean;
   readonly isLimited: boolean;
   readonly handler: string;
 }
@@ -34,12 +34,12 @@ function successOf(shape: Shape, gives: readonly string[], named: Named): Schema
 }
 
 /** What every route of its kind may refuse, and what this one may beside it. */
-function refusalsOf({ method, path, action, isOpen, isLimited }: Route): number[] {
+function refusalsOf({ method, path, action, isLimited }: Route): number[] {
   const { sends = [], refuses = [], takes, body, form } = action;
   const hasBody = Boolean(takes ?? body ?? form);
   const statuses = [
     400,
-    ...(isOpen ? [] : [401, 403]),
+    ...(action.by === 'public' ? [] : [401, 403]),
     // What a page of another site sends.
     ...(method === 'get' ? [] : [403]),
     ...(path.includes('{') ? [404] : []),
@@ -102,15 +102,16 @@ const tagOf = (path: string): string => {
 };
 
 function operationOf(route: Route, named: Named): Schema {
-  const { action, handler, isOpen } = route;
+  const { action, handler } = route;
   const tag = tagOf(route.path);
   const parameters = parametersOf(route);
   const requestBody = bodyOf(action, named);
-  const security = action.cookie ? [{ session: [] }] : isOpen ? [] : [{ bearer: [] }];
+  const security = action.cookie ? [{ session: [] }] : action.by === 'public' ? [] : [{ bearer: [] }];
   return {
     operationId: `${tag}.${action.name ?? handler}`,
     tags: [tag],
     summary: action.does,
+    ...(typeof action.by !== 'string' && { description: `Oleh ${action.by.map((role) => ROLES[role]).join(', ')}.` }),
     security,
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody && { requestBody }),
@@ -129,6 +130,7 @@ function ofEachVerb(route: Route, resource: Resource): Route[] {
     const step = `${at ? `${at}. ` : ''}${label}`;
     const action: FoundAction = {
       ...route.action,
+      by: [...new Set(rows.flatMap(({ by }) => by))],
       does: isForeseen ? `Jatuh tempo sebelum dan sesudah "${label}"; tidak ada yang berubah` : `${step}: ${says}`,
       name: isForeseen ? `${verb}.preview` : verb,
       body: schema,
@@ -144,9 +146,9 @@ export function described(found: OpenAPIObject, resources: readonly Resource[]):
   const paths: Record<string, Record<string, Schema>> = {};
   for (const [path, methods] of Object.entries(found.paths))
     for (const [method, operation] of Object.entries(methods as Record<string, Known>)) {
-      const { [ACTION]: action, [OPEN]: isOpen = false, [LIMITED]: isLimited = false, operationId } = operation;
+      const { [ACTION]: action, [LIMITED]: isLimited = false, operationId } = operation;
       if (!action) throw new Error(`${method} ${path} does not say what it does (@Act).`);
-      const route = { method, path, action, isOpen, isLimited, handler: operationId } as Route;
+      const route = { method, path, action, isLimited, handler: operationId } as Route;
       const resource = route.action.verbs && resources.find(({ name }) => name === route.action.verbs!.of);
       for (const one of resource ? ofEachVerb(route, resource) : [route])
         (paths[one.path] ??= {})[method] = operationOf(one, named);

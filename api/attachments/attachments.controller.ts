@@ -34,6 +34,7 @@ export class AttachmentsController extends Routes {
   @Post()
   @Dear('upload')
   @Act({
+    by: 'signed-in',
     does: 'Unggah satu lampiran (PDF, JPEG, PNG)',
     status: 201,
     form: FORM,
@@ -55,6 +56,7 @@ export class AttachmentsController extends Routes {
   @Get(':id/content')
   @Dear('download')
   @Act({
+    by: attachments.access.show,
     does: 'Isi lampiran, selalu sebagai unduhan',
     answers: bytes('application/pdf', 'image/jpeg', 'image/png'),
     refuses: [409, 410],

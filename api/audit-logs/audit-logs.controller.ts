@@ -6,7 +6,7 @@ import { crudController } from '../records/crud.controller.ts';
 import { Download, inOne } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
 import { auditLogs } from './audit-logs.resource.ts';
-import { AuditLogsService } from './audit-logs.service.ts';
+import { AuditLogsService, JUDGES } from './audit-logs.service.ts';
 import { checkpointAnswer, integrityAnswer, proofAnswer, trailCheck, trailVerdict } from '../define/answers/trail.ts';
 import { bytes } from '../define/shape.ts';
 import { Act } from '../actions/act.ts';
@@ -19,25 +19,41 @@ export class AuditLogsController extends Routes {
   @Inject(AuditLogsService) private readonly trail!: AuditLogsService;
 
   @Get('checkpoint')
-  @Act({ does: 'Titik periksa terakhir yang ditandatangani', answers: checkpointAnswer, refuses: [409] })
+  @Act({
+    by: 'signed-in',
+    does: 'Titik periksa terakhir yang ditandatangani',
+    answers: checkpointAnswer,
+    refuses: [409],
+  })
   checkpoint() {
     return this.trail.checkpoint();
   }
 
   @Get('integrity')
-  @Act({ does: 'Titik periksa, kunci, penyegel, dan pemeriksaan yang terakhir', answers: integrityAnswer })
-  integrity(@Asking() origin: Person) {
-    return this.trail.integrity(origin);
+  @Act({ by: JUDGES, does: 'Titik periksa, kunci, penyegel, dan pemeriksaan yang terakhir', answers: integrityAnswer })
+  integrity() {
+    return this.trail.integrity();
   }
 
   @Get('verification')
-  @Act({ does: 'Kemajuan atau hasil pemeriksaan keutuhan yang terakhir', answers: trailCheck, refuses: [404] })
-  verification(@Asking() origin: Person) {
-    return this.trail.latest(origin);
+  @Act({
+    by: JUDGES,
+    does: 'Kemajuan atau hasil pemeriksaan keutuhan yang terakhir',
+    answers: trailCheck,
+    refuses: [404],
+  })
+  verification() {
+    return this.trail.lastCheck();
   }
 
   @Post('verify')
-  @Act({ does: 'Periksa keutuhan seluruh jejak audit', answers: trailVerdict, or: [202, trailCheck], refuses: [409] })
+  @Act({
+    by: JUDGES,
+    does: 'Periksa keutuhan seluruh jejak audit',
+    answers: trailVerdict,
+    or: [202, trailCheck],
+    refuses: [409],
+  })
   async verify(@Asking() origin: Person, @Res({ passthrough: true }) reply: FastifyReply) {
     const answer = await this.trail.verify(origin);
     // It goes on: GET verification tells how far it has come.
@@ -48,6 +64,7 @@ export class AuditLogsController extends Routes {
   @Get('bundle')
   @Dear('download')
   @Act({
+    by: JUDGES,
     does: 'Bundel jejak audit (zip) untuk pemeriksa luring',
     answers: bytes('application/zip'),
     refuses: [409],
@@ -58,14 +75,19 @@ export class AuditLogsController extends Routes {
 
   @Get('verifier')
   @Dear('download')
-  @Act({ does: 'Halaman pemeriksa luring, berdiri sendiri', answers: bytes('text/html') })
+  @Act({ by: 'signed-in', does: 'Halaman pemeriksa luring, berdiri sendiri', answers: bytes('text/html') })
   async verifier() {
     const type = 'text/html; charset=utf-8';
     return new Download(inOne(await this.trail.verifier()), { type, name: 'periksa-bundel-audit.html' });
   }
 
   @Get(':id/proof')
-  @Act({ does: 'Bukti bahwa satu catatan termasuk dalam titik periksa terakhir', answers: proofAnswer, refuses: [409] })
+  @Act({
+    by: auditLogs.access.show,
+    does: 'Bukti bahwa satu catatan termasuk dalam titik periksa terakhir',
+    answers: proofAnswer,
+    refuses: [409],
+  })
   proof(@Asking() origin: Person, @Param('id') id: string) {
     return this.trail.proof(origin, id);
   }

@@ -1,10 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
-import { Access, Asking } from '../access/access.guard.ts';
+import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { Board } from './board.service.ts';
 import { boardAnswer } from '../define/answers/board.ts';
 import { integer } from '../define/field.ts';
 import { AskedFor, given } from '../actions/given.ts';
+import { LEADERS } from '../define/roles.ts';
 import { Act } from '../actions/act.ts';
 
 class BoardQuery extends given({
@@ -12,12 +13,15 @@ class BoardQuery extends given({
 }) {}
 
 @Controller('api/board')
-@Access('signed-in')
 export class BoardController {
   constructor(private readonly board: Board) {}
 
   @Get()
-  @Act({ does: 'Papan kerja: pekerjaan terbuka menurut langkah, dan beban setiap verifikator', answers: boardAnswer })
+  @Act({
+    by: LEADERS,
+    does: 'Papan kerja: pekerjaan terbuka menurut langkah, dan beban setiap verifikator',
+    answers: boardAnswer,
+  })
   read(@Asking() origin: Person, @AskedFor() { cards }: BoardQuery) {
     return this.board.read(origin, cards);
   }

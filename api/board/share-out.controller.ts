@@ -1,12 +1,13 @@
 import { Controller, Headers, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Access, Asking } from '../access/access.guard.ts';
+import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { MOST_PEOPLE, ShareOut } from './share-out.service.ts';
 import { proposal } from '../define/answers/board.ts';
 import { boolean, longText, reference } from '../define/field.ts';
 import { group, list, oneOf, optional, record, type Shape } from '../define/shape.ts';
 import { Given, given } from '../actions/given.ts';
+import { requests } from '../requests/requests.resource.ts';
 import { Act } from '../actions/act.ts';
 
 class Sharing extends given({
@@ -22,12 +23,12 @@ class Sharing extends given({
 }) {}
 
 @Controller('api/requests')
-@Access('signed-in')
 export class ShareOutController {
   constructor(private readonly sharing: ShareOut) {}
 
   @Post(':id/share-out')
   @Act({
+    by: requests.access.show,
     does: 'Bagi pemohon pada surat kepada verifikator: usulan, atau penerapannya',
     name: 'shareOut',
     answers: oneOf<Shape>(proposal, record('requests')),

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Person } from '../audit/entry.ts';
 import type { Moved } from '../clock/recalculate.ts';
 import { Database } from '../database/database.ts';
 import type { Preview } from '../define/answers/calendar.ts';
@@ -12,7 +11,6 @@ import { given, sentValues } from '../actions/given.ts';
 import { creationValues, editedValues, validateEdit } from '../records/body.ts';
 import { quoted, tableOf } from '../sql/columns.ts';
 import { UUID } from '../sql/input.ts';
-import { permit } from '../sql/permit.ts';
 import { badRequest, notFound } from '../sql/problem.ts';
 import { Reader } from '../sql/reader.ts';
 import { scopeSql, Values } from '../sql/scope.ts';
@@ -41,14 +39,13 @@ export class CalendarPreview {
     private readonly keeper: CalendarKeeper,
   ) {}
 
-  async preview(origin: Person, { changes }: Changes): Promise<Preview> {
-    permit(holidays, origin.actor, 'edit');
+  async preview(actor: Actor, { changes }: Changes): Promise<Preview> {
     if (!changes?.length) throw badRequest(`Sebutkan 1 sampai ${MOST_CHANGES} perubahan.`);
     const read: CalendarChange[] = [];
-    for (const one of changes) read.push(await this.changeOf(origin.actor, one));
+    for (const one of changes) read.push(await this.changeOf(actor, one));
     const faults = await this.keeper.faults(this.database, read);
     refuse(faults, ({ change, field }) => `changes.${change ?? 0}.${field}`);
-    return this.of(origin.actor, read);
+    return this.of(actor, read);
   }
 
   async of(actor: Actor, changes: readonly CalendarChange[]): Promise<Preview> {

@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Headers, Inject, Param, Post, Put, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Access, Asking } from '../access/access.guard.ts';
+import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { calendarAnswer, calendarPreview, dryRun, imported } from '../define/answers/calendar.ts';
 import { boolean, longText } from '../define/field.ts';
@@ -11,7 +11,6 @@ import { Dear } from '../limits/dear.ts';
 import { crudController } from '../records/crud.controller.ts';
 import { Given, given, sentValues } from '../actions/given.ts';
 import { Act } from '../actions/act.ts';
-import { permit } from '../sql/permit.ts';
 import { notFound } from '../sql/problem.ts';
 import { CalendarKeeper, reasonOf } from './calendar-keeper.ts';
 import { CalendarPreview, Changes } from './calendar-preview.ts';
@@ -36,7 +35,6 @@ class Sheet extends given({
 
 /** The calendar as a whole: where it stands, and what a change of it would move. */
 @Controller('api/calendar')
-@Access('signed-in')
 export class CalendarController {
   constructor(
     private readonly state: CalendarState,
@@ -45,13 +43,18 @@ export class CalendarController {
   ) {}
 
   @Get()
-  @Act({ does: 'Kalender kantor: versi, sampai kapan lengkap, dan apa yang kurang', answers: calendarAnswer })
+  @Act({
+    by: 'signed-in',
+    does: 'Kalender kantor: versi, sampai kapan lengkap, dan apa yang kurang',
+    answers: calendarAnswer,
+  })
   read() {
     return this.state.read();
   }
 
   @Put('years/:year')
   @Act({
+    by: officeHours.access.edit,
     does: 'Menyatakan bahwa suatu tahun tidak punya jam kerja Ramadan, atau mencabutnya',
     answers: calendarAnswer,
   })
@@ -60,7 +63,6 @@ export class CalendarController {
     @Param('year') asked: string,
     @Given() { withoutRamadan, reason: why }: YearSaid,
   ) {
-    permit(officeHours, origin.actor, 'edit');
     const year = /^20\d\d$/.test(asked) ? Number(asked) : undefined;
     if (year === undefined) throw notFound();
     await this.keeper.setWithoutRamadan(origin, year, withoutRamadan, reasonOf(why));
@@ -70,12 +72,13 @@ export class CalendarController {
   @Post('preview')
   @Dear('question')
   @Act({
+    by: holidays.access.edit,
     does: 'Jatuh tempo yang akan bergeser oleh perubahan kalender',
     answers: calendarPreview,
     refuses: [404],
   })
   preview(@Asking() origin: Person, @Given() changes: Changes) {
-    return this.previews.preview(origin, changes);
+    return this.previews.preview(origin.actor, changes);
   }
 }
 
@@ -89,6 +92,7 @@ function calendarController(resource: Resource, service: Type<CalendarRecords>):
 
     @Delete(':id')
     @Act({
+      by: resource.access.delete,
       does: `Arsipkan ${resource.label}, dengan alasannya`,
       answers: record(resource.name),
       sends: ['If-Match'],
@@ -107,6 +111,7 @@ function calendarController(resource: Resource, service: Type<CalendarRecords>):
 
     @Post('import')
     @Act({
+      by: resource.access.create,
       does: `Impor ${resource.label} dari CSV: semua baris atau tidak satu pun`,
       answers: oneOf<Shape>(dryRun, imported),
     })
@@ -116,7 +121,7 @@ function calendarController(resource: Resource, service: Type<CalendarRecords>):
 
     @Get('template')
     @Dear('download')
-    @Act({ does: `Templat CSV untuk impor ${resource.label}`, answers: bytes('text/csv') })
+    @Act({ by: 'signed-in', does: `Templat CSV untuk impor ${resource.label}`, answers: bytes('text/csv') })
     template() {
       const type = 'text/csv; charset=utf-8';
       return new Download(inOne(template(resource)), { type, name: `templat-${resource.name}.csv` });

@@ -1,11 +1,10 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { Access, Asking } from '../access/access.guard.ts';
+import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { choice, text } from '../define/field.ts';
 import { figures, FIGURES_READERS, GROUPED } from '../define/figures.ts';
-import { holds } from '../define/roles.ts';
 import { Dear } from '../limits/dear.ts';
-import { badRequest, forbidden } from '../sql/problem.ts';
+import { badRequest } from '../sql/problem.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
 import { monthStart, TimeFigures } from './time-figures.ts';
@@ -23,7 +22,6 @@ class FiguresQuery extends given({
 }) {}
 
 @Controller('api/figures')
-@Access('signed-in')
 export class FiguresController {
   constructor(
     private readonly figures: TimeFigures,
@@ -33,13 +31,12 @@ export class FiguresController {
   @Get('time')
   @Dear('question')
   @Act({
+    by: FIGURES_READERS,
     does: 'Tepat waktu atau terlambat: menurut bulan, langkah, pihak, janji, atau petugas',
     answers: figures,
     refuses: [422],
   })
   time(@Asking() origin: Person, @AskedFor() { resource: name, from, to, by }: FiguresQuery) {
-    if (!holds(origin.actor, FIGURES_READERS))
-      throw forbidden('Angka kinerja hanya untuk pimpinan dan auditor.', 'role_not_allowed');
     const resource = this.registry.get(name);
     if (!resource?.clock)
       throw badRequest('Parameter resource harus data yang punya janji waktu, misalnya verifications.');

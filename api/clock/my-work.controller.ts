@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { Access, Asking } from '../access/access.guard.ts';
+import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { MyWork } from './my-work.service.ts';
 import { myWorkAnswer } from '../define/answers/work.ts';
@@ -12,12 +12,11 @@ class MyWorkQuery extends given({
 }) {}
 
 @Controller('api/my-work')
-@Access('signed-in')
 export class MyWorkController {
   constructor(private readonly work: MyWork) {}
 
   @Get()
-  @Act({ does: 'Yang menunggu saya, menurut sisa waktunya', answers: myWorkAnswer })
+  @Act({ by: 'signed-in', does: 'Yang menunggu saya, menurut sisa waktunya', answers: myWorkAnswer })
   list(@Asking() origin: Person, @AskedFor() { limit }: MyWorkQuery) {
     return this.work.list(origin, limit);
   }

@@ -23,6 +23,7 @@ export class ComplaintsController extends Routes {
 
   @Post('similar')
   @Act({
+    by: complaints.access.create,
     does: 'Aduan yang mungkin sama dengan yang sedang dicatat, dan usulan klasifikasinya',
     answers: similarAnswer,
   })
@@ -31,14 +32,19 @@ export class ComplaintsController extends Routes {
   }
 
   @Get('people')
-  @Act({ does: 'Pegawai yang dapat disebut sebagai yang diadukan', answers: peopleAnswer })
-  people(@Asking() origin: Person) {
-    return this.desk.people(origin);
+  @Act({
+    by: complaints.access.create,
+    does: 'Pegawai yang dapat disebut sebagai yang diadukan',
+    answers: peopleAnswer,
+  })
+  people() {
+    return this.desk.people();
   }
 
   @Get('figures')
   @Dear('question')
   @Act({
+    by: complaints.access.list,
     does: 'Aduan menurut klasifikasi, kanal, jenis, jeda pencatatan, dan pihak yang ditunggu',
     answers: complaintFigures,
     refuses: [422],
@@ -48,26 +54,40 @@ export class ComplaintsController extends Routes {
   }
 
   @Post(':id/reporter')
-  @Act({ does: 'Buka identitas pelapor, dengan alasan yang dicatat', answers: reporterAnswer })
+  @Act({
+    by: complaints.access.show,
+    does: 'Buka identitas pelapor, dengan alasan yang dicatat',
+    answers: reporterAnswer,
+  })
   reporter(@Asking() origin: Person, @Param('id') id: string, @Given() { reason }: ReporterWhy) {
     return this.desk.reporter(origin, id, reason);
   }
 
   @Post(':id/reclassification')
-  @Act({ does: 'Batas waktu lama dan baru sebelum klasifikasi diubah', answers: movedDue })
+  @Act({ by: complaints.access.show, does: 'Batas waktu lama dan baru sebelum klasifikasi diubah', answers: movedDue })
   reclassification(@Asking() origin: Person, @Param('id') id: string, @Given() given: Reclassified) {
     return this.desk.reclassification(origin, id, given.class);
   }
 
   @Post(':id/answer-preview')
-  @Act({ does: 'Templat jawaban yang diisi dari aduan ini', name: 'answerPreview', answers: answerText })
+  @Act({
+    by: complaints.access.show,
+    does: 'Templat jawaban yang diisi dari aduan ini',
+    name: 'answerPreview',
+    answers: answerText,
+  })
   preview(@Asking() origin: Person, @Param('id') id: string, @Given() { templateId }: AnswerOf) {
     return this.desk.preview(origin, id, templateId);
   }
 
   @Get(':id/answer.pdf')
   @Dear('download')
-  @Act({ does: 'Jawaban aduan sebagai surat PDF', answers: bytes('application/pdf'), refuses: [409] })
+  @Act({
+    by: complaints.access.show,
+    does: 'Jawaban aduan sebagai surat PDF',
+    answers: bytes('application/pdf'),
+    refuses: [409],
+  })
   async answer(@Asking() origin: Person, @Param('id') id: string) {
     const { name, content } = await this.desk.answer(origin, id);
     return new Download(content, { type: 'application/pdf', name });

@@ -21,6 +21,7 @@ export class DataRequestsController extends Routes {
   @Get(':id/trail')
   @Dear('question')
   @Act({
+    by: dataRequests.access.show,
     does: 'Jejak pemrosesan data pribadi subjek permintaan, sebagai kalimat',
     answers: trailAnswer,
     refuses: [409],
@@ -32,6 +33,7 @@ export class DataRequestsController extends Routes {
   @Get(':id/trail/pdf')
   @Dear('download')
   @Act({
+    by: dataRequests.access.show,
     does: 'Jejak pemrosesan sebagai naskah PDF',
     name: 'trail.pdf',
     answers: bytes('application/pdf'),
@@ -45,6 +47,7 @@ export class DataRequestsController extends Routes {
   @Get(':id/trail/zip')
   @Dear('download')
   @Act({
+    by: dataRequests.access.show,
     does: 'Jejak pemrosesan dengan bukti dan titik periksa (zip)',
     name: 'trail.zip',
     answers: bytes('application/zip'),

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Param, Put } from '@nestjs/common';
-import { Access, Asking } from '../access/access.guard.ts';
+import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { Drafts } from './drafts.service.ts';
 import { TypedForm } from './given.ts';
@@ -9,24 +9,24 @@ import { Act } from '../actions/act.ts';
 
 /** One's own unfinished forms: nobody reads or writes those of another. */
 @Controller('api/drafts')
-@Access('signed-in')
 export class DraftsController {
   constructor(private readonly drafts: Drafts) {}
 
   @Get()
-  @Act({ does: 'Draf saya, yang terbaru dulu, tanpa isinya', answers: draftHeads })
+  @Act({ by: 'signed-in', does: 'Draf saya, yang terbaru dulu, tanpa isinya', answers: draftHeads })
   list(@Asking() { actor }: Person) {
     return this.drafts.list(actor);
   }
 
   @Get(':key')
-  @Act({ does: 'Satu draf saya dengan isinya', answers: draft })
+  @Act({ by: 'signed-in', does: 'Satu draf saya dengan isinya', answers: draft })
   one(@Asking() { actor }: Person, @Param('key') key: string) {
     return this.drafts.one(actor, key);
   }
 
   @Put(':key')
   @Act({
+    by: 'signed-in',
     does: 'Simpan isian yang belum dikirim; dihapus saat dikirim atau setelah KEEP_DRAFTS_DAYS',
     answers: savedDraft,
   })
@@ -35,7 +35,7 @@ export class DraftsController {
   }
 
   @Delete(':key')
-  @Act({ does: 'Buang satu draf saya', answers: removedDraft })
+  @Act({ by: 'signed-in', does: 'Buang satu draf saya', answers: removedDraft })
   async remove(@Asking() { actor }: Person, @Param('key') key: string) {
     await this.drafts.remove(actor, key);
     return { key };

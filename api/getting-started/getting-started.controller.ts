@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Post } from '@nestjs/common';
-import { Access, Asking } from '../access/access.guard.ts';
+import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { sealerState } from '../audit/seal/state.ts';
 import { CalendarKeeper } from '../calendar/calendar-keeper.ts';
@@ -17,7 +17,6 @@ import {
 } from '../define/getting-started.ts';
 import { officeDate } from '../define/office-time.ts';
 import { holds } from '../define/roles.ts';
-import { forbidden } from '../sql/problem.ts';
 import { Vault } from '../sql/vault.ts';
 import { readFacts } from './facts.ts';
 import { fillOffice, missingDefaults } from './fill.ts';
@@ -26,7 +25,6 @@ import { Act } from '../actions/act.ts';
 
 /** "Mulai di sini": what a new office still lacks, and a beginning of it. */
 @Controller('api/getting-started')
-@Access('signed-in')
 export class GettingStartedController {
   constructor(
     private readonly database: Database,
@@ -40,12 +38,11 @@ export class GettingStartedController {
 
   @Get()
   @Act({
+    by: GETTING_STARTED_READERS,
     does: 'Mulai di sini: apa yang belum ada untuk bekerja menurut standar, berurutan',
     answers: gettingStartedAnswer,
   })
   async read(@Asking() { actor }: Person): Promise<GettingStartedAnswer> {
-    if (!holds(actor, GETTING_STARTED_READERS))
-      throw forbidden('Halaman ini untuk administrator sistem dan pimpinan.', 'role_not_allowed');
     const facts = await readFacts(this.database, this.standards);
     const { warning } = await this.calendar.read();
     const needs = needsOf(facts, {
@@ -60,13 +57,12 @@ export class GettingStartedController {
 
   @Post('fill')
   @Act({
+    by: ['admin_sistem'],
     does: 'Isi yang belum ada dengan bawaan Purbalingga: jam kerja, hari libur SKB, draf standar no. 26',
     answers: filled,
     refuses: [409, 422],
   })
   async fill(@Asking() origin: Person): Promise<Filled> {
-    if (!holds(origin.actor, ['admin_sistem']))
-      throw forbidden('Bawaan diisikan oleh administrator sistem.', 'role_not_allowed');
     const added = await this.database.transaction((sql) => fillOffice(sql, this.vault, origin));
     await this.keeper.recalculate(origin, 'office-hours');
     await this.clocks.complete();

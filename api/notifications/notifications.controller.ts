@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import type { FastifyReply } from 'fastify';
-import { Access, type Asked, Asking } from '../access/access.guard.ts';
+import { type Asked, Asking } from '../access/access.guard.ts';
 import { type AccessToken, bearerOf } from '../access/bearer.ts';
 import type { Person } from '../audit/entry.ts';
 import { badRequest } from '../sql/problem.ts';
@@ -16,7 +16,6 @@ import { Streams } from './streams.ts';
 
 /** One's own notifications: nobody reads or writes those of another. */
 @Controller('api/notifications')
-@Access('signed-in')
 export class NotificationsController {
   constructor(
     private readonly inbox: Inbox,
@@ -27,6 +26,7 @@ export class NotificationsController {
 
   @Get()
   @Act({
+    by: 'signed-in',
     does: 'Pemberitahuan saya, yang terbaru dulu; tidak disaring dan tidak diurutkan',
     answers: list(notification),
     paged: true,
@@ -46,25 +46,35 @@ export class NotificationsController {
   }
 
   @Get('unread')
-  @Act({ does: 'Banyaknya pemberitahuan saya yang belum dibaca, dan yang terbaru di antaranya', answers: unread })
+  @Act({
+    by: 'signed-in',
+    does: 'Banyaknya pemberitahuan saya yang belum dibaca, dan yang terbaru di antaranya',
+    answers: unread,
+  })
   unread(@Asking() { actor }: Person) {
     return this.inbox.unread(actor);
   }
 
   @Get('choices')
-  @Act({ does: 'Jenis pemberitahuan yang juga dikirim kepada saya lewat surel', answers: mailChoices })
+  @Act({ by: 'signed-in', does: 'Jenis pemberitahuan yang juga dikirim kepada saya lewat surel', answers: mailChoices })
   choices(@Asking() { actor }: Person) {
     return this.chosen.read(actor);
   }
 
   @Put('choices')
-  @Act({ does: 'Pilih jenis pemberitahuan yang juga dikirim lewat surel', name: 'choose', answers: mailChoices })
+  @Act({
+    by: 'signed-in',
+    does: 'Pilih jenis pemberitahuan yang juga dikirim lewat surel',
+    name: 'choose',
+    answers: mailChoices,
+  })
   choose(@Asking() { actor }: Person, @Given() switches: Switches) {
     return this.chosen.choose(actor, switches);
   }
 
   @Get('stream')
   @Act({
+    by: 'signed-in',
     does: 'Kabar setiap kali pemberitahuan yang belum dibaca berubah (server-sent events)',
     answers: bytes('text/event-stream'),
     refuses: [429],
@@ -90,7 +100,7 @@ export class NotificationsController {
   }
 
   @Post('read-all')
-  @Act({ does: 'Tandai semua pemberitahuan saya sudah dibaca', answers: unread })
+  @Act({ by: 'signed-in', does: 'Tandai semua pemberitahuan saya sudah dibaca', answers: unread })
   async readAll(@Asking() { actor }: Person) {
     await this.inbox.readAll(actor);
     this.streams.nudge();
@@ -98,7 +108,7 @@ export class NotificationsController {
   }
 
   @Post(':id/read')
-  @Act({ does: 'Tandai satu pemberitahuan saya sudah dibaca', answers: unread })
+  @Act({ by: 'signed-in', does: 'Tandai satu pemberitahuan saya sudah dibaca', answers: unread })
   async read(@Asking() { actor }: Person, @Param('id') id: string) {
     await this.inbox.read(actor, id);
     this.streams.nudge();

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { Access, Asking } from '../access/access.guard.ts';
+import { Asking } from '../access/access.guard.ts';
 import { nameSql } from '../access/actors.ts';
 import { appointed } from '../access/in-force.ts';
 import type { Person } from '../audit/entry.ts';
@@ -17,12 +17,15 @@ select json_build_object('name', ${nameSql('s')}, 'username', u.username, 'posit
 from users u join staff s on s.id = u."staffId" join org_units o on o.id = s."unitId" where u.id = $1`;
 
 @Controller('api/profile')
-@Access('signed-in')
 export class ProfileController {
   constructor(private readonly database: Database) {}
 
   @Get()
-  @Act({ does: 'Profil saya: nama, unit, jabatan dengan masa berlakunya, dan akun', answers: profileAnswer })
+  @Act({
+    by: 'signed-in',
+    does: 'Profil saya: nama, unit, jabatan dengan masa berlakunya, dan akun',
+    answers: profileAnswer,
+  })
   async read(@Asking() origin: Person): Promise<ProfileAnswer> {
     const [row] = await this.database.query<[ProfileAnswer]>(PROFILE, [origin.actor.userId]);
     return row![0];

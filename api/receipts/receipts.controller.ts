@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Access, Asking } from '../access/access.guard.ts';
+import { Asking } from '../access/access.guard.ts';
 import { addressOf } from '../access/address.ts';
 import type { Person } from '../audit/entry.ts';
 import { complaints } from '../complaints/complaints.resource.ts';
@@ -27,23 +27,31 @@ export class ReceiptsController {
 
   @Get('requests/:id/receipt.pdf')
   @Dear('download')
-  @Access('signed-in')
-  @Act({ does: 'Tanda terima permohonan dengan kode lacak baru, PDF', name: 'receipt', answers: PAPER })
+  @Act({
+    by: requests.access.create,
+    does: 'Tanda terima permohonan dengan kode lacak baru, PDF',
+    name: 'receipt',
+    answers: PAPER,
+  })
   ofRequest(@Asking() origin: Person, @Param('id') id: string) {
     return this.printed(origin, requests, id);
   }
 
   @Get('complaints/:id/receipt.pdf')
   @Dear('download')
-  @Access('signed-in')
-  @Act({ does: 'Tanda terima pengaduan dengan kode lacak baru, PDF', name: 'receipt', answers: PAPER })
+  @Act({
+    by: complaints.access.create,
+    does: 'Tanda terima pengaduan dengan kode lacak baru, PDF',
+    name: 'receipt',
+    answers: PAPER,
+  })
   ofComplaint(@Asking() origin: Person, @Param('id') id: string) {
     return this.printed(origin, complaints, id);
   }
 
   @Post('public/track')
-  @Access('public')
   @Act({
+    by: 'public',
     does: 'Sampai di mana sebuah permohonan atau pengaduan, tanpa data pribadi',
     answers: tracked,
     refuses: [404, 429],

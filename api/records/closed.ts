@@ -21,7 +21,11 @@ export function withClosed<T extends Type<object>>(parent: T, resource: Resource
   if (!hasClosingRules(resource)) return parent;
   class Closing extends (parent as unknown as new () => { records: RecordService }) {
     @Get(':id/closed')
-    @Act({ does: `Apa yang tertutup pada ${resource.label}, dan mengapa`, answers: closedAnswer })
+    @Act({
+      by: resource.access.show,
+      does: `Apa yang tertutup pada ${resource.label}, dan mengapa`,
+      answers: closedAnswer,
+    })
     closed(@Asking() origin: Person, @Param('id') id: string) {
       return this.records.closed(origin, id);
     }

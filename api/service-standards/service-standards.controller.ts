@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Inject, Param, Post, Res } from '@nestjs/comm
 import type { FastifyReply } from 'fastify';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
-import { MOST_SIMULATED_MONTHS, simulation } from '../define/answers/simulation.ts';
+import { MOST_SIMULATED_MONTHS, simulation, SIMULATORS } from '../define/answers/simulation.ts';
 import { Download } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
 import { crudController } from '../records/crud.controller.ts';
@@ -26,6 +26,7 @@ export class ServiceStandardsController extends Routes {
 
   @Post(':id/copy')
   @Act({
+    by: serviceStandards.access.create,
     does: 'Salin standar pelayanan menjadi draf baru',
     status: 201,
     answers: record('service-standards'),
@@ -45,17 +46,18 @@ export class ServiceStandardsController extends Routes {
 
   @Post(':id/simulate')
   @Dear('question')
-  @Act({
-    does: 'Perkara bulan-bulan lalu seandainya versi ini yang berlaku',
-    answers: simulation,
-  })
+  @Act({ by: SIMULATORS, does: 'Perkara bulan-bulan lalu seandainya versi ini yang berlaku', answers: simulation })
   simulate(@Asking() origin: Person, @Param('id') id: string, @Given() { months }: Simulated) {
     return this.standards.simulate(origin, id, months);
   }
 
   @Get(':id/pdf')
   @Dear('download')
-  @Act({ does: 'Standar pelayanan sebagai naskah PDF', answers: bytes('application/pdf') })
+  @Act({
+    by: serviceStandards.access.show,
+    does: 'Standar pelayanan sebagai naskah PDF',
+    answers: bytes('application/pdf'),
+  })
   async pdf(@Asking() origin: Person, @Param('id') id: string) {
     const { name, content } = await this.standards.paper(origin, id);
     return new Download(content, { type: 'application/pdf', name });

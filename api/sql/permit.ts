@@ -1,13 +1,17 @@
 import type { Resource } from '../define/resource.ts';
-import type { Access } from '../define/who.ts';
-import { type Actor, holds } from '../define/roles.ts';
+import { type Actor, holds, type Role, ROLES } from '../define/roles.ts';
 import { forbidden } from './problem.ts';
 import type { Known } from '../define/rule.ts';
 
-/** Refuses with 403 what no role of the actor may do with the resource at all. */
-export function permit(resource: Resource, actor: Actor, action: keyof Access): void {
-  if (!holds(actor, resource.access[action]))
-    throw forbidden('Peran Anda tidak berwenang melakukan ini.', 'role_not_allowed');
+/** Whom a sentence still names; of more, it would be a list. */
+const MOST_NAMED = 4;
+
+/** Refuses with 403 who holds none of the roles. */
+export function permit(actor: Actor, roles: readonly Role[]): void {
+  if (holds(actor, roles)) return;
+  const isShort = roles.length > 0 && roles.length <= MOST_NAMED;
+  const only = `Hanya ${roles.map((role) => ROLES[role]).join(' atau ')} yang berwenang.`;
+  throw forbidden(isShort ? only : 'Peran Anda tidak berwenang melakukan ini.', 'role_not_allowed');
 }
 
 /** Nobody writes a record about himself. */

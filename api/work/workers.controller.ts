@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { Access, Asking } from '../access/access.guard.ts';
+import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { Workers } from './workers.ts';
 import { workerChoice } from '../define/answers/work.ts';
@@ -7,12 +7,12 @@ import { list } from '../define/shape.ts';
 import { Act } from '../actions/act.ts';
 
 @Controller('api/workers')
-@Access('signed-in')
 export class WorkersController {
   constructor(private readonly workers: Workers) {}
 
   @Get(':resource/:id/:field')
   @Act({
+    by: 'signed-in',
     does: 'Siapa yang dapat diberi data ini melalui isian itu, dengan jabatan dan beban terbuka',
     answers: list(workerChoice),
     refuses: [400],

@@ -43,7 +43,7 @@ export class Workers {
   async choices({ actor }: Person, resourceName: string, id: string, field: string): Promise<WorkerChoice[]> {
     const resource = this.registry.get(resourceName);
     if (!resource) throw notFound();
-    permit(resource, actor, 'show');
+    permit(actor, resource.access.show);
     const roles = rolesNamedBy(resource, field);
     if (roles.length === 0) throw badRequest('Isian ini tidak menyerahkan pekerjaan kepada seseorang.');
     const row = UUID.test(id) ? await this.reader.row(resource, actor, id) : undefined;

@@ -69,6 +69,12 @@ describe('what somebody sent', () => {
   });
 });
 
+it('whom a route is open to stands in its row: nothing behind it asks for a role at the door again', () => {
+  const asking = api.filter((file) => /'role_not_allowed'|(?<![\w.])permit\((?!\(\))/.test(read(file)));
+  // What a record of any resource may be asked for is known only when it is named.
+  expect(asking).toEqual(['api/access/access.guard.ts', 'api/sql/permit.ts', 'api/work/workers.ts']);
+});
+
 describe('files and names', () => {
   it('no file is longer than 250 lines', () => {
     const all = [...api, ...admin, ...sources('test')].filter((file) => !inFolder(file, 'migrations'));

@@ -1,7 +1,7 @@
-import { ModulesContainer } from '@nestjs/core';
 import request from 'supertest';
 import { type Resource, stateOf } from '../../api/define/resource.ts';
 import { resources } from '../../api/resources.ts';
+import { handlersOf } from '../support/handlers.ts';
 import { openOffice, type Office } from '../support/office.ts';
 
 /** What nobody has to be signed in for; everything else is refused with 401. */
@@ -24,43 +24,13 @@ let office: Office;
 beforeAll(async () => (office = await openOffice()));
 afterAll(() => office?.close());
 
-/** Every handler that Nest has a route for, with what it says about access. */
-function handlers(): { route: string; access: unknown }[] {
-  const controllers = [...office.app.get(ModulesContainer).values()].flatMap((module) => [
-    ...module.controllers.values(),
-  ]);
-  return controllers.flatMap(({ metatype }) => {
-    const prototype = (metatype as new () => object).prototype as Record<string, unknown>;
-    const names = new Set<string>();
-    for (let level = prototype; level && level !== Object.prototype; level = Object.getPrototypeOf(level))
-      for (const name of Object.getOwnPropertyNames(level)) names.add(name);
-    return [...names].flatMap((name) => {
-      const handler =
-        name === 'constructor' ? undefined : Object.getOwnPropertyDescriptor(owner(prototype, name), name)?.value;
-      const path = typeof handler === 'function' ? Reflect.getMetadata('path', handler) : undefined;
-      if (path === undefined) return [];
-      const prefix = Reflect.getMetadata('path', metatype as object) as string;
-      const parts = [prefix, path as string].flatMap((part) => part.split('/')).filter(Boolean);
-      const method = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'][Reflect.getMetadata('method', handler) as number];
-      const access: unknown =
-        Reflect.getMetadata('access', handler) ?? Reflect.getMetadata('access', metatype as object);
-      return [{ route: `${method} /${parts.join('/')}`, access }];
-    });
-  });
-}
-function owner(prototype: object, name: string): object {
-  let level = prototype;
-  while (!Object.hasOwn(level, name)) level = Object.getPrototypeOf(level) as object;
-  return level;
-}
-
 it('every route says who may call it, and only the listed ones are public', () => {
-  const all = handlers();
+  const all = handlersOf(office.app);
   expect(all.length).toBeGreaterThan(100);
-  expect(all.filter(({ access }) => !['public', 'signed-in', 'own-account'].includes(access as string))).toEqual([]);
-  const open = all.filter(({ access }) => access === 'public').map(({ route }) => route);
+  expect(all.filter(({ by }) => by === undefined)).toEqual([]);
+  const open = all.filter(({ by }) => by === 'public').map(({ route }) => route);
   expect([...new Set(open)].sort()).toEqual(PUBLIC);
-  const own = all.filter(({ access }) => access === 'own-account').map(({ route }) => route);
+  const own = all.filter(({ by }) => by === 'own-account').map(({ route }) => route);
   expect(own.sort()).toEqual(OWN_ACCOUNT);
 });
 
@@ -93,7 +63,7 @@ it('every handler is in the documentation, so that the walk above leaves none ou
     (stateOf((resources as readonly Resource[]).find((one) => one.name === name)!)?.flow.steps ?? [])
       .filter(({ by, corrects }) => by.length > 0 && (corrects || !isForeseen))
       .map(({ verb }) => verb);
-  const missing = handlers()
+  const missing = handlersOf(office.app)
     .flatMap(({ route }) => {
       if (!route.includes('/:verb')) return route;
       return verbs(route.split('/')[2]!, route.endsWith('/preview')).map((verb) => route.replace(':verb', verb));
