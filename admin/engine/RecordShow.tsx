@@ -29,6 +29,7 @@ import { Parts } from './Parts.tsx';
 import { Progress } from './Progress.tsx';
 import { progressOf } from './progress.ts';
 import { StateChip } from './StateChip.tsx';
+import { Summary } from './Summary.tsx';
 import { StepButtons } from './StepButtons.tsx';
 import { useRoles } from './words.ts';
 
@@ -156,6 +157,7 @@ export function Heading({ of: resource, record }: { of: Resource; record: Stored
         {record[resource.title] ? <Title of={resource} /> : say('value.none')}
       </Typography>
       {state && <StateChip of={resource} name={state.field} value={String(record[state.field])} />}
+      <Summary of={resource} record={record} />
     </Stack>
   );
 }

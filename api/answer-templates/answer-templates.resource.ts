@@ -24,6 +24,7 @@ export const answerTemplates = defineResource({
   label: 'Templat jawaban',
   group: 'layanan',
   title: 'name',
+  summary: '{name}',
   fields: {
     name: text({ label: 'Nama templat', required: true, max: 120, unique: true }),
     class: choice(COMPLAINT_CLASSES, { label: 'Untuk klasifikasi' }),

@@ -9,6 +9,7 @@ export const attachments = defineResource({
   group: 'layanan',
   detail: true,
   title: 'name',
+  summary: '{name}',
   fields: {
     ownerType: text({ label: 'Jenis data', required: true, max: 40, changedBy: 'engine' }),
     ownerId: text({ label: 'Milik data', required: true, max: 36, changedBy: 'engine' }),

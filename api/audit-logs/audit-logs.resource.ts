@@ -25,6 +25,7 @@ export const auditLogs = defineResource({
   label: 'Jejak audit',
   group: 'pengawasan',
   title: 'action',
+  summary: '{outcome}',
   fields: {
     at: moment({ label: 'Waktu' }),
     actorId: text({ label: 'Pelaku' }),

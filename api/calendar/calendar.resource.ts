@@ -20,6 +20,7 @@ export const holidays = defineResource({
   label: 'Hari libur',
   group: 'standar',
   title: 'name',
+  summary: '{name}',
   fields: {
     date: date({ label: 'Tanggal', required: true }),
     name: text({ label: 'Nama', required: true, max: 120 }),
@@ -48,6 +49,7 @@ export const officeHours = defineResource({
   label: 'Jam kerja',
   group: 'standar',
   title: 'name',
+  summary: '{name}',
   fields: {
     name: text({ label: 'Nama', required: true, max: 80 }),
     regime: choice({ biasa: 'Biasa', ramadan: 'Ramadan' }, { label: 'Berlaku untuk', required: true }),

@@ -22,6 +22,7 @@ export const certificates = defineResource({
   label: 'Sertifikat elektronik',
   group: 'layanan',
   title: 'serialNumber',
+  summary: '[{opdId}, ]{status}',
   fields: {
     serialNumber: text({ label: 'Nomor seri', required: true, max: 80, unique: true, changedBy: 'engine' }),
     holderName: text({ label: 'Pemilik', required: true, max: 120, personal: true, changedBy: 'engine' }),

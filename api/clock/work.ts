@@ -51,7 +51,7 @@ export function workColumns(registry: Registry, resource: Resource, roles: reado
     't.id as record_id',
     `${title} as title`,
     `${number} as number`,
-    `${summarySql(registry, resource, resource.summary?.full, 't')} as summary`,
+    `nullif(${summarySql(registry, resource, 't')}, ${title}) as summary`,
     CLOCK_COLUMNS,
   ].join(', ');
 }

@@ -22,6 +22,7 @@ export const ${camel(name)} = defineResource({
   label: '${spoken(name)}',
   group: 'organisasi',
   title: 'name',
+  summary: '{name}',
   fields: {
     name: text({ label: 'Nama', required: true, max: 120 }),
   },

@@ -66,6 +66,7 @@ export const complaints = defineResource({
   label: 'Pengaduan',
   group: 'layanan',
   title: 'number',
+  summary: '{subject}',
   fields: {
     number: number('PD', 'Nomor pengaduan'),
     kind: choice(COMPLAINT_KINDS, { label: 'Jenis', required: true, initial: 'pengaduan' }),
@@ -174,7 +175,6 @@ export const complaints = defineResource({
     kepala_dinas: 'handlerId',
   },
   facts: { complainedLine: 'list', decidedHere: 'boolean', conclusions: 'number' },
-  summary: { full: '{subject}' },
   // A complaint not classed yet is timed as ringan; forwarding to BSrE does not stop the clock.
   clock: {
     startsAt: 'receivedAt',

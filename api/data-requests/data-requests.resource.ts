@@ -11,6 +11,7 @@ export const dataRequests = defineResource({
   label: 'Permintaan data pribadi',
   group: 'layanan',
   title: 'number',
+  summary: '{kind}',
   fields: {
     number: number('DP', 'Nomor permintaan'),
     receivedAt: moment({ label: 'Diterima pada', required: true, fixed: true, past: true }),

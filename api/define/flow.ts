@@ -78,7 +78,7 @@ interface Declared {
 
 type One<X> = X extends readonly (infer I)[] ? I : X;
 /** What a text has filled in. */
-type Filled<T> = T extends `${string}{${infer N}}${infer More}` ? N | Filled<More> : never;
+export type Filled<T> = T extends `${string}{${infer N}}${infer More}` ? N | Filled<More> : never;
 type Named<R> = R extends unknown
   ? | (R extends { needs: infer L } ? Each<L> : never)
     | (R extends { takes: infer L } ? Each<L> : never)

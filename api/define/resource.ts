@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Field } from './field.ts';
-import type { Flow, Step } from './flow.ts';
+import type { Filled, Flow, Step } from './flow.ts';
 import { kindOf } from './kinds.ts';
 import type { Actor, Role } from './roles.ts';
 import type { Access, Scope, Wall } from './who.ts';
@@ -21,6 +21,13 @@ export interface Resource<N extends string = string, F extends Fields = Fields, 
   readonly group: Group;
   /** Field that names a record to people. */
   readonly title: string;
+  /**
+   * What a record is to a person, in one line beside its title: of what waits for him, in what he is told, on its page and in
+   * the sentences of the trail. `{opdId}` stands for the field, `{requestId.opdId}` for one of the record it points to,
+   * `{verifications}` for how many parts there are; `[…]` is said only where what is filled in there is known. Nothing in it is
+   * personal data; a mail says no more of it than what the record points to and how many parts it has.
+   */
+  readonly summary: string;
   readonly fields: F;
   readonly list: readonly string[];
   /** Fields that `q` looks in. */
@@ -63,12 +70,6 @@ export interface Resource<N extends string = string, F extends Fields = Fields, 
   readonly parts?: readonly { readonly resource: string; readonly by: string; readonly goesOn?: true }[];
   /** Whose turn it is where no step names a person: who among those with a role, by the field that names him. */
   readonly assignees?: Readonly<Partial<Record<Role, string>>>;
-  /**
-   * What a record is to somebody whose turn it is: `full` beside its title in the console, `mail` in what leaves it.
-   * `{opdId}` stands for the field, `{requestId.opdId}` for one of the record it points to, `{verifications}` for how
-   * many parts there are.
-   */
-  readonly summary?: { readonly full?: string; readonly mail?: string };
   /** What is promised in time; read as `dueAt` and `clockPhase` beside the fields, and explained by `GET …/clock`. */
   readonly clock?: Clock;
   /** Rows that the application's own work moves without telling the trail: they are not reconciled with it. */
@@ -94,11 +95,14 @@ type FlowOf<F> = F[keyof F] extends infer X ? (X extends { readonly flow: infer 
 type StateName<F> = FlowOf<F> extends infer W ? (W extends Flow ? keyof W['states'] & string : never) : never;
 type FlowWord<F> = FlowOf<F> extends infer W ? (W extends Flow<string, string, infer N> ? N : never) : never;
 type FactsOf<D> = D extends { readonly facts: infer X extends Facts } ? X : Record<never, never>;
+type Head<N> = N extends `${infer H}.${string}` ? H : N;
+type PartOf<D> = D extends { readonly parts: readonly { readonly resource: infer N }[] } ? N : never;
 /** What a declaration, its rules and its flow speak of. */
 type Spoken<D extends Resource> =
   | FlowWord<D['fields']>
   | (D extends { readonly unless: infer U } ? Tested<Each<U[keyof U]>> : never)
-  | (D extends { readonly sets: infer S } ? keyof S & string : never);
+  | (D extends { readonly sets: infer S } ? keyof S & string : never)
+  | Exclude<Head<Filled<D['summary']>>, PartOf<D>>;
 /** Says which name is neither a field nor a fact. */
 type Honest<D extends Resource> =
   Exclude<Spoken<D>, Name<D['fields']> | ReadName | keyof FactsOf<D>> extends infer Unknown

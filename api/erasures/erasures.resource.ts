@@ -45,6 +45,7 @@ export const erasures = defineResource({
   label: 'Penghapusan data pribadi',
   group: 'pengawasan',
   title: 'number',
+  summary: '{reach}',
   fields: {
     number: number('HP', 'Nomor penghapusan'),
     verificationId: reference('verifications', { label: 'Pemohon sertifikat', fixed: true }),

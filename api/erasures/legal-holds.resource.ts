@@ -24,6 +24,7 @@ export const legalHolds = defineResource({
   label: 'Penahanan hukum',
   group: 'pengawasan',
   title: 'number',
+  summary: '{status}',
   fields: {
     number: number('TH', 'Nomor penahanan'),
     verificationId: reference('verifications', { label: 'Pemohon sertifikat', fixed: true }),

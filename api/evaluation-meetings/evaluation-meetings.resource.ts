@@ -29,6 +29,7 @@ export const evaluationMeetings = defineResource({
   label: 'Rapat evaluasi',
   group: 'pengawasan',
   title: 'number',
+  summary: '{subject}',
   fields: {
     number: number('RE', 'Nomor rapat'),
     subject: text({ label: 'Hal', required: true }),
@@ -70,6 +71,7 @@ export const meetingAttendances = defineResource({
   group: 'pengawasan',
   detail: true,
   title: 'element',
+  summary: '{element}',
   fields: {
     meetingId: reference('evaluation-meetings', { label: 'Rapat', required: true, fixed: true }),
     staffId: reference('staff', { label: 'Peserta', required: true, fixed: true }),
@@ -95,6 +97,7 @@ export const actionItems = defineResource({
   label: 'Rencana tindak lanjut',
   group: 'pengawasan',
   title: 'what',
+  summary: '{what}',
   fields: {
     meetingId: reference('evaluation-meetings', { label: 'Rapat', required: true, fixed: true }),
     what: text({ label: 'Tindak lanjut', required: true }),

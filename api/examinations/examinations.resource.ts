@@ -29,6 +29,7 @@ export const examinations = defineResource({
   label: 'Berita acara pemeriksaan',
   group: 'pengawasan',
   title: 'number',
+  summary: '{complaintId}',
   fields: {
     number: number('BAP', 'Nomor berita acara'),
     complaintId: reference('complaints', { label: 'Pengaduan', required: true, fixed: true }),
@@ -67,6 +68,7 @@ export const examinationStatements = defineResource({
   group: 'pengawasan',
   detail: true,
   title: 'givenBy',
+  summary: '{capacity}',
   fields: {
     examinationId: reference('examinations', { label: 'Berita acara', required: true, fixed: true }),
     givenBy: text({ label: 'Yang memberi keterangan', required: true, max: 120, personal: true }),
@@ -93,6 +95,7 @@ export const examinationReaders = defineResource({
   group: 'pengawasan',
   detail: true,
   title: 'staffId',
+  summary: '{examinationId}',
   fields: {
     examinationId: reference('examinations', { label: 'Berita acara', required: true, fixed: true }),
     staffId: reference('staff', { label: 'Pembaca', required: true, fixed: true, anyone: true }),

@@ -13,6 +13,7 @@ export const mails = defineResource({
   label: 'Surel keluar',
   group: 'sistem',
   title: 'subject',
+  summary: '{subject}',
   fields: {
     recipient: email({ label: 'Penerima', required: true, changedBy: 'engine', sealedBy: 'confidential' }),
     subject: text({ label: 'Perihal', required: true, changedBy: 'engine' }),

@@ -8,6 +8,7 @@ export const orgUnits = defineResource({
   label: 'Perangkat Daerah',
   group: 'organisasi',
   title: 'name',
+  summary: '{name}',
   fields: {
     name: text({ label: 'Nama', required: true, max: 160 }),
     code: text({ label: 'Singkatan', max: 30, unique: true }),

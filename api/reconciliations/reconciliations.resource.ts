@@ -29,6 +29,7 @@ export const reconciliations = defineResource({
   label: 'Pencocokan data',
   group: 'pengawasan',
   title: 'result',
+  summary: '{result}',
   fields: {
     startedAt: moment({ label: 'Dimulai', required: true, changedBy: 'engine' }),
     finishedAt: moment({ label: 'Selesai', required: true, changedBy: 'engine' }),

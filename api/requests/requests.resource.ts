@@ -17,6 +17,7 @@ export const requests = defineResource({
   label: 'Permohonan',
   group: 'layanan',
   title: 'number',
+  summary: '{opdId}[: {subject}] · {verifications} orang',
   fields: {
     number: number('SE', 'Nomor agenda'),
     kind: choice(REQUEST_KINDS, { label: 'Jenis permohonan', required: true, initial: 'penerbitan', fixed: true }),
@@ -85,7 +86,6 @@ export const requests = defineResource({
     verifikator: [{ has: 'verifications', by: 'requestId' }, { mine: 'registeredById' }],
   },
   assignees: { kepala_seksi: 'addresseeId', kepala_bidang: 'addresseeId', staf: 'registeredById' },
-  summary: { full: '{opdId}: {subject} · {verifications} orang', mail: '{opdId}, {verifications} orang' },
   sets: { unitId: 'my unit', registeredById: 'me' },
   editable: ['draf', 'diajukan', 'dikembalikan'],
   facts: { people: 'number', waiting: 'number' },

@@ -22,6 +22,7 @@ export const sanctions = defineResource({
   label: 'Sanksi',
   group: 'pengawasan',
   title: 'number',
+  summary: '[{kind}, ]{status}',
   fields: {
     number: number('SN', 'Nomor perkara'),
     staffId: reference('staff', { label: 'Pegawai', required: true, fixed: true }),

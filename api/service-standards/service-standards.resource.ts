@@ -12,6 +12,7 @@ export const serviceStandards = defineResource({
   label: 'Standar pelayanan',
   group: 'standar',
   title: 'title',
+  summary: 'versi {edition}',
   fields: {
     title: text({ label: 'Judul', required: true }),
     edition: integer({ label: 'Versi standar', required: true, changedBy: 'engine', unique: true }),

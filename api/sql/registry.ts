@@ -2,6 +2,7 @@ import { type Resource, stateOf } from '../define/resource.ts';
 import { strayValues } from '../define/comparable.ts';
 import { ROLES } from '../define/roles.ts';
 import { fieldsOf } from '../define/rule.ts';
+import { pathsOf } from '../define/summary.ts';
 import type { Registry } from './scope.ts';
 
 export const REGISTRY = Symbol('registry');
@@ -25,6 +26,11 @@ export function registryOf(resources: readonly Resource[]): Registry {
         must(name in resource.fields || name in ROLES, `field ${name} of a wall`);
     for (const part of resource.parts ?? [])
       must(Boolean(registry.get(part.resource)?.fields[part.by]), `part ${part.resource}.${part.by}`);
+    for (const [name] of pathsOf(resource.summary))
+      must(
+        name in resource.fields || (resource.parts ?? []).some((part) => part.resource === name),
+        `${name} of a summary`,
+      );
     for (const rule of resource.unique ?? [])
       for (const name of rule.fields) must(name === 'id' || name in resource.fields, `field ${name} of a rule`);
     const known = (name: string) => name === 'id' || name in resource.fields || name in (resource.facts ?? {});

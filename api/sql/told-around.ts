@@ -1,7 +1,6 @@
 import type { Sql } from '../database/database.ts';
 import { FACTS_TO } from '../define/deeds.ts';
-import { isReference } from '../define/kinds.ts';
-import { numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
+import { type Resource, stateOf, visibleFields } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import type { Known } from '../define/rule.ts';
 import type { Around, Told } from '../define/sentence.ts';
@@ -13,13 +12,6 @@ import { UUID } from './input.ts';
 import { type Registry, scopeSql, sourceSql, Values } from './scope.ts';
 
 type Wanted = Map<Resource, Set<string>>;
-
-/** The title of a record, where it says something that is not personal data. */
-function titleOf(resource: Resource): string | undefined {
-  const { fields, title } = resource;
-  const isSaid = title === numberOf(resource)?.field;
-  return isSaid || fields[title]!.personal || isReference(fields[title]) ? undefined : title;
-}
 
 const caseOf = (resource: Resource): string[] => {
   const flow = stateOf(resource)?.flow;
@@ -65,13 +57,12 @@ export async function aroundOf(
   };
   const about = [...subjects].flatMap(([resource, ids]) => {
     if (!holds(actor, resource.access.show)) return [];
-    const title = resource.summary?.full ? undefined : titleOf(resource);
     const visible = visibleFields(resource, actor.roles);
     const known = caseOf(resource).filter((name) => visible.includes(name));
     const pairs = known.map((name) => `'${name}', t.${quoted(name)}`).join(', ');
     return [
-      `select 'about', '${resource.name}', t.id::text, ${numberSql(registry, resource, 't')}, ${summarySql(registry, resource, resource.summary?.full, 't')},
-         ${title && visible.includes(title) ? `t.${quoted(title)}::text` : 'null::text'}, json_build_object(${pairs})::text ${rowsOf(resource, ids, false)}`,
+      `select 'about', '${resource.name}', t.id::text, ${numberSql(registry, resource, 't')}, ${summarySql(registry, resource, 't')},
+         null::text, json_build_object(${pairs})::text ${rowsOf(resource, ids, false)}`,
     ];
   });
   const names = [...named].flatMap(([resource, ids]) => {
@@ -93,10 +84,9 @@ export async function aroundOf(
   const aboutOf = new Map<string, { subject?: string; known: Known }>();
   for (const [what, name, id, number, summary, title, known] of found) {
     const resource = registry.get(name)!;
-    const shown = inWords(resource.fields[resource.title], title, nameOf);
-    if (what === 'name') nameOf.set(id, shown ?? '');
+    if (what === 'name') nameOf.set(id, inWords(resource.fields[resource.title], title, nameOf) ?? '');
     else {
-      const subject = [...new Set([number, summary, shown].filter(Boolean))].join(', ');
+      const subject = [number, summary].filter(Boolean).join(', ');
       aboutOf.set(`${name} ${id}`, { ...(subject && { subject }), known: JSON.parse(known!) as Known });
     }
   }

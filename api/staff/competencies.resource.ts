@@ -15,6 +15,7 @@ export const competencies = defineResource({
   label: 'Kompetensi pelaksana',
   group: 'organisasi',
   title: 'code',
+  summary: '{code}',
   fields: {
     staffId: reference('staff', { label: 'Pegawai', required: true, fixed: true }),
     code: choice(COMPETENCES, { label: 'Kompetensi', required: true, fixed: true }),

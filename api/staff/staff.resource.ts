@@ -9,6 +9,7 @@ export const staff = defineResource({
   label: 'Pegawai',
   group: 'organisasi',
   title: 'fullName',
+  summary: '{fullName}',
   fields: {
     fullName: text({ label: 'Nama lengkap', required: true, max: 120, hint: 'Tanpa gelar' }),
     frontTitle: text({ label: 'Gelar depan', max: 40 }),

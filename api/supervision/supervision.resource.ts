@@ -18,6 +18,7 @@ export const supervisionReviews = defineResource({
   label: 'Pengawasan melekat',
   group: 'pengawasan',
   title: 'result',
+  summary: '{result}',
   fields: {
     supervisedId: reference('staff', { label: 'Yang diawasi', required: true, fixed: true }),
     supervisorId: reference('staff', { label: 'Atasan langsung', changedBy: 'engine' }),
@@ -46,6 +47,7 @@ export const findings = defineResource({
   label: 'Temuan',
   group: 'pengawasan',
   title: 'number',
+  summary: '{title}',
   fields: {
     number: number('TM', 'Nomor temuan'),
     title: text({ label: 'Judul', required: true }),
@@ -68,7 +70,6 @@ export const findings = defineResource({
   about: 'supervisedId',
   scope,
   assignees: { kepala_dinas: 'supervisorId', kepala_bidang: 'supervisorId', kepala_seksi: 'supervisorId' },
-  summary: { full: '{title}' },
   sets: { supervisorId: 'me' },
   unless: { writing: [notHimself] },
 });

@@ -13,6 +13,7 @@ export const users = defineResource({
   label: 'Akun',
   group: 'sistem',
   title: 'username',
+  summary: '{username}',
   fields: {
     username: text({ label: 'Nama pengguna', required: true, fixed: true, min: 3, max: 40, unique: true }),
     staffId: reference('staff', {

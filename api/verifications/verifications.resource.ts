@@ -25,6 +25,7 @@ export const verifications = defineResource({
   label: 'Verifikasi',
   group: 'layanan',
   title: 'fullName',
+  summary: '{requestId.opdId}',
   fields: {
     requestId: reference('requests', { label: 'Permohonan', required: true, fixed: true }),
     kind: choice(REQUEST_KINDS, { label: 'Jenis permohonan', changedBy: 'engine' }),
@@ -115,7 +116,6 @@ export const verifications = defineResource({
   editable: ['menunggu_penugasan', 'menunggu_pendaftaran', 'menunggu', 'dikembalikan'],
   facts: { letter: 'text', letterUnit: 'text' },
   assignees: { verifikator: 'verifierId' },
-  summary: { full: '{requestId.opdId}', mail: '{requestId.opdId}' },
   clock: {
     within: 'requestId',
     startsAt: 'receivedAt',

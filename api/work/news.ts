@@ -30,7 +30,7 @@ type About = [number: string | null, summary: string | null, dueAt: Date | null]
 async function aboutOf(sql: Sql, registry: Registry, resource: Resource, ids: readonly string[]): Promise<About> {
   const due = `(select min(k.due_at) from clocks k where k.record_id = any($1::uuid[]) and k.phase = 'runs')`;
   const [row] = await sql.query<About>(
-    `select ${numberSql(registry, resource, 't')}, ${summarySql(registry, resource, resource.summary?.mail, 't')}, ${due}
+    `select ${numberSql(registry, resource, 't')}, ${summarySql(registry, resource, 't', true)}, ${due}
      from ${tableOf(resource)} t where t.id = any($1::uuid[]) order by t.id limit 1`,
     [ids],
   );
@@ -86,10 +86,8 @@ export async function handOverNews(sql: Sql, registry: Registry, given: readonly
 async function textOf(sql: Sql, registry: Registry, { resource, row }: Given): Promise<string> {
   const within = resource.clock?.within;
   const shown = within ? registry.get(resource.fields[within]!.to!)! : resource;
-  const template = shown.summary?.full;
-  if (template === undefined) return shown.label;
   const [found] = await sql.query<[string]>(
-    `select ${summarySql(registry, shown, template, 't')} from ${tableOf(shown)} t where t.${quoted('id')} = $1`,
+    `select ${summarySql(registry, shown, 't')} from ${tableOf(shown)} t where t.${quoted('id')} = $1`,
     [within ? row[within] : row.id],
   );
   return found![0];

@@ -22,6 +22,7 @@ const declared = (unless: { readonly writing?: readonly Rule[]; readonly step?: 
     label: 'Perkara',
     group: 'layanan',
     title: 'subject',
+    summary: '{subject}',
     fields: {
       subject: text({ label: 'Hal', required: true }),
       channel: choice({ telepon: 'Telepon', email: 'Surel' }, { label: 'Kanal' }),

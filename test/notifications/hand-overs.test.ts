@@ -49,7 +49,7 @@ describe('a letter on its way is told to the next person, and to nobody else', (
     const { letter } = await letterOf(3);
     const number = String(letter.number);
     const all = () => newsAround(letter);
-    const what = `${number}, Dinas Kesehatan, 3 orang, batas …`;
+    const what = `${number}, Dinas Kesehatan · 3 orang, batas …`;
     const filed = done(await office.as('staf').step('requests', letter, 'ajukan'));
     expect(await all()).toEqual([['kadis', `Permohonan baru: ${what}`]]);
     const placed = done(await office.as('kadis').step('requests', filed, 'disposisikan', await disposition()));
@@ -71,7 +71,7 @@ describe('a letter on its way is told to the next person, and to nobody else', (
     await newsAround(letter);
     done(await kasi.step('requests', given, 'koreksi', { reason: 'Salah verifikator.' }));
     expect(await newsAround(letter)).toEqual([
-      ['kabid', `Dikoreksi, kembali kepada Anda: ${String(letter.number)}, Dinas Kesehatan, 2 orang, batas …`],
+      ['kabid', `Dikoreksi, kembali kepada Anda: ${String(letter.number)}, Dinas Kesehatan · 2 orang, batas …`],
     ]);
   });
 
@@ -79,7 +79,7 @@ describe('a letter on its way is told to the next person, and to nobody else', (
     const filed = await office.make.letterIn('diajukan');
     await news(filed.id);
     const back = done(await office.as('kadis').step('requests', filed, 'kembalikan', { reason: 'Cap belum ada.' }));
-    const what = `${String(filed.number)}, Dinas Kesehatan, 1 orang`;
+    const what = `${String(filed.number)}, Dinas Kesehatan · 1 orang`;
     expect(await news(filed.id)).toEqual([['staf', `Dikembalikan untuk diperbaiki: ${what}`]]);
     done(await office.as('staf').step('requests', back, 'ajukan_ulang'));
     expect(await news(filed.id)).toEqual([['kadis', `Diajukan ulang: ${what}, batas …`]]);

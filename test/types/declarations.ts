@@ -24,6 +24,7 @@ const declared = {
   label: 'X',
   group: 'layanan',
   title: 'subject',
+  summary: '{subject}',
   list: ['subject'],
   access: { list: [], show: [], create: [], edit: [], delete: [] },
   scope: 'all',
@@ -76,6 +77,10 @@ defineResource({
 });
 // @ts-expect-error
 defineResource({ ...declared, fields: fieldsWith(asking), editable: ['baru'] });
+// @ts-expect-error
+defineResource({ ...declared, fields: fieldsWith(asking), summary: '{subjek}' });
+// @ts-expect-error
+defineResource({ ...declared, fields: fieldsWith(asking), summary: undefined });
 // The same names are fine as facts.
 export const known = defineResource({ ...declared, fields: fieldsWith(ruled), facts: { subjek: 'number' } });
 

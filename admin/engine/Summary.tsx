@@ -1,0 +1,47 @@
+import { Typography } from '@mui/material';
+import { Fragment, type ReactNode } from 'react';
+import { RecordContextProvider, ReferenceField, ReferenceManyCount } from 'react-admin';
+import type { Resource } from '../../api/define/resource.ts';
+import { partsOf, pathsOf, type Piece } from '../../api/define/summary.ts';
+import type { StoredRecord } from './dataProvider.ts';
+import { ValueOf } from './fields.tsx';
+import { resourceNamed } from './words.ts';
+
+interface PlaceProps {
+  readonly of: Resource;
+  readonly path: readonly [string, ...string[]];
+}
+
+/** What stands for one place of a summary, about the record in context. */
+function Place({ of: resource, path: [name, further] }: PlaceProps): ReactNode {
+  const part = resource.parts?.find((one) => one.resource === name);
+  if (part) return <ReferenceManyCount reference={part.resource} target={part.by} />;
+  const target = further === undefined ? undefined : resourceNamed(resource.fields[name]?.to);
+  if (!target) return <ValueOf of={resource} name={name} plain />;
+  return (
+    <ReferenceField source={name} reference={target.name} link={false}>
+      <Place of={target} path={[further!]} />
+    </ReferenceField>
+  );
+}
+
+/** What the record is, under what it is called; nothing where that says it already. */
+export function Summary({ of: resource, record }: { of: Resource; record: StoredRecord }) {
+  const paths = pathsOf(resource.summary);
+  if (paths.every(([name]) => name === resource.title)) return null;
+  const isKnown = (piece: Piece) => 'text' in piece || !(piece.path[0] in resource.fields) || record[piece.path[0]];
+  const said = partsOf(resource.summary).filter(({ pieces, ifKnown }) => !ifKnown || pieces.every(isKnown));
+  return (
+    <RecordContextProvider value={record}>
+      <Typography component="p" color="text.secondary" lang="id" sx={{ flexBasis: '100%', overflowWrap: 'anywhere' }}>
+        {said.map(({ pieces }, index) => (
+          <Fragment key={index}>
+            {pieces.map((piece) =>
+              'text' in piece ? piece.text : <Place key={piece.path.join('.')} of={resource} path={piece.path} />,
+            )}
+          </Fragment>
+        ))}
+      </Typography>
+    </RecordContextProvider>
+  );
+}
