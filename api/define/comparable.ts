@@ -1,6 +1,6 @@
 import { kindOf } from './kinds.ts';
 import type { Resource } from './resource.ts';
-import { comparedWith, MY_COMPETENCES, MY_UNIT, NEW, type Rule, type Test } from './rule.ts';
+import { comparedWith, MY_COMPETENCES, MY_UNIT, NEW, type Rule } from './rule.ts';
 
 /** What a field or fact can hold, as far as its declaration says: these words, or values of this type. */
 interface Holds {
@@ -27,9 +27,6 @@ function heldBy({ fields, facts }: Resource, name: string): Holds | undefined {
   return { type: 'string', ...(words && { words: Object.keys(words) }) };
 }
 
-const wordsOf = (test: Test): readonly unknown[] =>
-  typeof test === 'object' && test !== null && 'lacks' in test ? test.lacks : comparedWith(test);
-
 /** What the rules compare a field or fact with that it never holds: such a rule would never refuse, or always. */
 export function strayValues(resource: Resource, rules: readonly Rule[] = []): string[] {
   return rules.flatMap(({ if: tests }) =>
@@ -39,7 +36,7 @@ export function strayValues(resource: Resource, rules: readonly Rule[] = []): st
       const fits = (word: unknown) =>
         word === null || (typeof word === holds!.type && (holds!.words?.includes(word as string) ?? true));
       return holds
-        ? wordsOf(test)
+        ? comparedWith(test)
             .filter((word) => !fits(word))
             .map((word) => `${String(word)} of ${name}`)
         : [];

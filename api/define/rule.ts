@@ -67,6 +67,7 @@ export const isOneOf = (test: Test): test is OneOf => test === null || typeof te
 /** The values a test compares with: a rule about `'me'` is about the person. */
 export function comparedWith(test: Test): readonly (Plain | null)[] {
   if (isOneOf(test)) return wordsOf(test);
+  if ('lacks' in test) return test.lacks;
   return 'not' in test ? wordsOf(test.not) : [];
 }
 /** The one test of a rule that has no other. */

@@ -7,7 +7,7 @@ import { CASE_READERS, LEADERS } from '../define/roles.ts';
 
 const access: Access = { list: CASE_READERS, show: CASE_READERS, create: LEADERS, edit: LEADERS, delete: [] };
 const READERS = ['kepala_bidang', 'kepala_seksi', 'verifikator', 'staf', 'auditor'] as const;
-export const UNDER_EXAMINATION_SAYS = 'Berita acara hanya diubah selama pengaduannya diperiksa.';
+
 /** What the answer rests on is not changed after it. */
 const UNDER_EXAMINATION = {
   facts: { complaint: 'text' },
@@ -15,7 +15,7 @@ const UNDER_EXAMINATION = {
     editing: [
       {
         if: { complaint: openStates(complaintFlow).filter((state) => state !== 'pemeriksaan') },
-        says: UNDER_EXAMINATION_SAYS,
+        says: 'Berita acara hanya diubah selama pengaduannya diperiksa.',
       },
     ],
   },

@@ -8,12 +8,7 @@ import type { RowWork, Work } from '../records/work.ts';
 import { broken } from '../define/rule.ts';
 import { DECIDED } from '../complaints/forwarding.flow.ts';
 import { complaints } from '../complaints/complaints.resource.ts';
-import {
-  examinationReaders,
-  examinations,
-  examinationStatements,
-  UNDER_EXAMINATION_SAYS,
-} from './examinations.resource.ts';
+import { examinationReaders, examinations, examinationStatements } from './examinations.resource.ts';
 
 const examinerOnly = () => forbidden('Berita acara ini hanya diubah oleh pemeriksanya.', 'not_examiner');
 
@@ -40,7 +35,6 @@ export class ExaminationStatementsService extends CrudService(examinationStateme
   protected override async beforeCreate({ origin, values, sql }: Work<typeof examinationStatements>) {
     const room = await this.reader.row(examinations, origin.actor, values.examinationId as string, sql);
     if (room && room.examinerId !== origin.actor.staffId) throw examinerOnly();
-    if (room && room.complaint !== 'pemeriksaan') throw unprocessable(UNDER_EXAMINATION_SAYS);
     return {};
   }
 

@@ -2,19 +2,9 @@ import { Get, Param, type Type } from '@nestjs/common';
 import { Asking } from '../access/access.guard.ts';
 import { Act } from '../actions/act.ts';
 import type { Person } from '../audit/entry.ts';
-import { type Closed, closedAnswer } from '../define/answers/record.ts';
-import { hasEnded } from '../define/ended.ts';
+import { closedAnswer } from '../define/answers/record.ts';
 import { hasClosingRules, type Resource } from '../define/resource.ts';
-import { broken, type Known, type Me, type Rule } from '../define/rule.ts';
-import { endedSays } from './closing.ts';
 import type { RecordService } from './record.service.ts';
-
-/** `row`: with its facts. Asks what an edit and putting away themselves ask. */
-export function closedBy(resource: Resource, row: Known, me: Me): Closed {
-  const ended = hasEnded(resource, row) ? endedSays(resource) : null;
-  const why = (rules: readonly Rule[] = []) => ended ?? broken(rules, row, me)[0]?.says ?? null;
-  return { editing: why(resource.unless?.editing), archiving: why(resource.unless?.archiving) };
-}
 
 /** Where rules may close a record to somebody, he is told before he tries. */
 export function withClosed<T extends Type<object>>(parent: T, resource: Resource): T {

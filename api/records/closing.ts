@@ -4,12 +4,12 @@ import { hasEnded, wholesOf } from '../define/ended.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
 import { unprocessable } from '../sql/problem.ts';
+import { endedSays, refuseTouched } from './judging.ts';
 import { Reader } from '../sql/reader.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
 import type { Known } from '../define/rule.ts';
 
-export const endedSays = ({ label }: Resource): string => `${label} ini sudah selesai dan tidak dapat diubah.`;
 export const endedAroundSays = ({ label }: Resource): string =>
   `${label} yang memuat data ini sudah selesai dan tidak dapat diubah.`;
 
@@ -47,14 +47,20 @@ export class Closing {
     return undefined;
   }
 
-  /** Refuses an addition to what has ended. What the person cannot see is refused elsewhere, as a reference that leads nowhere. */
+  /** Refuses an addition to what has ended, or is closed to whoever adds. What the person cannot see is refused elsewhere, as a reference that leads nowhere. */
   async refuseLate(resource: Resource, actor: Actor, values: Known, sql: Sql): Promise<void> {
     for (const { whole, by } of this.around(resource))
       if (typeof values[by] === 'string' && !(await this.reader.row(whole, actor, values[by], sql))) return;
     const ended = await this.endedAround(resource, values, sql);
-    if (!ended) return;
-    const says = endedSays(ended.whole);
-    throw unprocessable(says, { [ended.by]: says });
+    if (ended) {
+      const says = endedSays(ended.whole);
+      throw unprocessable(says, { [ended.by]: says });
+    }
+    // Held by now: what the rules look at may have moved on.
+    for (const { whole, by } of this.around(resource).filter((one) => one.whole.unless?.editing)) {
+      const row = typeof values[by] === 'string' && (await this.reader.row(whole, actor, values[by], sql));
+      if (row) refuseTouched(whole, row, actor);
+    }
   }
 
   /** Refuses a change of a part of what has ended. */

@@ -1,8 +1,9 @@
 import type { Step } from '../define/flow.ts';
+import { hasEnded } from '../define/ended.ts';
 import { missingFor, type Verdict } from '../define/verdict.ts';
 import { correctionOf, isEditable, type Resource, stateOf } from '../define/resource.ts';
 import { ROLES } from '../define/roles.ts';
-import { type Broken, broken, fieldsOf, type Known, type Me, type Rule, type Sets, withNew } from '../define/rule.ts';
+import { type Broken, broken, fieldsOf, type Known, type Me, type Sets, withNew } from '../define/rule.ts';
 import { forbidden, type Problem, stepNotAllowed, unprocessable } from '../sql/problem.ts';
 
 /** Of a rule about several fields the last that a person gives: he can mend it there. */
@@ -23,16 +24,28 @@ export function refuseWritten(resource: Resource, after: Known, changed: readonl
   }
 }
 
-function refuseAsItIs(rules: readonly Rule[] | undefined, row: Known, me: Me): Broken | undefined {
-  const [found] = broken(rules ?? [], row, me);
-  if (found?.by === 'person') throw forbidden(found.says, found.code ?? 'not_yours');
-  return found;
+export const endedSays = ({ label }: Resource): string => `${label} ini sudah selesai dan tidak dapat diubah.`;
+
+/** Why the record as it is is not changed, or put away. `row`: with its facts. */
+export function closedBy(
+  resource: Resource,
+  to: 'editing' | 'archiving',
+  row: Known,
+  me: Me,
+): Omit<Broken, 'at'> | undefined {
+  if (hasEnded(resource, row)) return { says: endedSays(resource), by: 'state' };
+  return broken(resource.unless?.[to] ?? [], row, me)[0];
 }
+const refusePerson = ({ says, by, code }: Omit<Broken, 'at'>): void => {
+  if (by === 'person') throw forbidden(says, code ?? 'not_yours');
+};
 
 /** Refuses whoever may not change the record as it is, nor add to it. */
 export function refuseTouched(resource: Resource, row: Known, me: Me): void {
-  const found = refuseAsItIs(resource.unless?.editing, row, me);
-  if (found) throw unprocessable(found.says);
+  const found = closedBy(resource, 'editing', row, me);
+  if (!found) return;
+  refusePerson(found);
+  throw unprocessable(found.says);
 }
 
 /** Refuses an edit that the record as it is forbids, or that comes too late for its fields (422, by field). */
@@ -46,8 +59,10 @@ export function refuseEdit(resource: Resource, row: Known, changes: Known, me: M
 }
 
 export function refuseArchiving(resource: Resource, row: Known, me: Me): void {
-  const found = refuseAsItIs(resource.unless?.archiving, row, me);
-  if (found) throw stepNotAllowed(found.says);
+  const found = closedBy(resource, 'archiving', row, me);
+  if (!found) return;
+  refusePerson(found);
+  throw stepNotAllowed(found.says);
 }
 
 /** Why the field is not edited any more, and which step sets it right. */

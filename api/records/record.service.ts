@@ -9,13 +9,13 @@ import { allowed, verdictOf, type Verdict } from '../define/verdict.ts';
 import type { Known } from '../define/rule.ts';
 import { emptyRecord, numberOf, type Resource, stateOf, type VerbOf } from '../define/resource.ts';
 import { creationValues, editedValues, stepValues, validateEdit, versionOf } from './body.ts';
-import { closedBy } from './closed.ts';
-import { endedSays } from './closing.ts';
 import { Corrections, FORESEEN } from './corrections.ts';
 import { once } from './idempotency.ts';
 import { Sent } from '../sql/input.ts';
 import { refuseOwn } from '../sql/permit.ts';
 import {
+  closedBy,
+  endedSays,
   refuseArchiving,
   refuseEdit,
   refuseGiven,
@@ -152,7 +152,9 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
   }
 
   async closed(origin: Person, id: string): Promise<Closed> {
-    return closedBy(this.resource, await this.rowOf(origin, id), origin.actor);
+    const row = await this.rowOf(origin, id);
+    const why = (to: 'editing' | 'archiving') => closedBy(this.resource, to, row, origin.actor)?.says ?? null;
+    return { editing: why('editing'), archiving: why('archiving') };
   }
 
   async step(origin: Person, id: string, { verb, sent, ifMatch, key }: AskedStep): Promise<string> {

@@ -24,8 +24,14 @@ export function factsFor(resources: readonly Resource[], all: FactsByResource): 
   return all;
 }
 
+const asked = (facts: Facts): string =>
+  `select ${Object.entries(facts)
+    .map(([name, sql]) => `(${sql}) as ${quoted(name)}`)
+    .join(', ')}`;
+
 /** SQL: to the record `t` its facts `f`, each asked once a row however many rules look at it. */
-export function factsSql(facts: Facts): string {
-  const columns = Object.entries(facts).map(([name, sql]) => `(${sql}) as ${quoted(name)}`);
-  return columns.length === 0 ? '' : `cross join lateral (select ${columns.join(', ')} offset 0) f`;
-}
+export const factsSql = (facts: Facts): string =>
+  Object.keys(facts).length === 0 ? '' : `cross join lateral (${asked(facts)} offset 0) f`;
+
+/** The same as one JSON value beside the record: where it is locked, what stood there when the lock was had. */
+export const factsJson = (facts: Facts): string => `(select row_to_json(f) from (${asked(facts)}) f)`;

@@ -7,7 +7,7 @@ import type { Around, Told } from '../define/sentence.ts';
 import { isSealed, quoted, selection, sourceOf, tableOf } from './columns.ts';
 import { conditions, type ListQuery, orderBy } from './query.ts';
 import { unprocessable } from './problem.ts';
-import { FACTS, type FactsByResource } from './facts.ts';
+import { FACTS, type FactsByResource, factsJson } from './facts.ts';
 import { REGISTRY } from './registry.ts';
 import { type Registry, scopeSql, sourceSql, Values } from './scope.ts';
 import { aroundOf } from './told-around.ts';
@@ -150,8 +150,7 @@ export class Reader {
 
   /** The record `t` and its facts: nobody judges the one without the other. */
   private withFacts({ name }: Resource): string {
-    const facts = Object.entries(this.facts.get(name) ?? {}).map(([fact, sql]) => `'${fact}', (${sql})`);
-    return `row_to_json(t), json_build_object(${facts.join(', ')})`;
+    return `row_to_json(t), ${factsJson(this.facts.get(name) ?? {})}`;
   }
 
   /** Every column of one record with its facts, whoever asks: for rules that look around it. */

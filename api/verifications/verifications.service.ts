@@ -9,7 +9,6 @@ import { Vault } from '../sql/vault.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { unprocessable } from '../sql/problem.ts';
 import type { Effects, RowWork, StepWork, Work } from '../records/work.ts';
-import { refuseTouched } from '../records/judging.ts';
 import { WITH_REGISTRAR } from '../requests/requests.flow.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { verifierFault } from './duty.ts';
@@ -39,7 +38,6 @@ export class VerificationsService extends CrudService(verifications) {
     const letter = await this.reader.row(requests, origin.actor, values.requestId as string, sql);
     if (!letter || !(WITH_REGISTRAR as readonly string[]).includes(letter.status))
       throw refuse('requestId', 'Pemohon hanya dapat ditambahkan selama surat masih draf atau dikembalikan.');
-    refuseTouched(requests, letter, origin.actor);
     this.check({ ...values, kind: letter.kind });
     await this.checkCertificate(sql, values);
     return { kind: letter.kind, subjectStaffId: await this.colleague(sql, values) };
