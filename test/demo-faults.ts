@@ -97,9 +97,9 @@ export function twins(rows: readonly DemoRow[]): string[] {
     const state = stateOf(resource);
     const single = Object.entries(resource.fields)
       .filter(([, field]) => field.unique)
-      .map(([name]) => ({ fields: [name], open: undefined }));
-    for (const { fields, open } of [...(resource.unique ?? []), ...single]) {
-      if (open && state && isFinal(state.flow, String(row.values[state.field]))) continue;
+      .map(([name]) => ({ fields: [name], final: undefined }));
+    for (const { fields, final } of [...(resource.unique ?? []), ...single]) {
+      if (final === false && state && isFinal(state.flow, String(row.values[state.field]))) continue;
       if (fields.some((name) => row.values[name] === null)) continue;
       const key = JSON.stringify([row.resource, fields, fields.map((name) => row.values[name])]);
       if (seen.has(key)) found.push(key);

@@ -26,13 +26,13 @@ export const attachments = defineResource({
   sort: ['createdAt', 'DESC'],
   access: { list: EVERYONE, show: EVERYONE, create: [], edit: [], delete: [] },
   scope: {
-    kepala_dinas: { owner: true },
-    kepala_bidang: { owner: true },
-    kepala_seksi: { owner: true },
-    verifikator: { owner: true },
-    staf: { owner: true },
-    auditor: { owner: true },
-    admin_sistem: { owner: true },
+    kepala_dinas: { through: 'ownerId' },
+    kepala_bidang: { through: 'ownerId' },
+    kepala_seksi: { through: 'ownerId' },
+    verifikator: { through: 'ownerId' },
+    staf: { through: 'ownerId' },
+    auditor: { through: 'ownerId' },
+    admin_sistem: { through: 'ownerId' },
   },
 });
 export type Attachment = RecordOf<typeof attachments>;

@@ -50,10 +50,7 @@ export const auditLogs = defineResource({
     ...byLine('actorId'),
     verifikator: { mine: 'actorId' },
     staf: { mine: 'actorId' },
-    admin_sistem: {
-      field: 'resource',
-      in: ACCOUNTS_AND_SETTINGS,
-    },
+    admin_sistem: { if: { resource: ACCOUNTS_AND_SETTINGS } },
   },
   hiddenFrom: [{ record: 'recordId', refused: 'actorId' }],
   alsoTells: {

@@ -43,8 +43,8 @@ function inScope({ roles, staffId, lineIds }: Actor): Allowed | undefined {
   });
   const [only] = scopes;
   if (people.length === scopes.length) allowed.set('actorId', [...new Set(people.flat())]);
-  else if (scopes.length === 1 && only !== 'all' && 'in' in only!)
-    allowed.set(only.field, only.in as readonly string[]);
+  else if (scopes.length === 1 && only !== 'all' && 'if' in only!)
+    for (const [name, words] of Object.entries(only.if)) allowed.set(name, asList(words) as readonly string[]);
   else return undefined;
   return allowed;
 }

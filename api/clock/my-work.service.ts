@@ -7,7 +7,7 @@ import { asList } from '../define/flow.ts';
 import { personalFields, type Resource } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { expectedOf } from '../define/turn.ts';
-import { isOneSql, type Judged, unbrokenSql } from '../sql/rule-sql.ts';
+import { testsSql, type Judged, unbrokenSql } from '../sql/rule-sql.ts';
 import { FACTS, type FactsByResource, factsSql } from '../sql/facts.ts';
 import { tableOf } from '../sql/columns.ts';
 import { REGISTRY } from '../sql/registry.ts';
@@ -131,8 +131,9 @@ export class MyWork {
     const steps = flow.steps.filter((step) => step.asked && holds(actor, expectedOf(step.by)));
     const judged: Judged = { ...of, by: { me: actor, values } };
     return steps.map(({ from, unless = [], asked }) => {
+      const isWaited = testsSql(judged, asked!);
       const isOpen = unbrokenSql(unless, judged);
-      return `k.state = any(${values.add(asList(from))}::text[]) and ${isOneSql(judged, asked!.field, asked!.in)} and ${isOpen}`;
+      return `k.state = any(${values.add(asList(from))}::text[]) and ${isWaited} and ${isOpen}`;
     });
   }
 

@@ -43,7 +43,7 @@ export const iso = (moment: number | null): string | null => (moment === null ? 
 
 export function promiseOf({ clock, flow }: Clocked, { values, own }: Pick<Context, 'values' | 'own'>): string {
   if (typeof clock.promise === 'string') return clock.promise;
-  if ('field' in clock.promise) return (values[clock.promise.field] as string | null) ?? clock.promise.otherwise;
+  if ('field' in clock.promise) return (values[clock.promise.field] as string | null) ?? clock.promise.initial;
   const stages = stagesOf(clock);
   return stages[own.findLast(({ state }) => Object.hasOwn(stages, state))?.state ?? flow.initial]!;
 }

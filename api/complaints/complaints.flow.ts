@@ -94,7 +94,7 @@ export const complaintFlow = defineFlow({
       by: LEADERS,
       from: CLASSED,
       to: STAY,
-      asked: { field: 'classConfirmed', in: [false] },
+      asked: { classConfirmed: false },
       hands: 'Klasifikasi dikonfirmasi',
       party: 'office',
       unless: [

@@ -142,9 +142,9 @@ export const complaints = defineResource({
     verifikator: [{ mine: 'handlerId' }, { mine: 'registeredById' }],
     staf: { mine: 'registeredById' },
   },
-  sealOpensTo: { staff: 'handlerId', roles: ['kepala_dinas'] },
+  sealOpensTo: { staff: 'handlerId', by: ['kepala_dinas'] },
   // A complaint about one verifier goes past all of them.
-  hiddenFrom: [{ staff: 'complainedId' }, { role: 'verifikator', where: 'pastVerifiers' }],
+  hiddenFrom: [{ staff: 'complainedId' }, { role: 'verifikator', if: { pastVerifiers: true } }],
   sets: { unitId: 'my unit', registeredById: 'me' },
   // Who may not know of the first must not learn of it here: for him a second one is written (its twin).
   unique: [{ fields: ['twin', 'trackingId'], says: 'Nomor pelacakan SP4N-LAPOR! ini sudah dicatat.' }],
@@ -178,7 +178,7 @@ export const complaints = defineResource({
   // A complaint not classed yet is timed as ringan; forwarding to BSrE does not stop the clock.
   clock: {
     startsAt: 'receivedAt',
-    promise: { field: 'promised', otherwise: 'ringan' },
+    promise: { field: 'promised', initial: 'ringan' },
     stops: ['dijawab'],
     restarts: ['ditanggapi_balik'],
   },

@@ -10,17 +10,17 @@ export interface Clock {
   readonly within?: string;
   /** Records that carry the promise on: this one shows the worst of them. */
   readonly worstOf?: { readonly resource: string; readonly by: string };
-  /** Name of the promise in the standard; `field`: chosen by a field of the record; `stages`: by the state that begins one. */
+  /** Name of the promise in the standard; `field`: chosen by a field of the record, `initial` while it is empty; `stages`: by the state that begins one. */
   readonly promise:
     | string
-    | { readonly field: string; readonly otherwise: string }
+    | { readonly field: string; readonly initial: string }
     | { readonly stages: Readonly<Record<string, string>> };
   /** States in which the promise is kept, beside the final ones and those from which nobody can go on. */
   readonly stops?: readonly string[];
   /** States that begin the promise anew. */
   readonly restarts?: readonly string[];
   /** A field that names what is down while nobody can go on, and whose it is. */
-  readonly outage?: { readonly field: string; readonly parties: Readonly<Record<string, Party>> };
+  readonly outage?: { readonly field: string; readonly party: Readonly<Record<string, Party>> };
 }
 
 /** One entry of the ledger: what holds from a moment on. */
@@ -49,7 +49,7 @@ export function phaseOf(flow: Flow, clock: Clock, state: string, values: Known):
   const step = awaitedStep(flow, state, values);
   const stops = isFinal(flow, state) || isShut(flow, state) || (clock.stops?.includes(state) ?? false);
   const outage = stops || !clock.outage ? null : ((values[clock.outage.field] as string | null) ?? null);
-  const party = outage ? (clock.outage!.parties[outage] ?? null) : (step?.party ?? null);
+  const party = outage ? (clock.outage!.party[outage] ?? null) : (step?.party ?? null);
   return {
     state,
     step: step?.at ?? null,

@@ -1,5 +1,5 @@
 import type { Role } from './roles.ts';
-import { broken, type Each, type Keys, type Known, type Rule, type Sets, type Tested } from './rule.ts';
+import { broken, type Each, type Held, type Keys, type Known, type Rule, type Sets, type Tested } from './rule.ts';
 
 export interface State {
   readonly label: string;
@@ -48,8 +48,8 @@ export interface Step<S extends string = string> {
   readonly says: string;
   /** How the next person is told that it is his turn now, where the label of his own step is not enough. */
   readonly hands?: string;
-  /** Somebody's word that is waited for beside the step that carries on, while the field has one of these values. */
-  readonly asked?: { readonly field: string; readonly in: readonly (string | number | boolean | null)[] };
+  /** Somebody's word that is waited for beside the step that carries on, while this is so. */
+  readonly asked?: Held;
   /**
    * What the actor did, for the trail, where the standard's sentence is about somebody else or says a rule. `{field}`: what was
    * given with it, as people write it; `[…]`: said only where what is filled in there is known.
@@ -85,7 +85,7 @@ type Named<R> = R extends unknown
     | (R extends { vouches: infer L } ? Each<L> : never)
     | (R extends { sets: infer S } ? Keys<S> : never)
     | (R extends { unless: infer U } ? Tested<Each<U>> : never)
-    | (R extends { asked: { field: infer A } } ? A : never)
+    | (R extends { asked: infer A } ? Keys<A> : never)
     | (R extends { tells: infer T } ? Filled<T> : never)
   : never;
 type NamesOf<F extends Declared> = Exclude<Named<One<F['steps'][keyof F['steps']]>>, 'reason'> & string;

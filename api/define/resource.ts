@@ -41,13 +41,13 @@ export interface Resource<N extends string = string, F extends Fields = Fields, 
   /** What is told of it, though it is outside his scope, to whoever reads a record that names it. */
   readonly told?: readonly string[];
   /** Whom what is sealed (`sealedBy`) is opened to, and the files with it: they show the same. */
-  readonly sealOpensTo?: { readonly staff: string; readonly roles: readonly Role[] };
+  readonly sealOpensTo?: { readonly staff: string; readonly by: readonly Role[] };
   /** A room of its own: each opening is recorded, nothing leaves it by export or through the trail's view. */
   readonly confidential?: true;
   /** Names the staff member that a record is about: he may see it, but never write it (api/README: Four eyes). */
   readonly about?: string;
-  /** No two rows alike in these fields; `open`: only among rows whose state is not final. */
-  readonly unique?: readonly { readonly fields: readonly string[]; readonly open?: true; readonly says: string }[];
+  /** No two rows alike in these fields; `final: false`: only among rows whose state is not. */
+  readonly unique?: readonly { readonly fields: readonly string[]; readonly final?: false; readonly says: string }[];
   /**
    * Where a write is refused. `writing`: about the record as it would be; the others about the record as it is. Between two
    * fields of one row the table holds the rule as well.
@@ -214,7 +214,7 @@ export function editableFields(resource: Resource, roles: readonly Role[], creat
 export const sealOf = ({ fields }: Resource): string | undefined =>
   Object.values(fields).find(({ sealedBy }) => sealedBy)?.sealedBy;
 export const opensSeal = ({ sealOpensTo: to }: Resource, { roles, staffId }: Actor, record: Known): boolean =>
-  Boolean(to && (record[to.staff] === staffId || roles.some((role) => to.roles.includes(role))));
+  Boolean(to && (record[to.staff] === staffId || roles.some((role) => to.by.includes(role))));
 
 /** Whether the field may be edited while the record is in this state: closed by default, once the first step was taken. */
 export function isEditable(resource: Resource, name: string, state: unknown): boolean {

@@ -19,6 +19,9 @@ export type Test =
   | { readonly is: string }
   | { readonly after: string };
 
+/** What fields hold: each this, or one of these. */
+export type Held = Readonly<Record<string, OneOf>>;
+
 /** The person who acts, in the place of a field. */
 export const MY_COMPETENCES = 'my competences';
 /** In the place of a value: a unit that he works for. */

@@ -1,7 +1,7 @@
 import { type Flow, fromState, isFinal, isForCase, PREVIOUS, STAY, type Step } from './flow.ts';
 import { type Resource, stateOf } from './resource.ts';
 import { EVERYONE, LEADERS, type Role } from './roles.ts';
-import { isAboutCase, mayRefuse, namedBy, type Known } from './rule.ts';
+import { fits, isAboutCase, mayRefuse, namedBy, type Known } from './rule.ts';
 
 /** Whose turn it is: the one who is named, or everybody who holds one of the roles. */
 export interface Turn {
@@ -72,7 +72,8 @@ export function askedSteps(flow: Flow, state: string, values: Known): Step[] {
   return flow.steps.filter(
     (step) =>
       !step.closed &&
-      step.asked?.in.some((one) => one === (values[step.asked!.field] ?? null)) &&
+      step.asked !== undefined &&
+      Object.entries(step.asked).every(([name, test]) => fits(test, values[name], values, undefined)) &&
       fromState(step, state) &&
       isForCase(step, values),
   );

@@ -1,4 +1,5 @@
 import type { Role } from './roles.ts';
+import type { Held } from './rule.ts';
 
 /** Which rows a role sees; several are joined by "or". Outside of it a record does not exist (404). */
 export type Scope =
@@ -9,21 +10,19 @@ export type Scope =
   | { readonly unit: string }
   /** The field names somebody in the actor's reporting line, himself included. */
   | { readonly line: string }
-  /** The record that the field points to is in the actor's scope. */
+  /** The record that the field points to is in the actor's scope; of an attachment, its owner's. */
   | { readonly through: string }
   /** Some record of the resource whose field points here is in the actor's scope. */
   | { readonly has: string; readonly by: string }
-  /** The attachment's owner (fields ownerType, ownerId) is in the actor's scope. */
-  | { readonly owner: true }
-  /** Rows whose field has one of these values. */
-  | { readonly field: string; readonly in: readonly string[] };
+  /** Rows of which this is so. */
+  | { readonly if: Held };
 
 /** Who does not see a record, whatever his role: a part of every read, like the scope (api/README: The wall). */
 export type Wall =
-  /** The staff member whom the field names; `while`: as long as another field has one of these values. */
-  | { readonly staff: string; readonly while?: { readonly field: string; readonly in: readonly string[] } }
-  /** Everybody who holds the role, where the field is true. */
-  | { readonly role: Role; readonly where: string }
+  /** The staff member whom the field names, as long as this is so. */
+  | { readonly staff: string; readonly if?: Held }
+  /** Everybody who holds the role, where this is so. */
+  | { readonly role: Role; readonly if: Held }
   /** Whoever does not see the record that the field points to. */
   | { readonly through: string }
   /**

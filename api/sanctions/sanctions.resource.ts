@@ -45,7 +45,7 @@ export const sanctions = defineResource({
   access: { list: CASE_READERS, show: CASE_READERS, create: LEADERS, edit: LEADERS, delete: [] },
   about: 'staffId',
   // He learns of it by the summons (PP 94/2021), whatever he is here.
-  hiddenFrom: [{ staff: 'staffId', while: { field: 'status', in: ['dugaan', 'telaah'] } }],
+  hiddenFrom: [{ staff: 'staffId', if: { status: ['dugaan', 'telaah'] } }],
   scope: {
     ...byLine('staffId'),
     verifikator: { mine: 'staffId' },

@@ -50,7 +50,7 @@ function indices(resource: Resource): Index[] {
   );
   const single = Object.entries(resource.fields)
     .filter(([, field]) => field.unique)
-    .map(([name]) => ({ fields: [name], open: undefined }));
+    .map(([name]) => ({ fields: [name], final: undefined }));
   const compared = (name: string) => comparedBy(name, resource.fields[name]!);
   return [
     { name: `${table}_created`, columns: ['createdAt', 'id'] },
@@ -60,12 +60,13 @@ function indices(resource: Resource): Index[] {
     ...Object.keys(resource.fields)
       .filter((name) => compared(name) !== name)
       .map((name) => ({ name: `${table}_${name}`, columns: [compared(name)] })),
-    ...[...single, ...(resource.unique ?? [])].map(({ fields, open }) => ({
+    ...[...single, ...(resource.unique ?? [])].map(({ fields, final }) => ({
       name: uniqueName(resource, fields),
       columns: fields.map(compared),
       unique: true,
       where:
-        '"archivedAt" is null' + (open ? ` and ${quoted(state!.field)} in (${texts(openStates(state!.flow))})` : ''),
+        '"archivedAt" is null' +
+        (final === false ? ` and ${quoted(state!.field)} in (${texts(openStates(state!.flow))})` : ''),
     })),
     // Trigram indexes are beyond the ORM: written into the migration by hand, left alone by its comparison.
     ...(resource.search

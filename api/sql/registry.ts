@@ -22,7 +22,9 @@ export function registryOf(resources: readonly Resource[]): Registry {
     for (const { sealedBy } of Object.values(resource.fields))
       must(!sealedBy || sealedBy in resource.fields, `sealing field ${sealedBy}`);
     for (const wall of resource.hiddenFrom ?? [])
-      for (const name of Object.values(wall).map((one) => (typeof one === 'string' ? one : one.field)))
+      for (const name of Object.values(wall).flatMap((one) =>
+        typeof one === 'string' ? one : Object.keys(one as object),
+      ))
         must(name in resource.fields || name in ROLES, `field ${name} of a wall`);
     for (const part of resource.parts ?? [])
       must(Boolean(registry.get(part.resource)?.fields[part.by]), `part ${part.resource}.${part.by}`);
@@ -42,7 +44,7 @@ export function registryOf(resources: readonly Resource[]): Registry {
       const named = [...fieldsOf(step.unless), ...Object.keys(step.sets ?? {}), ...(step.vouches ?? [])];
       for (const name of [...named, ...(step.needs ?? []), ...(step.takes ?? [])])
         must(name === 'reason' || known(name), `field ${name} of step ${step.verb}`);
-      const asked = step.asked ? [{ if: { [step.asked.field]: step.asked.in }, says: '' }] : [];
+      const asked = step.asked ? [{ if: step.asked, says: '' }] : [];
       for (const stray of strayValues(resource, [...(step.unless ?? []), ...asked]))
         must(false, `value ${stray} in step ${step.verb}`);
     }

@@ -61,15 +61,16 @@ function testSql(judged: Judged, name: string, test: Test): string {
   throw new Error(`${judged.resource.name}: a list of work cannot say in SQL what a rule asks of ${name}`);
 }
 
+/** That all of this is so. */
+export const testsSql = (judged: Judged, tests: Rule['if']): string =>
+  Object.entries(tests)
+    .map(([name, test]) => testSql(judged, name, test))
+    .join(' and ');
+
 /** That none of the rules refuses the record: as `broken` judges them, but for those about what is given with a step. */
 export function unbrokenSql(rules: readonly Rule[], judged: Judged): string {
   const refusing = rules
     .filter((rule) => !isAboutGiven(rule) && (judged.by !== undefined || !isAboutMe(rule)))
-    .map(
-      ({ if: tests }) =>
-        `not (${Object.entries(tests)
-          .map(([name, test]) => testSql(judged, name, test))
-          .join(' and ')})`,
-    );
+    .map(({ if: tests }) => `not (${testsSql(judged, tests)})`);
   return refusing.length === 0 ? 'true' : refusing.join(' and ');
 }

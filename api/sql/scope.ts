@@ -1,6 +1,7 @@
 import { asList } from '../define/flow.ts';
 import { fileFields } from '../define/kinds.ts';
 import { type Resource, sealOf } from '../define/resource.ts';
+import type { Held } from '../define/rule.ts';
 import type { Scope } from '../define/who.ts';
 import type { Actor, Role } from '../define/roles.ts';
 import { columnsOf, quoted, tableOf, typeOf } from './columns.ts';
@@ -50,6 +51,16 @@ function byRoles(registry: Registry, resource: Resource, asker: Asker, values: V
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
 }
 
+/** That the fields of the row hold this. */
+export const heldSql = (held: Held, values: Values, alias: string): string =>
+  Object.entries(held)
+    .map(([name, words]) => {
+      const among = asList(words);
+      const column = `${alias}.${quoted(name)}${among.every((one) => typeof one === 'string') ? '' : '::text'}`;
+      return `${column} = any(${values.add(among.map(String))}::text[])`;
+    })
+    .join(' and ');
+
 function predicate(
   registry: Registry,
   resource: Resource,
@@ -64,14 +75,12 @@ function predicate(
   if ('mine' in scope) return `${column(scope.mine)} = ${values.add(actor.staffId)}::${castOf(scope.mine)}`;
   if ('unit' in scope) return `${column(scope.unit)} = any(${values.add(actor.unitIds)}::uuid[])`;
   if ('line' in scope) return `${column(scope.line)} = any(${values.add(actor.lineIds)}::${castOf(scope.line)}[])`;
-  if ('in' in scope) return `${column(scope.field)} = any(${values.add(scope.in)}::text[])`;
+  if ('if' in scope) return heldSql(scope.if, values, alias);
   const inner = `${alias}x`;
   const reached = (target: Resource, join: string) =>
     `exists (select 1 from ${tableOf(target)} ${inner} where ${join} and ${inner}."archivedAt" is null and ${within(registry, target, asker, values, inner)})`;
-  if ('through' in scope) {
-    const target = registry.get(resource.fields[scope.through]!.to!)!;
-    return reached(target, `${inner}."id" = ${column(scope.through)}`);
-  }
+  const to = 'through' in scope ? resource.fields[scope.through]!.to : undefined;
+  if ('through' in scope && to) return reached(registry.get(to)!, `${inner}."id" = ${column(scope.through)}`);
   if ('has' in scope) {
     const target = registry.get(scope.has)!;
     return reached(target, `${inner}.${quoted(scope.by)} = ${column('id')}`);
@@ -87,7 +96,7 @@ function predicate(
 function unsealed(owner: Resource, { roles, staffId }: Actor, values: Values, alias: string): string {
   const seal = sealOf(owner);
   const to = owner.sealOpensTo;
-  if (!seal || !to || roles.some((role) => to.roles.includes(role))) return 'true';
+  if (!seal || !to || roles.some((role) => to.by.includes(role))) return 'true';
   return `(${alias}.${quoted(seal)} is false or ${alias}.${quoted(to.staff)} = ${values.add(staffId)}::uuid)`;
 }
 

@@ -3,7 +3,7 @@ import type { Resource } from '../define/resource.ts';
 import type { Wall } from '../define/who.ts';
 import type { Actor } from '../define/roles.ts';
 import { quoted, tableOf } from './columns.ts';
-import type { Registry, Values } from './scope.ts';
+import { heldSql, type Registry, type Values } from './scope.ts';
 
 const ATTACHMENTS = 'attachments';
 /** Why somebody was refused whom a record is not for: that is told only where there is one. */
@@ -43,10 +43,9 @@ function hiding(
   const column = (name: string) => `${alias}.${quoted(name)}`;
   if ('staff' in wall) {
     const named = `${column(wall.staff)} = ${values.add(actor.staffId)}::uuid`;
-    const { field, in: among } = wall.while ?? {};
-    return [field ? `(${named} and ${column(field)} = any(${values.add(among)}::text[]))` : named];
+    return [wall.if ? `(${named} and ${heldSql(wall.if, values, alias)})` : named];
   }
-  if ('role' in wall) return actor.roles.includes(wall.role) ? [column(wall.where)] : [];
+  if ('role' in wall) return actor.roles.includes(wall.role) ? [heldSql(wall.if, values, alias)] : [];
   if ('record' in wall) {
     const among = `${column(wall.record)} = any(array(${hiddenIds(registry, actor, values)}))`;
     if (!wall.refused) return [among];

@@ -37,7 +37,7 @@ export const shortPath = {
     by: ['kepala_seksi', 'kepala_bidang'],
     from: ['diverifikasi', 'diajukan_ams'],
     to: STAY,
-    asked: { field: 'approvedById', in: [null] },
+    asked: { approvedById: null },
     party: 'office',
     hands: 'Pencabutan disetujui',
     unless: [

@@ -86,7 +86,7 @@ export const verifications = defineResource({
   },
   unique: [
     { fields: ['requestId', 'nik'], says: 'Orang ini sudah tercantum pada surat yang sama.' },
-    { fields: ['nik', 'kind'], open: true, says: 'Permohonan sejenis untuk NIK ini masih berjalan.' },
+    { fields: ['nik', 'kind'], final: false, says: 'Permohonan sejenis untuk NIK ini masih berjalan.' },
   ],
   unless: {
     editing: [OTHER_UNIT],
@@ -120,7 +120,7 @@ export const verifications = defineResource({
     within: 'requestId',
     startsAt: 'receivedAt',
     promise: 'layanan',
-    outage: { field: 'outage', parties: { ams: 'bsre', dukcapil: 'dukcapil_bkn', bkn: 'dukcapil_bkn' } },
+    outage: { field: 'outage', party: { ams: 'bsre', dukcapil: 'dukcapil_bkn', bkn: 'dukcapil_bkn' } },
   },
   // A certificate is made when the verification ends, and revoked later.
   parts: [{ resource: 'certificates', by: 'verificationId', goesOn: true }],

@@ -54,7 +54,7 @@ function timeSql(of: Working): { readonly party: string; readonly phase: string 
   if (!clock) return { party: 'null::text', phase: `'runs'` };
   const stops = clock.stops?.length ? `t.${quoted(of.field)} in (${texts(clock.stops)})` : 'false';
   const own = awaitedSql(of, ({ party }) => text(party));
-  const { field, parties } = clock.outage ?? {};
+  const { field, party: parties } = clock.outage ?? {};
   const down = field === undefined ? 'null::text' : `t.${quoted(field)}::text`;
   const others = Object.entries(parties ?? {}).map(
     ([name, party]) => `when ${down} = ${text(name)} then ${text(party)}`,

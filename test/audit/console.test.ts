@@ -134,7 +134,7 @@ describe('the administrator', () => {
   ];
 
   it('is declared to read of accounts and settings, and nothing else', () => {
-    expect((auditLogs.scope as Record<string, unknown>).admin_sistem).toEqual({ field: 'resource', in: KINDS });
+    expect((auditLogs.scope as Record<string, unknown>).admin_sistem).toEqual({ if: { resource: KINDS } });
   });
 
   it('finds entries of every one of them, and of no other kind', async () => {
