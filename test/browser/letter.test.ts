@@ -56,6 +56,7 @@ describeInBrowser('in the browser', () => {
       number = (await heading.textContent())!;
       expect(number).toMatch(/^SE\/20\d\d\/\d{6}$/);
       await reads(staf, ['Draf', 'Surat permohonan belum diunggah', 'Belum ada pemohon']);
+      await staf.reads('Dinas Kesehatan: Permohonan penerbitan sertifikat elektronik · 0 orang');
       await staf.picture('1-registered');
     });
 
