@@ -2,7 +2,7 @@ import type { Step } from '../define/flow.ts';
 import { hasEnded } from '../define/ended.ts';
 import { missingFor, type Verdict } from '../define/verdict.ts';
 import { correctionOf, isEditable, type Resource, stateOf } from '../define/resource.ts';
-import { ROLES } from '../define/roles.ts';
+import { type Actor, holds, ROLES } from '../define/roles.ts';
 import { type Broken, broken, fieldsOf, type Known, type Me, type Sets, withNew } from '../define/rule.ts';
 import { forbidden, type Problem, stepNotAllowed, unprocessable } from '../sql/problem.ts';
 
@@ -56,6 +56,13 @@ export function refuseEdit(resource: Resource, row: Known, changes: Known, me: M
   if (closed.length === 0) return;
   const errors = Object.fromEntries(closed.map((name) => [name, closedSays(resource, name)]));
   throw unprocessable(errors[closed[0]!]!, errors);
+}
+
+/** Why whoever writes such records leaves this one masked: it is not his to change. Who only reads them reads for supervision. */
+export function maskedSays(resource: Resource, row: Known, actor: Actor): string | undefined {
+  if (!holds(actor, resource.access.edit)) return undefined;
+  const kept = broken(resource.unless?.editing ?? [], row, actor).find(({ by }) => by === 'person');
+  return kept && `Tidak dibuka lengkap. ${kept.says}`;
 }
 
 export function refuseArchiving(resource: Resource, row: Known, me: Me): void {

@@ -4,9 +4,10 @@ import type { Person } from '../audit/entry.ts';
 import { maskedFields } from '../define/kinds.ts';
 import { type Resource, visibleFields } from '../define/resource.ts';
 import { UUID } from '../sql/input.ts';
-import { badRequest, notFound } from '../sql/problem.ts';
+import { badRequest, forbidden, notFound } from '../sql/problem.ts';
 import { Reader } from '../sql/reader.ts';
 import { Vault } from '../sql/vault.ts';
+import { maskedSays } from './judging.ts';
 
 /** The only two ways to a whole NIK: opening one for a reason, and finding the records of one that is known. Both are recorded. */
 @Injectable()
@@ -32,6 +33,8 @@ export class NikService {
     if (!this.fieldsOf(resource, origin).includes(field)) throw badRequest('Isian ini tidak dapat dibuka.');
     const row = UUID.test(id) ? await this.reader.row(resource, origin.actor, id) : undefined;
     if (!row) throw notFound();
+    const why = maskedSays(resource, row, origin.actor);
+    if (why) throw forbidden(why, 'not_yours');
     await this.audit.append(origin, {
       action: `reveal:${field}`,
       resource: resource.name,

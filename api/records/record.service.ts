@@ -4,6 +4,7 @@ import type { Sql } from '../database/database.ts';
 import type { Closed } from '../define/answers/record.ts';
 import type { MovedDue } from '../define/answers/work.ts';
 import { hasEnded } from '../define/ended.ts';
+import { maskedFields } from '../define/kinds.ts';
 import { ledBackTo, stepFor } from '../define/flow.ts';
 import { allowed, verdictOf, type Verdict } from '../define/verdict.ts';
 import type { Known } from '../define/rule.ts';
@@ -16,6 +17,7 @@ import { refuseOwn } from '../sql/permit.ts';
 import {
   closedBy,
   endedSays,
+  maskedSays,
   refuseArchiving,
   refuseEdit,
   refuseGiven,
@@ -154,7 +156,12 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
   async closed(origin: Person, id: string): Promise<Closed> {
     const row = await this.rowOf(origin, id);
     const why = (to: 'editing' | 'archiving') => closedBy(this.resource, to, row, origin.actor)?.says ?? null;
-    return { editing: why('editing'), archiving: why('archiving') };
+    const masked = maskedFields(this.resource.fields).length > 0;
+    return {
+      editing: why('editing'),
+      archiving: why('archiving'),
+      ...(masked && { revealing: maskedSays(this.resource, row, origin.actor) ?? null }),
+    };
   }
 
   async step(origin: Person, id: string, { verb, sent, ifMatch, key }: AskedStep): Promise<string> {

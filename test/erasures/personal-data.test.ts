@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import request from 'supertest';
 import { Vault } from '../../api/sql/vault.ts';
-import { DEMO_PASSWORD } from '../../api/seed/people.ts';
+import { DEMO_PASSWORD, type Username } from '../../api/seed/people.ts';
 import { type Body, done, environment, type Office, openOffice } from '../support/office.ts';
 import { type Server, startServer } from '../support/server.ts';
 
@@ -93,6 +93,21 @@ describe('a NIK', () => {
       actorName: 'Aryo Bimo Saksono',
       reason: 'Mencocokkan dengan surat',
     });
+  });
+
+  it('is opened by whoever may change the record, and by who supervises; not by whoever only sees it beside his own', async () => {
+    const letter = await office.make.letter();
+    const person = await office.make.person(letter.id);
+    const reveal = (who: Username) =>
+      office
+        .as(who)
+        .send('POST', `/api/verifications/${person.id}/reveal`, { field: 'nik', reason: 'Mencocokkan dengan surat' });
+    const { nik } = done(await office.as('staf2').one('verifications', person.id));
+    expect(nik).toContain('•');
+    const { status, body } = await reveal('staf2');
+    expect([status, body.message]).toEqual([403, expect.stringContaining('dicatat unit kerja lain')]);
+    for (const who of ['staf', 'kasi', 'kabid', 'kadis', 'inspektorat'] as const)
+      expect([who, (await reveal(who)).status]).toEqual([who, 200]);
   });
 
   it('is another text in each row, and found only by the key', async () => {

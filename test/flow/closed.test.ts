@@ -22,8 +22,11 @@ describe('what a rule closes is said before it is tried', () => {
     const person = await office.make.person(letter.id);
     const peopleFirst = { editing: null, archiving: 'Arsipkan dahulu pemohon pada surat ini.' };
     expect(await closed('staf', 'requests', letter.id)).toEqual(peopleFirst);
-    const { editing } = await closed('staf2', 'verifications', person.id);
+    const { editing, revealing } = await closed('staf2', 'verifications', person.id);
     expect(editing).toContain('unit kerja lain');
+    expect(revealing).toBe(`Tidak dibuka lengkap. ${String(editing)}`);
+    for (const who of ['staf', 'kadis'] as const)
+      expect(await closed(who, 'verifications', person.id)).toMatchObject({ revealing: null });
   });
 
   it('what cannot be seen tells nothing', async () => {

@@ -55,6 +55,8 @@ export const closedAnswer = group(
   {
     editing: maybe(longText({ label: 'Mengapa tidak diubah' })),
     archiving: maybe(longText({ label: 'Mengapa tidak diarsipkan' })),
+    /** Of what is kept masked. */
+    revealing: optional(maybe(longText({ label: 'Mengapa tidak dibuka lengkap' }))),
   },
   'Closed',
 );
