@@ -92,6 +92,10 @@ describe('a server that', () => {
     await room.queue({ to: 'hilang@example.id' });
     await room.queue();
     await room.send();
+    expect(await room.rows()).toEqual([
+      ['hilang@example.id', 'menunggu', expect.stringContaining('451 Try again')],
+      ['kasi@example.id', 'terkirim', null],
+    ]);
     expect(room.post.taken.map(({ to }) => to)).toEqual([['kasi@example.id']]);
   });
 });

@@ -44,8 +44,11 @@ export class MailRoom {
     return database.transaction((sql) => this.outbox.queue(sql, whole));
   }
 
-  /** One round of the sender; answers whether there may be more to send. */
-  send(): Promise<boolean> {
+  /** One round of the sender, a second after what was queued last; answers whether there may be more to send. */
+  async send(): Promise<boolean> {
+    // Or a clock that steps back between two transactions leaves a mail that is due now for the next round.
+    const second = `interval '1 second'`;
+    await this.office.sql(`update mails set "dueAt" = "dueAt" - ${second} where "dueAt" < now() + ${second}`);
     return this.outbox.sendDue(new AbortController().signal);
   }
 
@@ -58,6 +61,14 @@ export class MailRoom {
       [messageKey],
     );
     return found!;
+  }
+
+  /** What became of each mail: to whom, its state, why it was not taken. */
+  async rows(): Promise<[recipient: string, status: string, lastError: string | null][]> {
+    const rows = await this.office.sql<{ recipient: string; status: string; lastError: string | null }>(
+      `select recipient, status, "lastError" from mails order by recipient`,
+    );
+    return rows.map(({ recipient, status, lastError }) => [recipient, status, lastError]);
   }
 
   /** The pause after the last try is over. */
