@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { auditLogs } from '../../api/audit-logs/audit-logs.resource.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { LEADERS, ROLES, type Role } from '../../api/define/roles.ts';
 import { resources } from '../../api/resources.ts';
@@ -56,14 +57,22 @@ describeInBrowser('after F5 and in a second tab the same is offered as after sig
     /** One page of each kind that the role may open. */
     async function pages(): Promise<string[]> {
       const desk = at.office.as(role);
-      const may = (action: 'list' | 'show' | 'create', { access }: Resource) => access[action].includes(role);
+      const may = (action: 'list' | 'show' | 'create' | 'edit', { access }: Resource) => access[action].includes(role);
       const all: readonly Resource[] = resources;
       const create = all.find((resource) => may('create', resource) && !resource.detail);
       const [list] = all.filter(({ name }) => ['requests', 'staff'].includes(name)).filter((one) => may('show', one));
       const [record] = done(await desk.list(list!.name, { range: [0, 0] }));
-      const found = ['', list!.name, `${list!.name}/${record!.id}/show`];
+      const found = ['', 'profil', list!.name, `${list!.name}/${record!.id}/show`];
       if (LEADERS.includes(role)) found.push('papan-kerja');
       if (create) found.push(`${create.name}/create`);
+      // Of what was recorded: each reading of the trail is a new entry of it.
+      if (may('list', auditLogs)) found.push(`${auditLogs.name}?filter=${encodeURIComponent('{"action":"create"}')}`);
+      for (const edited of all.filter((one) => may('edit', one) && may('list', one))) {
+        const [open] = done(await desk.list(edited.name, { range: [0, 0] }));
+        if (!open) continue;
+        found.push(`${edited.name}/${open.id}`);
+        break;
+      }
       return found;
     }
 
