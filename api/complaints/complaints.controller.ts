@@ -22,6 +22,7 @@ export class ComplaintsController extends Routes {
   @Inject(ComplaintsService) private readonly desk!: ComplaintsService;
 
   @Post('similar')
+  @Dear('question')
   @Act({
     by: complaints.access.create,
     does: 'Aduan yang mungkin sama dengan yang sedang dicatat, dan usulan klasifikasinya',

@@ -18,7 +18,7 @@ import { Download, type Permit, sendable } from '../downloads/download.ts';
 import { type DearKind, WaitingLines } from './waiting-lines.ts';
 import { Turns } from './turns.ts';
 
-const DEAR = 'dear';
+export const DEAR = 'dear';
 const TURNLESS: readonly DearKind[] = ['upload', 'search'];
 /** A list is dear when it looks for a word. A name may hide in escapes. */
 const isSearch = ({ query }: Asked) =>

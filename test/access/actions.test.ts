@@ -97,6 +97,28 @@ const TABLE: Readonly<Record<string, string>> = {
   'GET /metrics': 'public',
 };
 
+/** Beside the lists and exports of every resource: what reckons over many rows, makes a file, or takes one in. */
+const DEAR_ROUTES: Readonly<Record<string, string>> = {
+  'GET /api/audit-logs/bundle': 'download',
+  'GET /api/audit-logs/verifier': 'download',
+  'POST /api/attachments': 'upload',
+  'GET /api/attachments/:id/content': 'download',
+  'POST /api/calendar/preview': 'question',
+  'GET /api/complaints/:id/answer.pdf': 'download',
+  'GET /api/complaints/:id/receipt.pdf': 'download',
+  'GET /api/complaints/figures': 'question',
+  'POST /api/complaints/similar': 'question',
+  'GET /api/data-requests/:id/trail': 'question',
+  'GET /api/data-requests/:id/trail/pdf': 'download',
+  'GET /api/data-requests/:id/trail/zip': 'download',
+  'GET /api/figures/time': 'question',
+  'GET /api/holidays/template': 'download',
+  'GET /api/office-hours/template': 'download',
+  'GET /api/requests/:id/receipt.pdf': 'download',
+  'GET /api/service-standards/:id/pdf': 'download',
+  'POST /api/service-standards/:id/simulate': 'question',
+};
+
 function lettersOf(by: readonly Role[] | string | undefined): string {
   if (typeof by === 'string' || by === undefined) return String(by);
   return Object.entries(LETTERS)
@@ -124,6 +146,20 @@ it('what every resource has is open to whom its declaration names', () => {
 it('every other route is a row of the table', () => {
   const found = handlersOf(office.app).filter(({ route }) => !ofAll(route));
   expect(Object.fromEntries(found.map(({ route, by }) => [route, lettersOf(by)]))).toEqual(TABLE);
+});
+
+it('what is dear to answer has a line of its own for each person', () => {
+  const found = handlersOf(office.app).filter(({ route, dear }) => dear && !ofAll(route));
+  expect(Object.fromEntries(found.map(({ route, dear }) => [route, dear]))).toEqual(DEAR_ROUTES);
+});
+
+it('so has every list, when it looks for a word or is reckoned, and every export', () => {
+  const asked = handlersOf(office.app).filter(
+    ({ route }) => /^GET \/api\/[^/]+(\/export)?$/.test(route) && ofAll(route),
+  );
+  const expected = (route: string): string[] => (route.endsWith('/export') ? ['download'] : ['search', 'question']);
+  expect(asked.length).toBeGreaterThan(20);
+  expect(asked.filter(({ route, dear }) => !expected(route).includes(String(dear)))).toEqual([]);
 });
 
 it('whoever a row does not name is refused, and nobody else is for his role', async () => {

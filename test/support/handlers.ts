@@ -1,9 +1,17 @@
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BY, type By } from '../../api/actions/act.ts';
+import { DEAR } from '../../api/limits/dear.ts';
+import type { DearKind } from '../../api/limits/waiting-lines.ts';
 
-/** Every handler that Nest has a route for, and whom its row opens it to. */
-export function handlersOf(app: NestFastifyApplication): { route: string; by?: By }[] {
+interface Handler {
+  readonly route: string;
+  readonly by?: By;
+  readonly dear?: DearKind;
+}
+
+/** Every handler that Nest has a route for, whom its row opens it to, and in which line its dear answers wait. */
+export function handlersOf(app: NestFastifyApplication): Handler[] {
   const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
   return controllers.flatMap(({ metatype }) => {
     const prototype = (metatype as new () => object).prototype as Record<string, unknown>;
@@ -18,7 +26,8 @@ export function handlersOf(app: NestFastifyApplication): { route: string; by?: B
       const prefix = Reflect.getMetadata('path', metatype as object) as string;
       const parts = [prefix, path as string].flatMap((part) => part.split('/')).filter(Boolean);
       const method = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'][Reflect.getMetadata('method', handler) as number];
-      return [{ route: `${method} /${parts.join('/')}`, by: Reflect.getMetadata(BY, handler) as By | undefined }];
+      const said = (key: string): unknown => Reflect.getMetadata(key, handler);
+      return [{ route: `${method} /${parts.join('/')}`, by: said(BY) as By, dear: said(DEAR) as DearKind }];
     });
   });
 }
