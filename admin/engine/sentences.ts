@@ -1,5 +1,5 @@
 import type { TranslateFunction } from 'react-admin';
-import type { Told } from '../../api/define/sentence.ts';
+import { COMMANDS, type Told } from '../../api/define/sentence.ts';
 import { stateOf } from '../../api/define/resource.ts';
 import type { Language } from './format.ts';
 import { fieldKey, resourceNamed } from './words.ts';
@@ -28,7 +28,9 @@ export function tell(
   const role = told.actorRole
     ? ` (${told.acting ? `${told.acting} ` : ''}${translate(`resources.appointments.codes.role.${told.actorRole}`, { _: told.actorRole })})`
     : '';
-  const actor = told.actorName ?? translate('app.actions.system');
+  const command = Object.hasOwn(COMMANDS, told.actorId) ? COMMANDS[told.actorId] : undefined;
+  const other = command ? translate('app.actions.command', { name: command }) : translate('app.actions.system');
+  const actor = told.actorName ?? other;
   const name = declared ? ` ${translate(`resources.${told.resource}.name`, { smart_count: 1 }).toLowerCase()}` : '';
   const why = told.reason ? ` ${translate('app.history.reason', { reason: told.reason })}` : '';
   return `${actor}${role} ${deed(told.action, told.resource, translate)}${name}.${why}`;

@@ -116,6 +116,7 @@ export const appEn: AppWords = {
     effect: 'brought about "%{label}" on the',
     step: 'took the step "%{label}" on the',
     system: 'The application',
+    command: 'A command at the server (npm run %{name})',
   },
   files: {
     formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' },

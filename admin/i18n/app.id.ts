@@ -116,6 +116,7 @@ export const appId = {
     effect: 'menyebabkan "%{label}" pada',
     step: 'melakukan "%{label}" pada',
     system: 'Aplikasi',
+    command: 'Perintah di server (npm run %{name})',
   },
   files: {
     formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' },

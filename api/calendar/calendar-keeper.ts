@@ -12,7 +12,7 @@ import { type CalendarChange, type CalendarResource, type ChangeFault, judge } f
 import { holidays, officeHours } from './calendar.resource.ts';
 import { beginVersion, calendarRows, type CompiledCalendars, holdCalendar } from './office-calendar.ts';
 import { markYear, takeMarksBack } from './ramadan-years.ts';
-import { seenLength, written } from '../define/written.ts';
+import { reasonFault, written } from '../define/written.ts';
 
 const { min: SHORTEST = 0, max: LONGEST = 0 } = holidays.fields.reason;
 
@@ -20,7 +20,8 @@ const { min: SHORTEST = 0, max: LONGEST = 0 } = holidays.fields.reason;
 export function reasonOf(given: string | null | undefined): string {
   const reason = written(given ?? '');
   const says = `Tulis alasan perubahan ini, ${SHORTEST} sampai ${LONGEST} karakter.`;
-  if (seenLength(reason) < SHORTEST || reason.length > LONGEST) throw unprocessable(says, { reason: says });
+  const fault = reason.length > LONGEST ? says : reasonFault(reason, SHORTEST, says);
+  if (fault) throw unprocessable(fault, { reason: fault });
   return reason;
 }
 

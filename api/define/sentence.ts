@@ -43,10 +43,18 @@ export function postOf({ actorRole, acting }: Pick<Told, 'actorRole' | 'acting'>
   return role && (acting ? `${acting} ${role}` : role);
 }
 
+/** What somebody did at the server itself, past the console: by which command. */
+export const COMMANDS: Readonly<Record<string, string>> = {
+  'system:rights-confirm': 'rights:confirm',
+  'system:admin-create': 'admin:create',
+  'system:audit-reconcile': 'audit:reconcile',
+};
+
 function who(told: Told): string {
   const post = postOf(told);
   const as = post ? `, ${post},` : '';
   if (told.actorName) return `${told.actorName}${as}`;
+  if (Object.hasOwn(COMMANDS, told.actorId)) return `Perintah di server (npm run ${COMMANDS[told.actorId]})`;
   if (told.actorId.startsWith('system:')) return 'Aplikasi';
   return told.actorId === 'anonymous' ? 'Seseorang' : `Pelaku${as}`;
 }

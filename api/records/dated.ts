@@ -3,7 +3,7 @@ import type { Resource } from '../define/resource.ts';
 import { same } from '../sql/input.ts';
 import { unprocessable } from '../sql/problem.ts';
 import type { StepWork } from './work.ts';
-import { seenLength } from '../define/written.ts';
+import { reasonFault } from '../define/written.ts';
 import type { Known } from '../define/rule.ts';
 
 const SHORTEST_REASON = 10;
@@ -29,7 +29,8 @@ export const tellsPast = (resource: Resource, values: Known): boolean =>
 export function refuseIdleCorrection(resource: Resource, { row, step, values, reason }: StepWork): void {
   if (!step.corrects) return;
   const says = `Tulis alasan pembetulan ini, paling sedikit ${SHORTEST_REASON} karakter.`;
-  if (seenLength(reason ?? '') < SHORTEST_REASON) throw unprocessable(says, { reason: says });
+  const fault = reasonFault(reason ?? '', SHORTEST_REASON, says);
+  if (fault) throw unprocessable(fault, { reason: fault });
   const names = Object.keys(values);
   if (names.some((name) => !same(resource.fields[name], values[name], row[name]))) return;
   const unchanged = 'Isian ini sama dengan yang tercatat; tidak ada yang dibetulkan.';

@@ -3,11 +3,12 @@ import { HAS_ACCOUNT, holdersOfRoles, nameSql, WORKING } from '../access/actors.
 import { entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
 import { CONFIRMED_ROLES, CONFIRMERS, type Role, ROLES } from '../define/roles.ts';
-import { written } from '../define/written.ts';
+import { reasonFault, written } from '../define/written.ts';
 import { Notifications } from '../notifications/notifications.ts';
 import { turnKey } from '../work/news.ts';
 import { CLASH } from './appointments.facts.ts';
 import { appointments } from './appointments.resource.ts';
+import { beginning } from './rights-news.ts';
 import { oneAtATime } from './rights.ts';
 
 const SHORTEST_REASON = 10;
@@ -18,7 +19,7 @@ const CONFIRMER = `select ${nameSql('s')} from staff s join appointments a on a.
 const PERSON = `select s.id, ${nameSql('s')}, u."passwordGivenById" is not null from users u join staff s on s.id = u."staffId"
   where u.username = $1 and u.active and u."archivedAt" is null and ${WORKING}`;
 /** What holds today comes first; of days gone by it would leave the office where it is. */
-const PROPOSED = `select t.id, t.role, (${CLASH}) from appointments t where t."staffId" = $1 and t.role = any($2) and t.status = 'diusulkan'
+const PROPOSED = `select t.id, t.role, (${CLASH}), t."validFrom"::text, t."validFrom" > ${TODAY} from appointments t where t."staffId" = $1 and t.role = any($2) and t.status = 'diusulkan'
   and t."archivedAt" is null and (t."validTo" is null or t."validTo" >= ${TODAY})
   order by ${inForce('t')} desc, t.role = 'kepala_dinas' desc, t."validFrom", t.id limit 1 for no key update`;
 
@@ -37,16 +38,17 @@ function refused(confirmer: string | undefined, isGiven: boolean, clash: string 
  * everybody who holds such a right.
  */
 export async function confirmWithoutOthers(sql: Sql, username: string, reason: string): Promise<string> {
-  if (written(reason).length < SHORTEST_REASON)
-    throw new Error(`Tulis alasannya, paling sedikit ${SHORTEST_REASON} huruf.`);
+  const fault = reasonFault(reason, SHORTEST_REASON, `Tulis alasannya, paling sedikit ${SHORTEST_REASON} karakter.`);
+  if (fault) throw new Error(fault);
   await oneAtATime(sql);
   const [person] = await sql.query<[string, string, boolean]>(PERSON, [username.toLowerCase()]);
   if (!person) throw new Error(`Akun ${username} tidak ada, atau pemiliknya tidak bertugas.`);
   const [staffId, name, isGiven] = person;
-  const [proposed] = await sql.query<[string, Role, string | null]>(PROPOSED, [staffId, CONFIRMERS]);
+  const [proposed] = await sql.query<[string, Role, string | null, string, boolean]>(PROPOSED, [staffId, CONFIRMERS]);
   if (!proposed)
     throw new Error(`Tidak ada penugasan Kepala Dinas atau auditor bagi ${name} yang menunggu konfirmasi.`);
-  const [id, role, clash] = proposed;
+  const [id, role, clash, validFrom, isLater] = proposed;
+  const post = `${ROLES[role]}${beginning(validFrom, isLater)}`;
   const [confirmer] = await sql.query<[string]>(CONFIRMER, [CONFIRMERS, staffId]);
   const why = refused(confirmer?.[0], isGiven, clash);
   if (why) throw new Error(why);
@@ -60,7 +62,7 @@ export async function confirmWithoutOthers(sql: Sql, username: string, reason: s
      select made.version from made, log`,
     [id, entryOf(origin, deed), fieldsOf(changes, written(reason))],
   );
-  const title = `Penugasan ${ROLES[role]} berlaku tanpa konfirmasi orang kedua: jalan darurat di server`;
+  const title = `Penugasan ${post} berlaku tanpa konfirmasi orang kedua: jalan darurat di server`;
   const concerned = new Set([staffId, ...(await holdersOfRoles(sql, CONFIRMED_ROLES)).map((one) => one.staffId)]);
   await new Notifications().tell(
     sql,
@@ -75,5 +77,5 @@ export async function confirmWithoutOthers(sql: Sql, username: string, reason: s
       mail: true,
     })),
   );
-  return `Penugasan ${ROLES[role]} bagi ${name} berlaku. Tercatat dalam jejak audit dan diberitahukan.`;
+  return `Penugasan ${ROLES[role]} bagi ${name} berlaku${beginning(validFrom, isLater)}. Tercatat dalam jejak audit dan diberitahukan.`;
 }

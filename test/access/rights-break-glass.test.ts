@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../../api/database/database.ts';
+import { writtenDate } from '../../api/define/dates.ts';
 import { confirmWithoutOthers } from '../../api/staff/break-glass.ts';
 import { Desk } from '../support/desk.ts';
 import { day, done, type Office, openOffice } from '../support/office.ts';
@@ -39,6 +40,8 @@ describe('the way out where nobody is left who confirms', () => {
     await expect(opened('kadis')).rejects.toThrow(/masih pemberian orang lain/);
     await expect(opened('admin')).rejects.toThrow(/Tidak ada penugasan Kepala Dinas atau auditor/);
     await expect(opened('kadis', 'lupa')).rejects.toThrow(/Tulis alasannya/);
+    for (const wordless of ['……………………..', '800/1/2026-11-29', '. . . . . . x'])
+      await expect(opened('kadis', wordless)).rejects.toThrow(/Tulis dengan kata-kata/);
     await expect(opened('nobody')).rejects.toThrow(/tidak ada/);
   });
 
@@ -54,6 +57,10 @@ describe('the way out where nobody is left who confirms', () => {
       [own!.id],
     );
     expect(entry).toEqual({ action: 'step:konfirmasi', actor: 'system:rights-confirm', reason: REASON });
+    const trail = done(await new Desk(office.url, 'kadis', GIVEN).history('appointments', own!));
+    expect(trail.at(-1)!.sentence).toMatch(
+      /^Perintah di server \(npm run rights:confirm\) mengonfirmasi penugasan .* Alasan: Surat/,
+    );
     // From here on rights are confirmed in the console again.
     await expect(opened('kadis')).rejects.toThrow(/Tidak ada penugasan/);
   });
@@ -64,8 +71,17 @@ describe('the way out where nobody is left who confirms', () => {
     const next = await propose(post(own!.staffId as string, 'kepala_dinas', { validFrom: day(31) }));
     const himself = new Desk(office.url, 'kadis', GIVEN);
     expect((await himself.step('appointments', next, 'konfirmasi')).status).toBe(403);
-    expect(await opened('kadis')).toMatch(/berlaku/);
+    const from = writtenDate(day(31));
+    expect(await opened('kadis')).toMatch(`berlaku mulai ${from}.`);
     expect(done(await admin().one('appointments', next.id)).status).toBe('berlaku');
+    const titles = await office.sql<{ title: string }>(
+      'select distinct title from notifications where "recordId" = $1 order by 1',
+      [next.id],
+    );
+    expect(titles.map(({ title }) => title)).toEqual([
+      `Penugasan Kepala Dinas mulai ${from} berlaku tanpa konfirmasi orang kedua: jalan darurat di server`,
+      `Penugasan Kepala Dinas mulai ${from} diusulkan, menunggu konfirmasi`,
+    ]);
   });
 
   it('confirms what gives the right today, and nothing of days gone by', async () => {

@@ -87,4 +87,28 @@ describe('where people write', () => {
     expect(Object.keys((await office.as('admin').create('holidays', holiday)).body.errors!)).toEqual(['reason']);
     expect(done(await office.as('admin').get('/api/calendar')).version).toBe(before);
   });
+
+  it.each(['…'.repeat(12), '- '.repeat(12), '2026-11-29 / 800.1', 'a. b. c. d. e.'])(
+    'and where %s says nothing in words',
+    async (reason) => {
+      const says = 'Tulis dengan kata-kata, bukan hanya tanda baca atau angka.';
+      const letter = await office.make.letterIn('diajukan');
+      const corrected = { receivedAt: new Date(Date.parse(String(letter.receivedAt)) - 60_000).toISOString(), reason };
+      const person = await office.make.personIn('menunggu_pendaftaran');
+      const complaint = await deskOf(office).record();
+      const holiday = { date: '2031-03-03', name: 'Libur', type: 'libur_daerah', reason };
+      const answers = [
+        await office.as('kasi').step('requests', letter, 'koreksi_waktu_terima', corrected),
+        await office
+          .as('verifikator1')
+          .send('POST', `/api/verifications/${person.id}/reveal`, { field: 'nik', reason }),
+        await office.as('kadis').send('POST', `/api/complaints/${complaint.id}/reporter`, { reason }),
+        await office.as('admin').create('holidays', holiday),
+        await office.as('admin').send('PUT', '/api/calendar/years/2031', { withoutRamadan: true, reason }),
+      ];
+      expect(answers.map(({ body }) => (body as { errors?: unknown }).errors)).toEqual(
+        answers.map(() => ({ reason: says })),
+      );
+    },
+  );
 });
