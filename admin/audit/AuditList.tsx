@@ -1,5 +1,6 @@
 import { Box, Button, Typography } from '@mui/material';
 import {
+  BooleanInput,
   FilterButton,
   Link,
   List,
@@ -43,11 +44,15 @@ const PLAIN = [
 /** Who reads the acts of others. */
 const OVERSEERS: readonly Role[] = [...LEADERS, 'auditor'];
 
+function useLeads(): boolean {
+  const roles = useRoles();
+  return OVERSEERS.some((role) => roles.includes(role));
+}
+
 function useFilters() {
   const say = useSay();
-  const roles = useRoles();
   const translate = useTranslate();
-  const leads = OVERSEERS.some((role) => roles.includes(role));
+  const leads = useLeads();
   const steps = resources.flatMap((resource) =>
     (stateOf(resource)?.flow.steps ?? []).map(({ verb }) => [`step:${verb}`, resource.name] as const),
   );
@@ -82,15 +87,19 @@ function useFilters() {
       ? [
           <ReferenceChoice key="unitId" source="unitId" label={say('audit.unit')} to="org-units" />,
           <ReferenceChoice key="lineOf" source="lineOf" label={say('audit.line')} to="staff" />,
+          <BooleanInput key="corrects" source="corrects" label={say('audit.corrects')} />,
         ]
       : []),
     ...(['outcome', 'at'] as const).flatMap((name) => filterOf(auditLogs, name, translate)),
   ];
 }
 
+const CORRECTIONS = `/${auditLogs.name}?filter=${encodeURIComponent('{"corrects":true}')}`;
+
 /** The audit trail as sentences, newest first. */
 export function AuditList() {
   const say = useSay();
+  const leads = useLeads();
   return (
     <List
       filters={useFilters()}
@@ -99,6 +108,11 @@ export function AuditList() {
       exporter={false}
       actions={
         <TopToolbar>
+          {leads && (
+            <Button component={Link} to={CORRECTIONS} size="small">
+              {say('audit.corrects')}
+            </Button>
+          )}
           <FilterButton />
           <ExportButton />
         </TopToolbar>

@@ -1,3 +1,4 @@
+import { auditEn } from './audit.en.ts';
 import { calendarEn } from './calendar.en.ts';
 import { integrityEn } from './integrity.en.ts';
 import { complaintFiguresEn } from './complaint-figures.en.ts';
@@ -219,18 +220,7 @@ export const appEn: AppWords = {
     arrived: 'New notification:',
     error: 'The notifications could not be loaded. Close this, then open it again.',
   },
-  audit: {
-    entry: 'Entry of the audit trail',
-    open: 'Open',
-    actorId: 'Actor',
-    action: 'Action',
-    resource: 'Kind of record',
-    changes: 'Changed fields',
-    noChanges: 'No field changed.',
-    record: 'Register number or record ID',
-    unit: 'Unit (with the units below it)',
-    line: 'Reporting line of',
-  },
+  audit: auditEn,
   integrity: integrityEn,
   calendar: calendarEn,
   figures: figuresEn,

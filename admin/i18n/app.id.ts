@@ -1,3 +1,4 @@
+import { auditId } from './audit.id.ts';
 import { calendarId } from './calendar.id.ts';
 import { integrityId } from './integrity.id.ts';
 import { complaintFiguresId } from './complaint-figures.id.ts';
@@ -220,18 +221,7 @@ export const appId = {
     arrived: 'Pemberitahuan baru:',
     error: 'Pemberitahuan gagal dimuat. Tutup, lalu buka lagi.',
   },
-  audit: {
-    entry: 'Catatan jejak audit',
-    open: 'Buka',
-    actorId: 'Pelaku',
-    action: 'Tindakan',
-    resource: 'Jenis data',
-    changes: 'Isian yang berubah',
-    noChanges: 'Tidak ada isian yang berubah.',
-    record: 'Nomor register atau ID data',
-    unit: 'Unit (dengan unit di bawahnya)',
-    line: 'Garis bawahan dari',
-  },
+  audit: auditId,
   integrity: integrityId,
   calendar: calendarId,
   figures: figuresId,

@@ -1,5 +1,5 @@
 import type { Sql } from '../database/database.ts';
-import { numberOf } from '../define/resource.ts';
+import { numberOf, stateOf } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { UUID } from '../sql/input.ts';
 import { badRequest } from '../sql/problem.ts';
@@ -68,7 +68,7 @@ function refuseUnindexed({ filter, sort }: ListQuery): void {
         throw badRequest(`Nilai filter ${name} tidak benar.`);
     } else if (![...RANGES, ...ORDERS_OF_TIME].includes(name))
       throw badRequest(
-        `Filter ${name.slice(0, 40)} tidak ada pada jejak audit. Saring menurut waktu, pelaku, unit, garis atasan, tindakan, jenis data, data, atau hasil.`,
+        `Filter ${name.slice(0, 40)} tidak ada pada jejak audit. Saring menurut waktu, pelaku, unit, garis atasan, tindakan, pembetulan, jenis data, data, atau hasil.`,
       );
     else if (typeof value !== 'string') throw badRequest(`Nilai filter ${name} tidak benar.`);
   }
@@ -76,9 +76,18 @@ function refuseUnindexed({ filter, sort }: ListQuery): void {
     throw badRequest('Jejak audit diurutkan menurut waktu saja: ["at","DESC"] atau ["at","ASC"].');
 }
 
+/** What sets anew what a promise rests on, or what was written down. */
+const corrections = (registry: Registry): string[] => [
+  ...new Set(
+    [...registry.values()].flatMap((resource) =>
+      (stateOf(resource)?.flow.steps ?? []).filter(({ corrects }) => corrects).map(({ verb }) => `step:${verb}`),
+    ),
+  ),
+];
+
 /**
  * The filters that the trail has beside its fields: `unitId` and `lineOf` (people), `record` (an id or a register number),
- * and `q`, which is looked for in the names of actions.
+ * `corrects` (the corrections that are marked for supervision), and `q`, which is looked for in the names of actions.
  * They narrow what the reader's own scope leaves; they never widen it. Throws 400 when one is malformed.
  */
 export async function trailQuery(
@@ -86,7 +95,7 @@ export async function trailQuery(
   actor: Actor,
   query: ListQuery,
 ): Promise<ListQuery> {
-  const { unitId: _unit, lineOf: _line, record, q, ...filter } = query.filter;
+  const { unitId: _unit, lineOf: _line, record, corrects, q, ...filter } = query.filter;
   refuseUnindexed({ ...query, filter });
   const [unitId, lineOf] = [idIn(query.filter, 'unitId'), idIn(query.filter, 'lineOf')];
   const among: Record<string, readonly string[]> = {};
@@ -97,11 +106,18 @@ export async function trailQuery(
     const isId = UUID.test(asked);
     among.recordId = isId ? [asked.toLowerCase()] : await numbered(reader, registry, actor, asked.toUpperCase());
   }
+  if (corrects !== undefined) {
+    if (corrects !== true) throw badRequest('Nilai filter corrects tidak benar.');
+    among.action = corrections(registry);
+  }
   if (q !== undefined) {
     // Refuses what is searched for nowhere.
     conditions(auditLogs, auditLogs.search!, { q }, new Values());
     const word = (q as string).trim();
-    if (word !== '') among.action = (await sql.query<[string]>(ACTIONS, [word])).map(([action]) => action);
+    if (word !== '') {
+      const found = (await sql.query<[string]>(ACTIONS, [word])).map(([action]) => action);
+      among.action = among.action?.filter((action) => found.includes(action)) ?? found;
+    }
   }
   return { ...query, filter, among };
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditLogs } from '../../api/audit-logs/audit-logs.resource.ts';
 import type { IntegrityAnswer } from '../../api/define/answers/trail.ts';
+import { type Resource, stateOf } from '../../api/define/resource.ts';
 import type { Role } from '../../api/define/roles.ts';
+import { resources } from '../../api/resources.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { type Body, done, LETTERS, type Office, openOffice } from '../support/office.ts';
 import { Trail } from '../support/tampering.ts';
@@ -21,6 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
+const steps = (resources as readonly Resource[]).flatMap((resource) => stateOf(resource)?.flow.steps ?? []);
+const corrections = steps.filter(({ corrects }) => corrects).map(({ verb }) => `step:${verb}`);
 const staffId = (who: Username) => office.as(who).staffId();
 const entries = async (who: Username | Role, filter: Record<string, unknown>) =>
   done(await office.as(who).list<Body[]>('audit-logs', { filter, range: [0, 99] })) as Body[];
@@ -57,6 +61,27 @@ describe('the trail is filtered', () => {
     expect(await actors('kadis', { lineOf, unitId: units.IKP })).toEqual([]);
     expect(await actors('kadis', { lineOf, actorId: await staffId('kasi') })).toEqual([await staffId('kasi')]);
     expect(await actors('kadis', { lineOf, actorId: await staffId('kasi2') })).toEqual([]);
+  });
+
+  it('by what is marked for supervision: the corrections, for whoever oversees', async () => {
+    const mark = 'Waktu diterima keliru dicatat di loket.';
+    const own = await office.make.letterIn('diajukan');
+    const receivedAt = new Date(Date.parse(String(own.receivedAt)) - 60_000).toISOString();
+    done(await office.as('kasi').step('requests', own, 'koreksi_waktu_terima', { receivedAt, reason: mark }));
+    for (const who of ['kasi', 'kadis', 'inspektorat'] as const) {
+      const found = await entries(who, { corrects: true });
+      expect(found.filter(({ reason }) => reason === mark).map(({ recordId }) => recordId)).toEqual([own.id]);
+      expect(found.filter(({ action }) => !corrections.includes(String(action)))).toEqual([]);
+    }
+    expect(await entries('kadis', { corrects: true, q: 'sign' })).toEqual([]);
+    // Outside of his line.
+    expect((await entries('kasi2', { corrects: true })).filter(({ reason }) => reason === mark)).toEqual([]);
+  });
+
+  it('and no verb corrects in one flow and not in another', () => {
+    const other = steps.filter(({ corrects }) => !corrects).map(({ verb }) => `step:${verb}`);
+    expect(corrections.length).toBeGreaterThan(4);
+    expect(corrections.filter((action) => other.includes(action))).toEqual([]);
   });
 
   it('by a record’s register number or id, however it is typed', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { chromium, describeInBrowser } from '../support/chromium.ts';
 import { type Console, openConsole } from '../support/console.ts';
-import { type Body } from '../support/office.ts';
+import { type Body, done } from '../support/office.ts';
 import { noFaults, read } from '../support/reading.ts';
 import { Trail } from '../support/tampering.ts';
 
@@ -63,6 +63,13 @@ describeInBrowser('the audit trail in the console', () => {
       .first()
       .waitFor();
     await screen.page.keyboard.press('Escape');
+    const receivedAt = new Date(Date.parse(String(letter.receivedAt)) - MINUTE).toISOString();
+    const why = { receivedAt, reason: 'Waktu diterima keliru dicatat di loket.' };
+    done(await at.office.as('kasi').step('requests', letter, 'koreksi_waktu_terima', why));
+    const marked = 'Pembetulan yang ditandai untuk pengawasan';
+    await screen.page.getByRole('link', { name: marked, exact: true }).click();
+    await screen.page.getByRole('switch', { name: marked, exact: true }).and(screen.page.locator(':checked')).waitFor();
+    await screen.page.getByText(why.reason).first().waitFor();
     expect(screen.faults).toEqual([]);
   });
 
