@@ -58,6 +58,9 @@ import { ServiceStandardsService } from './service-standards/service-standards.s
 import { OrgUnitsService } from './org-units/org-units.service.ts';
 import { AppointmentsService } from './staff/appointments.service.ts';
 import { CompetenciesService, StaffService } from './staff/staff.service.ts';
+import { SupervisionDrawsController } from './supervision/draws.controller.ts';
+import { SupervisionDrawsService } from './supervision/draws.service.ts';
+import { SupervisedActsService } from './supervision/supervised-acts.service.ts';
 import { FindingsService, SupervisionReviewsService } from './supervision/supervision.service.ts';
 import { UsersService } from './users/users.service.ts';
 import { VerificationsService } from './verifications/verifications.service.ts';
@@ -80,6 +83,8 @@ const services: Type<RecordService>[] = [
   UsersService,
   FindingsService,
   SupervisionReviewsService,
+  SupervisionDrawsService,
+  SupervisedActsService,
   ServiceStandardsService,
   AuditLogsService,
   ReconciliationsService,
@@ -98,6 +103,7 @@ const controllers: Type<object>[] = [
   ServiceStandardsController,
   HolidaysController,
   OfficeHoursController,
+  SupervisionDrawsController,
 ];
 
 @Module({})

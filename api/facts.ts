@@ -4,6 +4,7 @@ import { erasureFacts } from './erasures/erasures.facts.ts';
 import { meetingFacts } from './evaluation-meetings/evaluation-meetings.facts.ts';
 import { examinationFacts, statementFacts } from './examinations/examinations.facts.ts';
 import { appointmentFacts } from './staff/appointments.facts.ts';
+import { drawFacts } from './supervision/draws.facts.ts';
 import { requestFacts } from './requests/requests.facts.ts';
 import { verificationFacts } from './verifications/verifications.facts.ts';
 
@@ -17,4 +18,5 @@ export const facts: FactsByResource = new Map<string, Readonly<Record<string, st
   statementFacts,
   meetingFacts,
   appointmentFacts,
+  drawFacts,
 ]);

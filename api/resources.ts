@@ -22,6 +22,8 @@ import { serviceStandards } from './service-standards/service-standards.resource
 import { appointments } from './staff/appointments.resource.ts';
 import { competencies } from './staff/competencies.resource.ts';
 import { staff } from './staff/staff.resource.ts';
+import { supervisionDraws } from './supervision/draws.resource.ts';
+import { supervisedActs } from './supervision/supervised-acts.resource.ts';
 import { findings, supervisionReviews } from './supervision/supervision.resource.ts';
 import { users } from './users/users.resource.ts';
 import { verifications } from './verifications/verifications.resource.ts';
@@ -35,6 +37,8 @@ export const resources = [
   answerTemplates,
   dataRequests,
   attachments,
+  supervisionDraws,
+  supervisedActs,
   supervisionReviews,
   findings,
   examinations,

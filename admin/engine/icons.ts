@@ -37,6 +37,8 @@ const ICONS: Partial<Record<ResourceName, typeof ListIcon>> = {
   'legal-holds': HoldIcon,
   reconciliations: ReconciliationIcon,
   attachments: AttachmentIcon,
+  'supervision-draws': ReviewIcon,
+  'supervised-acts': ReviewIcon,
   'supervision-reviews': ReviewIcon,
   findings: FindingIcon,
   sanctions: SanctionIcon,

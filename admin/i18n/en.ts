@@ -9,12 +9,14 @@ import { oversightEn } from './en.oversight.ts';
 import { privacyEn } from './en.privacy.ts';
 import { requestsEn } from './en.requests.ts';
 import { standardsEn } from './en.standards.ts';
+import { supervisionEn } from './en.supervision.ts';
 import type { Words } from './words.ts';
 
 const words: Words = {
   ...requestsEn,
   ...complaintsEn,
   ...oversightEn,
+  ...supervisionEn,
   ...standardsEn,
   ...officeEn,
   ...mailsEn,

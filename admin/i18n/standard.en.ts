@@ -94,6 +94,7 @@ export const standardEn: AppWords['standard'] = {
     jawaban_keberatan: 'Answer to an objection',
     rapat_evaluasi: 'Evaluation meeting',
     notula_rapat: 'Approval of the minutes',
+    peninjauan_pengawasan: 'Review of daily supervision',
   },
   promised: {
     ringan: 'Minor complaint',

@@ -18,7 +18,7 @@ function millisecondsOf(text: Json | undefined): number | undefined {
 }
 
 /** The first or last UUID of version 7 in a millisecond. */
-function idAt(milliseconds: number, rest: '0' | 'f'): string {
+export function idAt(milliseconds: number, rest: '0' | 'f'): string {
   const time = milliseconds.toString(16).padStart(12, '0');
   const tail = rest === '0' ? '7000-8000-000000000000' : '7fff-bfff-ffffffffffff';
   return `${time.slice(0, 8)}-${time.slice(8)}-${tail}`;

@@ -46,6 +46,7 @@ export const INTERNAL = {
   jawaban_keberatan: 'Jawaban atas keberatan',
   rapat_evaluasi: 'Rapat evaluasi',
   notula_rapat: 'Pengesahan notula rapat',
+  peninjauan_pengawasan: 'Peninjauan pengawasan harian',
 } as const;
 export type Internal = keyof typeof INTERNAL;
 /** Where a version of the standard says nothing of them: PP 94/2021, PP 79/2021, manufacturing 8; ours where these are silent. */
@@ -59,6 +60,7 @@ export const INTERNAL_TERMS: Readonly<Record<Internal, Term>> = {
   jawaban_keberatan: { amount: 21, unit: 'hari_kerja' },
   rapat_evaluasi: { amount: 1, unit: 'bulan_kalender' },
   notula_rapat: { amount: 5, unit: 'hari_kerja' },
+  peninjauan_pengawasan: { amount: 2, unit: 'hari_kerja' },
 };
 
 export const PARTIES: Readonly<Record<Party, string>> = {

@@ -37,6 +37,7 @@ import { ShutSanctions1795437090000 } from './1795437090000-shut-sanctions.ts';
 import { Inspectorate1795437110000 } from './1795437110000-inspectorate.ts';
 import { RegistrarVerifies1795437110001 } from './1795437110001-registrar-verifies.ts';
 import { ConfirmedRights1795437120000 } from './1795437120000-confirmed-rights.ts';
+import { SupervisionDraws1795437150000 } from './1795437150000-supervision-draws.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   ConfirmedRights1795437120000,
   ToldTrail1795437130000,
   FoundByHash1795437140000,
+  SupervisionDraws1795437150000,
 ];

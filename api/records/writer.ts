@@ -13,6 +13,7 @@ import { takenOf } from '../define/taken.ts';
 import { sentDraft } from './sent-draft.ts';
 import {
   columnsOf,
+  bound,
   quoted,
   recognised,
   recorded,
@@ -81,7 +82,7 @@ export class Writer {
       if (column === 'version') return '1';
       if (column === 'createdAt' || column === 'updatedAt') return 'now()';
       if (column === numbered?.field) return 'n.number';
-      return `${parameters.add(row[column] ?? null)}::${column === 'id' ? 'uuid' : castOf(resource, column)}`;
+      return `${parameters.add(bound(resource, column, row[column]))}::${column === 'id' ? 'uuid' : castOf(resource, column)}`;
     });
     const changes: Changes = Object.fromEntries(
       Object.entries(given)
@@ -157,7 +158,7 @@ export class Writer {
     const sets = Object.entries(stored(resource, changes, this.vault)).map(([column, value]) =>
       column === 'archivedAt'
         ? '"archivedAt" = now()'
-        : `${quoted(column)} = ${parameters.add(value ?? null)}::${castOf(resource, column)}`,
+        : `${quoted(column)} = ${parameters.add(bound(resource, column, value))}::${castOf(resource, column)}`,
     );
     const unmoved = state ? ` and ${quoted(state.field)} = ${parameters.add(row[state.field])}` : '';
     const after = { ...row, ...changes };

@@ -13,6 +13,7 @@ import type { Storage } from '../files/storage.ts';
 import { resources } from '../resources.ts';
 import type { Resource } from '../define/resource.ts';
 import { demoOffice, type DemoRow } from './demo.ts';
+import { addDraws } from './draws.ts';
 import { letterPdf } from './letter-pdf.ts';
 
 const ORIGIN: Origin = { kind: 'job', job: 'seed', requestId: 'seed' };
@@ -87,6 +88,7 @@ export async function seedDemo(database: Database, vault: Vault, storage: Storag
       await insert(sql, { ...row, values }, vault);
       if (letter) await insert(sql, letter, vault);
     }
+    await addDraws(sql, vault, ORIGIN, now.getTime());
     await rememberNumbers(sql, rows);
     // The running application may have compiled the empty calendar already.
     await sql.query(

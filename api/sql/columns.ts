@@ -105,6 +105,10 @@ export function recorded(resource: Resource, name: string, value: unknown, recor
 export const recognised = (resource: Resource, row: Known, name: string): unknown =>
   row[shownAs(name, resource.fields[name])];
 
+/** A value for the column, as the driver is given it: a list is to it an array of PostgreSQL's own. */
+export const bound = (resource: Resource, column: string, value: unknown): unknown =>
+  Array.isArray(value) && castOf(resource, column) === 'jsonb' ? JSON.stringify(value) : (value ?? null);
+
 /** What a value for the column is said to be in a statement. */
 export const castOf = (resource: Resource, column: string): string =>
   resource.fields[column] ? typeOf(resource.fields[column]) : column === 'createdById' ? 'uuid' : 'text';

@@ -91,6 +91,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'GET /api/service-standards/:id/pdf': 'DBSVTAI',
   'POST /api/service-standards/:id/copy': 'BS',
   'POST /api/service-standards/:id/simulate': 'DBSI',
+  'POST /api/supervision-draws/:id/redraw': 'DI',
   'GET /api/workers/:resource/:id/:field': 'signed-in',
   'GET /health/live': 'public',
   'GET /health/ready': 'public',

@@ -27,6 +27,8 @@ const TABLE: Readonly<
   'data-requests': ['DBSVTI', 'DBSVTI', 'SVT', 'SVT', ''],
   // Whoever sees the owner sees its files; uploads are tried below.
   attachments: ['DBSVTAI', 'DBSVTAI', '', '', ''],
+  'supervision-draws': ['DBSI', 'DBSI', '', '', ''],
+  'supervised-acts': ['DBSVTI', 'DBSVTI', '', '', ''],
   'supervision-reviews': ['DBSI', 'DBSI', 'DBS', 'DBS', ''],
   findings: ['DBSI', 'DBSI', 'DBS', 'DBS', ''],
   // Which of them each sees is for the room's list of readers: test/complaints/room.test.ts.

@@ -1,0 +1,77 @@
+import type { Words } from './words.ts';
+
+export const supervisionEn: Words<'supervision-draws' | 'supervised-acts'> = {
+  'supervision-draws': {
+    name: 'Daily supervision |||| Daily supervision',
+    fields: {
+      drawnOn: 'Drawn on',
+      workedFrom: 'Acts since',
+      supervisorId: 'Direct superior',
+      seed: 'Seed of the draw',
+      always: 'Always reviewed',
+      others: 'Other acts',
+      sampled: 'Drawn from them',
+      people: 'Supervised',
+      candidates: 'All acts of that day',
+      status: {
+        label: 'Status',
+        codes: { ditinjau: 'To be reviewed', selesai: 'Reviewed', dibaca_auditor: 'For the auditor to read' },
+      },
+    },
+    steps: { tutup: 'Review what your people did', serahkan_auditor: 'Hand to the auditor' },
+  },
+  'supervised-acts': {
+    name: 'Supervised act |||| Supervised acts',
+    fields: {
+      drawId: 'Daily supervision',
+      supervisedId: 'Supervised',
+      supervisorId: 'Direct superior',
+      entryId: 'Entry of the audit trail',
+      actedAt: 'Time of the act',
+      reasons: {
+        label: 'Always reviewed because',
+        codes: {
+          lewat_waktu: 'A step after the due time',
+          waktu_terima: 'The beginning of a promise was corrected',
+          dicatat_sendiri: 'Recorded and verified by the same person',
+          di_luar_jam: 'Outside office hours',
+          buka_rahasia: 'NIK or reporter opened without an open case of his own',
+          koreksi_kedua: 'Second correction of the same case',
+          centang_kilat: 'Checklist ticked within 30 seconds of opening',
+          terlalu_cepat: 'More than 20 changes in 10 minutes',
+          satu_opd: 'More than 60% of the people of one OPD in a month with one verifier',
+          aduan_unit: 'Complaint about somebody of his own unit',
+          di_bawah_usulan: 'Complaint classed below the proposal',
+          dugaan_dibiarkan: 'Alleged violation left for five working days',
+        },
+      },
+      remark: 'Supervision note',
+      reviewedById: 'Reviewed by',
+      reviewedAt: 'Reviewed at',
+      answer: 'Answer of the supervised',
+      answeredAt: 'Answered at',
+      status: {
+        label: 'Verdict',
+        codes: {
+          menunggu: 'To be judged',
+          sesuai: 'Conforms',
+          perlu_pembinaan: 'Needs guidance',
+          dugaan_pelanggaran: 'Alleged violation',
+          ditindaklanjuti: 'Allegation followed up',
+          tidak_dilanjutkan: 'Allegation not pursued',
+        },
+      },
+    },
+    steps: {
+      nilai_sesuai: 'Conforms',
+      nilai_pembinaan: 'Needs guidance',
+      nilai_dugaan: 'Alleged violation',
+      ganti_sesuai: 'Replace the verdict: conforms',
+      ganti_pembinaan: 'Replace the verdict: needs guidance',
+      ganti_dugaan: 'Replace the verdict: alleged violation',
+      tanggapi: 'Answer the verdict',
+      tindak_lanjuti: 'Follow up',
+      hentikan: 'Do not pursue',
+    },
+  },
+};

@@ -1,0 +1,27 @@
+import { Controller, Inject, Param, Post } from '@nestjs/common';
+import { Asking } from '../access/access.guard.ts';
+import { Act } from '../actions/act.ts';
+import type { Person } from '../audit/entry.ts';
+import { drawnAgain } from '../define/answers/supervision.ts';
+import { Dear } from '../limits/dear.ts';
+import { crudController } from '../records/crud.controller.ts';
+import { supervisionDraws } from './draws.resource.ts';
+import { SupervisionDrawsService } from './draws.service.ts';
+
+const Routes = crudController(supervisionDraws, SupervisionDrawsService) as new () => object;
+
+@Controller('api/supervision-draws')
+export class SupervisionDrawsController extends Routes {
+  @Inject(SupervisionDrawsService) private readonly draws!: SupervisionDrawsService;
+
+  @Post(':id/redraw')
+  @Dear('question')
+  @Act({
+    by: ['kepala_dinas', 'auditor'],
+    does: 'Undi ulang dari benihnya, dan bandingkan dengan jejak audit',
+    answers: drawnAgain,
+  })
+  redraw(@Asking() origin: Person, @Param('id') id: string) {
+    return this.draws.redraw(origin, id);
+  }
+}
