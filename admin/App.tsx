@@ -38,6 +38,7 @@ import { ReceivedNow } from './requests/ReceivedNow.tsx';
 import { RequestShow } from './requests/RequestShow.tsx';
 import { StandardCreate, StandardEdit } from './service-standards/StandardForm.tsx';
 import { StandardShow } from './service-standards/StandardShow.tsx';
+import { DrawShow } from './supervision/DrawShow.tsx';
 import { darkTheme, lightTheme } from './theme.ts';
 
 const own: Partial<Record<ResourceName, OwnPages>> = {
@@ -46,6 +47,7 @@ const own: Partial<Record<ResourceName, OwnPages>> = {
   'service-standards': { show: <StandardShow />, create: <StandardCreate />, edit: <StandardEdit /> },
   'audit-logs': { list: <AuditList />, show: <AuditShow /> },
   'data-requests': { show: <DataRequestShow /> },
+  'supervision-draws': { show: <DrawShow /> },
 };
 for (const resource of [holidays, officeHours])
   own[resource.name] = {

@@ -14,19 +14,16 @@ import { Loading, useTranslate } from 'react-admin';
 import { useSay } from '../i18n/provider.ts';
 import { useWaskita } from './dataProvider.ts';
 
-interface PreviewProps {
+interface FileViewProps {
   readonly id: string;
   readonly name: string;
   readonly mime: string;
-  readonly onClose: () => void;
 }
 
 /** A file shown in place, from a blob: the API itself only ever hands it out as a download. */
-export function Preview({ id, name, mime, onClose }: PreviewProps) {
+export function FileView({ id, name, mime }: FileViewProps) {
   const say = useSay();
-  const translate = useTranslate();
   const provider = useWaskita();
-  const small = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const [url, setUrl] = useState<string>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -45,20 +42,26 @@ export function Preview({ id, name, mime, onClose }: PreviewProps) {
       if (made) URL.revokeObjectURL(made);
     };
   }, [provider, id, mime]);
+  if (failed) return <Alert severity="error">{say('files.unreadable')}</Alert>;
+  if (!url) return <Loading />;
+  return mime.startsWith('image/') ? (
+    <Box component="img" src={url} alt={name} sx={{ maxWidth: '100%', maxHeight: '80vh' }} />
+  ) : (
+    <Box component="iframe" src={url} title={name} sx={{ width: '100%', height: '100%', border: 0 }} />
+  );
+}
+
+/** The same over the page. */
+export function Preview({ onClose, ...file }: FileViewProps & { readonly onClose: () => void }) {
+  const translate = useTranslate();
+  const small = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   return (
     <Dialog open onClose={onClose} fullScreen={small} fullWidth maxWidth="lg" aria-labelledby="preview-title">
       <DialogTitle id="preview-title" sx={{ overflowWrap: 'anywhere' }}>
-        {name}
+        {file.name}
       </DialogTitle>
       <DialogContent sx={{ height: '80vh', p: 0, display: 'grid', placeItems: 'center' }}>
-        {failed && <Alert severity="error">{say('files.unreadable')}</Alert>}
-        {!failed && !url && <Loading />}
-        {url && mime.startsWith('image/') && (
-          <Box component="img" src={url} alt={name} sx={{ maxWidth: '100%', maxHeight: '80vh' }} />
-        )}
-        {url && !mime.startsWith('image/') && (
-          <Box component="iframe" src={url} title={name} sx={{ width: '100%', height: '100%', border: 0 }} />
-        )}
+        <FileView {...file} />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.close')}</Button>

@@ -147,13 +147,18 @@ export function Panel({ children }: { children: ReactNode }) {
   );
 }
 
+interface HeadingProps {
+  readonly of: Resource;
+  readonly record: StoredRecord;
+  readonly level?: 'h1' | 'h2';
+}
 /** What the record is called, and where it stands. */
-export function Heading({ of: resource, record }: { of: Resource; record: StoredRecord }) {
+export function Heading({ of: resource, record, level = 'h1' }: HeadingProps) {
   const say = useSay();
   const state = stateOf(resource);
   return (
     <Stack direction="row" sx={{ gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
-      <Typography variant="h5" component="h1" sx={{ overflowWrap: 'anywhere' }}>
+      <Typography variant="h5" component={level} sx={{ overflowWrap: 'anywhere' }}>
         {record[resource.title] ? <Title of={resource} /> : say('value.none')}
       </Typography>
       {state && <StateChip of={resource} name={state.field} value={String(record[state.field])} />}

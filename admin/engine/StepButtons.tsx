@@ -38,13 +38,18 @@ interface StepButtonsProps {
   readonly record: StoredRecord;
   /** What a feature adds to the form of a step, by verb. */
   readonly beside?: Readonly<Record<string, ReactNode>>;
+  /** A step was taken. */
+  readonly onTaken?: () => void;
 }
-export function StepButtons({ of: resource, record, beside }: StepButtonsProps) {
+export function StepButtons({ of: resource, record, beside, onTaken }: StepButtonsProps) {
   const say = useSay();
   const verdicts = useVerdicts(resource, record);
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<Verdict>();
-  const { take, busy } = useTake(resource, record, () => setChosen(undefined));
+  const { take, busy } = useTake(resource, record, () => {
+    setChosen(undefined);
+    onTaken?.();
+  });
   const listId = useId();
   const flow = stateOf(resource)?.flow;
   if (!flow || !verdicts) return null;
@@ -129,7 +134,7 @@ function Missing({ of: resource, verdicts }: { of: Resource; verdicts: readonly 
 }
 
 /** Takes the step, tells what became of the record, and shows it anew. */
-function useTake(resource: Resource, record: StoredRecord, onDone: () => void) {
+export function useTake(resource: Resource, record: StoredRecord, onDone: () => void) {
   const say = useSay();
   const translate = useTranslate();
   const notify = useNotify();

@@ -1,6 +1,7 @@
 import { auditId } from './audit.id.ts';
 import { calendarId } from './calendar.id.ts';
 import { integrityId } from './integrity.id.ts';
+import { supervisionId } from './supervision.id.ts';
 import { complaintFiguresId } from './complaint-figures.id.ts';
 import { endedId } from './ended.id.ts';
 import { firstDayId } from './first-day.id.ts';
@@ -223,6 +224,7 @@ export const appId = {
   },
   audit: auditId,
   integrity: integrityId,
+  supervision: supervisionId,
   calendar: calendarId,
   figures: figuresId,
   complaintFigures: complaintFiguresId,

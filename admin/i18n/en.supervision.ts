@@ -4,10 +4,11 @@ export const supervisionEn: Words<'supervision-draws' | 'supervised-acts'> = {
   'supervision-draws': {
     name: 'Daily supervision |||| Daily supervision',
     fields: {
+      number: 'Number',
       drawnOn: 'Drawn on',
       workedFrom: 'Acts since',
       supervisorId: 'Direct superior',
-      seed: 'Seed of the draw',
+      root: 'Root of the checkpoint',
       always: 'Always reviewed',
       others: 'Other acts',
       sampled: 'Drawn from them',

@@ -47,6 +47,7 @@ export const DEEDS = {
   verification: 'melihat hasil pemeriksaan keutuhan jejak audit',
   verifier: 'mengunduh halaman pemeriksa jejak audit',
   proof: 'membuka bukti satu catatan pada {data}',
+  redraw: 'mengundi ulang {data}',
   reconcile: 'mencocokkan data dengan jejak audit',
   reconciliation: 'melihat hasil pencocokan data dengan jejak audit',
   'share-out': 'membagi pemohon kepada verifikator pada {data}',

@@ -12,7 +12,7 @@ export function inWords(field: Field | undefined, value: unknown, names: Names):
   if (value === null || value === undefined || value === '') return undefined;
   if (Array.isArray(value)) {
     const words = value.flatMap((one) => inWords(field, one, names) ?? []);
-    return words.length > 0 ? words.join('; ') : undefined;
+    return words.length > 0 ? [...new Set(words)].join('; ') : undefined;
   }
   if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);

@@ -5,12 +5,15 @@ export class SupervisionDraws1795437150000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `CREATE TABLE "supervision_draws" ("id" uuid NOT NULL, "version" integer NOT NULL, "createdAt" TIMESTAMP(3) WITH TIME ZONE NOT NULL, "updatedAt" TIMESTAMP(3) WITH TIME ZONE NOT NULL, "createdById" uuid, "previousStatus" text, "drawnOn" date NOT NULL, "workedFrom" date NOT NULL, "supervisorId" uuid NOT NULL, "seed" text NOT NULL, "always" integer NOT NULL, "others" integer NOT NULL, "sampled" integer NOT NULL, "people" jsonb, "candidates" jsonb, "status" text NOT NULL, "archivedAt" TIMESTAMP(3) WITH TIME ZONE, CONSTRAINT "PK_8c0d03bda885b27c946e2bf015e" PRIMARY KEY ("id"))`,
+      `CREATE TABLE "supervision_draws" ("id" uuid NOT NULL, "version" integer NOT NULL, "createdAt" TIMESTAMP(3) WITH TIME ZONE NOT NULL, "updatedAt" TIMESTAMP(3) WITH TIME ZONE NOT NULL, "createdById" uuid, "previousStatus" text, "number" text NOT NULL, "drawnOn" date NOT NULL, "workedFrom" date NOT NULL, "supervisorId" uuid NOT NULL, "root" text NOT NULL, "always" integer NOT NULL, "others" integer NOT NULL, "sampled" integer NOT NULL, "people" jsonb, "candidates" jsonb, "status" text NOT NULL, "archivedAt" TIMESTAMP(3) WITH TIME ZONE, CONSTRAINT "PK_8c0d03bda885b27c946e2bf015e" PRIMARY KEY ("id"))`,
     );
     await runner.query(`CREATE INDEX "supervision_draws_created" ON "supervision_draws"  ("createdAt", "id")`);
     await runner.query(`CREATE INDEX "supervision_draws_status" ON "supervision_draws"  ("status", "createdAt", "id")`);
     await runner.query(
       `CREATE INDEX "supervision_draws_supervisorId" ON "supervision_draws"  ("supervisorId", "createdAt")`,
+    );
+    await runner.query(
+      `CREATE UNIQUE INDEX "supervision_draws_number_key" ON "supervision_draws"  ("number") WHERE "archivedAt" is null`,
     );
     await runner.query(
       `CREATE UNIQUE INDEX "supervision_draws_supervisorId_drawnOn_key" ON "supervision_draws"  ("supervisorId", "drawnOn") WHERE "archivedAt" is null`,
@@ -47,6 +50,9 @@ export class SupervisionDraws1795437150000 implements MigrationInterface {
     );
     await runner.query(
       `ALTER TABLE "supervised_acts" ADD CONSTRAINT "supervised_acts_reviewedById_fkey" FOREIGN KEY ("reviewedById") REFERENCES "staff"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await runner.query(
+      `CREATE INDEX "supervision_draws_search" ON "supervision_draws" USING gin ((coalesce("number", '')) gin_trgm_ops)`,
     );
     await runner.query(
       `CREATE INDEX "supervised_acts_search" ON "supervised_acts" USING gin ((coalesce("remark", '')) gin_trgm_ops)`,

@@ -5,7 +5,7 @@ import type { Vault } from '../sql/vault.ts';
 import { chosen, ranked, seedOf } from '../supervision/draw.ts';
 import { supervisionDraws } from '../supervision/draws.resource.ts';
 import { type SupervisedAct, supervisedActs } from '../supervision/supervised-acts.resource.ts';
-import { uuidOf } from './rows.ts';
+import { type DemoRow, uuidOf } from './rows.ts';
 import { at, dateOf, iso, workingDay } from './time.ts';
 
 /** The trail of the demo office begins with it: there was no checkpoint before. */
@@ -29,8 +29,13 @@ const WAITING: readonly Verdict[] = [
   ...Array.from({ length: 3 }, () => ({ status: 'menunggu' })),
 ];
 
-/** Two mornings of the Kepala Seksi, and what the auditor reads of the Kepala Dinas. */
-export async function addDraws(sql: Sql, vault: Vault, origin: Origin, now: number): Promise<void> {
+/** Two mornings of the Kepala Seksi; answers their rows. */
+export async function addDraws(
+  sql: Sql,
+  vault: Vault,
+  origin: Origin,
+  now: number,
+): Promise<Pick<DemoRow, 'values'>[]> {
   const people = await sql.query<[string, string]>('select username, "staffId" from users', []);
   const staff = Object.fromEntries(people);
   // What the seeder told of the people whom the verifiers had in hand.
@@ -42,14 +47,18 @@ export async function addDraws(sql: Sql, vault: Vault, origin: Origin, now: numb
   const mornings = [
     ['kasi', 3, JUDGED, 'selesai'],
     ['kasi', 1, WAITING, 'ditinjau'],
-    ['inspektorat', 1, [], 'dibaca_auditor'],
   ] as const;
+  const made: Pick<DemoRow, 'values'>[] = [];
   for (const [index, [username, ago, verdicts, status]] of mornings.entries()) {
     const drawnOn = workingDay(dateOf(now), -ago);
     const moment = at(drawnOn, '07.30');
+    const year = drawnOn.slice(0, 4);
+    const inYear = made.filter(({ values }) => String(values.number).startsWith(`PW/${year}/`)).length + 1;
+    const number = `PW/${year}/${String(inYear).padStart(6, '0')}`;
+    made.push({ values: { number } });
     const supervisorId = staff[username]!;
     const seed = seedOf(drawnOn, supervisorId, NO_ROOT);
-    const mine = verdicts.length === 0 ? [] : acts.slice(index * 20, index * 20 + 20);
+    const mine = acts.slice(index * 20, index * 20 + 20);
     const ballots = mine.map(([id]) => ({ id, weight: 1, reasons: [] }));
     const keys = new Map(ranked(seed, ballots).map(({ id, key }) => [id, key]));
     const drawn = chosen(seed, ballots);
@@ -61,10 +70,11 @@ export async function addDraws(sql: Sql, vault: Vault, origin: Origin, now: numb
       previousStatus: status === 'ditinjau' ? undefined : 'ditinjau',
       ...(status === 'selesai' && { journey: [{ state: 'selesai', at: times.updatedAt }] }),
       values: {
+        number,
         drawnOn,
         workedFrom: workingDay(drawnOn, -1),
         supervisorId,
-        seed,
+        root: NO_ROOT,
         always: 0,
         others: ballots.length,
         sampled: drawn.length,
@@ -97,4 +107,5 @@ export async function addDraws(sql: Sql, vault: Vault, origin: Origin, now: numb
       });
     }
   }
+  return made;
 }

@@ -53,7 +53,7 @@ async function letterOf(row: DemoRow, storage: Storage): Promise<DemoRow> {
   return { resource: 'attachments', id, createdAt: row.createdAt, updatedAt: row.createdAt, values };
 }
 
-async function rememberNumbers(sql: Sql, rows: readonly DemoRow[]): Promise<void> {
+async function rememberNumbers(sql: Sql, rows: readonly Pick<DemoRow, 'values'>[]): Promise<void> {
   const last = new Map<string, number>();
   for (const { values } of rows) {
     const [, series, digits] = /^(\w+\/\d{4}\/)(\d+)$/.exec((values.number as string | undefined) ?? '') ?? [];
@@ -88,8 +88,8 @@ export async function seedDemo(database: Database, vault: Vault, storage: Storag
       await insert(sql, { ...row, values }, vault);
       if (letter) await insert(sql, letter, vault);
     }
-    await addDraws(sql, vault, ORIGIN, now.getTime());
-    await rememberNumbers(sql, rows);
+    const draws = await addDraws(sql, vault, ORIGIN, now.getTime());
+    await rememberNumbers(sql, [...rows, ...draws]);
     // The running application may have compiled the empty calendar already.
     await sql.query(
       `insert into calendar_versions (version, actor_id, reason) select max(version) + 1, 'system:seed', 'Kalender contoh' from calendar_versions`,

@@ -1,4 +1,4 @@
-import { date, integer, json, reference, state, text } from '../define/field.ts';
+import { date, integer, json, number, reference, state, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { LEADERS } from '../define/roles.ts';
 import { byLine } from '../define/who.ts';
@@ -20,13 +20,14 @@ export const supervisionDraws = defineResource({
   name: 'supervision-draws',
   label: 'Pengawasan harian',
   group: 'pengawasan',
-  title: 'drawnOn',
+  title: 'number',
   summary: '{supervisorId} · {supervised-acts} perbuatan',
   fields: {
+    number: number('PW', 'Nomor pengawasan'),
     drawnOn: date({ label: 'Diundi pada', changedBy: 'engine', required: true }),
     workedFrom: date({ label: 'Perbuatan sejak', changedBy: 'engine', required: true }),
     supervisorId: reference('staff', { label: 'Atasan langsung', changedBy: 'engine', required: true }),
-    seed: text({ label: 'Benih undian', changedBy: 'engine', required: true, max: 200 }),
+    root: text({ label: 'Akar titik periksa', changedBy: 'engine', required: true, max: 64 }),
     always: integer({ label: 'Selalu diperiksa', changedBy: 'engine', required: true }),
     others: integer({ label: 'Perbuatan lain', changedBy: 'engine', required: true }),
     sampled: integer({ label: 'Terundi darinya', changedBy: 'engine', required: true }),
@@ -34,7 +35,8 @@ export const supervisionDraws = defineResource({
     candidates: json<readonly Candidate[]>('Semua perbuatan hari itu'),
     status: state(drawFlow, 'Status'),
   },
-  list: ['drawnOn', 'supervisorId', 'always', 'sampled', 'dueAt', 'status'],
+  list: ['number', 'drawnOn', 'supervisorId', 'always', 'sampled', 'dueAt', 'status'],
+  search: ['number'],
   filters: ['supervisorId', 'status', 'drawnOn'],
   sort: ['drawnOn', 'DESC'],
   access: {

@@ -100,7 +100,7 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
       drawnOn: today,
       workedFrom,
       supervisorId: staffId,
-      seed,
+      root,
       always,
       others: acts.length - always,
       sampled: taken.size - always,
@@ -135,18 +135,17 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
       'select "entryId" from supervised_acts where "drawId" = $1 and "archivedAt" is null order by 1',
       [row.id],
     );
-    const [date, supervisorId, root] = row.seed.split('|');
     const signed = await this.database.query<[string]>('select note from audit.checkpoint where strpos(note, $1) > 0', [
-      Buffer.from(root!, 'hex').toString('base64'),
+      Buffer.from(row.root, 'hex').toString('base64'),
     ]);
     const people = (row.people ?? []).map((one) => one.id);
     const until = Math.min(midnight(row.drawnOn), Date.parse(row.createdAt));
     const trail = await actsOf(this.database, people, [midnight(row.workedFrom), until]);
     const known = new Set(candidates.map((one) => one.id));
-    const expected = chosen(row.seed, candidates).toSorted();
+    const expected = chosen(seedOf(row.drawnOn, row.supervisorId, row.root), candidates).toSorted();
     return {
       same: JSON.stringify(expected) === JSON.stringify(drawn.map(([entry]) => entry)),
-      seeded: date === row.drawnOn && supervisorId === row.supervisorId && signed.length > 0,
+      seeded: signed.length > 0,
       kept: known.size,
       drawn: drawn.length,
       untold: trail.filter((entry) => !known.has(entry)).length,

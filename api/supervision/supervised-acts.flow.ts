@@ -10,8 +10,8 @@ export const supervisedActFlow = defineFlow({
   initial: 'menunggu',
   states: {
     menunggu: { label: 'Menunggu penilaian', tone: 'idle' },
-    sesuai: { label: 'Sesuai', final: true, tone: 'good' },
-    perlu_pembinaan: { label: 'Perlu pembinaan', final: true, tone: 'paused' },
+    sesuai: { label: 'Sesuai', tone: 'good' },
+    perlu_pembinaan: { label: 'Perlu pembinaan', tone: 'paused' },
     dugaan_pelanggaran: { label: 'Dugaan pelanggaran', tone: 'bad' },
     ditindaklanjuti: { label: 'Dugaan ditindaklanjuti', final: true, tone: 'good' },
     tidak_dilanjutkan: { label: 'Dugaan tidak dilanjutkan', final: true, tone: 'idle' },

@@ -29,8 +29,8 @@ export const supervisedActs = defineResource({
   name: 'supervised-acts',
   label: 'Perbuatan yang diawasi',
   group: 'pengawasan',
-  title: 'status',
-  summary: '{supervisedId}[, {actedAt}]',
+  title: 'supervisedId',
+  summary: '{actedAt}, {status}',
   fields: {
     drawId: reference('supervision-draws', { label: 'Pengawasan harian', changedBy: 'engine' }),
     supervisedId: reference('staff', { label: 'Yang diawasi', changedBy: 'engine', required: true }),

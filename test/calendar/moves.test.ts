@@ -80,7 +80,7 @@ it('what is foreseen is what the change then does, recorded with reason and auth
   expect([by(await clocks()), await recalculations()]).toEqual([before, since]);
   expect(foreseen.counts.moved).toBeGreaterThanOrEqual(3);
   expect(new Set(foreseen.moved.map(({ resource }) => resource))).toEqual(
-    new Set(['requests', 'verifications', 'complaints']),
+    new Set(['requests', 'verifications', 'complaints', 'supervision-draws']),
   );
 
   const holiday = done(await admin().create('holidays', { ...values, reason: REASON }));
@@ -149,7 +149,7 @@ it('the administrator reads counts, and no record; who is somebody else beside, 
   const actor: Actor = { ...boss!, ...none, name: 'x', roles: who };
   const shown = (await previews.of(actor, [change])).moved;
   expect(pairs(shown)).toEqual(pairs(all));
-  expect(shown.filter(({ number }) => !/^(SE|PD)\/\d{4}\/\d{6}$/.test(number!))).toEqual([]);
+  expect(shown.filter(({ number }) => !/^(SE|PD|PW)\/\d{4}\/\d{6}$/.test(number!))).toEqual([]);
   const complaint = shown.find(({ resource }) => resource === 'complaints')!;
   await office.sql('update complaints set "complainedId" = $2, "handlerId" = null where id = $1', [
     complaint.id,

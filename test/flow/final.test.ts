@@ -79,7 +79,8 @@ const cases = flows.flatMap((resource) =>
 
 describe('what has ended', () => {
   it('is every final state of every flow that people write', () => {
-    expect(new Set(cases.map(([name]) => name)).size).toBe(flows.length - 1);
+    const written = flows.filter(({ access }) => access.create.length > 0).map(({ name }) => name);
+    expect([...new Set(cases.map(([name]) => name))]).toEqual(written);
     expect(cases.length).toBeGreaterThanOrEqual(22);
   });
 

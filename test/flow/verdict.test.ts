@@ -47,6 +47,7 @@ beforeAll(async () => {
     handedOverBy: 'tatap_muka',
     minutes: 'Dibahas.',
     followUp: 'Dibina.',
+    remark: 'Hubungi pemohon dahulu, baru kirim tautannya.',
     result: 'Selesai.',
     decreeNumber: '060/1',
     receivedAt: new Date(Date.now() - 3_600_000).toISOString(),

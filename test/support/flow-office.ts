@@ -27,6 +27,8 @@ export const NAMED = {
   'evaluation-meetings': { minuteTakerId: 'staf' },
   'action-items': { ownerId: 'staf' },
   findings: { supervisorId: 'kasi', supervisedId: 'verifikator2' },
+  'supervision-draws': { supervisorId: 'kasi' },
+  'supervised-acts': { supervisorId: 'kasi', supervisedId: 'verifikator2' },
   erasures: { requestedById: 'staf' },
   'data-requests': { registeredById: 'staf' },
   'service-standards': { writtenById: 'kasi', reviewedById: 'kabid' },

@@ -13,6 +13,8 @@ const RESTING: Readonly<Record<string, string>> = {
   'service-standards.ditetapkan': 'it is in force',
   'appointments.berlaku': 'it is in force',
   'legal-holds.berlaku': 'it is in force',
+  'supervised-acts.sesuai': 'it has been said',
+  'supervised-acts.perlu_pembinaan': 'it has been said',
   'mails.menunggu': 'the application sends it',
   'mails.gagal': 'the administrator finds it at home, by its own list',
   'sanctions.telaah': 'what follows is not open yet',
@@ -29,6 +31,7 @@ const RESTING: Readonly<Record<string, string>> = {
 const CARRIED: Readonly<Record<string, string>> = {
   'requests.diteruskan': 'its people',
   'requests.diproses': 'its people',
+  'supervised-acts.menunggu': 'the draw that it belongs to',
 };
 /** Kept for the applicant or by time alone: it has an owner, and lies in no list of work. */
 const OWNED: readonly string[] = ['complaints.dijawab'];

@@ -5,7 +5,7 @@ import { group, type ValueOf } from '../shape.ts';
 export const drawnAgain = group(
   {
     same: boolean({ label: 'Undian ulang sama' }),
-    /** The seed holds the day, the superior, and the root of a signed checkpoint. */
+    /** The seed holds the root of a signed checkpoint. */
     seeded: boolean({ label: 'Benih dari titik periksa yang ditandatangani' }),
     kept: integer({ label: 'Perbuatan yang ikut diundi' }),
     drawn: integer({ label: 'Perbuatan yang diperiksa' }),

@@ -7,4 +7,5 @@ export const jsonKind: FieldKind = {
   column: 'jsonb',
   checks: () => [],
   schema: () => ({ type: 'array', items: { type: 'object' } }),
+  told: () => 'isi terstruktur',
 };

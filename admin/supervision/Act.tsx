@@ -1,0 +1,130 @@
+import { Button, Stack, Typography } from '@mui/material';
+import { useRef, useState } from 'react';
+import { RecordContextProvider, useGetOne } from 'react-admin';
+import type { Resource } from '../../api/define/resource.ts';
+import type { Verdict } from '../../api/define/verdict.ts';
+import { supervisedActs } from '../../api/supervision/supervised-acts.resource.ts';
+import { AuditSentence, type StoredEntry } from '../audit/AuditSentence.tsx';
+import { mayAccess } from '../engine/authProvider.ts';
+import { Changes } from '../engine/Changes.tsx';
+import { ClockPanel } from '../engine/ClockPanel.tsx';
+import type { StoredRecord } from '../engine/dataProvider.ts';
+import { Details } from '../engine/Details.tsx';
+import { History } from '../engine/History.tsx';
+import { Heading, Panel } from '../engine/RecordShow.tsx';
+import { StepForm } from '../engine/StepForm.tsx';
+import { StepButtons, useTake, useVerdicts } from '../engine/StepButtons.tsx';
+import { resourceNamed, useRoles } from '../engine/words.ts';
+import { useSay } from '../i18n/provider.ts';
+import { Reasons, type StoredAct, useKeys } from './Acts.tsx';
+import { Scan } from './Scan.tsx';
+
+interface ActProps {
+  readonly act: StoredAct;
+  readonly entry: StoredEntry | undefined;
+  readonly onJudged: () => void;
+}
+const VERDICTS = ['nilai_sesuai', 'nilai_pembinaan', 'nilai_dugaan'] as const;
+
+/** One act: what was done, by the side of the record it was done to; and the verdict on it. */
+export function Act({ act, entry, onJudged }: ActProps) {
+  const say = useSay();
+  const resource = resourceNamed(entry?.resource ?? '');
+  return (
+    <Stack sx={{ gap: 2 }}>
+      <Panel>
+        <Stack component="section" aria-labelledby="act-title" sx={{ gap: 1.5 }}>
+          <Typography id="act-title" variant="h6" component="h2">
+            {say('supervision.act')}
+          </Typography>
+          {entry ? <AuditSentence entry={entry} /> : <Typography>{say('supervision.gone')}</Typography>}
+          <Stack direction="row" sx={{ gap: 0.5, flexWrap: 'wrap' }}>
+            <Reasons act={act} />
+          </Stack>
+          {entry && resource && Boolean(entry.changes?.length) && <Changes of={resource} changes={entry.changes!} />}
+          <Judge act={act} onJudged={onJudged} />
+        </Stack>
+      </Panel>
+      {entry?.recordId && resource && <Concerned of={resource} id={entry.recordId} />}
+    </Stack>
+  );
+}
+
+/** The verdict by 1, 2 and 3, or by its buttons; what was said of it, and what follows. */
+function Judge({ act, onJudged }: { act: StoredAct; onJudged: () => void }) {
+  const record: StoredRecord = act;
+  const place = useRef<HTMLDivElement>(null);
+  const verdicts = useVerdicts(supervisedActs, record);
+  const [chosen, setChosen] = useState<Verdict>();
+  const { take, busy } = useTake(supervisedActs, record, () => {
+    setChosen(undefined);
+    onJudged();
+  });
+  const judge = (index: number) => () => {
+    const verdict = verdicts?.find(({ verb }) => verb === VERDICTS[index]);
+    if (!verdict?.allowed || busy) return;
+    if (verdict.needs.length > 0) setChosen(verdict);
+    else void take(verdict, { body: {} });
+  };
+  useKeys(place, { '1': judge(0), '2': judge(1), '3': judge(2) });
+  return (
+    <Stack ref={place} sx={{ gap: 1.5 }}>
+      <StepButtons of={supervisedActs} record={record} onTaken={onJudged} />
+      {act.reviewedAt && (
+        <RecordContextProvider value={act}>
+          <Details
+            of={supervisedActs}
+            without={['drawId', 'supervisorId', 'entryId', 'actedAt', 'reasons', 'supervisedId']}
+          />
+        </RecordContextProvider>
+      )}
+      {chosen && (
+        <StepForm
+          of={supervisedActs}
+          record={record}
+          verdict={chosen}
+          take={(sent) => take(chosen, sent)}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+    </Stack>
+  );
+}
+
+/** The record that the act was about, as its reader may know it: what it is, its time, its trail, the scan. */
+function Concerned({ of: resource, id }: { of: Resource; id: string }) {
+  const say = useSay();
+  const roles = useRoles();
+  const page = useRef<HTMLDivElement>(null);
+  const [scan, setScan] = useState(false);
+  const { data } = useGetOne<StoredRecord>(
+    resource.name,
+    { id },
+    { enabled: mayAccess(resource, 'show', roles), retry: false },
+  );
+  useKeys(page, { s: () => setScan((open) => !open) });
+  if (!data) return null;
+  return (
+    <Stack ref={page} component="section" aria-label={say('supervision.record')} sx={{ gap: 2 }}>
+      <RecordContextProvider value={data}>
+        <Panel>
+          <Stack sx={{ gap: 1 }}>
+            <Heading of={resource} record={data} level="h2" />
+            <Button size="small" sx={{ alignSelf: 'start' }} aria-expanded={scan} onClick={() => setScan(!scan)}>
+              {say(scan ? 'supervision.hideScan' : 'supervision.showScan')}
+            </Button>
+            {scan && <Scan of={resource} record={data} />}
+          </Stack>
+        </Panel>
+        {resource.clock && (
+          <Panel>
+            <ClockPanel of={resource} record={data} />
+          </Panel>
+        )}
+        <Panel>
+          <History of={resource} record={data} />
+        </Panel>
+      </RecordContextProvider>
+    </Stack>
+  );
+}

@@ -1,0 +1,78 @@
+import { Alert, LinearProgress, Stack, Typography } from '@mui/material';
+import { useGetList, useGetMany, useRecordContext } from 'react-admin';
+import { supervisionDraws } from '../../api/supervision/draws.resource.ts';
+import type { StoredEntry } from '../audit/AuditSentence.tsx';
+import { ClockPanel } from '../engine/ClockPanel.tsx';
+import type { StoredRecord } from '../engine/dataProvider.ts';
+import { Details } from '../engine/Details.tsx';
+import { History } from '../engine/History.tsx';
+import { Heading, Panel, RecordShow } from '../engine/RecordShow.tsx';
+import { useRoles } from '../engine/words.ts';
+import { useSay } from '../i18n/provider.ts';
+import { Acts, type StoredAct } from './Acts.tsx';
+import { Redraw } from './Redraw.tsx';
+
+const MOST = 500;
+
+/** What one superior looks at of one working day. */
+export const DrawShow = () => (
+  <RecordShow of={supervisionDraws}>
+    <Day />
+  </RecordShow>
+);
+
+function Day() {
+  const say = useSay();
+  const roles = useRoles();
+  const draw = useRecordContext<StoredRecord>();
+  const { data: acts } = useGetList<StoredAct>(
+    'supervised-acts',
+    {
+      filter: { drawId: draw?.id },
+      pagination: { page: 1, perPage: MOST },
+      sort: { field: 'actedAt', order: 'ASC' },
+    },
+    { enabled: draw !== undefined },
+  );
+  const { data: entries } = useGetMany<StoredEntry>(
+    'audit-logs',
+    { ids: acts?.map(({ entryId }) => entryId) ?? [] },
+    { enabled: Boolean(acts?.length) },
+  );
+  if (!draw) return null;
+  const judged = acts?.filter(({ status }) => status !== 'menunggu').length ?? 0;
+  return (
+    <Stack sx={{ gap: 2 }}>
+      <Panel>
+        <Stack sx={{ gap: 1.5 }}>
+          <Heading of={supervisionDraws} record={draw} />
+          {acts && acts.length > 0 && draw.status !== 'dibaca_auditor' && (
+            <>
+              <Typography>{say('supervision.progress', { done: judged, all: acts.length })}</Typography>
+              <LinearProgress
+                variant="determinate"
+                value={(100 * judged) / acts.length}
+                aria-label={say('supervision.progress', { done: judged, all: acts.length })}
+              />
+            </>
+          )}
+          {draw.status === 'dibaca_auditor' && <Alert severity="info">{say('supervision.readOnly')}</Alert>}
+          {draw.status === 'selesai' && acts && (
+            <Alert severity="success">{say(acts.length > 0 ? 'supervision.done' : 'supervision.none')}</Alert>
+          )}
+        </Stack>
+      </Panel>
+      {acts && acts.length > 0 && <Acts acts={acts} entries={entries ?? []} />}
+      {roles.some((role) => role === 'auditor' || role === 'kepala_dinas') && <Redraw draw={draw} />}
+      <Panel>
+        <ClockPanel of={supervisionDraws} record={draw} />
+      </Panel>
+      <Panel>
+        <Details of={supervisionDraws} without={['status', 'people', 'candidates']} />
+      </Panel>
+      <Panel>
+        <History of={supervisionDraws} record={draw} />
+      </Panel>
+    </Stack>
+  );
+}
