@@ -12,7 +12,8 @@ import { useSay } from '../i18n/provider.ts';
 import { Acts, type StoredAct } from './Acts.tsx';
 import { Redraw } from './Redraw.tsx';
 
-const MOST = 500;
+/** Of those that wait, and of those that were judged: the next come when these are done. */
+const AT_ONCE = 100;
 
 /** What one superior looks at of one working day. */
 export const DrawShow = () => (
@@ -21,26 +22,33 @@ export const DrawShow = () => (
   </RecordShow>
 );
 
+const useActs = (draw: StoredRecord | undefined, filter: object) =>
+  useGetList<StoredAct>(
+    'supervised-acts',
+    {
+      filter: { drawId: draw?.id, ...filter },
+      pagination: { page: 1, perPage: AT_ONCE },
+      sort: { field: 'id', order: 'ASC' },
+    },
+    { enabled: draw !== undefined, placeholderData: (before) => before },
+  );
+
 function Day() {
   const say = useSay();
   const roles = useRoles();
   const draw = useRecordContext<StoredRecord>();
-  const { data: acts } = useGetList<StoredAct>(
-    'supervised-acts',
-    {
-      filter: { drawId: draw?.id },
-      pagination: { page: 1, perPage: MOST },
-      sort: { field: 'actedAt', order: 'ASC' },
-    },
-    { enabled: draw !== undefined },
-  );
+  const waiting = useActs(draw, { status: 'menunggu' });
+  const done = useActs(draw, { status_ne: 'menunggu' });
+  const acts =
+    waiting.data && done.data && [...waiting.data, ...done.data].toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const { data: entries } = useGetMany<StoredEntry>(
     'audit-logs',
     { ids: acts?.map(({ entryId }) => entryId) ?? [] },
     { enabled: Boolean(acts?.length) },
   );
   if (!draw) return null;
-  const judged = acts?.filter(({ status }) => status !== 'menunggu').length ?? 0;
+  const judged = done.total ?? 0;
+  const all = judged + (waiting.total ?? 0);
   return (
     <Stack sx={{ gap: 2 }}>
       <Panel>
@@ -48,11 +56,12 @@ function Day() {
           <Heading of={supervisionDraws} record={draw} />
           {acts && acts.length > 0 && draw.status !== 'dibaca_auditor' && (
             <>
-              <Typography>{say('supervision.progress', { done: judged, all: acts.length })}</Typography>
+              <Typography>{say('supervision.progress', { done: judged, all })}</Typography>
               <LinearProgress
-                variant="determinate"
-                value={(100 * judged) / acts.length}
-                aria-label={say('supervision.progress', { done: judged, all: acts.length })}
+                role="meter"
+              variant="determinate"
+                value={(100 * judged) / all}
+                aria-label={say('supervision.progress', { done: judged, all })}
               />
             </>
           )}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { chromium, describeInBrowser } from '../support/chromium.ts';
+import { type Console, openConsole } from '../support/console.ts';
+
+const MINUTE = 60_000;
+describeInBrowser('the supervision of a day, in the console', () => {
+  let at: Console;
+  let id: string;
+  beforeAll(async () => {
+    at = await openConsole(chromium!);
+    const [open] = await at.office.sql<{ id: string }>(`select id from supervision_draws where status = 'ditinjau'`);
+    id = open!.id;
+  }, MINUTE);
+  afterAll(() => at.close());
+  const judged = async () =>
+    (
+      await at.office.sql<{ status: string }>(
+        `select status from supervised_acts where "drawId" = $1 and status <> 'menunggu' order by "reviewedAt"`,
+        [id],
+      )
+    ).map(({ status }) => status);
+
+  it('waits at home, and is gone through by keyboard', async () => {
+    const screen = await at.of('kasi');
+    await screen.page.getByRole('link', { name: /Tinjau perbuatan bawahan/ }).click();
+    await screen.reads('1 dari 5 dinilai');
+    await screen.picture('supervision');
+    await screen.page.keyboard.press('1');
+    await screen.reads('2 dari 5 dinilai');
+    expect(await judged()).toEqual(['dugaan_pelanggaran', 'sesuai']);
+    await screen.page.keyboard.press('2');
+    const note = screen.page.getByLabel('Catatan pengawasan');
+    await note.fill('Terlalu singkat');
+    await screen.page.getByRole('button', { name: 'Ya, perlu pembinaan' }).click();
+    await screen.reads(/20 karakter/);
+    // What is typed are letters, not keys of the page.
+    await note.fill('Hubungi pemohon lebih dahulu, 1 2 3, baru kirim tautannya.');
+    await screen.page.getByRole('button', { name: 'Ya, perlu pembinaan' }).click();
+    await screen.reads('3 dari 5 dinilai');
+    await screen.page.keyboard.press('1');
+    await screen.reads('Semua perbuatan hari itu sudah dinilai.');
+    expect(await judged()).toHaveLength(5);
+  });
+
+  it('is drawn again by the auditor', async () => {
+    const screen = await at.of('inspektorat');
+    await screen.page.goto(`${at.url}/#/supervision-draws/${id}/show`);
+    await screen.button('Undi ulang').click();
+    await screen.reads('Sama: 5 perbuatan yang diperiksa adalah hasil undian atas 20 perbuatan.');
+    await screen.reads('Benihnya tidak berasal dari titik periksa yang ditandatangani di sini.');
+    await screen.picture('supervision-drawn-again');
+  });
+
+  it('fits a phone', async () => {
+    const screen = await (await at.window({ viewport: { width: 360, height: 740 } })).signIn('kasi');
+    await screen.page.goto(`${at.url}/#/supervision-draws/${id}/show`);
+    await screen.reads('Perbuatan yang terundi');
+    await screen.picture('supervision-phone');
+    expect(await screen.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+});
