@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { chromium, describeInBrowser } from '../support/chromium.ts';
+import { SupervisionDrawsService } from '../../api/supervision/draws.service.ts';
 import { type Console, openConsole } from '../support/console.ts';
+import { nextMorning } from '../support/mornings.ts';
+import { Trail } from '../support/tampering.ts';
 
 const MINUTE = 60_000;
 describeInBrowser('the supervision of a day, in the console', () => {
@@ -38,6 +41,8 @@ describeInBrowser('the supervision of a day, in the console', () => {
     await screen.page.getByRole('button', { name: 'Ya, perlu pembinaan' }).click();
     await screen.reads('3 dari 5 dinilai');
     await screen.page.keyboard.press('1');
+    await screen.reads('4 dari 5 dinilai');
+    await screen.page.keyboard.press('1');
     await screen.reads('Semua perbuatan hari itu sudah dinilai.');
     expect(await judged()).toHaveLength(5);
   });
@@ -57,5 +62,21 @@ describeInBrowser('the supervision of a day, in the console', () => {
     await screen.reads('Perbuatan yang terundi');
     await screen.picture('supervision-phone');
     expect(await screen.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+
+  it('shows what was done beside the record it was done to', async () => {
+    const letter = await at.office.make.letterIn('diteruskan');
+    await new Trail(at.office).seal();
+    await at.office.app.get(SupervisionDrawsService).daily(await nextMorning(at.office));
+    const [drawn] = await at.office.sql<{ id: string }>(
+      `select d.id from supervision_draws d join users u on u."staffId" = d."supervisorId" where u.username = 'kasi' order by d."drawnOn" desc limit 1`,
+    );
+    const screen = await at.of('kasi');
+    await screen.page.goto(`${at.url}/#/supervision-draws/${drawn!.id}/show`);
+    await screen.page.getByRole('heading', { name: String(letter.number) }).waitFor();
+    await screen.page.keyboard.press('s');
+    await screen.page.locator('iframe').waitFor();
+    await screen.picture('supervision-beside');
+    expect(screen.faults).toEqual([]);
   });
 });

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CALENDAR, type Calendars } from '../../api/clock/sources.ts';
 import { officeDate } from '../../api/define/office-time.ts';
 import { SupervisionDrawsService } from '../../api/supervision/draws.service.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { type Body, done, fieldsOf, type Office, openOffice } from '../support/office.ts';
+import { nextMorning } from '../support/mornings.ts';
 import { Trail } from '../support/tampering.ts';
 
-const DAY_MS = 86_400_000;
 let office: Office;
 let trail: Trail;
 /** Opening time of the first working day after today. */
@@ -14,9 +13,7 @@ let morning: number;
 beforeAll(async () => {
   office = await openOffice();
   trail = new Trail(office);
-  const calendar = await office.app.get<Calendars>(CALENDAR).current();
-  const tomorrow = Date.parse(officeDate(Date.now() + DAY_MS)) - 7 * 3_600_000;
-  morning = calendar.nextOpening(tomorrow);
+  morning = await nextMorning(office);
 });
 afterAll(() => office?.close());
 

@@ -1,0 +1,11 @@
+import { CALENDAR, type Calendars } from '../../api/clock/sources.ts';
+import { officeDate, WIB_MS } from '../../api/define/office-time.ts';
+import type { Office } from './office.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Opening time of the first working day after today, in ms. */
+export async function nextMorning({ app }: Office): Promise<number> {
+  const calendar = await app.get<Calendars>(CALENDAR).current();
+  return calendar.nextOpening(Date.parse(officeDate(Date.now() + DAY_MS)) - WIB_MS);
+}
