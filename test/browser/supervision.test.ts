@@ -54,6 +54,7 @@ describeInBrowser('the supervision of a day, in the console', () => {
     await screen.reads('Sama: 5 perbuatan yang diperiksa adalah hasil undian atas 20 perbuatan.');
     await screen.reads('Benihnya tidak berasal dari titik periksa yang ditandatangani di sini.');
     await screen.picture('supervision-drawn-again');
+    expect([screen.faults, screen.refusals]).toEqual([[], []]);
   });
 
   it('fits a phone', async () => {
