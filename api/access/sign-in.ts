@@ -11,7 +11,7 @@ import { passwordMatches } from './passwords.ts';
 import { HomePlaces } from './places.ts';
 import { Refusals } from './refusals.ts';
 import { sessionMark, Sessions } from './sessions.ts';
-import { signInLanes, Throttle, TooManyAttempts } from './throttle.ts';
+import { type Place, signInLanes, Throttle, TooManyAttempts } from './throttle.ts';
 
 /** Who knocks, and from where. */
 export interface Knock {
@@ -57,12 +57,12 @@ export class SignIn {
     );
     const [userId, stored, usable, usual] = account ?? [undefined, undefined, false, false];
     const device = userId && this.places.deviceOf(knock.device, userId);
-    const lanes = signInLanes(name, device ? { device } : usual ? { usual: address } : { address });
+    const place: Place = device ? { device } : usual ? { usual: address } : { address };
     const origin: Origin = { kind: 'stranger', requestId };
     const deed = { action: 'sign-in', resource: 'sessions', recordId: userId } as const;
     // What is no account's name may be a password or a NIK typed into the wrong field.
     const known = userId && name;
-    const tried = await this.throttle.reserve(lanes).catch(async (refusal: unknown) => {
+    const tried = await this.throttle.reserveSignIn(name, place).catch(async (refusal: unknown) => {
       if (refusal instanceof TooManyAttempts)
         await this.refusals.note(refusal.lane.key, { origin, deed, username: known, address });
       throw refusal;
@@ -81,7 +81,7 @@ export class SignIn {
       await this.audit.append(origin, { ...deed, outcome: 'denied', changes });
       throw new Problem(401, { code: 'sign_in_failed', message: 'Nama pengguna atau kata sandi salah.' });
     }
-    await this.throttle.succeeded(tried, lanes);
+    await this.throttle.succeeded(tried, signInLanes(name, place));
     return {
       refreshToken: entered.refreshToken,
       device: this.places.cookieFor(knock.device, userId!),

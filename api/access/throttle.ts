@@ -22,6 +22,14 @@ const lane = (key: string, of: string, bounds: Omit<Lane, 'key'>): Lane => ({ ke
 const PAIR = { free: 5, longest: 60, slack: 0 };
 /** One account from wherever it never signed in: 720 an hour, however many addresses a guesser has. */
 const ACCOUNT = { free: 30, longest: 5, slack: 0 };
+/**
+ * The account once more, for those who were refused at it and came back: as many looks again, which whoever has a new
+ * address for each guess never gets. Beside such guessers the owner is in within a minute; strangers who come back with
+ * many addresses still stand in his way.
+ */
+const RETURNED = { free: 0, longest: 5, slack: 0 };
+/** Seconds between the first refusal and the look. */
+const PATIENCE = 15;
 /** One address over all accounts: one a second. Those whose tries are right give theirs back and hold nobody up. */
 const ADDRESS = { free: 0, longest: 1, slack: 60 };
 
@@ -37,6 +45,12 @@ export function signInLanes(username: string, place: Place): Lane[] {
   const address = networkOf('usual' in place ? place.usual : place.address);
   const pair = lane('pair', `${username} ${address}`, PAIR);
   return 'usual' in place ? [pair] : [pair, lane('account', username, ACCOUNT), lane('address', address, ADDRESS)];
+}
+
+/** Of somebody from nowhere known, whom the lane of the account refused: whether he came back is remembered by `waits`. */
+function returningLanes(username: string, address: string): { waits: string; lanes: Lane[] } {
+  const [pair, , all] = signInLanes(username, { address }) as [Lane, Lane, Lane];
+  return { waits: pair.key.replace('pair', 'waits'), lanes: [pair, lane('returned', username, RETURNED), all] };
 }
 
 /** Somebody who is signed in says his password again. */
@@ -81,6 +95,11 @@ const GIVE_BACK = `
 update throttles t set failures = greatest(0, t.failures - 1), wait_until = t.wait_until - make_interval(secs => g.seconds)
 from unnest($1::text[], $2::float8[]) g(key, seconds) where t.key = g.key`;
 
+const WAITS = `
+insert into throttles as t (key, failures, wait_until, last_at) values ($1, 0, ${NOW}, ${NOW})
+on conflict (key) do update set last_at = case when t.last_at < ${NOW} - interval '10 minutes' then ${NOW} else t.last_at end
+returning last_at <= ${NOW} - make_interval(secs => ${PATIENCE})`;
+
 /** A try that is being looked at: counted as wrong until it is given back. */
 export interface Reservation {
   /** It was right, or nobody came to look at it: as if it had not been. */
@@ -114,6 +133,22 @@ export class Throttle {
       throw new TooManyAttempts(one, left?.[0] ?? 1);
     }
     return { giveBack };
+  }
+
+  /** As `reserve`; who is refused at the account and has waited is looked at in a lane beside it, and waits anew for the next look. */
+  async reserveSignIn(username: string, place: Place): Promise<Reservation> {
+    const lanes = signInLanes(username, place);
+    try {
+      return await this.reserve(lanes);
+    } catch (refusal) {
+      if (!('address' in place) || !(refusal instanceof TooManyAttempts) || refusal.lane !== lanes[1]) throw refusal;
+      const { waits, lanes: beside } = returningLanes(username, place.address);
+      const [row] = await this.database.query<[boolean]>(WAITS, [waits]);
+      if (!row![0]) throw refusal;
+      const taken = await this.reserve(beside);
+      await this.database.query('delete from throttles where key = $1', [waits]);
+      return taken;
+    }
   }
 
   /** The try was its owner's: it is given back, and what he mistyped before in the lane that is his alone is forgotten. */

@@ -56,6 +56,35 @@ describe('while strangers guess at an account from ever new addresses', () => {
     await door.pass(5);
     expect((await door.own('kasi', address)).status).toBe(200);
   });
+
+  it('and is in within a minute while they go on, though they knock first each time', async () => {
+    await attack();
+    const address = newAddress();
+    let [second, wait, isIn] = [0, 0, false];
+    for (; second <= 60 && !isIn; second++, wait--) {
+      await times(5, () => door.guess('kasi', newAddress()));
+      if (wait <= 0) {
+        const own = await door.own('kasi', address);
+        [isIn, wait] = [own.status === 200, own.wait];
+      }
+      await door.pass(1);
+    }
+    expect([isIn, second <= 60]).toEqual([true, true]);
+  });
+
+  it('but those who come back with all their addresses get no more than as many looks again', async () => {
+    await attack();
+    const addresses = Array.from({ length: 40 }, newAddress);
+    const begun = performance.now();
+    let looked = 0;
+    for (let second = 0; second < 60; second += 5) {
+      looked += counted(await times(40, (index) => door.guess('kasi', addresses[index]!)), 401);
+      await door.pass(5);
+    }
+    // Two in five seconds, of those that really went by too, and three more before the waits have grown.
+    const seconds = 60 + (performance.now() - begun) / 1000;
+    expect(looked).toBeLessThanOrEqual(2 * Math.ceil(seconds / 5) + 5);
+  });
 });
 
 describe('behind one address', () => {
