@@ -118,6 +118,7 @@ const DEAR_ROUTES: Readonly<Record<string, string>> = {
   'GET /api/requests/:id/receipt.pdf': 'download',
   'GET /api/service-standards/:id/pdf': 'download',
   'POST /api/service-standards/:id/simulate': 'question',
+  'POST /api/supervision-draws/:id/redraw': 'question',
 };
 
 function lettersOf(by: readonly Role[] | string | undefined): string {
