@@ -57,12 +57,13 @@ export async function collect(part: Extract<Multipart, { type: 'file' }>, incomi
       done(null, chunk);
     },
   });
-  await pipeline(part.file, measured, createWriteStream(path, { mode: 0o600, flush: true })).catch(
-    async (reason: unknown) => {
-      await rm(path, { force: true });
-      throw reason;
-    },
-  );
+  const kept = createWriteStream(path, { mode: 0o600, flush: true });
+  await pipeline(part.file, measured, kept).catch(async (reason: unknown) => {
+    // Or it might still be about to make the file.
+    if (!kept.closed) await new Promise<void>((resolve) => kept.once('close', resolve));
+    await rm(path, { force: true });
+    throw reason;
+  });
   return { path, name: fileName(part.filename), size, sha256: hash.digest('hex') };
 }
 
