@@ -59,7 +59,7 @@ function Day() {
               <Typography>{say('supervision.progress', { done: judged, all })}</Typography>
               <LinearProgress
                 role="meter"
-              variant="determinate"
+                variant="determinate"
                 value={(100 * judged) / all}
                 aria-label={say('supervision.progress', { done: judged, all })}
               />
