@@ -14,8 +14,8 @@ import {
 import { auditLogs } from '../../api/audit-logs/audit-logs.resource.ts';
 import { resources } from '../../api/resources.ts';
 import { maskedFields } from '../../api/define/kinds.ts';
-import { stateOf } from '../../api/define/resource.ts';
-import { LEADERS, type Role } from '../../api/define/roles.ts';
+import { allSteps } from '../../api/define/resource.ts';
+import { OVERSEERS } from '../../api/define/roles.ts';
 import { Changes } from '../engine/Changes.tsx';
 import { ExportButton } from '../engine/ExportButton.tsx';
 import { filterOf } from '../engine/filters.tsx';
@@ -41,9 +41,6 @@ const PLAIN = [
   'bundle',
 ] as const;
 
-/** Who reads the acts of others. */
-const OVERSEERS: readonly Role[] = [...LEADERS, 'auditor'];
-
 function useLeads(): boolean {
   const roles = useRoles();
   return OVERSEERS.some((role) => roles.includes(role));
@@ -53,9 +50,7 @@ function useFilters() {
   const say = useSay();
   const translate = useTranslate();
   const leads = useLeads();
-  const steps = resources.flatMap((resource) =>
-    (stateOf(resource)?.flow.steps ?? []).map(({ verb }) => [`step:${verb}`, resource.name] as const),
-  );
+  const steps = allSteps(resources).map(({ resource, step }) => [`step:${step.verb}`, resource.name] as const);
   const reveals = resources.flatMap((resource) =>
     maskedFields(resource.fields).map((name) => [`reveal:${name}`, resource.name] as const),
   );

@@ -1,13 +1,15 @@
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Alert, AlertTitle, Box, Button, Collapse, Stack, Tooltip, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { HttpError, useNotify, useRefresh, useTranslate } from 'react-admin';
 import { fromState, stepFor, stepsNamed } from '../../api/define/flow.ts';
 import type { Verdict } from '../../api/define/verdict.ts';
 import { stateOf, type Resource } from '../../api/define/resource.ts';
+import { mapValues } from '../i18n/declared.ts';
 import { useSay } from '../i18n/provider.ts';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
+import { useKeys } from './keys.ts';
 import { type SentStep, StepForm } from './StepForm.tsx';
 import { codeKey, useRoles, useStepLabel } from './words.ts';
 
@@ -40,8 +42,10 @@ interface StepButtonsProps {
   readonly beside?: Readonly<Record<string, ReactNode>>;
   /** A step was taken. */
   readonly onTaken?: () => void;
+  /** The verb of each key of the page that takes a step. */
+  readonly keys?: Readonly<Record<string, string>>;
 }
-export function StepButtons({ of: resource, record, beside, onTaken }: StepButtonsProps) {
+export function StepButtons({ of: resource, record, beside, onTaken, keys = {} }: StepButtonsProps) {
   const say = useSay();
   const verdicts = useVerdicts(resource, record);
   const [open, setOpen] = useState(false);
@@ -51,6 +55,17 @@ export function StepButtons({ of: resource, record, beside, onTaken }: StepButto
     onTaken?.();
   });
   const listId = useId();
+  const place = useRef<HTMLDivElement>(null);
+  const start = (verdict: Verdict) => {
+    const asks = verdict.needs.length + verdict.takes.length > 0;
+    if (asks) setChosen(verdict);
+    else void take(verdict, { body: {} });
+  };
+  const press = (verb: string) => () => {
+    const verdict = verdicts?.find((one) => one.verb === verb);
+    if (verdict?.allowed && !busy) start(verdict);
+  };
+  useKeys(place, mapValues(keys, press));
   const flow = stateOf(resource)?.flow;
   if (!flow || !verdicts) return null;
 
@@ -59,13 +74,8 @@ export function StepButtons({ of: resource, record, beside, onTaken }: StepButto
     (verdict) => !shown.includes(verdict) && stepsNamed(flow, verdict.verb).some(({ by }) => by.length > 0),
   );
   const closed = flow.steps.find((step) => step.closed && fromState(step, String(record.status)))?.closed;
-  const start = (verdict: Verdict) => {
-    const asks = verdict.needs.length + verdict.takes.length > 0;
-    if (asks) setChosen(verdict);
-    else void take(verdict, { body: {} });
-  };
   return (
-    <Box>
+    <Box ref={place}>
       <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         {shown.map((verdict) => (
           <StepButton
@@ -134,7 +144,7 @@ function Missing({ of: resource, verdicts }: { of: Resource; verdicts: readonly 
 }
 
 /** Takes the step, tells what became of the record, and shows it anew. */
-export function useTake(resource: Resource, record: StoredRecord, onDone: () => void) {
+function useTake(resource: Resource, record: StoredRecord, onDone: () => void) {
   const say = useSay();
   const translate = useTranslate();
   const notify = useNotify();

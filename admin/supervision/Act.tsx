@@ -2,7 +2,6 @@ import { Button, Stack, Typography } from '@mui/material';
 import { useRef, useState } from 'react';
 import { RecordContextProvider, useGetOne } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
-import type { Verdict } from '../../api/define/verdict.ts';
 import { supervisedActs } from '../../api/supervision/supervised-acts.resource.ts';
 import { AuditSentence, type StoredEntry } from '../audit/AuditSentence.tsx';
 import { mayAccess } from '../engine/authProvider.ts';
@@ -11,12 +10,12 @@ import { ClockPanel } from '../engine/ClockPanel.tsx';
 import type { StoredRecord } from '../engine/dataProvider.ts';
 import { Details } from '../engine/Details.tsx';
 import { History } from '../engine/History.tsx';
+import { useKeys } from '../engine/keys.ts';
 import { Heading, Panel } from '../engine/RecordShow.tsx';
-import { StepForm } from '../engine/StepForm.tsx';
-import { StepButtons, useTake, useVerdicts } from '../engine/StepButtons.tsx';
+import { StepButtons } from '../engine/StepButtons.tsx';
 import { resourceNamed, useRoles } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
-import { Reasons, type StoredAct, useKeys } from './Acts.tsx';
+import { Reasons, type StoredAct } from './Acts.tsx';
 import { Scan } from './Scan.tsx';
 
 interface ActProps {
@@ -24,7 +23,7 @@ interface ActProps {
   readonly entry: StoredEntry | undefined;
   readonly onJudged: () => void;
 }
-const VERDICTS = ['nilai_sesuai', 'nilai_pembinaan', 'nilai_dugaan'] as const;
+const VERDICTS = { '1': 'nilai_sesuai', '2': 'nilai_pembinaan', '3': 'nilai_dugaan' } as const;
 
 /** One act: what was done, by the side of the record it was done to; and the verdict on it. */
 export function Act({ act, entry, onJudged }: ActProps) {
@@ -52,24 +51,9 @@ export function Act({ act, entry, onJudged }: ActProps) {
 
 /** The verdict by 1, 2 and 3, or by its buttons; what was said of it, and what follows. */
 function Judge({ act, onJudged }: { act: StoredAct; onJudged: () => void }) {
-  const record: StoredRecord = act;
-  const place = useRef<HTMLDivElement>(null);
-  const verdicts = useVerdicts(supervisedActs, record);
-  const [chosen, setChosen] = useState<Verdict>();
-  const { take, busy } = useTake(supervisedActs, record, () => {
-    setChosen(undefined);
-    onJudged();
-  });
-  const judge = (index: number) => () => {
-    const verdict = verdicts?.find(({ verb }) => verb === VERDICTS[index]);
-    if (!verdict?.allowed || busy) return;
-    if (verdict.needs.length > 0) setChosen(verdict);
-    else void take(verdict, { body: {} });
-  };
-  useKeys(place, { '1': judge(0), '2': judge(1), '3': judge(2) });
   return (
-    <Stack ref={place} sx={{ gap: 1.5 }}>
-      <StepButtons of={supervisedActs} record={record} onTaken={onJudged} />
+    <Stack sx={{ gap: 1.5 }}>
+      <StepButtons of={supervisedActs} record={act} onTaken={onJudged} keys={VERDICTS} />
       {act.reviewedAt && (
         <RecordContextProvider value={act}>
           <Details
@@ -77,15 +61,6 @@ function Judge({ act, onJudged }: { act: StoredAct; onJudged: () => void }) {
             without={['drawId', 'supervisorId', 'entryId', 'actedAt', 'reasons', 'supervisedId']}
           />
         </RecordContextProvider>
-      )}
-      {chosen && (
-        <StepForm
-          of={supervisedActs}
-          record={record}
-          verdict={chosen}
-          take={(sent) => take(chosen, sent)}
-          onClose={() => setChosen(undefined)}
-        />
       )}
     </Stack>
   );

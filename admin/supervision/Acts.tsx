@@ -1,9 +1,10 @@
 import { Box, Button, Chip, List, ListItem, ListItemButton, Stack, Typography } from '@mui/material';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { type RaRecord, useTranslate } from 'react-admin';
 import { type SupervisedAct, supervisedActs } from '../../api/supervision/supervised-acts.resource.ts';
 import type { StoredEntry } from '../audit/AuditSentence.tsx';
 import { formatShort } from '../engine/format.ts';
+import { useKeys } from '../engine/keys.ts';
 import { Panel } from '../engine/RecordShow.tsx';
 import { StateChip } from '../engine/StateChip.tsx';
 import { codeKey } from '../engine/words.ts';
@@ -109,26 +110,4 @@ export function Reasons({ act }: { act: StoredAct }) {
       sx={{ height: 'auto', '& .MuiChip-label': { whiteSpace: 'normal' } }}
     />
   ));
-}
-
-/** Keys of the page, as long as nobody types and no dialog stands open. */
-export function useKeys(page: RefObject<HTMLElement | null>, keys: Readonly<Record<string, () => void>>): void {
-  const now = useRef(keys);
-  useEffect(() => {
-    now.current = keys;
-  });
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      const isTyping = target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
-      const isBehind = page.current?.closest('[aria-hidden="true"]');
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping || isBehind) return;
-      const key = now.current[event.key.toLowerCase()];
-      if (!key) return;
-      event.preventDefault();
-      key();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [page]);
 }

@@ -1,6 +1,6 @@
 import { Alert, LinearProgress, Stack, Typography } from '@mui/material';
 import { useGetList, useGetMany, useRecordContext } from 'react-admin';
-import { supervisionDraws } from '../../api/supervision/draws.resource.ts';
+import { REDRAWERS, supervisionDraws } from '../../api/supervision/draws.resource.ts';
 import type { StoredEntry } from '../audit/AuditSentence.tsx';
 import { ClockPanel } from '../engine/ClockPanel.tsx';
 import type { StoredRecord } from '../engine/dataProvider.ts';
@@ -72,7 +72,7 @@ function Day() {
         </Stack>
       </Panel>
       {acts && acts.length > 0 && <Acts acts={acts} entries={entries ?? []} />}
-      {roles.some((role) => role === 'auditor' || role === 'kepala_dinas') && <Redraw draw={draw} />}
+      {roles.some((role) => REDRAWERS.includes(role)) && <Redraw draw={draw} />}
       <Panel>
         <ClockPanel of={supervisionDraws} record={draw} />
       </Panel>

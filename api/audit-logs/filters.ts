@@ -1,5 +1,5 @@
 import type { Sql } from '../database/database.ts';
-import { numberOf, stateOf } from '../define/resource.ts';
+import { allSteps, numberOf } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
 import { UUID } from '../sql/input.ts';
 import { badRequest } from '../sql/problem.ts';
@@ -78,11 +78,7 @@ function refuseUnindexed({ filter, sort }: ListQuery): void {
 
 /** What sets anew what a promise rests on, or what was written down. */
 const corrections = (registry: Registry): string[] => [
-  ...new Set(
-    [...registry.values()].flatMap((resource) =>
-      (stateOf(resource)?.flow.steps ?? []).filter(({ corrects }) => corrects).map(({ verb }) => `step:${verb}`),
-    ),
-  ),
+  ...new Set(allSteps(registry.values()).flatMap(({ step }) => (step.corrects ? [`step:${step.verb}`] : []))),
 ];
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rawPublicKey } from '../audit/note.ts';
+import { promisedRoot, rawPublicKey } from '../audit/note.ts';
 import { publicKeyOf } from '../audit/seal/signing-key.ts';
 import { sealerState } from '../audit/seal/state.ts';
 import type { Sql } from '../database/database.ts';
@@ -14,9 +14,6 @@ type Row = [
   id: string | null,
   publicKey: string | null,
 ];
-
-/** Line three of a checkpoint (C2SP tlog-checkpoint), in hexadecimal. */
-const rootOf = (note: string): string => Buffer.from(note.split('\n')[2]!, 'base64').toString('hex');
 
 /** What stands about the trail now: as the database tells it, nothing is judged here. */
 export async function integrityNow(sql: Sql): Promise<Newest> {
@@ -36,7 +33,9 @@ export async function integrityNow(sql: Sql): Promise<Newest> {
       .digest('hex');
   return {
     checkpoint:
-      note === null ? null : { size: Number(size), root: rootOf(note), signedAt: signedAt?.toISOString() ?? null },
+      note === null
+        ? null
+        : { size: Number(size), root: promisedRoot(note), signedAt: signedAt?.toISOString() ?? null },
     key: publicKey === null ? null : { name: name!, id: id!, fingerprint: fingerprint(publicKey) },
     sealer,
   };

@@ -75,3 +75,6 @@ export function openNote(note: string, keys: readonly NoteKey[]): Checkpoint {
     throw new Error('Catatan ini bukan titik periksa jejak audit.');
   return { origin, size: Number(size), root: hash };
 }
+
+/** The root that stands in a checkpoint (its third line), in hexadecimal; nothing is judged. */
+export const promisedRoot = (note: string): string => Buffer.from(note.split('\n')[2]!, 'base64').toString('hex');

@@ -1,5 +1,5 @@
 import { dayText, momentText, timeText } from '../define/dates.ts';
-import { officeDate, WIB_MS } from '../define/office-time.ts';
+import { officeDate, officeMidnight } from '../define/office-time.ts';
 import {
   INTERNAL,
   isByDays,
@@ -75,7 +75,7 @@ function days(told: Told, from: number, to: number, tally: Tally): string[] {
   const lines: Line[] = [];
   const add = (text: string, minutes = 0) => lines.push({ text, minutes });
   const countsDays = isByDays(told.term);
-  for (let date = officeDate(from); date <= officeDate(to); date = officeDate(Date.parse(date) - WIB_MS + DAY)) {
+  for (let date = officeDate(from); date <= officeDate(to); date = officeDate(officeMidnight(date) + DAY)) {
     const open = told.calendar.intervals(date);
     const counted = open
       .map((interval) => ({ from: Math.max(interval.from, from), to: Math.min(interval.to, to) }))

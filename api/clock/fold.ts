@@ -1,5 +1,5 @@
 import type { Phase } from '../define/clock.ts';
-import { officeDate, WIB_MS } from '../define/office-time.ts';
+import { officeDate, WIB_MS, officeMidnight } from '../define/office-time.ts';
 import { isByDays, isByWall, type Term } from '../define/standard.ts';
 import type { OfficeCalendar } from './calendar.ts';
 
@@ -62,7 +62,7 @@ function durationOf({ amount, unit }: Term, start: number): number {
 }
 
 /** The end of the WIB date of a moment. */
-const dayEnd = (moment: number): number => Date.parse(officeDate(moment)) - WIB_MS + DAY;
+const dayEnd = (moment: number): number => officeMidnight(officeDate(moment)) + DAY;
 
 /** The closing of the n-th working day that closes after the moment. */
 function nthClosing(calendar: OfficeCalendar, moment: number, n: number): number {

@@ -168,6 +168,10 @@ export function stateOf(resource: Resource): { field: string; flow: Flow } | und
   return entry && { field: entry[0], flow: entry[1].flow! };
 }
 
+/** Every step of every flow, with the resource whose it is. */
+export const allSteps = (resources: Iterable<Resource>): { readonly resource: Resource; readonly step: Step }[] =>
+  [...resources].flatMap((resource) => (stateOf(resource)?.flow.steps ?? []).map((step) => ({ resource, step })));
+
 /** What a record is before anybody says otherwise: the fields that have an initial value. */
 export const initialValues = ({ fields }: Resource): Known =>
   Object.fromEntries(

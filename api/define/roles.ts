@@ -15,6 +15,8 @@ export const EVERYONE = Object.keys(ROLES) as readonly Role[];
 /** Everyone who may see case content: the system administrator sees none (api/README: Who works here). */
 export const CASE_READERS = EVERYONE.filter((role) => role !== 'admin_sistem');
 export const LEADERS: readonly Role[] = ['kepala_dinas', 'kepala_bidang', 'kepala_seksi'];
+/** Who reads the acts of others. */
+export const OVERSEERS: readonly Role[] = [...LEADERS, 'auditor'];
 /** Roles that are given by one and confirmed by another (api/README: Rights). */
 export const CONFIRMED_ROLES: readonly Role[] = [...LEADERS, 'auditor', 'admin_sistem'];
 /** Who confirms them. */

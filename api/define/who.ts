@@ -35,6 +35,9 @@ export type Wall =
 export const byLine = (field: string) =>
   ({ kepala_dinas: 'all', auditor: 'all', kepala_bidang: { line: field }, kepala_seksi: { line: field } }) as const;
 
+/** Each of the heads by name, where the field names him (`assignees`). */
+export const byHead = (field: string) => ({ kepala_dinas: field, kepala_bidang: field, kepala_seksi: field }) as const;
+
 export interface Access {
   readonly list: readonly Role[];
   readonly show: readonly Role[];

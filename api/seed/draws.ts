@@ -2,7 +2,7 @@ import type { Origin } from '../audit/entry.ts';
 import type { Sql } from '../database/database.ts';
 import { loadRecord } from '../records/load.ts';
 import type { Vault } from '../sql/vault.ts';
-import { chosen, ranked, seedOf } from '../supervision/draw.ts';
+import { candidatesOf, chosen, seedOf } from '../supervision/draw.ts';
 import { supervisionDraws } from '../supervision/draws.resource.ts';
 import { type SupervisedAct, supervisedActs } from '../supervision/supervised-acts.resource.ts';
 import { type DemoRow, uuidOf } from './rows.ts';
@@ -60,7 +60,6 @@ export async function addDraws(
     const seed = seedOf(drawnOn, supervisorId, NO_ROOT);
     const mine = acts.slice(index * 20, index * 20 + 20);
     const ballots = mine.map(([id]) => ({ id, weight: 1, reasons: [] }));
-    const keys = new Map(ranked(seed, ballots).map(({ id, key }) => [id, key]));
     const drawn = chosen(seed, ballots);
     const id = uuidOf(moment, 0xd0 + index);
     const times = { createdAt: iso(moment), updatedAt: iso(status === 'selesai' ? at(drawnOn, '08.10') : moment) };
@@ -79,7 +78,7 @@ export async function addDraws(
         others: ballots.length,
         sampled: drawn.length,
         people: [...new Set(mine.map(([, verifierId]) => verifierId))].map((one) => ({ id: one })),
-        candidates: ballots.map((ballot) => ({ ...ballot, key: keys.get(ballot.id)! })),
+        candidates: candidatesOf(seed, ballots),
         status,
       },
     });

@@ -1,5 +1,5 @@
 import { calendarOf } from '../clock/calendar.ts';
-import { officeDate, WIB_MS } from '../define/office-time.ts';
+import { officeDate, officeMidnight } from '../define/office-time.ts';
 import { HOLIDAYS, HOURS } from '../getting-started/calendar.ts';
 
 const MINUTE = 60_000;
@@ -11,7 +11,7 @@ export { officeDate as dateOf };
 /** The moment of a WIB date and a time of day such as 07.30. */
 export const at = (date: string, time: string): number => {
   const [hours = '0', minutes = '0'] = time.split('.');
-  return Date.parse(date) - WIB_MS + (Number(hours) * 60 + Number(minutes)) * MINUTE;
+  return officeMidnight(date) + (Number(hours) * 60 + Number(minutes)) * MINUTE;
 };
 export const addDays = (date: string, days: number): string => iso(Date.parse(date) + days * DAY).slice(0, 10);
 /** The same day so many months later, or the last day of that month. */

@@ -1,7 +1,6 @@
 import { COMPLAINT_CLASSES } from '../complaints/complaints.resource.ts';
 import { PREVIOUS, type Step } from '../define/flow.ts';
-
-import { type Resource, stateOf } from '../define/resource.ts';
+import { allSteps } from '../define/resource.ts';
 import { texts } from '../sql/rule-sql.ts';
 import type { Registry } from '../sql/scope.ts';
 import type { Always } from './supervised-acts.resource.ts';
@@ -13,16 +12,12 @@ const FEWEST_CASES = 10;
 const MOST_SHARE = 0.6;
 
 /** SQL about an act `a`: that it is a step of which this is so. */
-function isStep(registry: Registry, test: (step: Step, resource: Resource) => boolean): string {
-  const pairs = [...registry.values()].flatMap((resource) =>
-    (stateOf(resource)?.flow.steps ?? [])
-      .filter((step) => test(step, resource))
-      .map(({ verb }) => `${resource.name} step:${verb}`),
-  );
+function isStep(registry: Registry, test: (step: Step) => boolean): string {
+  const found = allSteps(registry.values()).filter(({ step }) => test(step));
+  const pairs = found.map(({ resource, step }) => `${resource.name} step:${step.verb}`);
   return `a.resource || ' ' || a.action in (${texts([...new Set(pairs)])})`;
 }
 
-const own = (table: string, tests: string) => `exists (select from ${table} r where r.id = a.record and ${tests})`;
 const isChange = (alias: string) => `(${alias}.action = 'update' or ${alias}.action like 'step:%')`;
 
 /**
@@ -39,7 +34,8 @@ export function alwaysSql(
   return {
     lewat_waktu: `a.action like 'step:%' and exists (select from clocks k where k.record_id = a.record and k.due_at < a.at)`,
     waktu_terima: corrects,
-    dicatat_sendiri: `a.resource = 'verifications' and ${own('verifications', 'r."registeredById" = a.actor and r."verifierId" = a.actor')}`,
+    dicatat_sendiri: `a.resource = 'verifications' and exists (select from verifications v
+      where v.id = a.record and v."registeredById" = a.actor and v."verifierId" = a.actor)`,
     buka_rahasia: `a.action like 'reveal:%' and not exists (select from clocks k where k.record_id = a.record and k.phase <> 'stopped' and k.owner_id = a.actor)`,
     koreksi_kedua: `${setsRight} and exists (select from audit.event b where b.resource = a.resource and b.record_id = a.record::text and b.id < a.id
       and ${setsRight.replaceAll('a.resource', 'b.resource').replaceAll('a.action', 'b.action')})`,

@@ -5,7 +5,7 @@ import type { Person } from '../audit/entry.ts';
 import { drawnAgain } from '../define/answers/supervision.ts';
 import { Dear } from '../limits/dear.ts';
 import { crudController } from '../records/crud.controller.ts';
-import { supervisionDraws } from './draws.resource.ts';
+import { REDRAWERS, supervisionDraws } from './draws.resource.ts';
 import { SupervisionDrawsService } from './draws.service.ts';
 
 const Routes = crudController(supervisionDraws, SupervisionDrawsService) as new () => object;
@@ -17,7 +17,7 @@ export class SupervisionDrawsController extends Routes {
   @Post(':id/redraw')
   @Dear('question')
   @Act({
-    by: ['kepala_dinas', 'auditor'],
+    by: REDRAWERS,
     does: 'Undi ulang dari benihnya, dan bandingkan dengan jejak audit',
     answers: drawnAgain,
   })

@@ -1,8 +1,11 @@
 import { date, integer, json, number, reference, state, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
-import { LEADERS } from '../define/roles.ts';
-import { byLine } from '../define/who.ts';
+import { OVERSEERS, type Role } from '../define/roles.ts';
+import { byHead, byLine } from '../define/who.ts';
 import { drawFlow } from './draws.flow.ts';
+
+/** Who has a day drawn again. */
+export const REDRAWERS: readonly Role[] = ['kepala_dinas', 'auditor'];
 
 /** One act that might have been drawn, as it was that morning. */
 export interface Candidate {
@@ -40,8 +43,8 @@ export const supervisionDraws = defineResource({
   filters: ['supervisorId', 'status', 'drawnOn'],
   sort: ['drawnOn', 'DESC'],
   access: {
-    list: [...LEADERS, 'auditor'],
-    show: [...LEADERS, 'auditor'],
+    list: OVERSEERS,
+    show: OVERSEERS,
     create: [],
     edit: [],
     delete: [],
@@ -49,7 +52,7 @@ export const supervisionDraws = defineResource({
   // What of his own acts was drawn for the auditor is not told to him.
   hiddenFrom: [{ role: 'kepala_dinas', if: { status: ['dibaca_auditor'] } }],
   scope: byLine('supervisorId'),
-  assignees: { kepala_dinas: 'supervisorId', kepala_bidang: 'supervisorId', kepala_seksi: 'supervisorId' },
+  assignees: byHead('supervisorId'),
   facts: { unjudged: 'number', complete: 'boolean' },
   unique: [{ fields: ['supervisorId', 'drawnOn'], says: 'Pengawasan hari itu sudah diundi.' }],
   clock: { startsAt: 'createdAt', promise: 'peninjauan_pengawasan' },

@@ -1,53 +1,41 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Origin, Person } from '../audit/entry.ts';
+import { promisedRoot } from '../audit/note.ts';
+import { Witness } from '../audit/verify/witness.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { OfficeCalendar } from '../clock/calendar.ts';
 import type { Sql } from '../database/database.ts';
-import { officeDate, WIB_MS } from '../define/office-time.ts';
+import { officeDate, officeMidnight } from '../define/office-time.ts';
 import type { DrawnAgain } from '../define/answers/supervision.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
-import { type Act, actsFor, actsOf, type Span } from './acts.ts';
-import { chosen, ranked, seedOf } from './draw.ts';
-import { type Candidate, supervisionDraws } from './draws.resource.ts';
+import { actsFor, actsOf, type Span } from './acts.ts';
+import { candidatesOf, chosen, seedOf } from './draw.ts';
+import { supervisionDraws } from './draws.resource.ts';
 import { supervisedActs } from './supervised-acts.resource.ts';
 import { type Superior, superiorsToday } from './superiors.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Working days for which somebody may leave what he called a breach [A]. */
 const PATIENCE = 5;
-
-const midnight = (date: string): number => Date.parse(date) - WIB_MS;
-const dayBefore = (date: string): string => new Date(Date.parse(date) - DAY_MS).toISOString().slice(0, 10);
 
 /** So many working days back. */
 function workingDay(calendar: OfficeCalendar, date: string, back: number): string {
   let day = date;
   for (let left = back, looked = 0; left > 0 && looked < 60; looked += 1) {
-    day = dayBefore(day);
+    day = officeDate(officeMidnight(day) - 1);
     if (calendar.isWorkingDay(day)) left -= 1;
   }
   return day;
 }
 
-/** Each act as it is kept, with its key in the draw. */
-function kept(seed: string, acts: readonly Act[]): Candidate[] {
-  const keys = new Map(ranked(seed, acts).map(({ id, key }) => [id, key]));
-  return acts.map(({ id, weight, reasons }) => ({
-    id,
-    weight,
-    reasons,
-    key: reasons.length > 0 ? null : keys.get(id)!,
-  }));
-}
-
 @Injectable()
 export class SupervisionDrawsService extends CrudService(supervisionDraws) {
   @Inject(REGISTRY) private readonly registry!: Registry;
+  @Inject(Witness) private readonly witness!: Witness;
   @Inject(CALENDAR) private readonly calendars!: Calendars;
 
   @Inject(Jobs) set jobs(jobs: Jobs) {
@@ -61,19 +49,16 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
     const calendar = await this.calendars.current();
     const [opening] = calendar.intervals(today);
     if (!opening || moment < opening.from) return;
-    const root = await this.newestRoot();
-    if (!root) return;
-    for (const superior of await superiorsToday(this.database))
-      await this.database.transaction((sql) => this.drawFor(sql, superior, { today, calendar, root }));
-  }
-
-  /** In hexadecimal. */
-  private async newestRoot(): Promise<string | undefined> {
-    const [row] = await this.database.query<[string]>(
-      'select note from audit.checkpoint order by size desc limit 1',
-      [],
+    const signed = await this.witness.latest();
+    if (!signed) return;
+    const root = promisedRoot(signed.note);
+    const drawn = await this.database.query<[string]>(
+      'select "supervisorId" from supervision_draws where "drawnOn" = $1 and "archivedAt" is null',
+      [today],
     );
-    return row && rootOf(row[0]);
+    const done = new Set(drawn.map(([id]) => id));
+    for (const superior of (await superiorsToday(this.database)).filter(({ actor }) => !done.has(actor.staffId)))
+      await this.database.transaction((sql) => this.drawFor(sql, superior, { today, calendar, root }));
   }
 
   private async drawFor(
@@ -87,8 +72,8 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
     const there = `select 1 from supervision_draws where "supervisorId" = $1 and "drawnOn" = $2 and "archivedAt" is null`;
     if ((await sql.query<[number]>(there, [staffId, today])).length > 0) return;
     const workedFrom = workingDay(calendar, today, 1);
-    const span: Span = [midnight(workedFrom), midnight(today)];
-    const neglected = midnight(workingDay(calendar, today, PATIENCE));
+    const span: Span = [officeMidnight(workedFrom), officeMidnight(today)];
+    const neglected = officeMidnight(workingDay(calendar, today, PATIENCE));
     const acts = await actsFor(sql, this.registry, actor, { people, span, neglected, calendar });
     const seed = seedOf(today, staffId, root);
     const taken = new Set(chosen(seed, acts));
@@ -104,7 +89,7 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
       always,
       others: acts.length - always,
       sampled: taken.size - always,
-      candidates: kept(seed, acts),
+      candidates: candidatesOf(seed, acts),
       people: people.map((one) => ({ id: one })),
     };
     await this.writer.insert(supervisionDraws, origin, draw, [], sql);
@@ -139,8 +124,8 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
       Buffer.from(row.root, 'hex').toString('base64'),
     ]);
     const people = (row.people ?? []).map((one) => one.id);
-    const until = Math.min(midnight(row.drawnOn), Date.parse(row.createdAt));
-    const trail = await actsOf(this.database, people, [midnight(row.workedFrom), until]);
+    const until = Math.min(officeMidnight(row.drawnOn), Date.parse(row.createdAt));
+    const trail = await actsOf(this.database, people, [officeMidnight(row.workedFrom), until]);
     const known = new Set(candidates.map((one) => one.id));
     const expected = chosen(seedOf(row.drawnOn, row.supervisorId, row.root), candidates).toSorted();
     return {
@@ -152,6 +137,3 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
     };
   }
 }
-
-/** The root that a signed checkpoint promises (C2SP tlog-checkpoint), in hexadecimal. */
-const rootOf = (note: string): string => Buffer.from(note.split('\n')[2]!, 'base64').toString('hex');

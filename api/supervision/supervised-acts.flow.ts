@@ -3,6 +3,9 @@ import { LEADERS } from '../define/roles.ts';
 
 const notHimself = { if: { supervisedId: 'me' }, says: 'Perbuatan Anda dinilai atasan Anda.' } as const;
 const judging = { by: LEADERS, unless: [notHimself] } as const;
+const judged = { reviewedById: 'me', reviewedAt: 'now' } as const;
+/** What was answered was about the verdict before. */
+const anew = { ...judged, answer: null, answeredAt: null } as const;
 
 /** The verdict on one act. It is never edited: a new one takes its place, with a reason; both stay in the trail. */
 export const supervisedActFlow = defineFlow({
@@ -22,7 +25,7 @@ export const supervisedActFlow = defineFlow({
       ...judging,
       from: 'menunggu',
       to: 'sesuai',
-      sets: { reviewedById: 'me', reviewedAt: 'now' },
+      sets: judged,
       says: 'Menilai perbuatan bawahan sesuai standar',
     },
     nilai_pembinaan: {
@@ -31,7 +34,7 @@ export const supervisedActFlow = defineFlow({
       from: 'menunggu',
       to: 'perlu_pembinaan',
       needs: ['remark'],
-      sets: { reviewedById: 'me', reviewedAt: 'now' },
+      sets: judged,
       says: 'Menilai perbuatan bawahan perlu pembinaan',
     },
     nilai_dugaan: {
@@ -40,7 +43,7 @@ export const supervisedActFlow = defineFlow({
       from: 'menunggu',
       to: 'dugaan_pelanggaran',
       needs: ['remark'],
-      sets: { reviewedById: 'me', reviewedAt: 'now' },
+      sets: judged,
       says: 'Menilai perbuatan bawahan sebagai dugaan pelanggaran',
     },
     ganti_sesuai: {
@@ -49,7 +52,7 @@ export const supervisedActFlow = defineFlow({
       from: ['perlu_pembinaan', 'dugaan_pelanggaran'],
       to: 'sesuai',
       needs: ['reason'],
-      sets: { reviewedById: 'me', reviewedAt: 'now', remark: null, answer: null, answeredAt: null },
+      sets: { ...anew, remark: null },
       says: 'Mengganti penilaian atas perbuatan bawahan menjadi sesuai',
     },
     ganti_pembinaan: {
@@ -58,7 +61,7 @@ export const supervisedActFlow = defineFlow({
       from: ['sesuai', 'dugaan_pelanggaran'],
       to: 'perlu_pembinaan',
       needs: ['remark', 'reason'],
-      sets: { reviewedById: 'me', reviewedAt: 'now', answer: null, answeredAt: null },
+      sets: anew,
       says: 'Mengganti penilaian atas perbuatan bawahan menjadi perlu pembinaan',
     },
     ganti_dugaan: {
@@ -67,12 +70,12 @@ export const supervisedActFlow = defineFlow({
       from: ['sesuai', 'perlu_pembinaan'],
       to: 'dugaan_pelanggaran',
       needs: ['remark', 'reason'],
-      sets: { reviewedById: 'me', reviewedAt: 'now', answer: null, answeredAt: null },
+      sets: anew,
       says: 'Mengganti penilaian atas perbuatan bawahan menjadi dugaan pelanggaran',
     },
     tanggapi: {
       label: 'Tanggapi penilaian',
-      by: ['kepala_dinas', 'kepala_bidang', 'kepala_seksi', 'verifikator', 'staf'],
+      by: [...LEADERS, 'verifikator', 'staf'],
       from: ['sesuai', 'perlu_pembinaan', 'dugaan_pelanggaran', 'tidak_dilanjutkan', 'ditindaklanjuti'],
       to: STAY,
       needs: ['answer'],

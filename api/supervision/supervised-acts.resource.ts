@@ -1,7 +1,7 @@
 import { longText, moment, multiChoice, reference, state, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS } from '../define/roles.ts';
-import { byLine } from '../define/who.ts';
+import { byHead, byLine } from '../define/who.ts';
 import { supervisedActFlow } from './supervised-acts.flow.ts';
 
 /** What is looked at whatever the draw says (api/README: Supervision), and why. */
@@ -53,6 +53,6 @@ export const supervisedActs = defineResource({
   hiddenFrom: [{ staff: 'supervisedId', if: { status: ['menunggu'] } }],
   scope: { ...byLine('supervisedId'), verifikator: himself, staf: himself },
   unique: [{ fields: ['entryId', 'supervisorId'], says: 'Perbuatan ini sudah diperiksa.' }],
-  assignees: { kepala_dinas: 'supervisorId', kepala_bidang: 'supervisorId', kepala_seksi: 'supervisorId' },
+  assignees: byHead('supervisorId'),
 });
 export type SupervisedAct = RecordOf<typeof supervisedActs>;

@@ -1,11 +1,10 @@
 import { choice, date, longText, number, reference, state, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
-import { type Access, byLine } from '../define/who.ts';
-import { LEADERS } from '../define/roles.ts';
+import { type Access, byHead, byLine } from '../define/who.ts';
+import { LEADERS, OVERSEERS } from '../define/roles.ts';
 import { findingFlow } from './supervision.flow.ts';
 
-const READERS = [...LEADERS, 'auditor'] as const;
-const access: Access = { list: READERS, show: READERS, create: LEADERS, edit: LEADERS, delete: [] };
+const access: Access = { list: OVERSEERS, show: OVERSEERS, create: LEADERS, edit: LEADERS, delete: [] };
 const notHimself = {
   if: { supervisorId: { is: 'supervisedId' } },
   says: 'Pengawas tidak boleh mengawasi dirinya sendiri.',
@@ -69,7 +68,7 @@ export const findings = defineResource({
   access,
   about: 'supervisedId',
   scope,
-  assignees: { kepala_dinas: 'supervisorId', kepala_bidang: 'supervisorId', kepala_seksi: 'supervisorId' },
+  assignees: byHead('supervisorId'),
   sets: { supervisorId: 'me' },
   unless: { writing: [notHimself] },
 });

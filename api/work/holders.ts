@@ -107,8 +107,9 @@ export class Holders {
     const others = seeing.filter(({ staffId }) => !people.includes(staffId));
     const [top] = LEADERS.map((role) => others.filter((one) => holds(one, [role]))).filter((rank) => rank.length > 0);
     const found: string[] = [];
+    const lines = await linesAbove(sql, people);
     for (const staffId of people) {
-      const near = nearest(await lineAbove(sql, staffId), others);
+      const near = nearest(lines.get(staffId) ?? [], others);
       const isTop = seeing.some((one) => one.staffId === staffId && holds(one, [LEADERS[0]!]));
       found.push(...(near ? [near.staffId] : isTop ? [] : idsOf(top ?? [])));
     }
@@ -134,7 +135,7 @@ export class Holders {
       const posts = await rolesOf(sql, turn.staffId);
       const acting = able.filter((one) => posts.some((role) => role in one.acting));
       if (acting.length > 0) return idsOf(acting);
-      const superior = nearest(await lineAbove(sql, turn.staffId), able);
+      const superior = nearest((await linesAbove(sql, [turn.staffId])).get(turn.staffId) ?? [], able);
       if (superior) return [superior.staffId];
     }
     const below = only
@@ -152,18 +153,18 @@ export class Holders {
   }
 }
 
-const nearest = (line: readonly string[], among: readonly Actor[]): Actor | undefined =>
+export const nearest = (line: readonly string[], among: readonly Actor[]): Actor | undefined =>
   line.map((id) => among.find(({ staffId }) => staffId === id)).find((one) => one !== undefined);
 
-/** The superiors of a person, the direct one first. */
-async function lineAbove(sql: Sql, staffId: string): Promise<string[]> {
-  const rows = await sql.query<[string]>(
-    `with recursive above(id, distance) as (select s."supervisorId", 1 from staff s where s.id = $1
-       union select s."supervisorId", a.distance + 1 from staff s join above a on s.id = a.id where a.distance < 50)
-     select id from above where id is not null order by distance`,
-    [staffId],
+/** The superiors of each of these people, the direct one first. */
+export async function linesAbove(sql: Sql, people: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await sql.query<[string, string[]]>(
+    `with recursive above(of, id, distance) as (select s.id, s."supervisorId", 1 from staff s where s.id = any($1)
+       union select a.of, s."supervisorId", a.distance + 1 from staff s join above a on s.id = a.id where a.distance < 50)
+     select of, coalesce(json_agg(id order by distance) filter (where id is not null), '[]') from above group by of order by of`,
+    [people],
   );
-  return rows.map(([id]) => id);
+  return new Map(rows);
 }
 
 /** What a person was ever appointed to: his post may be somebody else's for now. */

@@ -1,5 +1,5 @@
 import { CALENDAR, type Calendars } from '../../api/clock/sources.ts';
-import { officeDate, WIB_MS } from '../../api/define/office-time.ts';
+import { officeDate, officeMidnight } from '../../api/define/office-time.ts';
 import type { Office } from './office.ts';
 
 const DAY_MS = 86_400_000;
@@ -7,5 +7,5 @@ const DAY_MS = 86_400_000;
 /** Opening time of the first working day after today, in ms. */
 export async function nextMorning({ app }: Office): Promise<number> {
   const calendar = await app.get<Calendars>(CALENDAR).current();
-  return calendar.nextOpening(Date.parse(officeDate(Date.now() + DAY_MS)) - WIB_MS);
+  return calendar.nextOpening(officeMidnight(officeDate(Date.now() + DAY_MS)));
 }
