@@ -18,8 +18,6 @@ import { countingAt, isCounted, WORK_NAMES, WORK_ORDER, workColumns, workItem, t
 
 /** More than this is not counted out: nobody has more in hand. */
 const MOST_WORK = 100;
-/** Of what waits for a role, and not for a person, so many of each state are looked through: the nearest due. */
-const LOOKED_THROUGH = 500;
 const OPEN = `k.phase <> 'stopped' and not k.handed`;
 const COLUMNS = 'k.resource, k.record_id, k.due_at';
 const PAGE = `order by k.due_at, k.record_id limit ${MOST_WORK + 1}`;
@@ -117,9 +115,11 @@ export class MyWork {
     );
     const held = heldSql(this.registry, of, actor, values);
     if (held === undefined) return asked;
+    // Judged one by one until the page is full: however many are not his, those behind them are found.
     const mine = (found: string) =>
-      `select ${COLUMNS} from (${found} order by k.due_at, k.record_id limit ${LOOKED_THROUGH}) p
-         join (${turnsSql(of)}) on t.id = p.record_id where t."archivedAt" is null and ${held} ${PAGE}`;
+      `select p.resource, p.record_id, p.due_at from (${found} order by k.due_at, k.record_id) p cross join lateral
+         (select from ${turnsSql(of)} where t.id = p.record_id and t."archivedAt" is null and ${held} offset 0) its
+         order by p.due_at, p.record_id limit ${MOST_WORK + 1}`;
     const named = mine(from(`k.owner_id = ${values.add(actor.staffId)}`));
     const shared = `select h.* from unnest(${values.add(statesOf(of, actor))}::text[]) s(state), lateral (
         ${mine(from(`k.state = s.state and k.owner_id is null and k.roles && ${values.add(actor.roles)}::text[]`))}) h`;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MyWorkAnswer } from '../../api/define/answers/work.ts';
 import type { Resource } from '../../api/define/resource.ts';
@@ -99,6 +100,31 @@ describe('what waits for me', () => {
     expect(of(still).minutesLeft).toBeGreaterThan(0);
     const moments = items.map(({ dueAt }) => dueAt ?? '9');
     expect(moments).toEqual(moments.toSorted());
+  });
+
+  it('is found behind any number of others that are due earlier and not mine', async () => {
+    const about = async (complainedId: string | null, dueAt: string, count: number) => {
+      const ids = Array.from({ length: count }, () => String(randomUUID()));
+      await office.sql(
+        `insert into complaints select n.* from (select x from complaints x limit 1) c, unnest($1::uuid[]) id,
+           lateral jsonb_populate_record(c.x, jsonb_build_object('id', id, 'status', 'diterima', 'handlerId', null, 'complainedId', $2::text,
+             'number', 'PD/1999/' || id, 'fingerprint', null, 'trackingId', null, 'archivedAt', null)) n`,
+        [ids, complainedId],
+      );
+      await office.sql(
+        `insert into clocks select n.* from (select x from clocks x where resource = 'complaints' limit 1) k, unnest($1::uuid[]) id,
+           lateral jsonb_populate_record(k.x, jsonb_build_object('record_id', id, 'state', 'diterima', 'owner_id', null,
+             'roles', array['verifikator', 'kepala_seksi'], 'phase', 'runs', 'handed', false, 'due_at', $2::text)) n`,
+        [ids, dueAt],
+      );
+      return ids;
+    };
+    const complained = await office.as('kasi').staffId();
+    const hidden = await about(complained, '2020-01-06T01:00:00Z', 600);
+    const [behind] = await about(null, '2020-01-06T02:00:00Z', 1);
+    const found = await idsOf('kasi');
+    expect(found).toContain(behind);
+    expect(found.filter((id) => hidden.includes(id))).toEqual([]);
   });
 
   it('says how many there are, and shows no more than asked for', async () => {
