@@ -1,6 +1,7 @@
 import { COMPLAINT_CLASSES } from '../complaints/complaints.resource.ts';
 import { PREVIOUS, type Step } from '../define/flow.ts';
-import { allSteps } from '../define/resource.ts';
+import { fieldsWhere } from '../define/kinds.ts';
+import { allSteps, type Resource } from '../define/resource.ts';
 import { texts } from '../sql/rule-sql.ts';
 import type { Registry } from '../sql/scope.ts';
 import type { Always } from './supervised-acts.resource.ts';
@@ -12,8 +13,8 @@ const FEWEST_CASES = 10;
 const MOST_SHARE = 0.6;
 
 /** SQL about an act `a`: that it is a step of which this is so. */
-function isStep(registry: Registry, test: (step: Step) => boolean): string {
-  const found = allSteps(registry.values()).filter(({ step }) => test(step));
+function isStep(registry: Registry, test: (step: Step, resource: Resource) => boolean): string {
+  const found = allSteps(registry.values()).filter(({ step, resource }) => test(step, resource));
   const pairs = found.map(({ resource, step }) => `${resource.name} step:${step.verb}`);
   return `a.resource || ' ' || a.action in (${texts([...new Set(pairs)])})`;
 }
@@ -27,13 +28,16 @@ const isChange = (alias: string) => `(${alias}.action = 'update' or ${alias}.act
 export function alwaysSql(
   registry: Registry,
 ): Readonly<Record<Exclude<Always, 'di_luar_jam' | 'dugaan_dibiarkan'>, string>> {
-  const corrects = isStep(registry, ({ corrects: again = false }) => again);
+  const movesTime = isStep(registry, ({ corrects: again = false, needs = [] }, { fields }) => {
+    const times = fieldsWhere(fields, ({ isFuture }) => isFuture);
+    return again && needs.some((name) => times.includes(name));
+  });
   const setsRight = isStep(registry, ({ corrects: again = false, to }) => again || to === PREVIOUS);
   const ticks = isStep(registry, ({ needs = [], takes = [] }) => [...needs, ...takes].includes('checklist'));
   const classes = `array[${texts(Object.keys(COMPLAINT_CLASSES))}]`;
   return {
     lewat_waktu: `a.action like 'step:%' and exists (select from clocks k where k.record_id = a.record and k.due_at < a.at)`,
-    waktu_terima: corrects,
+    waktu_terima: movesTime,
     dicatat_sendiri: `a.resource = 'verifications' and exists (select from verifications v
       where v.id = a.record and v."registeredById" = a.actor and v."verifierId" = a.actor)`,
     buka_rahasia: `a.action like 'reveal:%' and not exists (select from clocks k where k.record_id = a.record and k.phase <> 'stopped' and k.owner_id = a.actor)`,
