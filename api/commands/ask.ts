@@ -14,7 +14,7 @@ export interface Question {
 
 /** Answers from the environment, the others from the terminal; without one, a sentence that says what is missing. */
 export async function answersTo(questions: readonly Question[]): Promise<string[]> {
-  const given = questions.map(({ variable }) => written(process.env[variable] ?? '') || undefined);
+  const given = questions.map((question) => kept(question, process.env[question.variable] ?? '') || undefined);
   for (const [index, { variable, fault }] of questions.entries()) {
     const wrong = given[index] === undefined ? undefined : fault(given[index]);
     if (wrong) throw new Error(`${variable}: ${wrong}`);
@@ -28,6 +28,9 @@ export async function answersTo(questions: readonly Question[]): Promise<string[
   return new Terminal().ask(questions, given);
 }
 
+/** Blanks around a secret are its own, as where it is typed to sign in. */
+const kept = ({ secret }: Question, answer: string): string => (secret ? answer : written(answer));
+
 class Terminal {
   private isSilent = false;
   private readonly output = new Writable({
@@ -36,26 +39,37 @@ class Terminal {
       done();
     },
   });
-  private readonly lines = createInterface({ input: process.stdin, output: this.output, terminal: true });
+  // Without a history, from which the second typing of a secret could be taken.
+  private readonly lines = createInterface({
+    input: process.stdin,
+    output: this.output,
+    terminal: true,
+    historySize: 0,
+  });
 
   async ask(questions: readonly Question[], given: readonly (string | undefined)[]): Promise<string[]> {
     try {
       const answers: string[] = [];
       for (const [index, question] of questions.entries()) answers.push(given[index] ?? (await this.answer(question)));
       return answers;
+    } catch (error) {
+      // Ctrl-C or Ctrl-D.
+      if ((error as Error).name === 'AbortError') throw new Error('Dibatalkan: tidak ada yang disimpan.');
+      throw error;
     } finally {
       this.lines.close();
     }
   }
 
-  private async answer({ text, secret, fault }: Question): Promise<string> {
+  private async answer(question: Question): Promise<string> {
+    const { text, secret, fault } = question;
     for (;;) {
-      const answer = await (secret ? this.hidden(text) : this.lines.question(`${text}: `));
-      const wrong = fault(written(answer));
+      const answer = kept(question, await (secret ? this.hidden(text) : this.lines.question(`${text}: `)));
+      const wrong = fault(answer);
       if (wrong) console.log(wrong);
       else if (secret && (await this.hidden('Ulangi kata sandi')) !== answer)
         console.log('Tidak sama. Ulangi dari awal.');
-      else return answer.trim();
+      else return answer;
     }
   }
 

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { Desk, done } from './desk.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 export const ADMINISTRATOR = {
@@ -29,6 +30,8 @@ export interface NewOffice {
   readonly database: TestDatabase;
   /** A command of package.json, in a folder that has what the image has, and with this environment only. */
   command(script: string, env?: Readonly<Record<string, string>>, ...more: string[]): Ran;
+  /** The same, typed at a terminal. */
+  terminal(script: string, env?: Readonly<Record<string, string>>): Terminal;
   /** The API and the console in production, in the same folder. */
   serve(env?: Readonly<Record<string, string>>): Promise<Served>;
   sql<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
@@ -89,6 +92,7 @@ export async function openNewOffice(): Promise<NewOffice> {
       });
       return { status, output: stdout + stderr };
     },
+    terminal: (script, more = {}) => openTerminal(`npm run --silent ${script}`, folder, { ...env, ...more }),
     async serve(more = {}) {
       const started = spawn(process.execPath, ['dist/api/main.js'], {
         cwd: folder,
