@@ -68,9 +68,10 @@ describe('a stored file', () => {
     const path = join(office.dataDir, 'files', key.slice(-2), key);
     mkdirSync(join(path, '..'), { recursive: true });
     writeFileSync(path, 'x');
+    const written = (ago: number) => utimesSync(path, new Date(Date.now() - ago), new Date(Date.now() - ago));
+    written(0);
     expect(await named()).toEqual([]);
-    const long = new Date(Date.now() - 2 * 3_600_000);
-    utimesSync(path, long, long);
+    written(2 * 3_600_000);
     expect(await named()).toEqual([['file_added', key]]);
     unlinkSync(path);
   });
