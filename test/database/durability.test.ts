@@ -41,12 +41,11 @@ async function look<T>(work: (client: pg.Client, directory: string) => Promise<T
     await client.end().catch(() => undefined);
   }
 }
-const letter = (opdId: string, n: number) => ({
-  opdId,
+const letter = (agency: { opdId: string; receivedAt: Date }, n: number) => ({
+  ...agency,
   letterNumber: `${n}`,
   letterDate: '2026-01-05',
   subject: `Beban ${n}`,
-  receivedAt: new Date().toISOString(),
   signerName: 'Budi',
   signerPosition: 'kepala_opd',
   authentication: 'cap',
@@ -54,8 +53,10 @@ const letter = (opdId: string, n: number) => ({
 
 /** Eight people register letters until the application is gone; calls `enough` after so many were acknowledged. */
 async function load(count: number, enough: () => Promise<unknown>): Promise<void> {
-  const opdId = await look(
-    async (client) => (await client.query(`select id from org_units where type = 'opd'`)).rows[0].id as string,
+  // By the clock of its database, which is the office's.
+  const agency = await look(
+    async (client) =>
+      (await client.query(`select id as "opdId", now() as "receivedAt" from org_units where type = 'opd'`)).rows[0],
   );
   const desk = new Desk(server.url, 'staf');
   await desk.signedIn();
@@ -63,13 +64,14 @@ async function load(count: number, enough: () => Promise<unknown>): Promise<void
   let ending: Promise<unknown> | undefined;
   const person = async (who: number) => {
     for (let n = 0; ; n++) {
-      const answer = await desk.create('requests', letter(opdId, who * 100_000 + n)).catch(() => undefined);
+      const answer = await desk.create('requests', letter(agency, who * 100_000 + n)).catch(() => undefined);
       if (answer?.status !== 201) return;
       ledger.set(answer.body.id, answer.body.number as string);
       if (ledger.size >= target) ending ??= enough();
     }
   };
   await Promise.all(Array.from({ length: 8 }, (_, who) => person(who)));
+  if (!ending) throw new Error('Not enough letters were taken, and nobody ended the application.');
   await ending;
 }
 
