@@ -6,10 +6,10 @@ type Plain = string | number | boolean;
 type OneOf = Plain | null | readonly (Plain | null)[];
 
 /**
- * What a field or a fact is looked at for: that it is this or one of these (`null`: nothing there; `'me'`: whoever acts, in a list:
- * among them; `'my unit'`: his unit or one below it),
- * anything else (`not`), a larger number (`over`), a list without all of these (`lacks`), the same as another field (`is`),
- * or later than it (`after`).
+ * What a field or a fact is looked at for: that it is this or one of these, a list: that it has one of them (`null`: nothing
+ * there; `'me'`: whoever acts; `'my unit'`: his unit or one below it), anything else (`not`), a larger number (`over`), a list
+ * without all of these (`lacks`), the same as another field (`is`), or later than it (`after`). Which test fits which field is
+ * checked at start (comparable.ts); every one can be asked in SQL as well (sql/rule-sql.ts).
  */
 export type Test =
   | OneOf
@@ -120,16 +120,16 @@ export const isAboutCase = (rule: Rule): boolean => refuserOf(rule) === 'state';
 const equals = (value: unknown, word: Plain | null, me: Me | undefined): boolean => {
   if (word === null) return isEmpty(value);
   if (word === MY_UNIT) return me?.unitIds?.includes(value as string) ?? false;
-  if (word !== 'me') return value === word;
-  return me !== undefined && (isList(value) ? value : [value]).includes(me.staffId);
+  const asked = word === 'me' ? me?.staffId : word;
+  return asked !== undefined && (isList(value) ? value.includes(asked) : value === asked);
 };
 
-/** A moment beside a date is the date that it is in the office. */
+/** Two dates, or two times of the day; a moment beside a date is the date that it is in the office. */
 function isAfter(one: unknown, other: unknown): boolean {
   if (isEmpty(one) || isEmpty(other)) return false;
   if (typeof one === 'number' && typeof other === 'number') return one > other;
   const [left, right] = [String(one), String(other)];
-  if (left.length === right.length && left.length === 10) return left > right;
+  if (left.length === right.length && left.length <= 10) return left > right;
   if (left.length === 10) return left > officeDate(Date.parse(right));
   if (right.length === 10) return officeDate(Date.parse(left)) > right;
   return Date.parse(left) > Date.parse(right);

@@ -1,7 +1,7 @@
 import { type Resource, stateOf } from '../define/resource.ts';
-import { strayValues } from '../define/comparable.ts';
+import { misfits, strayValues } from '../define/comparable.ts';
 import { ROLES } from '../define/roles.ts';
-import { fieldsOf } from '../define/rule.ts';
+import { fieldsOf, type Rule } from '../define/rule.ts';
 import { pathsOf } from '../define/summary.ts';
 import type { Registry } from './scope.ts';
 
@@ -9,7 +9,8 @@ export const REGISTRY = Symbol('registry');
 
 /**
  * The declarations by name. Throws at start when one points to nothing: a reference, scope, part or step that
- * names a resource or field which does not exist, or a rule that compares a field with what it never holds.
+ * names a resource or field which does not exist, or a rule that compares a field with what it never holds, or asks of it
+ * what no such field can answer.
  */
 export function registryOf(resources: readonly Resource[]): Registry {
   const registry = new Map(resources.map((resource) => [resource.name, resource]));
@@ -38,15 +39,21 @@ export function registryOf(resources: readonly Resource[]): Registry {
     const known = (name: string) => name === 'id' || name in resource.fields || name in (resource.facts ?? {});
     for (const name of fieldsOf(Object.values(resource.unless ?? {}).flat()))
       must(known(name), `field ${name} of a rule`);
-    for (const stray of strayValues(resource, Object.values(resource.unless ?? {}).flat()))
-      must(false, `value ${stray}`);
+    const refuseMisfits = (rules: readonly Rule[], where = '') => {
+      const [misfit] = misfits(resource, rules);
+      if (misfit) throw new Error(`${resource.name}: ${misfit}${where}`);
+    };
+    const own = Object.values(resource.unless ?? {}).flat();
+    refuseMisfits(own);
+    for (const stray of strayValues(resource, own)) must(false, `value ${stray}`);
     for (const step of stateOf(resource)?.flow.steps ?? []) {
       const named = [...fieldsOf(step.unless), ...Object.keys(step.sets ?? {}), ...(step.vouches ?? [])];
       for (const name of [...named, ...(step.needs ?? []), ...(step.takes ?? [])])
         must(name === 'reason' || known(name), `field ${name} of step ${step.verb}`);
       const asked = step.asked ? [{ if: step.asked, says: '' }] : [];
-      for (const stray of strayValues(resource, [...(step.unless ?? []), ...asked]))
-        must(false, `value ${stray} in step ${step.verb}`);
+      const rules = [...(step.unless ?? []), ...asked];
+      refuseMisfits(rules, `, in step ${step.verb}`);
+      for (const stray of strayValues(resource, rules)) must(false, `value ${stray} in step ${step.verb}`);
     }
   }
   return registry;

@@ -10,8 +10,9 @@ import {
   type Test,
   fits,
 } from '../define/rule.ts';
+import type { ColumnType } from '../define/kinds/kind.ts';
 import type { Resource } from '../define/resource.ts';
-import { quoted } from './columns.ts';
+import { quoted, readOnlyType, typeOf } from './columns.ts';
 import type { Facts } from './facts.ts';
 import type { Values } from './scope.ts';
 
@@ -26,39 +27,65 @@ export interface Judged {
   readonly by?: { readonly me: Me; readonly values: Values };
 }
 
-/** The field or fact of the record `t`, and whether it is a list. */
-function valueOf({ resource, facts }: Judged, name: string): { sql: string; isList: boolean } {
-  if (!Object.hasOwn(facts, name)) return { sql: `t.${quoted(name)}`, isList: false };
-  return { sql: `f.${quoted(name)}`, isList: resource.facts?.[name] === 'list' };
+type ValueType = ColumnType | 'number';
+interface Value {
+  readonly sql: string;
+  readonly type: ValueType;
+  /** As an array of texts, where it is a list. */
+  readonly list?: string;
 }
 
-const ELEMENTS = (list: string): string => `select x from json_array_elements_text(${list}) x`;
+/** The field or fact of the record `t`. */
+function valueOf({ resource, facts }: Judged, name: string): Value {
+  if (Object.hasOwn(facts, name)) {
+    const fact = resource.facts?.[name] ?? 'text';
+    const sql = `f.${quoted(name)}`;
+    const isList = fact === 'list';
+    return isList
+      ? { sql, type: 'text[]', list: `array(select json_array_elements_text(${sql}))` }
+      : { sql, type: fact };
+  }
+  const sql = `t.${quoted(name)}`;
+  const field = resource.fields[name];
+  const type = field ? typeOf(field) : (readOnlyType(resource, name) ?? 'text');
+  return { sql, type, ...(type === 'text[]' && { list: `coalesce(${sql}, '{}')` }) };
+}
+
+const array = (words: readonly string[]): string => `array[${words.join(', ')}]::text[]`;
 
 /** That the value is one of these, nothing among them. */
 export function isOneSql(judged: Judged, name: string, words: readonly unknown[]): string {
-  const { sql, isList } = valueOf(judged, name);
+  const { sql, list } = valueOf(judged, name);
   const { me, values } = judged.by ?? {};
   const word = (one: unknown) => (one === 'me' && me ? `${values!.add(me.staffId)}::text` : text(one));
   const plain = words.filter((one) => one !== null && one !== MY_UNIT).map(word);
-  const among = `array[${plain.join(', ')}]::text[]`;
   const tests = [
-    ...(words.includes(null) ? [isList ? `json_array_length(${sql}) = 0` : `coalesce(${sql}::text, '') = ''`] : []),
+    ...(words.includes(null) ? [list ? `cardinality(${list}) = 0` : `coalesce(${sql}::text, '') = ''`] : []),
     ...(words.includes(MY_UNIT) ? [`coalesce(${sql}::text = any(${values!.add(me!.unitIds)}::text[]), false)`] : []),
     ...(plain.length === 0
       ? []
-      : [isList ? `exists (${ELEMENTS(sql)} where x = any(${among}))` : `coalesce(${sql}::text, '') = any(${among})`]),
+      : [list ? `${list} && ${array(plain)}` : `coalesce(${sql}::text, '') = any(${array(plain)})`]),
   ];
   return tests.length === 1 ? tests[0]! : `(${tests.join(' or ')})`;
+}
+
+/** A moment beside a date is the date that it is in the office; texts are in the order of their codes. */
+function besideSql({ sql, type }: Value, other: Value): string {
+  if (type === 'text') return `${sql} collate "C"`;
+  return type === 'timestamptz' && other.type === 'date' ? `(${sql} at time zone 'Asia/Jakarta')::date` : sql;
 }
 
 function testSql(judged: Judged, name: string, test: Test): string {
   if (name === MY_COMPETENCES) return String(fits(test, judged.by!.me.competences, {}, judged.by!.me));
   if (isOneOf(test)) return isOneSql(judged, name, comparedWith(test));
   if ('not' in test) return `not ${isOneSql(judged, name, comparedWith(test))}`;
-  const { sql } = valueOf(judged, name);
+  const value = valueOf(judged, name);
+  const { sql } = value;
   if ('over' in test) return `coalesce(${sql} > ${Number(test.over)}, false)`;
+  if ('lacks' in test) return `not ${value.list ?? array([])} @> ${array(test.lacks.map(text))}`;
   if ('is' in test) return `coalesce(${sql}::text = ${valueOf(judged, test.is).sql}::text, false)`;
-  throw new Error(`${judged.resource.name}: a list of work cannot say in SQL what a rule asks of ${name}`);
+  const other = valueOf(judged, test.after);
+  return `coalesce(${besideSql(value, other)} > ${besideSql(other, value)}, false)`;
 }
 
 /** That all of this is so. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { boolean, choice, integer, reference, state, text } from '../../api/define/field.ts';
+import { boolean, choice, date, integer, moment, multiChoice, reference, state, text } from '../../api/define/field.ts';
 import { defineFlow } from '../../api/define/flow.ts';
 import { defineResource, type Resource } from '../../api/define/resource.ts';
-import type { Rule, Test } from '../../api/define/rule.ts';
+import { MY_COMPETENCES, type Rule, type Test } from '../../api/define/rule.ts';
 import { resources } from '../../api/resources.ts';
 import { facts } from '../../api/facts.ts';
 import { factsFor } from '../../api/sql/facts.ts';
@@ -28,6 +28,12 @@ const declared = (unless: { readonly writing?: readonly Rule[]; readonly step?: 
       channel: choice({ telepon: 'Telepon', email: 'Surel' }, { label: 'Kanal' }),
       isOpen: boolean({ label: 'Terbuka', initial: false }),
       people: integer({ label: 'Orang' }),
+      ticked: multiChoice({ a: 'A', b: 'B' }, { label: 'Butir' }),
+      from: date({ label: 'Sejak' }),
+      began: moment({ label: 'Mulai' }),
+      opens: text({ label: 'Buka', min: 5, max: 5 }),
+      closes: text({ label: 'Tutup', min: 5, max: 5 }),
+      code: text({ label: 'Kode', min: 5, max: 8 }),
       ownerId: reference('cases', { label: 'Induk' }),
       status: state(flow(unless.step ?? []), 'Status'),
     },
@@ -69,9 +75,36 @@ describe('a rule that compares a field with what it never holds is refused at st
     ['parts', 0],
     ['line', 'me'],
     ['letter', { not: null }],
+    ['ticked', { lacks: ['a'] }],
+    ['ticked', 'a'],
+    [MY_COMPETENCES, { lacks: ['a'] }],
+    ['from', { after: 'began' }],
+    ['opens', { after: 'closes' }],
+    ['people', { after: 'parts' }],
+    ['id', { is: 'ownerId' }],
   ];
   it.each(held)('and what it can hold is not: %s: %j', (name, test) => {
     expect(() => registryOf([declared({ step: [{ if: { [name]: test }, says }] })])).not.toThrow();
+  });
+
+  // A list would ask it of the database, which would answer with an error.
+  const misfit: readonly (readonly [name: string, test: Test, why: string])[] = [
+    ['subject', { over: 3 }, 'over asks for a number'],
+    ['line', { over: 3 }, 'over asks for a number'],
+    ['subject', { lacks: ['a'] }, 'lacks asks for a list'],
+    ['channel', { lacks: ['telepon'] }, 'lacks asks for a list'],
+    ['subject', { after: 'channel' }, 'it is never after channel'],
+    ['new from', { after: 'people' }, 'it is never after people'],
+    ['opens', { after: 'code' }, 'it is never after code'],
+    ['isOpen', { after: 'isOpen' }, 'it is never after isOpen'],
+    ['people', { is: 'subject' }, 'it is never the same as subject'],
+    ['line', { is: 'ownerId' }, 'it is never the same as ownerId'],
+  ];
+  it.each(misfit)('nor is one asked what it cannot answer: %s: %j', (name, test, why) => {
+    const rule = { if: { [name]: test }, says };
+    const told = `cases: a rule about ${name} cannot be asked: ${why}`;
+    expect(() => registryOf([declared({ writing: [rule] })])).toThrow(told);
+    expect(() => registryOf([declared({ step: [rule] })])).toThrow(`${told}, in step selesaikan`);
   });
 
   it('and the office’s own declarations hold', () => {

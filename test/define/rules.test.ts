@@ -44,6 +44,10 @@ describe('a rule refuses where all of it holds', () => {
     ['the same person twice', { a: { is: 'b' } }, { a: 'x', b: 'x' }, ['state a']],
     ['nobody twice is nobody', { a: { is: 'b' } }, { a: null, b: null }, []],
     ['a later date', { a: { after: 'b' } }, { a: '2026-02-02', b: '2026-02-01' }, ['state a']],
+    ['a later time of the day', { a: { after: 'b' } }, { a: '16:00', b: '07:30' }, ['state a']],
+    ['an earlier time of the day', { a: { after: 'b' } }, { a: '07:30', b: '16:00' }, []],
+    ['one of a list', { a: ['x', 'y'] }, { a: ['z', 'y'] }, ['state a']],
+    ['none of a list', { a: ['x', 'y'] }, { a: ['z'] }, []],
     ['the same date', { a: { after: 'b' } }, { a: '2026-02-01', b: '2026-02-01' }, []],
     // 18.00 UTC is the next day in the office.
     [
