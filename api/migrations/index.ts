@@ -38,6 +38,7 @@ import { Inspectorate1795437110000 } from './1795437110000-inspectorate.ts';
 import { RegistrarVerifies1795437110001 } from './1795437110001-registrar-verifies.ts';
 import { ConfirmedRights1795437120000 } from './1795437120000-confirmed-rights.ts';
 import { SupervisionDraws1795437150000 } from './1795437150000-supervision-draws.ts';
+import { GivenLeaders1795437160000 } from './1795437160000-given-leaders.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   ToldTrail1795437130000,
   FoundByHash1795437140000,
   SupervisionDraws1795437150000,
+  GivenLeaders1795437160000,
 ];
