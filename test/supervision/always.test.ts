@@ -51,11 +51,10 @@ async function did({ action, of = ['verifications', person.id], by = 'verifikato
   const [resource, record] = of;
   const at = ten + minute * MINUTE;
   const id = v7({ msecs: at });
-  const values = [id, new Date(at), resource, record, await office.as(by).staffId(), action];
   await office.sql(
     `insert into audit.event (id, recorded_at, resource, record_id, record_version, actor_id, action, outcome, envelope)
      values ($1, $2, $3, $4, 1, $5, $6, 'ok', '{"actorRole": "${by}"}')`,
-    values,
+    [id, new Date(at), resource, record, await office.as(by).staffId(), action],
   );
   const content = Object.entries(made ?? {}).map(([field, after]) => [field, [JSON.stringify({ after }), '00']]);
   if (made) await office.sql('insert into audit.payload values ($1, $2)', [id, Object.fromEntries(content)]);
@@ -64,8 +63,7 @@ async function did({ action, of = ['verifications', person.id], by = 'verifikato
 
 /** Why each act of the day is looked at by who supervises the account. */
 async function told(by: Username = 'verifikator1'): Promise<Map<string, readonly Always[]>> {
-  const database = office.app.get(Database);
-  const staffId = await office.as(by).staffId();
+  const [database, staffId] = [office.app.get(Database), await office.as(by).staffId()];
   const superior = (await superiorsToday(database)).find(({ people }) => people.includes(staffId))!;
   const from = officeMidnight(officeDate(ten));
   const acts = await actsFor(database, office.app.get(REGISTRY), superior.actor, {
@@ -77,13 +75,11 @@ async function told(by: Username = 'verifikator1'): Promise<Map<string, readonly
   return new Map(acts.map(({ id, reasons }) => [id, reasons]));
 }
 const why = async (id: string, by?: Username) => (await told(by)).get(id);
-const set = (table: string, id: string, values: Record<string, unknown>) =>
-  office.sql(
-    `update ${table} set ${Object.keys(values)
-      .map((name, index) => `"${name}" = $${index + 2}`)
-      .join(', ')} where ${table === 'clocks' ? 'record_id' : 'id'} = $1`,
-    [id, ...Object.values(values)],
-  );
+const set = (table: string, id: string, values: Record<string, unknown>) => {
+  const fields = Object.keys(values).map((name, index) => `"${name}" = $${index + 2}`);
+  const key = table === 'clocks' ? 'record_id' : 'id';
+  return office.sql(`update ${table} set ${fields.join(', ')} where ${key} = $1`, [id, ...Object.values(values)]);
+};
 
 /** Every reason, and what is not one. */
 const CASES: Record<Always, () => Promise<void>> = {
@@ -101,12 +97,9 @@ const CASES: Record<Always, () => Promise<void>> = {
   /** What a promise starts from was set anew, not any correction. */
   async waktu_terima() {
     const of = ['requests', letter.id] as const;
-    expect(await why(await did({ action: 'step:koreksi_waktu_terima', of, by: 'kasi' }), 'kasi')).toEqual([
-      'waktu_terima',
-    ]);
-    expect(await why(await did({ action: 'step:koreksi_surat', of, by: 'kasi' }), 'kasi')).not.toContain(
-      'waktu_terima',
-    );
+    const corrected = async (action: string) => why(await did({ action, of, by: 'kasi' }), 'kasi');
+    expect(await corrected('step:koreksi_waktu_terima')).toEqual(['waktu_terima']);
+    expect(await corrected('step:koreksi_surat')).not.toContain('waktu_terima');
   },
 
   /** Registered and verified by one person. */
