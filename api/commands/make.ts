@@ -15,7 +15,6 @@ const spoken = (name: string) => name[0]!.toUpperCase() + name.slice(1).replaceA
 
 const declaration = (name: string) => `import { text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
-import { EVERYONE } from '../define/roles.ts';
 
 export const ${camel(name)} = defineResource({
   name: '${name}',
@@ -29,8 +28,9 @@ export const ${camel(name)} = defineResource({
   list: ['name', 'createdAt'],
   search: ['name'],
   sort: ['name', 'ASC'],
-  access: { list: EVERYONE, show: EVERYONE, create: ['staf'], edit: ['staf'], delete: [] },
-  scope: 'all',
+  // Nobody yet: name the roles that may do each, and for each role which rows it sees.
+  access: { list: [], show: [], create: [], edit: [], delete: [] },
+  scope: {},
 });
 export type ${spoken(camel(name))} = RecordOf<typeof ${camel(name)}>;
 `;
@@ -64,7 +64,7 @@ function makeResource(name: string): void {
     .replace(/const words: Words = \{/, `const words: Words = { ...${camel(name)}En,`);
   writeFileSync(ENGLISH, words);
   format(file, RESOURCES, ENGLISH, own);
-  console.log(`${file}: declare its fields, flow, access and scope.
+  console.log(`${file}: declare its fields and flow, and who may do what: nobody sees it until access and scope name a role.
 ${RESOURCES}: its line; move it to its place in the menu.
 ${own}: its English words.
 Then: npm run make migration add-${name}`);
