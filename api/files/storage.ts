@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, constants, mkdir, open, readdir, rename, stat, statfs, unlink } from 'node:fs/promises';
@@ -46,6 +47,7 @@ async function flushFolder(path: string): Promise<void> {
 /** Random keys, two levels, outside of anything that is served. */
 export class LocalStorage implements Storage {
   readonly incoming: string;
+  private readonly log = new Logger('files');
 
   constructor(
     private readonly folder: string,
@@ -92,7 +94,10 @@ export class LocalStorage implements Storage {
   }
 
   async discard(path: string): Promise<void> {
-    await unlink(path).catch(() => undefined);
+    // Whoever sent it has his answer all the same; what stays is tried again by the sweep.
+    await unlink(path).catch((error: unknown) => {
+      if (!isMissing(error)) this.log.error(`not removed: ${String(error)}`);
+    });
   }
 
   async judge(key: string, sha256: string): Promise<'whole' | 'lost' | 'changed'> {
