@@ -82,7 +82,7 @@ export const meetingAttendances = defineResource({
     present: boolean({ label: 'Hadir', initial: true }),
     delegate: boolean({ label: 'Diwakilkan', initial: false }),
     arrivedAt: moment({ label: 'Datang pukul' }),
-    absenceReason: text({ label: 'Alasan tidak hadir' }),
+    absenceReason: longText({ label: 'Alasan tidak hadir', max: 200 }),
   },
   list: ['meetingId', 'staffId', 'element', 'present', 'arrivedAt'],
   filters: ['meetingId', 'staffId', 'element', 'present'],

@@ -9,7 +9,7 @@ import { type Dto, dtoOf, faults, validated } from '../sql/dto.ts';
 import { secretFault } from '../define/redaction.ts';
 import { normalised, refuseUnknown, same, Sent } from '../sql/input.ts';
 import { badRequest, unprocessable } from '../sql/problem.ts';
-import { written } from '../define/written.ts';
+import { wordFault, written } from '../define/written.ts';
 import type { ValuesOf } from './work.ts';
 
 const LONGEST_REASON = 2000;
@@ -125,7 +125,7 @@ export function stepValues<R extends Resource>(
       reason: 'Isi dengan teks.',
     });
   const explanation = words.map(written).filter(Boolean).join(' — ');
-  const fault = secretFault(explanation);
+  const fault = secretFault(explanation) ?? (explanation === '' ? undefined : wordFault(explanation));
   if (fault) throw unprocessable(fault, { reason: fault });
   const given = normalisedFields(resource, rest, names);
   // A form of corrections shows what is recorded; what stays as it was is not corrected.

@@ -1,4 +1,16 @@
-import { choice, date, email, moment, multiChoice, nik, nip, reference, state, text } from '../define/field.ts';
+import {
+  choice,
+  date,
+  email,
+  longText,
+  moment,
+  multiChoice,
+  nik,
+  nip,
+  reference,
+  state,
+  text,
+} from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS } from '../define/roles.ts';
 import { WITH_REGISTRAR } from '../requests/requests.flow.ts';
@@ -38,7 +50,7 @@ export const verifications = defineResource({
     position: text({ label: 'Jabatan', required: true, max: 120 }),
     unit: text({ label: 'Unit kerja', required: true, max: 160 }),
     email: email({ label: 'Surel resmi', required: true, personal: true }),
-    emailReason: text({ label: 'Alasan surel di luar domain resmi', max: 200, hint: 'Hanya untuk Non ASN' }),
+    emailReason: longText({ label: 'Alasan surel di luar domain resmi', max: 200, hint: 'Hanya untuk Non ASN' }),
     certificateId: reference('certificates', { label: 'Sertifikat yang dimaksud', fixed: true }),
     revocationReason: choice(REVOCATION_REASONS, { label: 'Alasan pencabutan' }),
     verifierId: reference('staff', {

@@ -44,6 +44,6 @@ it('while his own unit does, and whoever registered the letter, wherever he work
   const rest = { signerPosition: 'kepala_opd', authentication: 'cap', receivedAt: new Date().toISOString() };
   const values = { ...identity, ...rest, letterNumber: '800/IKP/1', letterDate: day() };
   const own = done(await other().create('requests', values));
-  expect(answered(await office.as('staf').update('requests', own, { note: 'x' }))).toEqual(refused);
+  expect(answered(await office.as('staf').update('requests', own, { note: 'Catatan' }))).toEqual(refused);
   expect(done(await other().update('requests', own, { note: 'Milik sendiri' })).note).toBe('Milik sendiri');
 });

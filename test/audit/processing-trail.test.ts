@@ -65,7 +65,7 @@ describe('a request of a data subject', () => {
     expect((await trail(ready)).length).toBeGreaterThan(5);
     const ended = done(await staf.step('data-requests', ready, 'serahkan', { handedOverBy: 'tatap_muka' }));
     expect(ended).toMatchObject({ status: 'diserahkan', handedOverAt: expect.any(String) });
-    expect((await staf.update('data-requests', ended, { content: 'x' })).status).toBe(422);
+    expect((await staf.update('data-requests', ended, { content: 'Isi lain' })).status).toBe(422);
   });
 
   it('and its trail are for those who see the request', async () => {

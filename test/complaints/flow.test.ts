@@ -216,9 +216,9 @@ describe('what a complaint leads to', () => {
     const about = {
       supervisedId: ids.verifikator1,
       title: 'Dari aduan',
-      condition: 'A',
-      criterion: 'B',
-      recommendation: 'C',
+      condition: 'Antrean panjang',
+      criterion: 'Dilayani hari itu',
+      recommendation: 'Tambah loket',
     };
     const finding = done(
       await office.as('kasi').create('findings', { ...about, dueOn: day(7), complaintId: complaint.id }),

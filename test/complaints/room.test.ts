@@ -77,9 +77,17 @@ describe('the record of an examination', () => {
     const third = { examinationId: room.id, staffId: await office.as('kasi2').staffId() };
     expect((await office.as('kabid').create('examination-readers', third)).status).toBe(403);
     expect((await office.as('kabid').update('examinations', room, { summary: 'Lain' })).status).toBe(403);
-    const more = { examinationId: room.id, givenBy: 'X', capacity: 'ahli', givenOn: day(), statement: 'Y' };
+    const more = {
+      examinationId: room.id,
+      givenBy: 'X',
+      capacity: 'ahli',
+      givenOn: day(),
+      statement: 'Melihat sendiri.',
+    };
     expect((await office.as('kabid').create('examination-statements', more)).status).toBe(403);
-    expect((await office.as('kabid').update('examination-statements', statement, { statement: 'Y' })).status).toBe(403);
+    expect(
+      (await office.as('kabid').update('examination-statements', statement, { statement: 'Melihat sendiri.' })).status,
+    ).toBe(403);
     for (const one of [reader, asReader]) done(await office.as('kasi').archive('examination-readers', one));
     for (const who of ['inspektorat', 'kabid'] as const)
       expect((await office.as(who).one('examinations', room.id)).status).toBe(404);
