@@ -149,14 +149,12 @@ export function stepValues<R extends Resource>(
 
 /** `"3"` or `W/"3"` of If-Match, or a number in the body; the header wins. Nothing given: undefined. */
 export function versionOf(ifMatch: string | undefined, sent?: Sent): number | undefined {
-  if (ifMatch !== undefined) {
-    const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch)?.[1];
-    if (!version) throw badRequest('If-Match harus berupa versi data, misalnya "3".');
-    return Number(version);
-  }
-  const inBody = sent && Sent.opened(sent).version;
-  if (inBody === undefined || inBody === null) return undefined;
-  if (!Number.isInteger(inBody))
+  const inBody = (sent && Sent.opened(sent).version) ?? undefined;
+  // Also where the header says it: what is no version was not meant as one.
+  if (inBody !== undefined && !Number.isInteger(inBody))
     throw badRequest('Versi harus berupa bilangan bulat.', { version: 'Isi dengan bilangan bulat.' });
-  return inBody as number;
+  if (ifMatch === undefined) return inBody as number | undefined;
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch)?.[1];
+  if (!version) throw badRequest('If-Match harus berupa versi data, misalnya "3".');
+  return Number(version);
 }

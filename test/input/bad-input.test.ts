@@ -162,7 +162,10 @@ describe.each(creatable.map((resource) => [resource.name, resource] as [string, 
       ['another', edit({}, { 'if-match': `"${record.version + 1}"` }), 412],
       ['another in the body', edit({ version: record.version + 7 }, {}), 412],
       ...odd.map((value): Refused => [`If-Match ${value.slice(0, 20)}`, edit({}, { 'if-match': value })]),
-      ...['"1"', [1], { gt: 0 }, true, 1.5].map((version): Refused => [shown(version), edit({ version }, {})]),
+      ...['"1"', [1], { gt: 0 }, true, 1.5].flatMap((version): Refused[] => [
+        [shown(version), edit({ version }, {})],
+        [`${shown(version)} beside the header`, edit({ version }), 400],
+      ]),
       ...[randomUUID(), 'x', "'", '%00', '1', '..', 'null'].map((id): Refused => [id, edit({}, undefined, id), 404]),
     ];
     expect(await wronglyTaken(office, cases)).toEqual([]);
