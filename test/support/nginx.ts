@@ -1,7 +1,7 @@
 import { describe } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,8 @@ import { join } from 'node:path';
 
 const { env } = process;
 const CONFIGURATION = join(import.meta.dirname, '../../docker/nginx.conf');
+/** What nginx says when nobody answers. */
+const PAGES = join(import.meta.dirname, '../../admin/public');
 const USUAL = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/local/bin/nginx', '/opt/homebrew/bin/nginx'];
 
 /** The installed nginx. Without one the tests that need it are skipped, unless the environment forbids that. */
@@ -30,13 +32,13 @@ export interface Proxy {
   stop(): Promise<void>;
 }
 
-/** The project's own nginx.conf in front of an application: other names, ports and folders, all else as it is. */
-export function startOwnNginx(upstream: string): Promise<Proxy> {
-  const { host } = new URL(upstream);
+/** The project's own nginx.conf in front of an application, or of replicas: other names, ports and folders, all else as it is. */
+export function startOwnNginx(...replicas: readonly string[]): Promise<Proxy> {
+  const servers = replicas.map((url) => `server ${new URL(url).host} max_fails=2 fail_timeout=5s;`);
   const own = readFileSync(CONFIGURATION, 'utf8');
   const changes = [
     [/^ *resolver .*;$/m, ''],
-    [/server api:3000 resolve /, `server ${host} `],
+    [/server api:3000 resolve max_fails=2 fail_timeout=5s;/, servers.join(' ')],
     [/listen 80;/, 'listen 127.0.0.1:PORT;'],
     [/root [^;]+;/, 'root FOLDER;'],
   ] as const;
@@ -58,6 +60,7 @@ export function startOuterNginx(inner: Proxy): Promise<Proxy> {
 
 async function startNginx(http: string): Promise<Proxy> {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
+  cpSync(PAGES, folder, { recursive: true });
   const port = await freePort();
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((one) => `${one}_temp_path ${folder};`);
   const file = join(folder, 'nginx.conf');
