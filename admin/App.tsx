@@ -57,6 +57,7 @@ for (const resource of [holidays, officeHours])
   };
 /** The charts are large, and not for everybody. */
 const FiguresPage = lazy(() => import('./figures/FiguresPage.tsx'));
+const CoveragePage = lazy(() => import('./supervision/CoveragePage.tsx'));
 const ComplaintFiguresPage = lazy(() => import('./complaints/ComplaintFiguresPage.tsx'));
 const { Route } = reactRouterProvider;
 const store = localStorageStore('1', 'waskita');
@@ -107,6 +108,7 @@ export const App = () => (
           <Route path="/keutuhan-audit" element={<Integrity />} />
           <Route path="/kinerja" element={<FiguresPage />} />
           <Route path="/angka-aduan" element={<ComplaintFiguresPage />} />
+          <Route path="/pelaksanaan-pengawasan" element={<CoveragePage />} />
           <Route path="/profil" element={<ProfilePage />} />
           <Route path="/kalender" element={<CalendarPage />} />
         </CustomRoutes>

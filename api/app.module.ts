@@ -53,6 +53,7 @@ import { ReconciliationsService } from './reconciliations/reconciliations.servic
 import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
 import { StandardInForce } from './service-standards/in-force.ts';
+import { SanctionsService } from './sanctions/sanctions.service.ts';
 import { ServiceStandardsController } from './service-standards/service-standards.controller.ts';
 import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
 import { OrgUnitsService } from './org-units/org-units.service.ts';
@@ -82,6 +83,7 @@ const services: Type<RecordService>[] = [
   CompetenciesService,
   UsersService,
   FindingsService,
+  SanctionsService,
   SupervisionReviewsService,
   SupervisionDrawsService,
   SupervisedActsService,

@@ -1,5 +1,6 @@
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import IntegrityIcon from '@mui/icons-material/GppGoodOutlined';
+import CoverageIcon from '@mui/icons-material/FactCheckOutlined';
 import ComplaintFiguresIcon from '@mui/icons-material/QueryStatsOutlined';
 import FiguresIcon from '@mui/icons-material/InsightsOutlined';
 import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
@@ -27,6 +28,7 @@ import type { Group } from '../../api/define/resource.ts';
 import { LEADERS } from '../../api/define/roles.ts';
 import { RECONCILERS } from '../../api/reconciliations/reconciliations.resource.ts';
 import { resources } from '../../api/resources.ts';
+import { supervisionDraws } from '../../api/supervision/draws.resource.ts';
 import { mayAccess } from './authProvider.ts';
 import { ConnectionBar } from './ConnectionBar.tsx';
 import { LanguageButton } from './LanguageButton.tsx';
@@ -128,6 +130,9 @@ function GroupedMenu() {
       )}
       {mayAccess(complaints, 'list', roles) && (
         <Menu.Item to="/angka-aduan" primaryText={say('complaintFigures.title')} leftIcon={<ComplaintFiguresIcon />} />
+      )}
+      {mayAccess(supervisionDraws, 'list', roles) && (
+        <Menu.Item to="/pelaksanaan-pengawasan" primaryText={say('coverage.title')} leftIcon={<CoverageIcon />} />
       )}
       {groups.map((group) => (
         <Box key={group} component="li" role="group" aria-label={say(`groups.${group}`)} sx={{ listStyle: 'none' }}>

@@ -1,4 +1,5 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { Link } from 'react-admin';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { cellText, type Told } from './table.ts';
 
@@ -35,10 +36,10 @@ export function FiguresTable({ told: { by, columns, rows }, text }: { told: Told
             </TableRow>
           </TableHead>
           <TableBody>
-            {rows.map(({ key, name, cells }) => (
+            {rows.map(({ key, name, cells, to }) => (
               <TableRow key={key}>
                 <TableCell component="th" scope="row">
-                  {name}
+                  {to ? <Link to={to}>{name}</Link> : name}
                 </TableCell>
                 {cells.map((cell, index) => (
                   <TableCell key={columns[index]} align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>

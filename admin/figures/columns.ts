@@ -79,15 +79,18 @@ export function inOrder(by: Grouping, rows: Figures['rows']): Figures['rows'] {
   return by === 'class' ? rows.toSorted((one, other) => place(one) - place(other)) : rows;
 }
 
+/** Nov 2026, of `YYYY-MM` */
+export const monthName = (month: string, language: Language): string =>
+  new Date(`${month}-01T00:00:00Z`).toLocaleDateString(TAGS[language], {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+
 /** What a group is called in the language of the screen. */
 export function groupName(by: Grouping, row: Figures['rows'][number], say: Say, language: Language): string {
   const { key } = row;
-  if (by === 'month')
-    return new Date(`${key}-01T00:00:00Z`).toLocaleDateString(TAGS[language], {
-      month: 'short',
-      year: 'numeric',
-      timeZone: 'UTC',
-    });
+  if (by === 'month') return monthName(key, language);
   if (by === 'step') return say('figures.step', { step: key });
   if (by === 'party') return say(`standard.parties.${key}` as AppKey);
   if (by === 'class') {

@@ -7,7 +7,13 @@ export interface Told {
   /** What the groups are. */
   readonly by: string;
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly key: string; readonly name: string; readonly cells: readonly Cell[] }[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly cells: readonly Cell[];
+    /** Where what was counted is found one by one. */
+    readonly to?: string;
+  }[];
 }
 
 export function cellText(value: Cell, language: Language): string {

@@ -1,6 +1,7 @@
 import { auditId } from './audit.id.ts';
 import { calendarId } from './calendar.id.ts';
 import { integrityId } from './integrity.id.ts';
+import { coverageId } from './coverage.id.ts';
 import { supervisionId } from './supervision.id.ts';
 import { complaintFiguresId } from './complaint-figures.id.ts';
 import { endedId } from './ended.id.ts';
@@ -224,6 +225,7 @@ export const appId = {
   },
   audit: auditId,
   integrity: integrityId,
+  coverage: coverageId,
   supervision: supervisionId,
   calendar: calendarId,
   figures: figuresId,

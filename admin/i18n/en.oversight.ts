@@ -41,6 +41,7 @@ export const oversightEn: Words<'attachments' | 'supervision-reviews' | 'finding
       effect: 'Effect',
       recommendation: 'Recommendation',
       dueOn: 'Deadline',
+      actId: 'Underlying act',
       complaintId: 'Underlying complaint',
       followUp: 'Follow-up',
       status: {
@@ -61,6 +62,7 @@ export const oversightEn: Words<'attachments' | 'supervision-reviews' | 'finding
       number: 'Case number',
       staffId: 'Staff member',
       allegation: 'Alleged violation',
+      actId: 'Act it rests on',
       findingId: 'Finding it rests on',
       complaintId: 'Complaint it rests on',
       examinerId: 'Examiner',

@@ -49,6 +49,7 @@ export const supervisionEn: Words<'supervision-draws' | 'supervised-acts'> = {
       remark: 'Supervision note',
       reviewedById: 'Reviewed by',
       reviewedAt: 'Reviewed at',
+      firstReviewedAt: 'First judged at',
       answer: 'Answer of the supervised',
       answeredAt: 'Answered at',
       status: {

@@ -12,6 +12,8 @@ export const supervisionEnglish: AppWords['supervision'] = {
   showScan: 'Show the scan',
   hideScan: 'Close the scan',
   noScan: 'There is no scan on this record.',
+  openFinding: 'Open a finding',
+  openSanction: 'Open a case',
   next: 'Next',
   previous: 'Previous',
   done: 'All acts of that day have been judged.',

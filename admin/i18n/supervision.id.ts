@@ -11,6 +11,8 @@ export const supervisionId = {
   showScan: 'Tampilkan pindaian',
   hideScan: 'Tutup pindaian',
   noScan: 'Tidak ada pindaian pada data ini.',
+  openFinding: 'Buka temuan',
+  openSanction: 'Buka perkara',
   next: 'Berikutnya',
   previous: 'Sebelumnya',
   done: 'Semua perbuatan hari itu sudah dinilai.',

@@ -1,8 +1,10 @@
 import { Button, Stack, Typography } from '@mui/material';
 import { useRef, useState } from 'react';
-import { RecordContextProvider, useGetOne } from 'react-admin';
+import { RecordContextProvider, useGetOne, useTranslate } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
+import { sanctions } from '../../api/sanctions/sanctions.resource.ts';
 import { supervisedActs } from '../../api/supervision/supervised-acts.resource.ts';
+import { findings } from '../../api/supervision/supervision.resource.ts';
 import { AuditSentence, type StoredEntry } from '../audit/AuditSentence.tsx';
 import { mayAccess } from '../engine/authProvider.ts';
 import { Changes } from '../engine/Changes.tsx';
@@ -11,6 +13,7 @@ import type { StoredRecord } from '../engine/dataProvider.ts';
 import { Details } from '../engine/Details.tsx';
 import { History } from '../engine/History.tsx';
 import { useKeys } from '../engine/keys.ts';
+import { OpenButton, Rows, useLinked } from '../engine/LinkedRows.tsx';
 import { Heading, Panel } from '../engine/RecordShow.tsx';
 import { StepButtons } from '../engine/StepButtons.tsx';
 import { resourceNamed, useRoles } from '../engine/words.ts';
@@ -42,6 +45,7 @@ export function Act({ act, entry, onJudged }: ActProps) {
           </Stack>
           {entry && resource && Boolean(entry.changes?.length) && <Changes of={resource} changes={entry.changes!} />}
           <Judge act={act} onJudged={onJudged} />
+          <Followed act={act} entry={entry} />
         </Stack>
       </Panel>
       {entry?.recordId && resource && <Concerned of={resource} id={entry.recordId} />}
@@ -65,6 +69,42 @@ function Judge({ act, onJudged }: { act: StoredAct; onJudged: () => void }) {
     </Stack>
   );
 }
+
+/** Of what was judged amiss: what was opened because of it, and the way to open it. */
+function Followed({ act, entry }: Omit<ActProps, 'onJudged'>) {
+  const say = useSay();
+  const translate = useTranslate();
+  const found = useLinked(findings, 'actId', act.id);
+  const opened = useLinked(sanctions, 'actId', act.id);
+  const isAlleged = act.status === 'dugaan_pelanggaran';
+  const name = (resource: Resource) => translate(`resources.${resource.name}.name`, { smart_count: 2 });
+  return (
+    <Stack sx={{ gap: 1 }}>
+      <Rows of={findings} rows={found} title={name(findings)} />
+      <Rows of={sanctions} rows={opened} title={name(sanctions)} />
+      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+        {(isAlleged || act.status === 'perlu_pembinaan') && (
+          <OpenButton
+            of={findings}
+            label={say('supervision.openFinding')}
+            values={{ actId: act.id, supervisedId: act.supervisedId, condition: conditionOf(act, entry) }}
+          />
+        )}
+        {isAlleged && (
+          <OpenButton
+            of={sanctions}
+            label={say('supervision.openSanction')}
+            values={{ actId: act.id, staffId: act.supervisedId, allegation: conditionOf(act, entry) }}
+          />
+        )}
+      </Stack>
+    </Stack>
+  );
+}
+
+/** What was done, and what the superior said of it. */
+const conditionOf = ({ remark }: StoredAct, entry: StoredEntry | undefined): string =>
+  [entry?.sentence, remark].filter(Boolean).join('\n');
 
 /** The record that the act was about, as its reader may know it: what it is, its time, its trail, the scan. */
 function Concerned({ of: resource, id }: { of: Resource; id: string }) {

@@ -39,6 +39,7 @@ import { RegistrarVerifies1795437110001 } from './1795437110001-registrar-verifi
 import { ConfirmedRights1795437120000 } from './1795437120000-confirmed-rights.ts';
 import { SupervisionDraws1795437150000 } from './1795437150000-supervision-draws.ts';
 import { GivenLeaders1795437160000 } from './1795437160000-given-leaders.ts';
+import { AllegedActs1795437170000 } from './1795437170000-alleged-acts.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   FoundByHash1795437140000,
   SupervisionDraws1795437150000,
   GivenLeaders1795437160000,
+  AllegedActs1795437170000,
 ];

@@ -27,6 +27,7 @@ export const sanctions = defineResource({
     number: number('SN', 'Nomor perkara'),
     staffId: reference('staff', { label: 'Pegawai', required: true, fixed: true }),
     allegation: longText({ label: 'Dugaan pelanggaran', required: true }),
+    actId: reference('supervised-acts', { label: 'Perbuatan yang mendasari', fixed: true }),
     findingId: reference('findings', { label: 'Temuan yang mendasari' }),
     complaintId: reference('complaints', { label: 'Pengaduan yang mendasari', fixed: true }),
     examinerId: reference('staff', { label: 'Pemeriksa', required: true }),

@@ -98,6 +98,7 @@ export async function addDraws(
           reasons: null,
           remark,
           reviewedById: isJudged ? supervisorId : null,
+          firstReviewedAt: isJudged ? iso(at(drawnOn, '08.05')) : null,
           reviewedAt: isJudged ? iso(at(drawnOn, '08.05')) : null,
           answer,
           answeredAt: answer && iso(at(drawnOn, '10.20')),

@@ -1,10 +1,12 @@
-import { Controller, Inject, Param, Post } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { Asking } from '../access/access.guard.ts';
 import { Act } from '../actions/act.ts';
+import { AskedFor } from '../actions/given.ts';
 import type { Person } from '../audit/entry.ts';
-import { drawnAgain } from '../define/answers/supervision.ts';
+import { coverageFigures, drawnAgain } from '../define/answers/supervision.ts';
 import { Dear } from '../limits/dear.ts';
 import { crudController } from '../records/crud.controller.ts';
+import { Coverage } from './asked.ts';
 import { REDRAWERS, supervisionDraws } from './draws.resource.ts';
 import { SupervisionDrawsService } from './draws.service.ts';
 
@@ -13,6 +15,18 @@ const Routes = crudController(supervisionDraws, SupervisionDrawsService) as new 
 @Controller('api/supervision-draws')
 export class SupervisionDrawsController extends Routes {
   @Inject(SupervisionDrawsService) private readonly draws!: SupervisionDrawsService;
+
+  @Get('figures')
+  @Dear('question')
+  @Act({
+    by: supervisionDraws.access.list,
+    does: 'Yang dinilai tepat waktu dari yang terundi, dan lamanya: menurut atasan atau bulan',
+    answers: coverageFigures,
+    refuses: [422],
+  })
+  figures(@Asking() origin: Person, @AskedFor() asked: Coverage) {
+    return this.draws.figures(origin, asked);
+  }
 
   @Post(':id/redraw')
   @Dear('question')

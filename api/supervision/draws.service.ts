@@ -7,12 +7,14 @@ import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { OfficeCalendar } from '../clock/calendar.ts';
 import type { Sql } from '../database/database.ts';
 import { officeDate, officeMidnight } from '../define/office-time.ts';
-import type { DrawnAgain } from '../define/answers/supervision.ts';
+import type { CoverageFigures, DrawnAgain } from '../define/answers/supervision.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
+import type { Coverage } from './asked.ts';
 import { actsFor, actsOf, type Span } from './acts.ts';
+import { coverageOf, drawnIn } from './coverage.ts';
 import { candidatesOf, chosen, seedOf } from './draw.ts';
 import { supervisionDraws } from './draws.resource.ts';
 import { supervisedActs } from './supervised-acts.resource.ts';
@@ -110,6 +112,13 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
       );
     const verb = readsOnly ? 'serahkan_auditor' : taken.size === 0 ? 'tutup' : undefined;
     if (verb) await this.writer.follow(supervisionDraws, origin, id, verb, sql);
+  }
+
+  /** How far the superiors kept up, of the mornings from … to (dates, WIB). */
+  async figures({ actor }: Person, { from, to, by, supervisorId }: Coverage): Promise<CoverageFigures> {
+    const drawn = await drawnIn(this.database, this.registry, actor, { from, to, supervisorId });
+    const [calendar, now] = [await this.calendars.current(), await this.calendars.now()];
+    return { from, to, by, rows: coverageOf(drawn, by, calendar, now) };
   }
 
   /** Draws again from the seed and the acts as they were kept, and compares with what was drawn and with the trail. */

@@ -3,9 +3,10 @@ import { LEADERS } from '../define/roles.ts';
 
 const notHimself = { if: { supervisedId: 'me' }, says: 'Perbuatan Anda dinilai atasan Anda.' } as const;
 const judging = { by: LEADERS, unless: [notHimself] } as const;
-const judged = { reviewedById: 'me', reviewedAt: 'now' } as const;
+const again = { reviewedById: 'me', reviewedAt: 'now' } as const;
+const judged = { ...again, firstReviewedAt: 'now' } as const;
 /** What was answered was about the verdict before. */
-const anew = { ...judged, answer: null, answeredAt: null } as const;
+const anew = { ...again, answer: null, answeredAt: null } as const;
 
 /** The verdict on one act. It is never edited: a new one takes its place, with a reason; both stay in the trail. */
 export const supervisedActFlow = defineFlow({

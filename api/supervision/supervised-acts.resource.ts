@@ -41,6 +41,7 @@ export const supervisedActs = defineResource({
     remark: longText({ label: 'Catatan pengawasan', changedBy: 'step', min: 20, max: 2000 }),
     reviewedById: reference('staff', { label: 'Dinilai oleh', changedBy: 'engine' }),
     reviewedAt: moment({ label: 'Dinilai pada', changedBy: 'engine' }),
+    firstReviewedAt: moment({ label: 'Pertama kali dinilai pada', changedBy: 'engine' }),
     answer: longText({ label: 'Tanggapan yang diawasi', changedBy: 'step', max: 2000 }),
     answeredAt: moment({ label: 'Ditanggapi pada', changedBy: 'engine' }),
     status: state(supervisedActFlow, 'Penilaian'),

@@ -58,6 +58,7 @@ export const findings = defineResource({
     effect: longText({ label: 'Akibat' }),
     recommendation: longText({ label: 'Rekomendasi', required: true }),
     dueOn: date({ label: 'Batas waktu', required: true }),
+    actId: reference('supervised-acts', { label: 'Perbuatan yang mendasari', fixed: true }),
     complaintId: reference('complaints', { label: 'Pengaduan yang mendasari', fixed: true }),
     followUp: longText({ label: 'Tindak lanjut', changedBy: 'step' }),
     status: state(findingFlow, 'Status'),

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { unprocessable } from '../sql/problem.ts';
-import type { Work } from '../records/work.ts';
+import type { CreatedWork, Work } from '../records/work.ts';
+import { restOnAct } from './alleged.ts';
+import { supervisedActs } from './supervised-acts.resource.ts';
 import { findings, supervisionReviews } from './supervision.resource.ts';
 
 /** A superior supervises his own line, and never himself. */
@@ -22,8 +24,16 @@ export class SupervisionReviewsService extends CrudService(supervisionReviews) {
 
 @Injectable()
 export class FindingsService extends CrudService(findings) {
-  protected override beforeCreate({ origin, values }: Work<typeof findings>) {
+  protected override async beforeCreate({ origin, values, sql }: Work<typeof findings>) {
     refuseOthers(origin, values.supervisedId);
+    await restOnAct(this.reader, sql, { ...values, personId: values.supervisedId }, [
+      'dugaan_pelanggaran',
+      'perlu_pembinaan',
+    ]);
     return {};
+  }
+
+  protected override async afterCreate({ origin, values, sql }: CreatedWork<typeof findings>) {
+    if (values.actId) await this.writer.follow(supervisedActs, origin, values.actId, 'tindak_lanjuti', sql);
   }
 }

@@ -91,6 +91,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'GET /api/service-standards/:id/pdf': 'DBSVTAI',
   'POST /api/service-standards/:id/copy': 'BS',
   'POST /api/service-standards/:id/simulate': 'DBSI',
+  'GET /api/supervision-draws/figures': 'DBSI',
   'POST /api/supervision-draws/:id/redraw': 'DI',
   'GET /api/workers/:resource/:id/:field': 'signed-in',
   'GET /health/live': 'public',
@@ -118,6 +119,7 @@ const DEAR_ROUTES: Readonly<Record<string, string>> = {
   'GET /api/requests/:id/receipt.pdf': 'download',
   'GET /api/service-standards/:id/pdf': 'download',
   'POST /api/service-standards/:id/simulate': 'question',
+  'GET /api/supervision-draws/figures': 'question',
   'POST /api/supervision-draws/:id/redraw': 'question',
 };
 

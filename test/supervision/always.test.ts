@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { v7 } from 'uuid';
 import { CALENDAR, type Calendars } from '../../api/clock/sources.ts';
 import type { OfficeCalendar } from '../../api/clock/calendar.ts';
 import { Database } from '../../api/database/database.ts';
@@ -10,6 +9,7 @@ import { actsFor } from '../../api/supervision/acts.ts';
 import type { Always } from '../../api/supervision/supervised-acts.resource.ts';
 import { superiorsToday } from '../../api/supervision/superiors.ts';
 import { type Body, type Office, openOffice } from '../support/office.ts';
+import { type Deed, tell } from '../support/told-deeds.ts';
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
@@ -36,30 +36,9 @@ beforeEach(() => {
 });
 afterAll(() => office?.close());
 
-interface Deed {
-  readonly action: string;
-  readonly of?: readonly [resource: string, id: string];
-  readonly by?: Username;
-  /** Minutes after ten. */
-  readonly minute?: number;
-  /** What it made of a field. */
-  readonly made?: Readonly<Record<string, string>>;
-}
-
-/** An entry of the trail as audit.append writes it, at a moment of ours. */
-async function did({ action, of = ['verifications', person.id], by = 'verifikator1', minute = 0, made }: Deed) {
-  const [resource, record] = of;
-  const at = ten + minute * MINUTE;
-  const id = v7({ msecs: at });
-  await office.sql(
-    `insert into audit.event (id, recorded_at, resource, record_id, record_version, actor_id, action, outcome, envelope)
-     values ($1, $2, $3, $4, 1, $5, $6, 'ok', '{"actorRole": "${by}"}')`,
-    [id, new Date(at), resource, record, await office.as(by).staffId(), action],
-  );
-  const content = Object.entries(made ?? {}).map(([field, after]) => [field, [JSON.stringify({ after }), '00']]);
-  if (made) await office.sql('insert into audit.payload values ($1, $2)', [id, Object.fromEntries(content)]);
-  return id;
-}
+/** By verifikator1 to the person of the test, unless it says otherwise. */
+const did = (deed: Partial<Deed> & Pick<Deed, 'action'>) =>
+  tell(office, ten, { of: ['verifications', person.id], by: 'verifikator1', ...deed });
 
 /** Why each act of the day is looked at by who supervises the account. */
 async function told(by: Username = 'verifikator1'): Promise<Map<string, readonly Always[]>> {
