@@ -2,6 +2,7 @@ import { choice, date, longText, number, reference, state, text } from '../defin
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { byLine } from '../define/who.ts';
 import { CASE_READERS, LEADERS } from '../define/roles.ts';
+import { ALLEGED } from '../supervision/supervised-acts.resource.ts';
 import { sanctionFlow } from './sanctions.flow.ts';
 
 export const SANCTION_KINDS = {
@@ -27,7 +28,7 @@ export const sanctions = defineResource({
     number: number('SN', 'Nomor perkara'),
     staffId: reference('staff', { label: 'Pegawai', required: true, fixed: true }),
     allegation: longText({ label: 'Dugaan pelanggaran', required: true }),
-    actId: reference('supervised-acts', { label: 'Perbuatan yang mendasari', fixed: true }),
+    actId: reference('supervised-acts', { label: 'Perbuatan yang mendasari', fixed: true, among: { status: ALLEGED } }),
     findingId: reference('findings', { label: 'Temuan yang mendasari' }),
     complaintId: reference('complaints', { label: 'Pengaduan yang mendasari', fixed: true }),
     examinerId: reference('staff', { label: 'Pemeriksa', required: true }),

@@ -21,6 +21,10 @@ export const ALWAYS = {
 } as const;
 export type Always = keyof typeof ALWAYS;
 
+/** Verdicts on which a case, and on which a finding may rest. */
+export const ALLEGED = ['dugaan_pelanggaran'] as const;
+export const AMISS = ['perlu_pembinaan', ...ALLEGED] as const;
+
 /** He sees what was said of him once it is said. */
 const himself = { mine: 'supervisedId' } as const;
 

@@ -2,6 +2,7 @@ import { choice, date, longText, number, reference, state, text } from '../defin
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { type Access, byHead, byLine } from '../define/who.ts';
 import { LEADERS, OVERSEERS } from '../define/roles.ts';
+import { AMISS } from './supervised-acts.resource.ts';
 import { findingFlow } from './supervision.flow.ts';
 
 const access: Access = { list: OVERSEERS, show: OVERSEERS, create: LEADERS, edit: LEADERS, delete: [] };
@@ -58,7 +59,7 @@ export const findings = defineResource({
     effect: longText({ label: 'Akibat' }),
     recommendation: longText({ label: 'Rekomendasi', required: true }),
     dueOn: date({ label: 'Batas waktu', required: true }),
-    actId: reference('supervised-acts', { label: 'Perbuatan yang mendasari', fixed: true }),
+    actId: reference('supervised-acts', { label: 'Perbuatan yang mendasari', fixed: true, among: { status: AMISS } }),
     complaintId: reference('complaints', { label: 'Pengaduan yang mendasari', fixed: true }),
     followUp: longText({ label: 'Tindak lanjut', changedBy: 'step' }),
     status: state(findingFlow, 'Status'),

@@ -1,3 +1,4 @@
+import { isReference } from '../../../api/define/kinds.ts';
 import { AutocompleteInput, type RaRecord, ReferenceField, ReferenceInput, SelectInput } from 'react-admin';
 import { useSay } from '../../i18n/provider.ts';
 import { BY_NAME, resourceNamed } from '../words.ts';
@@ -11,7 +12,8 @@ interface ReferenceChoiceProps extends InputProps {
 export function ReferenceChoice({ source, to, among, ...input }: ReferenceChoiceProps) {
   const target = resourceNamed(to);
   const [field, order] = target?.sort ?? ['createdAt', 'DESC'];
-  const searchable = Boolean(target?.search?.length);
+  // What is called by another record has no text of its own to be typed.
+  const searchable = Boolean(target?.search?.length) && !isReference(target?.fields[target.title]);
   return (
     <ReferenceInput source={source} reference={to} sort={{ field, order }} perPage={50} filter={among}>
       {searchable ? (
