@@ -4,7 +4,7 @@ import { CrudService } from '../records/crud.module.ts';
 import { unprocessable } from '../sql/problem.ts';
 import type { CreatedWork, Work } from '../records/work.ts';
 import { restOnAct } from './alleged.ts';
-import { supervisedActs } from './supervised-acts.resource.ts';
+import { AMISS, supervisedActs } from './supervised-acts.resource.ts';
 import { findings, supervisionReviews } from './supervision.resource.ts';
 
 /** A superior supervises his own line, and never himself. */
@@ -26,10 +26,7 @@ export class SupervisionReviewsService extends CrudService(supervisionReviews) {
 export class FindingsService extends CrudService(findings) {
   protected override async beforeCreate({ origin, values, sql }: Work<typeof findings>) {
     refuseOthers(origin, values.supervisedId);
-    await restOnAct(this.reader, sql, { ...values, personId: values.supervisedId }, [
-      'dugaan_pelanggaran',
-      'perlu_pembinaan',
-    ]);
+    await restOnAct(this.reader, sql, { ...values, personId: values.supervisedId }, AMISS);
     return {};
   }
 

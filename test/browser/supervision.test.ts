@@ -43,13 +43,13 @@ describeInBrowser('the supervision of a day, in the console', () => {
     await table.getByRole('row').nth(1).waitFor();
     await screen.picture('supervision-coverage');
     await table.getByRole('link').first().click();
-    await screen.reads(/Atasan langsung: /);
+    await screen.page.getByText(/Atasan langsung: \S/).waitFor();
     await screen.picture('supervision-coverage-months');
     await table.getByRole('link').first().click();
     await screen.page.getByRole('heading', { name: 'Pengawasan harian' }).waitFor();
     await screen.page.getByText(/PW\//).first().waitFor();
     await screen.page.goBack();
-    await screen.reads(/Atasan langsung: /);
+    await screen.page.getByText(/Atasan langsung: \S/).waitFor();
     expect(screen.faults).toEqual([]);
   });
 
