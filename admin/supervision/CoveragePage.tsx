@@ -6,7 +6,7 @@ import { officeDate } from '../../api/define/office-time.ts';
 import { staff } from '../../api/staff/staff.resource.ts';
 import { supervisionDraws } from '../../api/supervision/draws.resource.ts';
 import { Bars } from '../figures/Bars.tsx';
-import { monthName, nameWithShare, shareText, verdictSeries } from '../figures/columns.ts';
+import { monthName, nameWithShare, partText, verdictSeries } from '../figures/columns.ts';
 import { FiguresFrame } from '../figures/FiguresFrame.tsx';
 import { Span } from '../figures/Span.tsx';
 import type { Told } from '../figures/table.ts';
@@ -76,7 +76,7 @@ export default function CoveragePage() {
       path={from && to && from <= to ? `/api/${supervisionDraws.name}/figures?${query.toString()}` : undefined}
       span={say('complaintFigures.span')}
     >
-      {({ rows }) => <OfSuperiors asked={asked} rows={rows} />}
+      {({ rows, ...answered }) => <OfSuperiors asked={{ supervisorId, ...answered }} rows={rows} />}
     </FiguresFrame>
   );
 }
@@ -101,6 +101,10 @@ const together = ({ always, sampled }: CoverageRow): Judged => ({
   open: always.open + sampled.open,
 });
 
+/** Nothing, where nothing was judged or is due. */
+const timelyText = (say: ReturnType<typeof useSay>, { onTime, late }: Judged) => partText(say, onTime, onTime + late);
+
+/** `asked`: what was answered, which may be what was asked before. */
 function OfSuperiors({ asked, rows }: { asked: Asked; rows: readonly CoverageRow[] }) {
   const say = useSay();
   const language = useLanguage();
@@ -116,8 +120,8 @@ function OfSuperiors({ asked, rows }: { asked: Asked; rows: readonly CoverageRow
       name: names[index]!,
       cells: [
         row.days,
-        shareText(say, row.always),
-        shareText(say, row.sampled),
+        timelyText(say, row.always),
+        timelyText(say, row.sampled),
         judged[index]!.open,
         row.delay,
         row.alleged,

@@ -23,36 +23,6 @@ describeInBrowser('the supervision of a day, in the console', () => {
       )
     ).map(({ status }) => status);
 
-  it('leads from what was alleged to a finding, with what is known already', async () => {
-    const screen = await at.of('kasi');
-    await screen.page.goto(`${at.url}/#/supervision-draws/${id}/show`);
-    await screen.page.getByText('Dugaan pelanggaran', { exact: true }).first().click();
-    await screen.page.getByRole('link', { name: 'Buka temuan' }).click();
-    await screen.page.getByLabel('Judul').fill('Swafoto yang berbeda');
-    expect(await screen.page.getByLabel('Kondisi').inputValue()).toMatch(/\S/);
-    await screen.picture('supervision-finding');
-    await screen.page.goBack();
-    await screen.page.getByRole('link', { name: 'Buka perkara' }).waitFor();
-    expect(screen.faults).toEqual([]);
-  });
-
-  it('tells who keeps up, superior by superior, down to the day', async () => {
-    const screen = await at.of('kadis');
-    await screen.page.getByRole('menuitem', { name: 'Pelaksanaan pengawasan' }).click();
-    const table = screen.page.getByRole('table');
-    await table.getByRole('row').nth(1).waitFor();
-    await screen.picture('supervision-coverage');
-    await table.getByRole('link').first().click();
-    await screen.page.getByText(/Atasan langsung: \S/).waitFor();
-    await screen.picture('supervision-coverage-months');
-    await table.getByRole('link').first().click();
-    await screen.page.getByRole('heading', { name: 'Pengawasan harian' }).waitFor();
-    await screen.page.getByText(/PW\//).first().waitFor();
-    await screen.page.goBack();
-    await screen.page.getByText(/Atasan langsung: \S/).waitFor();
-    expect(screen.faults).toEqual([]);
-  });
-
   it('waits at home, and is gone through by keyboard', async () => {
     const screen = await at.of('kasi');
     await screen.page.getByRole('link', { name: /Tinjau perbuatan bawahan/ }).click();
@@ -85,6 +55,37 @@ describeInBrowser('the supervision of a day, in the console', () => {
     await screen.reads('Benihnya tidak berasal dari titik periksa yang ditandatangani di sini.');
     await screen.picture('supervision-drawn-again');
     expect([screen.faults, screen.refusals]).toEqual([[], []]);
+  });
+
+  it('leads from what was alleged to a finding, with what is known already', async () => {
+    const screen = await at.of('kasi');
+    await screen.page.goto(`${at.url}/#/supervision-draws/${id}/show`);
+    await screen.page.getByText('Dugaan pelanggaran', { exact: true }).first().click();
+    await screen.page.getByRole('link', { name: 'Buka temuan' }).click();
+    await screen.page.getByLabel('Judul').fill('Swafoto yang berbeda');
+    expect(await screen.page.getByLabel('Kondisi').inputValue()).toMatch(/\S/);
+    await screen.picture('supervision-finding');
+    await screen.page.goBack();
+    await screen.page.getByText('Dugaan pelanggaran', { exact: true }).first().click();
+    await screen.page.getByRole('link', { name: 'Buka perkara' }).waitFor();
+    expect(screen.faults).toEqual([]);
+  });
+
+  it('tells who keeps up, superior by superior, down to the day', async () => {
+    const screen = await at.of('kadis');
+    await screen.page.getByRole('menuitem', { name: 'Pelaksanaan pengawasan' }).click();
+    const table = screen.page.getByRole('table');
+    await table.getByRole('row').nth(1).waitFor();
+    await screen.picture('supervision-coverage');
+    await table.getByRole('link').first().click();
+    await screen.page.getByText(/Atasan langsung: \S/).waitFor();
+    await screen.picture('supervision-coverage-months');
+    await table.getByRole('link').first().click();
+    await screen.page.getByRole('heading', { name: 'Pengawasan harian' }).waitFor();
+    await screen.page.getByText(/PW\//).first().waitFor();
+    await screen.page.goBack();
+    await screen.page.getByText(/Atasan langsung: \S/).waitFor();
+    expect(screen.faults).toEqual([]);
   });
 
   it('fits a phone', async () => {

@@ -54,7 +54,7 @@ describeBehindNginx('two replicas behind the nginx that the office is served wit
       const acknowledged: Body[] = [];
       const failures: string[] = [];
       let written = 0;
-      const make = makerFor(through, office.sql);
+      const make = makerFor(through, (text, values) => office.sql(text, values));
       const writer = async () => {
         for (let letters = 0; letters < ALL;) {
           try {

@@ -12,14 +12,20 @@ interface ReferenceChoiceProps extends InputProps {
 export function ReferenceChoice({ source, to, among, ...input }: ReferenceChoiceProps) {
   const target = resourceNamed(to);
   const [field, order] = target?.sort ?? ['createdAt', 'DESC'];
+  const title = target?.fields[target.title];
   // What is called by another record has no text of its own to be typed.
-  const searchable = Boolean(target?.search?.length) && !isReference(target?.fields[target.title]);
+  const calledBy = title && isReference(title) ? title.to : undefined;
+  const searchable = Boolean(target?.search?.length) && !calledBy;
   return (
     <ReferenceInput source={source} reference={to} sort={{ field, order }} perPage={50} filter={among}>
       {searchable ? (
         <AutocompleteInput {...input} fullWidth filterToQuery={(text: string) => (text ? { q: text } : {})} />
       ) : (
-        <SelectInput {...input} fullWidth />
+        <SelectInput
+          {...input}
+          fullWidth
+          optionText={calledBy && <Reference source={target!.title} to={calledBy} plain />}
+        />
       )}
     </ReferenceInput>
   );
