@@ -92,6 +92,26 @@ describe('warnings', () => {
     expect(JSON.stringify(history.body)).toContain('atasan langsung');
   });
 
+  it.each([
+    [['kasi'], 'kabid'],
+    [['kasi', 'kabid'], 'kadis'],
+  ] as const)('climb past who is not in service: without %j the breach is told to %s', async (away, to) => {
+    const person = await office.make.personIn('menunggu_pendaftaran', {});
+    const ids = await Promise.all(away.map((who) => office.as(who).staffId()));
+    await office.sql('update clocks set alert = 101, alert_at = now() where record_id = $1', [person.id]);
+    // One has left, the other is on leave.
+    await office.sql('update staff set "activeTo" = current_date - 2 where id = $1', [ids[0]]);
+    await office.sql('update staff set "onLeave" = true where id = $1', [ids[1] ?? null]);
+    await warnAll();
+    await office.sql('update staff set "activeTo" = null, "onLeave" = false where id = any($1)', [ids]);
+    const escalated = await office.sql(
+      `select u.username from notifications n join users u on u."staffId" = n."staffId" where n."recordId" = $1 and n.title like 'Eskalasi %'`,
+      [person.id],
+    );
+    expect(escalated).toEqual([{ username: to }]);
+    expect(await escalations(person.id)).toHaveLength(1);
+  });
+
   it('are given again for a due time that moved later, those whose moment is still to come, and once', async () => {
     const since = (minutes: number) => iso(retreat(Date.now(), minutes));
     const letter = await office.make.letter({ letterDate: '2026-01-05', receivedAt: since(1000) });
