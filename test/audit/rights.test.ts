@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Database } from '../../api/database/database.ts';
 import { requireNoTemporaryTables } from '../../api/database/rights.ts';
 import { attempt } from '../support/database.ts';
 import { type Office, openOffice } from '../support/office.ts';
+import { startServer } from '../support/server.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -144,5 +148,19 @@ describe('a function that runs with its owner’s rights', () => {
     await expect(requireNoTemporaryTables(office.app.get(Database))).rejects.toThrow(
       /revoke temporary on database \w+ from public, waskita_app/,
     );
+  });
+
+  it('is out of reach of temporary tables by the migration alone, and no office starts where the role may make them', async () => {
+    const [template] = await office.sql(
+      `select has_database_privilege('waskita_app', 'waskita_template', 'temporary') as app, has_database_privilege('public', 'waskita_template', 'temporary') as anybody`,
+    );
+    expect(template).toEqual({ app: false, anybody: false });
+    await office.sql(`grant temporary on database ${office.database.name} to public`);
+    const { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL } = office;
+    const env = { DATABASE_URL, DATABASE_OWNER_URL, AUDIT_SEALER: 'off', SEED: 'none' };
+    const folder = mkdtempSync(join(tmpdir(), 'waskita-temporary-'));
+    const started = startServer(folder, env).then(({ process: one }) => one.kill('SIGKILL'));
+    await expect(started).rejects.toThrow(/ended with 1:[^]*revoke temporary on database \w+ from public/);
+    rmSync(folder, { recursive: true });
   });
 });
