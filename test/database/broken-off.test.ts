@@ -5,6 +5,7 @@ import { Database } from '../../api/database/database.ts';
 import { zipped } from '../../api/downloads/zip.ts';
 import { cut, manyLike, SlowReader } from '../support/broken-off.ts';
 import { deskOf } from '../support/complaints.ts';
+import { handlersOf } from '../support/handlers.ts';
 import { type Body, done, type Office, openOffice, PDF } from '../support/office.ts';
 import { Trail } from '../support/tampering.ts';
 
@@ -47,12 +48,21 @@ beforeAll(async () => {
     answer: `/api/complaints/${answered.id}/answer.pdf`,
     standard: `/api/service-standards/${standard!.id}/pdf`,
     template: '/api/holidays/template',
+    'receipt of a letter': `/api/requests/${letter.id}/receipt.pdf`,
+    'receipt of a complaint': `/api/complaints/${answered.id}/receipt.pdf`,
     events: '/api/notifications/stream',
   };
 }, 180 * SECOND);
 afterAll(() => office?.close());
 
 const kadis = () => office.as('kadis');
+const readerOf = (kind: string) => office.as(kind.startsWith('receipt') ? 'staf' : 'kadis');
+/** One hand makes the exports of all resources, and one both templates. */
+const routeOf = (path: string) =>
+  path
+    .split('?')[0]!
+    .replace(/[\da-f-]{36}/, ':id')
+    .replace(/^\/api\/[^/]+\/(export|template)$/, '/api/…/$1');
 const alive = async () => done(await kadis().list<Body[]>('requests', { range: [0, 0] }));
 /** Until the pool has noticed. */
 const back = async () => {
@@ -60,6 +70,13 @@ const back = async () => {
 };
 
 describe('the database cuts its connections', () => {
+  it('under each route that gives a file', () => {
+    const given = handlersOf(office.app).filter(({ dear }) => dear === 'download');
+    const { events: _, ...files } = paths;
+    const routes = new Set(given.map(({ route }) => routeOf(route.split(' ')[1]!)));
+    expect([...routes].toSorted()).toEqual([...new Set(Object.values(files).map(routeOf))].toSorted());
+  });
+
   it.each(['csv', 'xlsx', 'bundle'])('under a slow reader of %s, who sees that it broke off', async (kind) => {
     const reader = await SlowReader.of(office.url, kadis(), paths[kind]!);
     expect(reader.status).toBe(200);
@@ -82,7 +99,7 @@ describe('the database cuts its connections', () => {
     const faults: string[] = [];
     for (const [kind, path] of Object.entries(paths).filter(([name]) => name !== 'events'))
       for (let round = 0; round < 3; round++) {
-        const [reader] = await Promise.all([SlowReader.of(office.url, kadis(), path), cut(office)]);
+        const [reader] = await Promise.all([SlowReader.of(office.url, readerOf(kind), path), cut(office)]);
         const [{ whole, text, bytes }] = await Promise.all([reader.rest(), cut(office)]);
         const { 'content-length': length } = reader.answer.headers;
         const ends =
