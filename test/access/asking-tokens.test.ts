@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { type Body, done, type Office, openOffice } from '../support/office.ts';
 import { type Forge, forgeIn } from '../support/tokens.ts';
 
@@ -61,6 +63,20 @@ describe('a token that the right key signed', () => {
       `Bearer "${token}"`,
     ];
     for (const header of odd) expect([header, await refused(header)]).toEqual([header, NOBODY]);
+  });
+
+  it('beside another one is nobody’s, whichever comes first and whatever the other is', async () => {
+    const { port } = new URL(office.url);
+    const good = `Bearer ${forge.token()}`;
+    const statusOf = async (...headers: string[]) => {
+      const lines = headers.map((one) => `authorization: ${one}\r\n`).join('');
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.write(`GET /api/auth/me HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${lines}\r\n`);
+      return Number((await text(socket)).slice(9, 12));
+    };
+    expect(await statusOf(good)).toBe(200);
+    for (const other of [good, 'Bearer x', 'Basic eDp4', ''])
+      expect([other, await statusOf(good, other), await statusOf(other, good)]).toEqual([other, 401, 401]);
   });
 });
 
