@@ -130,7 +130,7 @@ describe('dependencies', () => {
     expect(Object.keys(all).filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
   });
 
-  it('every package that the API imports is installed in production', () => {
+  it('what is installed in production is what the API uses', () => {
     const packageOf = (name: string) =>
       name
         .split('/')
@@ -140,7 +140,9 @@ describe('dependencies', () => {
     const used = new Set(
       imported.filter(({ of, own }) => !own && !of.startsWith('node:')).map(({ of }) => packageOf(of)),
     );
-    expect([...used].filter((name) => !(name in dependencies!))).toEqual([]);
+    // `@nestjs/passport` loads the one, and of the other a file is read.
+    const otherwise = ['passport', 'dejavu-fonts-ttf'];
+    expect([...used, ...otherwise].toSorted()).toEqual(Object.keys(dependencies!).toSorted());
   });
 });
 

@@ -136,6 +136,18 @@ it('the image of the API does not run as root', () => {
   expect(stageOf(read('docker/Dockerfile'), 'api')).toMatch(/^USER node$/m);
 });
 
+it('the image of the API has no compiler, and nothing of it ran an install script', () => {
+  const packages = stageOf(read('docker/Dockerfile'), 'packages');
+  expect(packages).toMatch(/^RUN npm ci --omit=dev --ignore-scripts .*&& rm -rf .*$/m);
+  const { packages: locked } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { dev?: boolean }> };
+  const compilers = Object.keys(locked).filter(
+    (path) => !locked[path]!.dev && /^node_modules\/(typescript$|@typescript\/)/.test(path),
+  );
+  const removed = /rm -rf (.*)$/m.exec(packages)![1]!.split(' ');
+  expect(compilers.length).toBeGreaterThan(0);
+  expect(compilers.filter((path) => !removed.some((one) => path === one || path.startsWith(`${one}/`)))).toEqual([]);
+});
+
 function stageOf(dockerfile: string, target: string): string {
   const stage = dockerfile.split(/^(?=FROM )/m).find((part) => part.split('\n')[0]?.endsWith(` AS ${target}`));
   if (!stage) throw new Error(`The Dockerfile has no stage ${target}.`);
