@@ -121,16 +121,21 @@ export class Throttle {
       const [keys, seconds] = [taken.map(({ key }) => key), taken.map((one) => one.seconds)];
       await this.database.query(GIVE_BACK, [keys, seconds]);
     };
-    for (const one of lanes) {
-      const { key, free, longest, slack } = one;
-      const [row] = await this.database.query<[number]>(TAKE, [key, free, longest, slack]);
-      if (row) {
-        taken.push({ key, seconds: row[0] });
-        continue;
+    try {
+      for (const one of lanes) {
+        const { key, free, longest, slack } = one;
+        const [row] = await this.database.query<[number]>(TAKE, [key, free, longest, slack]);
+        if (row) {
+          taken.push({ key, seconds: row[0] });
+          continue;
+        }
+        const [left] = await this.database.query<[number]>(LEFT, [key, slack]);
+        throw new TooManyAttempts(one, left?.[0] ?? 1);
       }
-      if (taken.length > 0) await giveBack();
-      const [left] = await this.database.query<[number]>(LEFT, [key, slack]);
-      throw new TooManyAttempts(one, left?.[0] ?? 1);
+    } catch (refusal) {
+      // Also where the database is too busy for one of the lanes. When it is away, the try is forgotten by age.
+      if (taken.length > 0) await giveBack().catch(() => undefined);
+      throw refusal;
     }
     return { giveBack };
   }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { Refusals } from '../../api/access/refusals.ts';
 import { DEMO_PASSWORD } from '../../api/seed/people.ts';
 import { deskOf } from '../support/complaints.ts';
-import { counted, Door, HOME, NAT, newAddress, times, WRONG } from '../support/door.ts';
+import { counted, Door, HOME, mostLooks, NAT, newAddress, PAIR, timed, times, WRONG } from '../support/door.ts';
 import { type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
@@ -13,10 +14,10 @@ beforeEach(() => office.sql('delete from throttles; delete from sign_in_places')
 
 describe('a try', () => {
   it('counts only when a password was looked at; refused ones make no wait longer', async () => {
-    const answers = await times(30, () => door.guess('kabid', HOME));
+    const [answers, seconds] = await timed(() => times(30, () => door.guess('kabid', HOME)));
     const looked = counted(answers, 401);
     expect(counted(answers, 429)).toBe(30 - looked);
-    expect(looked).toBeLessThanOrEqual(7);
+    expect(looked).toBeLessThanOrEqual(mostLooks(PAIR, seconds));
     const [before] = await door.rows('pair');
     expect(before!.failures).toBe(looked);
     expect((await door.rows('account')).map(({ failures }) => failures)).toEqual([looked]);
@@ -26,6 +27,20 @@ describe('a try', () => {
     const [after] = await door.rows('pair');
     expect(after!.failures).toBe(looked);
     expect(after!.left).toBeLessThanOrEqual(30);
+  });
+
+  it('that nobody came to look at, as the database was busy, is not counted', async () => {
+    await door.guess('kabid', HOME);
+    const others = new pg.Client(office.database.superUrl);
+    await others.connect();
+    try {
+      await others.query(`begin; update throttles set failures = failures where key like 'address %'`);
+      expect((await door.guess('kabid', HOME)).status).toBe(503);
+    } finally {
+      await others.end();
+    }
+    for (const lane of ['pair', 'account', 'address'])
+      expect([lane, ...(await door.rows(lane)).map(({ failures }) => failures)]).toEqual([lane, 1]);
   });
 
   it('waits a minute at most, and longer with each wrong one', async () => {
@@ -99,8 +114,8 @@ describe('the cookie of a device', () => {
     const first = await door.own('kasi2', HOME);
     const second = await door.own('staf2', HOME, first.cookies);
     await office.sql('delete from throttles; delete from sign_in_places');
-    const answers = await times(20, () => door.guess('kasi2', newAddress(), second.cookies));
-    expect(counted(answers, 401)).toBeLessThanOrEqual(7);
+    const [answers, seconds] = await timed(() => times(20, () => door.guess('kasi2', newAddress(), second.cookies)));
+    expect(counted(answers, 401)).toBeLessThanOrEqual(mostLooks(PAIR, seconds));
     expect(await lanes()).toEqual([expect.stringMatching(/^device /)]);
     expect((await door.own('staf2', newAddress(), second.cookies)).status).toBe(200);
   });
@@ -160,8 +175,8 @@ describe('elsewhere', () => {
       ).status;
     for (const odd of [null, 5, ['x'], {}, 'x'.repeat(201), undefined]) expect(await change(odd)).toBe(422);
     expect((await door.rows('%')).filter(({ failures }) => failures > 0)).toEqual([]);
-    const statuses = await times(20, () => change(WRONG));
-    expect(statuses.filter((status) => status === 422).length).toBeLessThanOrEqual(7);
+    const [statuses, seconds] = await timed(() => times(20, () => change(WRONG)));
+    expect(statuses.filter((status) => status === 422).length).toBeLessThanOrEqual(mostLooks(PAIR, seconds));
     expect(statuses).toContain(429);
     expect((await door.own('verifikator2', HOME)).status).toBe(200);
   });
@@ -175,11 +190,11 @@ describe('the trail', () => {
     // What earlier tests left.
     await office.app.get(Refusals).tell();
     const begun = await since();
-    const answers = [
+    const [answers, seconds] = await timed(async () => [
       ...(await times(60, () => door.knock('kabid', mark, HOME))),
       ...(await times(200, () => door.knock('kasi', mark, newAddress()))),
       ...(await times(120, (index) => door.knock(`${mark}${index}`, mark, NAT))),
-    ];
+    ]);
     // Rounds that meet tell nothing twice.
     await Promise.all([office.app.get(Refusals).tell(), office.app.get(Refusals).tell()]);
     const told = await office.sql<{ reason: string | null; tries: string | null; text: string }>(
@@ -190,7 +205,8 @@ describe('the trail', () => {
     const refused = told.filter(({ reason }) => reason === 'too_many_attempts');
     const tries = refused.reduce((sum, one) => sum + Number(one.tries), 0);
     expect([told.length - refused.length, tries]).toEqual([counted(answers, 401), counted(answers, 429)]);
-    expect(refused.length).toBeLessThanOrEqual(6);
+    // Of three lanes each the first, what is told at the end, and one a minute on a machine that takes minutes.
+    expect(refused.length).toBeLessThanOrEqual(3 * (2 + Math.floor(seconds / 60)));
     expect(told.filter(({ text }) => text.includes(mark))).toEqual([]);
     expect(refused.some(({ text }) => text.includes(HOME) && text.includes('kabid'))).toBe(true);
   });

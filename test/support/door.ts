@@ -16,8 +16,31 @@ export interface Knocked {
 let last = 0;
 export const newAddress = () => `203.0.${113 + Math.floor(++last / 250)}.${last % 250}`;
 export const newName = () => `orang${(last += 1)}`;
-export const times = <T>(count: number, work: (index: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: count }, (_, index) => work(index)));
+/** Fewer at once than the application has connections: on a busy machine whoever waits for one is sent away. */
+const AT_ONCE = 12;
+export async function times<T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> {
+  const found: T[] = [];
+  let next = 0;
+  const one = async () => {
+    for (let index = next++; index < count; index = next++) found[index] = await work(index);
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, count) }, one));
+  return found;
+}
+/** What comes of it, and how many seconds it took on this machine today. */
+export async function timed<T>(work: () => Promise<T>): Promise<[T, seconds: number]> {
+  const begun = performance.now();
+  return [await work(), (performance.now() - begun) / 1000];
+}
+/** How many wrong tries are looked at in so many seconds: the free ones, and one after each wait of 1, 2, 4 … seconds. */
+export function mostLooks({ free, longest }: { free: number; longest: number }, seconds: number): number {
+  let looks = free + 1;
+  let waited = 0;
+  for (let wait = 1; (waited += Math.min(wait, longest)) <= seconds; wait *= 2) looks++;
+  return looks;
+}
+/** Of one person from one place. */
+export const PAIR = { free: 5, longest: 60 };
 export const counted = (answers: readonly Knocked[], status: number) =>
   answers.filter((one) => one.status === status).length;
 
