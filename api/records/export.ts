@@ -56,6 +56,12 @@ export class ExportQuery implements PipeTransform<Known, { format: string; query
 }
 export const FORMATS = Object.fromEntries(Object.keys(EXPORTS).map((format) => [format, format]));
 
+/** Who reads, and the values of the statement. */
+interface Reading {
+  readonly actor: Actor;
+  readonly values: Values;
+}
+
 /** The current filter as a table: the same scope, fields and order as the list, references by name. */
 @Injectable()
 export class Exporter {
@@ -92,7 +98,7 @@ export class Exporter {
       const values = new Values();
       const wanted = values.add(ids.slice(from, from + CHUNK));
       const due = timed.map(() => exportedMoment('k.due_at'));
-      const columns = [...names.map((name) => this.column(resource, name, actor, values)), ...due].join(', ');
+      const columns = [...names.map((name) => this.column({ actor, values }, resource, name)), ...due].join(', ');
       const scope = scopeSql(this.registry, resource, actor, values, 't');
       const source = sourceSql(this.registry, resource, actor, values);
       const rows = await this.database.query<unknown[]>(
@@ -108,15 +114,18 @@ export class Exporter {
     }
   }
 
-  /** A reference by the title of its target, where the reader may see it or is told it. */
-  private column(resource: Resource, name: string, actor: Actor, values: Values): string {
+  /** A reference by the title of its target, where the reader may see it or is told it; `row`: the alias of its table. */
+  private column(reading: Reading, resource: Resource, name: string, row = 't'): string {
+    const { actor, values } = reading;
     const field = resource.fields[name]!;
-    const column = `t.${quoted(shownAs(name, field))}`;
+    const column = `${row}.${quoted(shownAs(name, field))}`;
     if (!isReference(field)) return kindOf(field).exported?.(column) ?? column;
     const target = this.registry.get(field.to!)!;
     if (!visibleFields(target, actor.roles).includes(target.title)) return `${column}::text`;
     const told = target.told?.includes(target.title);
-    const scope = told ? 'true' : scopeSql(this.registry, target, actor, values, 'r');
-    return `coalesce((select r.${quoted(target.title)} from ${tableOf(target)} r where r.id = ${column} and ${scope}), '')`;
+    const inner = `r${row}`;
+    const scope = told ? 'true' : scopeSql(this.registry, target, actor, values, inner);
+    const title = this.column(reading, target, target.title, inner);
+    return `coalesce((select ${title} from ${tableOf(target)} ${inner} where ${inner}.id = ${column} and ${scope})::text, '')`;
   }
 }

@@ -54,6 +54,19 @@ describe('an export', () => {
     expect(all).toContain(ODD.replace('\u0007', ''));
   });
 
+  it('names what is called by another record as that is called', async () => {
+    // A finding rests on an act, and an act is called by whose it is.
+    await office.sql(
+      `update findings set "actId" = (select id from supervised_acts where "supervisorId" = $1 limit 1) where "supervisorId" = $1`,
+      [await office.as('kasi').staffId()],
+    );
+    const [names, ...rows] = parse(await (await exported('csv', 'findings')).text(), { bom: true }) as string[][];
+    const people = await office.sql<{ name: string }>('select "fullName" as name from staff');
+    const shown = rows.map((row) => row[names!.indexOf('Perbuatan yang mendasari')]);
+    expect(shown.length).toBeGreaterThan(0);
+    for (const name of shown) expect(people.map((one) => one.name)).toContain(name);
+  });
+
   it('of a few hundred rows is whole', async () => {
     const cells = await cellsOf(await exported('xlsx', 'requests'));
     const total = Number((await office.as('kasi').list('requests', { range: [0, 0] })).headers['x-total-count']);
