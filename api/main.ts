@@ -13,7 +13,6 @@ import { migrate } from './migrate.ts';
 import { requireNoTemporaryTables } from './database/rights.ts';
 import { requireSameKey } from './records/same-key.ts';
 import { Vault } from './sql/vault.ts';
-import { STORAGE, type Storage } from './files/storage.ts';
 import { seedOffice } from './getting-started/fill.ts';
 import { goOnWhateverHappens } from './last-handler.ts';
 import { resources } from './resources.ts';
@@ -73,12 +72,10 @@ async function start(given: Config): Promise<void> {
   app = await createApp(config);
   await requireNoTemporaryTables(app.get(Database));
   await requireSameKey(app.get(Database), app.get(Vault), resources);
+  // Before anything runs in the background: the trail is sealed in the order of its time.
+  if (config.seed === 'demo' && (await seedDemo(app, config.databaseOwnerUrl!))) say('The demo office has moved in.');
   await serveConsole(app);
   await app.init();
-  if (config.seed === 'demo') {
-    const storage: Storage = app.get(STORAGE);
-    if (await seedDemo(app.get(Database), app.get(Vault), storage)) say('The demo office has moved in.');
-  }
   if (config.seed === 'office' && (await seedOffice(app.get(Database), app.get(Vault))))
     say('The office has its hours, the holidays of the joint decrees, and standard no. 26 as a draft.');
   await app.listen(config.port, config.host);

@@ -19,7 +19,11 @@ export const supervisionEn: Words<'supervision-draws' | 'supervised-acts'> = {
         codes: { ditinjau: 'To be reviewed', selesai: 'Reviewed', dibaca_auditor: 'For the auditor to read' },
       },
     },
-    steps: { tutup: 'Review what your people did', serahkan_auditor: 'Hand to the auditor' },
+    steps: {
+      tutup: 'Review what your people did',
+      tutup_nihil: 'Nothing was drawn',
+      serahkan_auditor: 'Hand to the auditor',
+    },
   },
   'supervised-acts': {
     name: 'Supervised act |||| Supervised acts',

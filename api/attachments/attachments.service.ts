@@ -70,7 +70,8 @@ export class AttachmentsService extends CrudService(attachments) {
     throw new Problem(413, { code: 'too_large', message: `Berkas terlalu besar. Paling besar ${megabytes} MB.` });
   }
 
-  private async attach(origin: Person, fields: Record<string, string>, received: Received): Promise<string> {
+  /** What was received becomes an attachment of the record that the fields name. */
+  async attach(origin: Person, fields: Readonly<Record<string, string>>, received: Received): Promise<string> {
     const { ownerType = '', kind = ENCLOSURE } = fields;
     const owner = ownersOf(this.registry).find(({ name }) => name === ownerType);
     if (!owner) throw badRequest('Jenis data pemilik lampiran tidak dikenal.', { ownerType: 'Pilihan tidak dikenal.' });

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type CalendarRows, calendarOf, type OfficeCalendar } from '../clock/calendar.ts';
 import type { Calendars, NamedCalendar } from '../clock/sources.ts';
 import { Database, type Sql } from '../database/database.ts';
+import { now } from '../database/scene.ts';
 
 const LIFE_MS = 1000;
 
@@ -51,7 +52,7 @@ export async function holdCalendar(sql: Sql): Promise<void> {
 export async function beginVersion(sql: Sql, actorId: string, reason: string): Promise<void> {
   await keepContent(sql);
   await sql.query(
-    'insert into calendar_versions (version, actor_id, reason) select max(version) + 1, $1, $2 from calendar_versions',
+    'insert into calendar_versions (version, actor_id, reason, at) select max(version) + 1, $1, $2, now() from calendar_versions',
     [actorId, reason],
   );
 }
@@ -75,7 +76,7 @@ export class CompiledCalendars implements Calendars {
 
   async now(sql: Sql = this.database): Promise<number> {
     await this.fresh(sql);
-    return Date.now() + this.ahead;
+    return now() + this.ahead;
   }
 
   async version(version: number, sql: Sql = this.database): Promise<NamedCalendar> {
@@ -119,7 +120,7 @@ export class CompiledCalendars implements Calendars {
       'select max(version), (extract(epoch from clock_timestamp()) * 1000)::bigint from calendar_versions',
       [],
     );
-    this.ahead = Number(row![1]) - Date.now();
+    this.ahead = Number(row![1]) - now();
     const until = Date.now() + LIFE_MS;
     if (this.known?.calendar.version === row![0]) {
       this.known = { ...this.known, until };

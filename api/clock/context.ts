@@ -2,6 +2,7 @@ import { choosing, type Clock, type Phase } from '../define/clock.ts';
 import type { Flow } from '../define/flow.ts';
 import { fieldsOf, type Known } from '../define/rule.ts';
 import type { Sql } from '../database/database.ts';
+import { now } from '../database/scene.ts';
 import { WIB_MS } from '../define/office-time.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { quoted, tableOf, typeOf } from '../sql/columns.ts';
@@ -47,7 +48,7 @@ function beginsOnDate({ resource, clock }: Clocked): boolean {
 }
 /** When the promise of a record about to be made begins (ms); NaN where it does not say. */
 export function beginsAt(of: Clocked, values: Known): number {
-  if (of.clock.startsAt === 'createdAt') return Date.now();
+  if (of.clock.startsAt === 'createdAt') return now();
   return Date.parse(values[of.clock.startsAt] as string) - (beginsOnDate(of) ? WIB_MS : 0);
 }
 

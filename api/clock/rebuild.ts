@@ -11,15 +11,17 @@ import type { Known } from '../define/rule.ts';
 
 const BATCH = 500;
 const FIRST = '00000000-0000-0000-0000-000000000000';
-/** A record that was made elsewhere brings its way here along: the states it passed, and when (ISO). */
-export type Journey = readonly { readonly state: string; readonly at: string }[];
-export const JOURNEY = '#journey';
+/** The demo offices of earlier versions brought their records' ways along: the states passed, and when (ISO). */
+type Journey = readonly { readonly state: string; readonly at: string }[];
+const JOURNEY = '#journey';
 
 type Told = Readonly<Record<string, { readonly after?: unknown } | Journey>>;
 
 /** The ledger that the audit trail tells of, by record: what the records were made as, and every change since. */
 export async function toldEntries(sql: Sql, of: Clocked, ids: readonly string[]): Promise<Map<string, Entry[]>> {
   const names = watched(of);
+  // What was never told is empty, as it is in the record.
+  const untold = Object.fromEntries(names.map((name) => [name, null]));
   const rows = await sql.query<[string, string, Told]>(
     `select e.record_id, (extract(epoch from e.recorded_at) * 1000)::bigint, audit.told(e.id) from audit.event e
      where e.resource = $1 and e.record_id = any($2::text[]) and e.outcome = 'ok' and e.record_version is not null order by e.id`,
@@ -36,7 +38,7 @@ export async function toldEntries(sql: Sql, of: Clocked, ids: readonly string[])
   };
   for (const [id, moment, told] of rows) {
     const changed = names.filter((name) => told[name]).map((name) => [name, (told[name] as { after?: unknown }).after]);
-    values.set(id, { ...values.get(id), ...(Object.fromEntries(changed) as Known) });
+    values.set(id, { ...(values.get(id) ?? untold), ...(Object.fromEntries(changed) as Known) });
     const journey = told[JOURNEY] as Journey | undefined;
     if (journey) {
       add(id, of.flow.initial, Number(moment));

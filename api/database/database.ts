@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
+import { playing } from './scene.ts';
 
 export interface Sql {
   /** Runs one parameterised statement; rows come as arrays of the selected columns. */
@@ -39,7 +40,7 @@ export class Database implements Sql {
   }
 
   query<Row extends unknown[]>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    return this.run<Row>(this.pool, text, values);
+    return playing()?.sql.query<Row>(text, values) ?? this.run<Row>(this.pool, text, values);
   }
 
   /** Statements that see the same moment, and write nothing. */
@@ -63,6 +64,8 @@ export class Database implements Sql {
 
   /** One transaction; run again when PostgreSQL asks for it (serialization failure, deadlock). */
   async transaction<T>(work: (sql: Sql) => Promise<T>, begin = 'begin'): Promise<T> {
+    const scene = playing();
+    if (scene) return this.carriedOut({ query: (text, values) => scene.sql.query(text, values) }, work);
     for (let attempt = 1; ; attempt++) {
       const client = await this.pool.connect();
       let broken: Error | undefined;
@@ -71,11 +74,7 @@ export class Database implements Sql {
       client.on('error', lost);
       try {
         await client.query(begin);
-        const sql: Sql = { query: (text, values) => this.run(client, text, values) };
-        const endings: (() => Promise<void>)[] = [];
-        this.endings.set(sql, endings);
-        const result = await work(sql);
-        for (const end of endings) await end();
+        const result = await this.carriedOut({ query: (text, values) => this.run(client, text, values) }, work);
         await client.query('commit');
         return result;
       } catch (error) {
@@ -86,6 +85,14 @@ export class Database implements Sql {
         client.release(broken);
       }
     }
+  }
+
+  private async carriedOut<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> {
+    const endings: (() => Promise<void>)[] = [];
+    this.endings.set(sql, endings);
+    const result = await work(sql);
+    for (const end of endings) await end();
+    return result;
   }
 
   /** Adds what is done at the end of the transaction, as part of it: when all that it changes has been changed. */

@@ -1,5 +1,5 @@
 import { type Flow, isFinal, type Party } from './flow.ts';
-import { awaitedStep, isShut } from './turn.ts';
+import { askedSteps, awaitedStep, isShut } from './turn.ts';
 import type { Known } from './rule.ts';
 
 /** What is promised to the person who waits, and how the flow drives it (api/README: The clock). How long is data of the service standard. */
@@ -49,7 +49,9 @@ export function phaseOf(flow: Flow, clock: Clock, state: string, values: Known):
   const step = awaitedStep(flow, state, values);
   const stops = isFinal(flow, state) || isShut(flow, state) || (clock.stops?.includes(state) ?? false);
   const outage = stops || !clock.outage ? null : ((values[clock.outage.field] as string | null) ?? null);
-  const party = outage ? (clock.outage!.party[outage] ?? null) : (step?.party ?? null);
+  // Where nothing leads on before somebody beside has had his say, it is he who is waited for.
+  const awaited = step ?? askedSteps(flow, state, values)[0];
+  const party = outage ? (clock.outage!.party[outage] ?? null) : (awaited?.party ?? null);
   return {
     state,
     step: step?.at ?? null,

@@ -73,6 +73,7 @@ export const DEEDS = {
   unread: 'melihat {data} yang belum dibaca',
   choices: 'membuka pilihan {data}',
   stream: 'mengikuti {data}',
+  demo: 'mengisi kantor contoh: orang, surat, dan waktu dalam catatan bersesi "demo" rekaan',
   'read-all': 'menandai semua {data} sudah dibaca',
   me: 'membuka akunnya',
   password: 'mengganti kata sandi',

@@ -36,7 +36,8 @@ export const evaluationMeetings = defineResource({
     month: date({ label: 'Untuk bulan', required: true, hint: 'Tanggal 1 bulan yang dievaluasi' }),
     startsAt: moment({ label: 'Waktu mulai', required: true }),
     place: text({ label: 'Tempat', required: true }),
-    chairId: reference('staff', { label: 'Pimpinan rapat' }),
+    // Whoever takes the minutes names his superiors too.
+    chairId: reference('staff', { label: 'Pimpinan rapat', anyone: true }),
     minuteTakerId: reference('staff', { label: 'Notulis' }),
     agenda: longText({ label: 'Acara' }),
     minutes: longText({ label: 'Notula', changedBy: 'step', max: 20_000 }),
@@ -74,7 +75,7 @@ export const meetingAttendances = defineResource({
   summary: '{element}',
   fields: {
     meetingId: reference('evaluation-meetings', { label: 'Rapat', required: true, fixed: true }),
-    staffId: reference('staff', { label: 'Peserta', required: true, fixed: true }),
+    staffId: reference('staff', { label: 'Peserta', required: true, fixed: true, anyone: true }),
     element: choice(
       { kepala_dinas: 'Kepala Dinas', kepala_bidang: 'Kepala Bidang', kepala_seksi: 'Kepala Seksi', staf: 'Staf' },
       { label: 'Unsur', required: true },

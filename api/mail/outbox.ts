@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '../config.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { checkEmail } from '../define/identity.ts';
 import { Jobs } from '../jobs/jobs.ts';
-import { Delivery, type Message } from './delivery.ts';
+import { Delivery, type Message, type Refusal } from './delivery.ts';
 
 export interface NewMail {
   readonly to: string;
@@ -18,6 +18,9 @@ export interface NewMail {
   /** Nobody is shown to whom it goes. */
   readonly confidential?: boolean;
 }
+
+/** Nothing when the server has taken the mail. */
+type Send = (message: Message, cut: AbortSignal) => Promise<Refusal | undefined>;
 
 /** Minutes after the first try, the second, …; the try after the last is the last. */
 const PAUSES = [1, 5, 15, 60, 3 * 60, 6 * 60, 12 * 60];
@@ -70,8 +73,11 @@ export class Outbox {
     return queued.length > 0;
   }
 
-  /** Sends what is due, a few at once; answers whether there may be more. */
-  async sendDue(stopping: AbortSignal): Promise<boolean> {
+  /** Sends what is due, a few at once; answers whether there may be more. `send`: where it is not the office's own server. */
+  async sendDue(
+    stopping: AbortSignal,
+    send: Send = (message, cut) => this.delivery!.send(message, cut),
+  ): Promise<boolean> {
     const claimed = await this.database.query<Claimed>(CLAIM, []);
     if (claimed.length === 0) return false;
     const cut = new AbortController();
@@ -80,7 +86,7 @@ export class Outbox {
     if (stopping.aborted) drain();
     const marked = await Promise.allSettled(
       claimed.map(([id, recipient, subject, text, tries]) =>
-        this.attempt({ id, recipient, subject, text }, tries, cut.signal),
+        this.attempt({ id, recipient, subject, text }, tries, cut.signal, send),
       ),
     );
     stopping.removeEventListener('abort', drain);
@@ -89,10 +95,10 @@ export class Outbox {
     return claimed.length === AT_ONCE;
   }
 
-  private async attempt(message: Message, tries: number, cut: AbortSignal): Promise<void> {
+  private async attempt(message: Message, tries: number, cut: AbortSignal, send: Send): Promise<void> {
     // Claimed more often than tried: its senders died each time.
     const lost = { permanent: true, text: 'Pengiriman terputus setiap kali dicoba.' };
-    const refusal = tries > MOST_TRIES ? lost : await this.delivery!.send(message, cut);
+    const refusal = tries > MOST_TRIES ? lost : await send(message, cut);
     // The number of tries is the token of the claim: whoever lost it to another sender marks nothing.
     const claim = `where id = $1 and tries = $2 and status = 'menunggu'`;
     const common = `"leasedUntil" = null, version = version + 1, "updatedAt" = now()`;

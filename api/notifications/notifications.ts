@@ -30,8 +30,8 @@ export class Notifications {
     const rows = sorted.map((one) => ({ ...one, id: uuid() }));
     if (rows.length === 0) return 0;
     const told = await sql.query(
-      `insert into notifications (id, "staffId", kind, resource, "recordId", title, text, key, "mailDueAt")
-       select g.id, g."staffId", g.kind, g.resource, g."recordId", g.title, g.text, g.key,
+      `insert into notifications (id, "staffId", kind, resource, "recordId", title, text, key, at, "mailDueAt")
+       select g.id, g."staffId", g.kind, g.resource, g."recordId", g.title, g.text, g.key, now(),
          case when g.mail and not exists (select 1 from mail_choices c where c.staff_id = g."staffId" and g.kind = any(c.off)) then ${mailMoment('now()')} end
        from json_to_recordset($1) as g(id uuid, "staffId" uuid, key text, kind text, resource text, "recordId" uuid, title text, text text, mail boolean)
        on conflict ("staffId", key) do nothing returning 1`,

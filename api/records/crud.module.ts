@@ -24,6 +24,9 @@ export function CrudService<R extends Resource>(resource: R): typeof RecordServi
   return ServiceOfResource;
 }
 
+/** The service of a resource, for whoever knows its name only. */
+export const serviceOf = (name: string): string => `service of ${name}`;
+
 @Global()
 @Module({})
 export class RecordsModule {
@@ -54,6 +57,7 @@ export class ResourceModule {
     // One module class a resource: Nest tells dynamic modules apart by class and metadata.
     const module = class extends ResourceModule {};
     Object.defineProperty(module, 'name', { value: `${resource.name}-module` });
-    return { module, controllers: [controller], providers: [service], exports: [service] };
+    const named = { provide: serviceOf(resource.name), useExisting: service };
+    return { module, controllers: [controller], providers: [service, named], exports: [service] };
   }
 }

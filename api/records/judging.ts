@@ -1,3 +1,4 @@
+import { now } from '../database/scene.ts';
 import type { Step } from '../define/flow.ts';
 import { hasEnded } from '../define/ended.ts';
 import { missingFor, type Verdict } from '../define/verdict.ts';
@@ -98,7 +99,7 @@ export function refuseGiven(step: Step, row: Known, values: Known, me: Me): void
 
 /** What the application writes: by whom, when, for which unit. */
 export function stamped(sets: Sets | undefined, { staffId, unitIds }: Me & { unitIds: readonly string[] }): Known {
-  const words: Known = { me: staffId, now: new Date().toISOString(), 'my unit': unitIds[0] };
+  const words: Known = { me: staffId, now: new Date(now()).toISOString(), 'my unit': unitIds[0] };
   return Object.fromEntries(
     Object.entries(sets ?? {}).map(([name, set]) => [name, typeof set === 'string' ? words[set] : set]),
   );

@@ -1,5 +1,4 @@
 import { type Changes, entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit/entry.ts';
-import { type Journey, JOURNEY } from '../clock/rebuild.ts';
 import type { Sql } from '../database/database.ts';
 import { initialValues, type Resource } from '../define/resource.ts';
 import { columnsOf, quoted, recorded, stored, tableOf } from '../sql/columns.ts';
@@ -13,9 +12,6 @@ export interface Loaded {
   readonly createdById?: string | null;
   /** Every value, those that steps and the application would have set too; a password hashed before. */
   readonly values: Known;
-  readonly previousStatus?: string;
-  /** The way it came, where it was made elsewhere: told in the audit trail, so that its clock can be read from there. */
-  readonly journey?: Journey;
 }
 
 /**
@@ -23,7 +19,7 @@ export interface Loaded {
  * who could, and what an office is filled with at the beginning. All else that people write goes through the Writer.
  */
 export async function loadRecord(sql: Sql, vault: Vault, origin: Origin, resource: Resource, record: Loaded) {
-  const { values: given, journey, ...common } = record;
+  const { values: given, ...common } = record;
   const values = { ...initialValues(resource), ...given };
   const row = { ...stored(resource, values, vault), ...common, version: 1 };
   const changes: Changes = Object.fromEntries(
@@ -35,10 +31,6 @@ export async function loadRecord(sql: Sql, vault: Vault, origin: Origin, resourc
   await sql.query(
     `with made as (insert into ${tableOf(resource)} (${names}) select ${names} from json_populate_record(null::${tableOf(resource)}, $1) returning *)
      select audit.append($2::jsonb, made.id::text, 1, $3::jsonb || ${ROW_HASH}) from made`,
-    [
-      JSON.stringify(row),
-      entryOf(origin, { action: 'create', resource: resource.name }),
-      fieldsOf(journey ? { ...changes, [JOURNEY]: journey } : changes),
-    ],
+    [JSON.stringify(row), entryOf(origin, { action: 'create', resource: resource.name }), fieldsOf(changes)],
   );
 }

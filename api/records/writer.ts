@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { actorOf, type Changes, type Deed, entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit/entry.ts';
 import { Ledger } from '../clock/ledger.ts';
 import { Database, type Sql } from '../database/database.ts';
+import { now } from '../database/scene.ts';
 import { officeDate } from '../define/office-time.ts';
 import { PREVIOUS, type Step, stepFor, STAY } from '../define/flow.ts';
 import { kindOf } from '../define/kinds.ts';
@@ -30,7 +31,7 @@ import { Values } from '../sql/scope.ts';
 import { HandOvers } from '../work/hand-overs.ts';
 
 /** SE/2026/ for the year it is in the office (WIB). */
-const seriesOf = (prefix: string): string => `${prefix}/${officeDate(Date.now()).slice(0, 4)}/`;
+const seriesOf = (prefix: string): string => `${prefix}/${officeDate(now()).slice(0, 4)}/`;
 
 /** What goes into the trail beside the changes of fields. */
 interface Told {
@@ -89,7 +90,6 @@ export class Writer {
         .filter(([name, value]) => value !== null && value !== undefined && name in resource.fields)
         .map(([name, value]) => [name, { after: recorded(resource, name, value, given) }]),
     );
-    const deed: Deed = { action: 'create', resource: resource.name };
     let fields = `${parameters.add(fieldsOf(changes))}::jsonb || ${ROW_HASH}`;
     const tests = origin.kind === 'person' ? this.reader.reachTests(resource, origin.actor, chosen, parameters) : [];
     const reached = tests.map((_, index) => `r${index}`);
@@ -120,7 +120,7 @@ export class Writer {
     const [answer] = await sql.query<[string, string, boolean[]]>(
       `with reach as materialized (${reach}), ${first}
         made as (insert into ${tableOf(resource)} (${columns.map(quoted).join(', ')}) select ${expressions.join(', ')} ${source} returning *),
-        log as (select audit.append(${parameters.add(entryOf(origin, deed))}::jsonb, made.id::text, made.version, ${fields}) from made)${clock}${sentDraft(origin, parameters)}
+        log as (select audit.append(${parameters.add(entryOf(origin, { action: 'create', resource: resource.name }))}::jsonb, made.id::text, made.version, ${fields}) from made)${clock}${sentDraft(origin, parameters)}
       select (select row_to_json(x)::text from (select ${selection(resource, visibleFields(resource, roles))} from ${shown}) x), (select count(append) from log),
         (select array[${reached.join(', ')}]::boolean[] from reach)`,
       parameters.list,
@@ -129,7 +129,7 @@ export class Writer {
       tests.map(({ name }) => name),
       answer![2],
     );
-    if (handed) this.handOvers.note(sql, { resource, id: row.id as string, action: deed.action, origin });
+    if (handed) this.handOvers.note(sql, { resource, id: row.id as string, action: 'create', origin });
     return answer![0];
   }
 

@@ -17,6 +17,10 @@ export interface ComplaintPlan extends Pick<
   | 'answer'
 > {
   readonly kind?: Fields['kind'];
+  /** The address that the reporter gave is nobody's. */
+  readonly bounces?: boolean;
+  /** The reporter says nothing to the answer. */
+  readonly silent?: boolean;
   readonly class?: NonNullable<Fields['class']>;
   readonly confidential?: boolean;
   readonly handler?: Username;

@@ -1,9 +1,13 @@
-import { proposedClass } from '../complaints/proposal.ts';
+import { LETTER_CHANNELS } from '../complaints/complaints.flow.ts';
 import { OLDER_COMPLAINTS } from './complaint-archive.ts';
 import { CLOSED_COMPLAINTS, type ComplaintPlan, OPEN_COMPLAINTS } from './complaint-texts.ts';
+import { wayOf } from './complaint-way.ts';
+import type { Sql } from '../database/database.ts';
 import type { Office } from './office.ts';
-import type { DemoRow } from './rows.ts';
-import { advance, at, dateOf, iso, retreat, workingDay } from './time.ts';
+import type { Username } from './people.ts';
+import type { Values } from './rows.ts';
+import type { Story } from './story.ts';
+import { advance, at, dateOf, iso, officeMinutes, retreat, workingDay } from './time.ts';
 
 const VERIFIERS = ['verifikator1', 'verifikator2', 'verifikator3'] as const;
 /** Office minutes from the recording to the last step, by class; some are late. */
@@ -14,102 +18,85 @@ const ANSWERED_AFTER = {
   berkadar_pengawasan: [900, 5200],
 } as const;
 
-type Status = ComplaintPlan['status'];
-const TAKEN: readonly Status[] = ['diklasifikasi', 'ditangani'];
-/** The states that a complaint passed on its way to the present one. */
-const WAYS: Partial<Record<Status, readonly Status[]>> = {
-  diklasifikasi: ['diklasifikasi'],
-  ditangani: TAKEN,
-  diteruskan_bsre: [...TAKEN, 'diteruskan_bsre'],
-  diteruskan_inspektorat: ['diteruskan_inspektorat'],
-  pemeriksaan: [...TAKEN, 'pemeriksaan'],
-  tidak_lengkap: [...TAKEN, 'tidak_lengkap'],
-  dijawab: [...TAKEN, 'dijawab'],
-  ditanggapi_balik: [...TAKEN, 'dijawab', 'ditanggapi_balik'],
-  selesai: [...TAKEN, 'dijawab', 'selesai'],
-  bukan_kewenangan: ['bukan_kewenangan'],
-  digabung: ['digabung'],
-};
+/** A complaint with everything that is going to happen to it. */
+interface Planned {
+  readonly plan: ComplaintPlan;
+  readonly clerk: Username;
+  readonly values: Partial<Values<'complaints'>>;
+  readonly recordedAt: number;
+  /** The moments of its steps, as many as it takes. */
+  readonly moment: (step: number, of: number) => number;
+}
 
 function contactOf(plan: ComplaintPlan, counter: number): string | null {
   if (!plan.reporter) return null;
   if (plan.channel === 'whatsapp' || plan.channel === 'telepon') return `0812-0000-${String(counter).padStart(4, '0')}`;
-  return plan.channel === 'email' ? `pelapor${counter}@example.org` : null;
+  const domain = plan.bounces ? 'tidak-ada.example.org' : 'example.org';
+  return plan.channel === 'email' ? `pelapor${counter}@${domain}` : null;
 }
 
-/** Service delivery 6. `letters` are those that complaints may be about. */
-export function addComplaints(office: Office, letters: readonly DemoRow[]): void {
-  const { book, now, random, staff } = office;
-  const today = dateOf(now);
-
-  for (const [index, plan] of [...OLDER_COMPLAINTS, ...CLOSED_COMPLAINTS, ...OPEN_COMPLAINTS].entries()) {
-    const {
-      kind = 'pengaduan',
-      class: level,
-      handler,
-      complained,
-      minutesAgo,
-      daysAgo = 0,
-      aboutLetter,
-      elsewhere,
-      ...texts
-    } = plan;
+/** Service delivery 6. */
+export function complaintStories(office: Office): Story[] {
+  const { now, random } = office;
+  return [...OLDER_COMPLAINTS, ...CLOSED_COMPLAINTS, ...OPEN_COMPLAINTS].map((plan, index) => {
+    const { kind = 'pengaduan', class: level, complained, minutesAgo, daysAgo = 0, elsewhere } = plan;
     const recordedAt =
       minutesAgo === undefined
-        ? advance(at(workingDay(today, -daysAgo), '07.30'), random.integer(20, 200))
+        ? advance(at(workingDay(dateOf(now), -daysAgo), '07.30'), random.integer(20, 200))
         : retreat(now, minutesAgo);
-    const receivedAt = retreat(recordedAt, random.integer(0, 15));
     const [low, high] = ANSWERED_AFTER[level ?? 'ringan'];
-    const untouched = plan.status === 'diterima';
-    const movedAt = untouched ? recordedAt : advance(recordedAt, random.integer(low, high));
-    const about = letters.filter(
-      ({ values, updatedAt }) => values['status'] === 'selesai' && Date.parse(updatedAt) < receivedAt,
-    );
+    // What is still open was touched no later than a few minutes ago.
+    const end = Math.max(recordedAt, Math.min(advance(recordedAt, random.integer(low, high)), retreat(now, 4)));
     const clerk = random.chance(0.5) ? 'staf' : random.pick(VERIFIERS);
-    const proposal = proposedClass({ ...plan, complainedId: complained ?? null });
-    const answered = plan.status === 'dijawab' || plan.status === 'selesai' || plan.status === 'ditanggapi_balik';
-    const row = book.add(
-      'complaints',
+    const { channel, category = null, reporter = null, confidential = false, subject, content } = plan;
+    return complaintStory(office, {
+      plan,
+      clerk: elsewhere ? 'staf2' : complained || plan.aboutLetter ? 'staf' : clerk,
       recordedAt,
-      {
-        ...texts,
+      moment: (step, of) => advance(recordedAt, Math.floor((officeMinutes(recordedAt, end) * step) / of)),
+      values: {
         kind,
-        receivedAt: iso(receivedAt),
-        trackingId: plan.channel === 'sp4n_lapor' ? String(9_400_000 + index * 613) : null,
-        srikandiNumber: plan.channel === 'srikandi' ? `SRK${9_400_000 + index * 613}` : null,
-        complainedId: complained ? staff[complained] : null,
-        pastVerifiers: complained?.startsWith('verifikator') ?? false,
-        proposedClass: proposal.class,
-        proposalReason: proposal.reason,
-        promised: kind === 'pengaduan' ? (level ?? null) : kind,
-        classConfirmed: level === 'berkadar_pengawasan',
-        bsreForwardedOn: plan.bsreTicket ? dateOf(recordedAt) : null,
-        inspectorateForwardedOn: plan.inspectorateTicket ? dateOf(recordedAt) : null,
-        answeredAt: answered ? iso(Math.max(recordedAt, Math.min(movedAt, retreat(now, 5)))) : null,
-        replies: plan.status === 'ditanggapi_balik' ? 1 : 0,
-        twin: 0,
-        mainId: plan.status === 'digabung' ? (sameReporter(book, plan)?.id ?? null) : null,
+        channel,
+        category,
+        reporter,
+        confidential,
+        subject,
+        content,
+        receivedAt: iso(retreat(recordedAt, random.integer(0, 15))),
+        trackingId: channel === 'sp4n_lapor' ? String(9_400_000 + index * 613) : null,
+        srikandiNumber: channel === 'srikandi' ? `SRK${9_400_000 + index * 613}` : null,
+        complainedId: complained ? office.staff[complained] : null,
         contact: contactOf(plan, index + 1),
-        confidential: plan.confidential ?? false,
-        requestId: aboutLetter ? (about.at(-1)?.id ?? null) : null,
-        class: level ?? null,
-        handlerId: handler ? staff[handler] : null,
-        unitId: office.units.get(elsewhere ? 'PIMP' : 'ITSP')!.id,
-        registeredById: elsewhere ? staff.staf2 : staff[complained ? 'staf' : clerk],
       },
-      // What is still open was touched no later than a few minutes ago.
-      Math.max(recordedAt, Math.min(movedAt, retreat(now, 4))),
-    );
-    if (plan.status === 'tidak_lengkap') row.cameFrom = 'ditangani';
-    const way = WAYS[plan.status] ?? [];
-    const end = Date.parse(row.updatedAt);
-    row.journey = way.map((state, index) => ({
-      state,
-      at: iso(recordedAt + ((end - recordedAt) * (index + 1)) / way.length),
-    }));
+    });
+  });
+}
+
+async function* complaintStory(office: Office, { plan, clerk, values, recordedAt, moment }: Planned): Story {
+  const { cast, sql } = office;
+  yield recordedAt;
+  const desk = await cast.as(clerk);
+  const requestId = plan.aboutLetter ? await finishedLetter(sql) : null;
+  const id = await desk.create('complaints', { ...values, requestId });
+  if ((LETTER_CHANNELS as readonly string[]).includes(plan.channel))
+    await desk.upload('complaints', id, 'surat_pengaduan', [
+      'SURAT PENGADUAN (contoh demo)',
+      '',
+      plan.subject,
+      '',
+      plan.content,
+    ]);
+  const acts = wayOf(office, plan, clerk);
+  for (const [index, act] of acts.entries()) {
+    yield moment(index + 1, acts.length);
+    await act(id);
   }
 }
 
-/** The complaint that a second one of the same reporter was merged into. */
-const sameReporter = (book: Office['book'], plan: ComplaintPlan) =>
-  book.of('complaints').find(({ values }) => values['reporter'] === plan.reporter);
+async function finishedLetter(sql: Sql): Promise<string | null> {
+  const [found] = await sql.query<[string]>(
+    `select id from requests where status = 'selesai' order by "updatedAt" desc limit 1`,
+    [],
+  );
+  return found?.[0] ?? null;
+}

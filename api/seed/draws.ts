@@ -1,111 +1,151 @@
-import type { Origin } from '../audit/entry.ts';
-import type { Sql } from '../database/database.ts';
-import { loadRecord } from '../records/load.ts';
-import type { Vault } from '../sql/vault.ts';
-import { candidatesOf, chosen, seedOf } from '../supervision/draw.ts';
-import { supervisionDraws } from '../supervision/draws.resource.ts';
-import { type SupervisedAct, supervisedActs } from '../supervision/supervised-acts.resource.ts';
-import { type DemoRow, uuidOf } from './rows.ts';
-import { at, dateOf, iso, workingDay } from './time.ts';
+import type { INestApplicationContext } from '@nestjs/common';
+import { type Frontier, grow, leafHash, rootOf } from '../audit/merkle.ts';
+import { SupervisionDrawsService } from '../supervision/draws.service.ts';
+import type { Office } from './office.ts';
+import type { Username } from './people.ts';
+import type { Values } from './rows.ts';
+import type { Stage } from './stage.ts';
+import type { Story } from './story.ts';
+import { advance, at, dateOf, workingDay } from './time.ts';
 
-/** The trail of the demo office begins with it: there was no checkpoint before. */
-const NO_ROOT = '0'.repeat(64);
-type Verdict = Partial<Pick<SupervisedAct, 'remark' | 'answer'>> & { readonly status: string };
+const MINUTE = 60_000;
+/** For an act a superior has so long. */
+const EACH = 4 * MINUTE;
+/** Working days for which the office has drawn by now. */
+const MORNINGS = 6;
+const opening = (day: string): number => advance(at(day, '00.00'), 0);
+const begun = (day: string): number => opening(day) + 2 * MINUTE;
 
-const JUDGED: readonly Verdict[] = [
-  { status: 'sesuai' },
+/** The last mornings until a moment at which somebody has begun to look at what was drawn, the newest last. */
+function mornings(now: number): string[] {
+  const newest = workingDay(workingDay(dateOf(now), 1), -1);
+  const last = begun(newest) <= now ? newest : workingDay(newest, -1);
+  return Array.from({ length: MORNINGS }, (_, index) => workingDay(last, index - MORNINGS + 1));
+}
+
+/**
+ * Each morning the application draws what superiors look at. Nobody seals the trail of the demo while it comes about: the
+ * root is the one that its entries have so far, and that a sealer finds again at this size.
+ */
+export function drawing(app: INestApplicationContext, stage: Stage, now: number): (moment: number) => Promise<void> {
+  const draws = app.get(SupervisionDrawsService, { strict: false });
+  const left = mornings(now).map(opening);
+  let tree: Frontier = { size: 0, hashes: [] };
+  return async (moment) => {
+    while (left.length > 0 && left[0]! <= moment) {
+      const morning = left.shift()!;
+      const rows = await stage.sql.query<[string]>('select envelope from audit.event order by id offset $1', [
+        tree.size,
+      ]);
+      tree = grow(
+        tree,
+        rows.map(([envelope]) => leafHash(Buffer.from(envelope))),
+      );
+      await stage.play(morning, () => draws.drawAll(morning, rootOf(tree).toString('hex')));
+    }
+  };
+}
+
+interface Verdict {
+  readonly verb: string;
+  readonly remark?: string;
+  /** What the supervised says of it the same morning. */
+  readonly answer?: string;
+  /** Why it is not followed, said the same morning. */
+  readonly ended?: string;
+  /** What is found when it is. */
+  readonly found?: Pick<Values<'findings'>, 'title' | 'condition' | 'criterion' | 'recommendation'>;
+}
+const PROPER: Verdict = { verb: 'nilai_sesuai' };
+/** On the acts of whomever they were drawn: what is said here may be said of each. */
+const REMARKED: readonly Verdict[] = [
   {
-    status: 'perlu_pembinaan',
-    remark: 'Pemohon dihubungi sesudah tautan dikirim; hubungi dahulu, baru kirim tautannya.',
-    answer: 'Baik, lain kali saya hubungi dahulu. Nomor pemohon saat itu belum aktif.',
+    verb: 'nilai_pembinaan',
+    remark: 'Dicatat sesudah dikerjakan, bukan saat dikerjakan; catat langsung setiap kali selesai.',
+    answer: 'Baik, lain kali langsung saya catat. Saat itu jaringan di loket sedang putus.',
   },
-  { status: 'tidak_dilanjutkan', remark: 'Daftar periksa diisi sebelum pemohon dapat dihubungi.' },
-  { status: 'ditindaklanjuti', remark: 'Kelima butir daftar periksa dicentang dalam dua detik.' },
-  { status: 'sesuai' },
+  {
+    verb: 'nilai_dugaan',
+    remark: 'Dicatat ketika yang bersangkutan menurut daftar hadir belum datang.',
+    ended: 'Daftar hadir terlambat diisi; yang bersangkutan sudah datang sejak pagi.',
+  },
+  {
+    verb: 'nilai_dugaan',
+    remark: 'Dicatat dari komputer loket ketika yang bersangkutan sedang rapat di luar kantor.',
+    found: {
+      title: 'Akun dibiarkan terbuka di komputer loket',
+      condition: 'Satu langkah dicatat atas nama yang bersangkutan ketika ia sedang rapat di luar kantor.',
+      criterion: 'Setiap langkah dicatat sendiri oleh pemegang akun.',
+      recommendation: 'Keluar dari aplikasi setiap kali meninggalkan komputer.',
+    },
+  },
 ];
-const WAITING: readonly Verdict[] = [
-  { status: 'menunggu' },
-  { status: 'dugaan_pelanggaran', remark: 'Swafoto tampak berbeda dari KTP, tetapi dinyatakan sesuai.' },
-  ...Array.from({ length: 3 }, () => ({ status: 'menunggu' })),
-];
+const ALLEGED: Verdict = {
+  verb: 'nilai_dugaan',
+  remark: 'Dicatat ketika yang bersangkutan menurut daftar hadir tidak berada di kantor.',
+};
 
-/** Two mornings of the Kepala Seksi; answers their rows. */
-export async function addDraws(
-  sql: Sql,
-  vault: Vault,
-  origin: Origin,
-  now: number,
-): Promise<Pick<DemoRow, 'values'>[]> {
-  const people = await sql.query<[string, string]>('select username, "staffId" from users', []);
-  const staff = Object.fromEntries(people);
-  // What the seeder told of the people whom the verifiers had in hand.
-  const acts = await sql.query<[id: string, verifierId: string]>(
-    `select e.id, v."verifierId" from audit.event e join verifications v on v.id::text = e.record_id
-     where v."verifierId" is not null order by e.id limit 60`,
-    [],
+/** Manufacturing 4: what each superior says of what was drawn; the newest of the Kepala Seksi still waits. */
+export function drawStories(office: Office): Story[] {
+  const days = mornings(office.now);
+  return [
+    ...(['kadis', 'kabid', 'kabid2', 'kasi2'] as const).map((superior) => judgedStory(office, superior, days)),
+    judgedStory(office, 'kasi', days.slice(0, -1), REMARKED),
+    begunStory(office, days.at(-1)!),
+  ];
+}
+
+type Act = readonly [id: string, supervisedId: string];
+/** What was drawn for him that morning, and waits. */
+const waiting = ({ sql, staff }: Office, superior: Username, day: string) =>
+  sql.query<[...Act]>(
+    `select a.id, a."supervisedId" from supervised_acts a join supervision_draws d on d.id = a."drawId"
+     where d."supervisorId" = $1 and d."drawnOn" = $2 and a.status = 'menunggu' order by a."actedAt", a.id`,
+    [staff[superior], day],
   );
-  const mornings = [
-    ['kasi', 3, JUDGED, 'selesai'],
-    ['kasi', 1, WAITING, 'ditinjau'],
-  ] as const;
-  const made: Pick<DemoRow, 'values'>[] = [];
-  for (const [index, [username, ago, verdicts, status]] of mornings.entries()) {
-    const drawnOn = workingDay(dateOf(now), -ago);
-    const moment = at(drawnOn, '07.30');
-    const year = drawnOn.slice(0, 4);
-    const inYear = made.filter(({ values }) => String(values.number).startsWith(`PW/${year}/`)).length + 1;
-    const number = `PW/${year}/${String(inYear).padStart(6, '0')}`;
-    made.push({ values: { number } });
-    const supervisorId = staff[username]!;
-    const seed = seedOf(drawnOn, supervisorId, NO_ROOT);
-    const mine = acts.slice(index * 20, index * 20 + 20);
-    const ballots = mine.map(([id]) => ({ id, weight: 1, reasons: [] }));
-    const drawn = chosen(seed, ballots);
-    const id = uuidOf(moment, 0xd0 + index);
-    const times = { createdAt: iso(moment), updatedAt: iso(status === 'selesai' ? at(drawnOn, '08.10') : moment) };
-    await loadRecord(sql, vault, origin, supervisionDraws, {
-      id,
-      ...times,
-      previousStatus: status === 'ditinjau' ? undefined : 'ditinjau',
-      ...(status === 'selesai' && { journey: [{ state: 'selesai', at: times.updatedAt }] }),
-      values: {
-        number,
-        drawnOn,
-        workedFrom: workingDay(drawnOn, -1),
-        supervisorId,
-        root: NO_ROOT,
-        always: 0,
-        others: ballots.length,
-        sampled: drawn.length,
-        people: [...new Set(mine.map(([, verifierId]) => verifierId))].map((one) => ({ id: one })),
-        candidates: candidatesOf(seed, ballots),
-        status,
-      },
-    });
-    for (const [place, entryId] of drawn.entries()) {
-      const { status: verdict, remark = null, answer = null } = verdicts[place]!;
-      const isJudged = verdict !== 'menunggu';
-      await loadRecord(sql, vault, origin, supervisedActs, {
-        id: uuidOf(moment, 0xe00 + index * 0x20 + place),
-        ...times,
-        previousStatus: isJudged ? 'menunggu' : undefined,
-        values: {
-          drawId: id,
-          supervisedId: mine.find(([entry]) => entry === entryId)![1],
-          supervisorId,
-          entryId,
-          actedAt: iso(at(workingDay(drawnOn, -1), `1${place}.15`)),
-          reasons: null,
-          remark,
-          reviewedById: isJudged ? supervisorId : null,
-          firstReviewedAt: isJudged ? iso(at(drawnOn, '08.05')) : null,
-          reviewedAt: isJudged ? iso(at(drawnOn, '08.05')) : null,
-          answer,
-          answeredAt: answer && iso(at(drawnOn, '10.20')),
-          status: verdict,
-        },
-      });
+
+/** He goes through all of it, each morning; of the first acts he says this. */
+async function* judgedStory(
+  office: Office,
+  superior: Username,
+  days: readonly string[],
+  remarked: readonly Verdict[] = [],
+): Story {
+  const left = [...remarked];
+  for (const day of days) {
+    let moment = opening(day) + 35 * MINUTE;
+    yield moment;
+    const acts = await waiting(office, superior, day);
+    // He comes to it later.
+    if (moment + EACH * acts.length > office.now) return;
+    for (const act of acts) {
+      yield moment;
+      const verdict = left.shift() ?? PROPER;
+      await judge(office, superior, act, verdict);
+      moment += EACH;
+      if (verdict === PROPER) continue;
+      yield moment - MINUTE;
+      await goOn(office, superior, act, verdict);
     }
   }
-  return made;
+}
+
+/** He has begun with it. */
+async function* begunStory(office: Office, day: string): Story {
+  yield begun(day);
+  const [, second] = await waiting(office, 'kasi', day);
+  if (second) await judge(office, 'kasi', second, ALLEGED);
+}
+
+async function judge({ cast }: Office, superior: Username, [id]: Act, { verb, remark }: Verdict): Promise<void> {
+  await (await cast.as(superior)).step('supervised-acts', id, verb, remark ? { remark } : {});
+}
+
+async function goOn(office: Office, superior: Username, [id, supervisedId]: Act, { answer, ended, found }: Verdict) {
+  const { cast, staff, now } = office;
+  const himself = (Object.keys(staff) as Username[]).find((one) => staff[one] === supervisedId)!;
+  const desk = await cast.as(superior);
+  if (answer) await (await cast.as(himself)).step('supervised-acts', id, 'tanggapi', { answer });
+  if (ended) await desk.step('supervised-acts', id, 'hentikan', { reason: ended });
+  if (found) await desk.create('findings', { ...found, supervisedId, actId: id, dueOn: workingDay(dateOf(now), 5) });
 }

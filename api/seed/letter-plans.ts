@@ -14,6 +14,8 @@ export interface LetterPlan {
   readonly elsewhere?: boolean;
   /** The verifier was named before the letter was forwarded. */
   readonly assignedEarly?: boolean;
+  /** How long its certificates are valid, where it is not the usual time. */
+  readonly validMonths?: number;
   readonly colleague?: 'verifikator3' | 'staf';
 }
 
@@ -59,7 +61,7 @@ const DONE: readonly (readonly Status[])[] = [
 const OPEN: readonly LetterPlan[] = [
   ...times(3, (index) => issue('draf', ...crowd(WAITING, 1 + index))),
   { ...issue('draf', WAITING), elsewhere: true },
-  ...times(5, (index) => issue('diajukan', ...crowd(WAITING, 1 + (index % 3)))),
+  ...times(4, (index) => issue('diajukan', ...crowd(WAITING, 1 + (index % 3)))),
   { ...issue('diajukan', WAITING, WAITING), elsewhere: true },
   { kind: 'pembaruan', status: 'diajukan', people: [WAITING], holders: 'expiring' },
   ...times(3, (index) => issue('dikembalikan', ...crowd(WAITING, 1 + index))),
@@ -80,35 +82,25 @@ const OPEN: readonly LetterPlan[] = [
 ];
 
 const FINISHED: readonly LetterPlan[] = [
-  ...times(58, (index) => issue('selesai', ...DONE[index % DONE.length]!)),
+  ...times(6, (index) => issue('selesai', ...DONE[index % DONE.length]!)),
   { ...issue('selesai', 'diterima'), colleague: 'verifikator3' },
-  ...times(5, (index): LetterPlan => ({
+  ...times(2, (index): LetterPlan => ({
     kind: 'pembaruan',
     status: 'selesai',
     people: crowd('selesai', 1 + (index % 2)),
     holders: 'expired',
   })),
-  ...times(3, (): LetterPlan => ({
-    kind: 'penerbitan_ulang',
-    status: 'selesai',
-    people: ['selesai'],
-    holders: 'inForce',
-  })),
-  ...times(3, (): LetterPlan => ({
-    kind: 'perubahan_data',
-    status: 'selesai',
-    people: ['selesai'],
-    holders: 'inForce',
-  })),
-  ...times(4, (index): LetterPlan => ({
+  { kind: 'penerbitan_ulang', status: 'selesai', people: ['selesai'], holders: 'inForce' },
+  { kind: 'perubahan_data', status: 'selesai', people: ['selesai'], holders: 'inForce' },
+  ...times(2, (index): LetterPlan => ({
     kind: 'pencabutan',
     status: 'selesai',
     people: crowd('selesai', 1 + (index % 2)),
     holders: 'inForce',
   })),
-  ...times(6, (index) => issue('ditolak', ...crowd('ditolak', 1 + (index % 2)))),
+  ...times(2, (index) => issue('ditolak', ...crowd('ditolak', 1 + (index % 2)))),
   { kind: 'perubahan_data', status: 'ditolak', people: ['ditolak'], holders: 'inForce' },
-  ...times(6, (index) => issue('dibatalkan', ...crowd('dibatalkan', 1 + (index % 2)))),
+  ...times(2, (index) => issue('dibatalkan', ...crowd('dibatalkan', 1 + (index % 2)))),
 ];
 
 export const OPEN_PLANS = OPEN;

@@ -49,3 +49,14 @@ export const NOTES = [
   'Pemohon meminta diberi tahu lewat surel.',
   'Berkas diterima bersama dua surat lain dari Perangkat Daerah yang sama.',
 ] as const;
+
+export const WHY_RETURNED = [
+  'Cap Perangkat Daerah tidak terbaca; mohon dipindai ulang.',
+  'Daftar pegawai pada lampiran belum menyebut NIP.',
+  'Surat belum ditandatangani Kepala Perangkat Daerah.',
+] as const;
+
+export const WHY_CANCELLED = [
+  'Dibatalkan atas surat Perangkat Daerah; akan diajukan kembali bersama pegawai lain.',
+  'Dibatalkan atas surat Perangkat Daerah karena pegawai yang diajukan mutasi.',
+] as const;

@@ -1,6 +1,4 @@
-import { CONFIRMED_ROLES } from '../define/roles.ts';
 import type { Book, Values } from './rows.ts';
-import { addMonths, dateOf, iso } from './time.ts';
 import type { Unit } from './units.ts';
 /** Of every demo account; public, and refused in production. */
 export const DEMO_PASSWORD = 'sertifikat-demo';
@@ -177,44 +175,43 @@ const EVIDENCE: Readonly<Record<Competence, string>> = {
   hak_akses_pencabutan: 'Surat penunjukan hak akses pencabutan pada AMS BSrE',
 };
 
-export function addPeople(book: Book, createdAt: number, units: ReadonlyMap<string, Unit>): StaffIds {
-  const since = `${addMonths(dateOf(createdAt), -12).slice(0, 4)}-01-02`;
+/** Everybody with his account, and the administrator's right: he came with the installation. `since`: a date. */
+export function addPeople(book: Book, since: string, units: ReadonlyMap<string, Unit>): StaffIds {
   const ids = new Map<string, string>();
   for (const [username, member] of Object.entries<Member>(MEMBERS)) {
-    const { unit, superior, role: _role, competences: _competences, ...details } = member;
-    const unitId = units.get(unit)!.id;
-    const { id: staffId } = book.add('staff', createdAt, {
+    const { unit, superior, role, competences = [], ...details } = member;
+    const { id: staffId } = book.add('staff', {
       ...details,
-      unitId,
+      unitId: units.get(unit)!.id,
       supervisorId: superior ? ids.get(superior)! : null,
       email: `${member.fullName.toLowerCase().replaceAll(' ', '.')}@purbalinggakab.go.id`,
       activeFrom: since,
       onLeave: false,
     });
     ids.set(username, staffId);
-  }
-  for (const [username, { role, unit, competences = [] }] of Object.entries<Member>(MEMBERS)) {
-    const staffId = ids.get(username)!;
-    const unitId = units.get(unit)!.id;
     if (!role) continue;
-    // The administrator came with the installation; whom he proposed others confirmed.
-    const isConfirmed = CONFIRMED_ROLES.includes(role) && role !== 'admin_sistem';
-    book.add('appointments', createdAt, {
-      staffId,
-      role,
-      kind: 'definitif',
-      unitId,
-      validFrom: since,
-      decree: `800.1.3.3/${100 + Object.keys(MEMBERS).indexOf(username) + 1}/${since.slice(0, 4)}`,
-      proposedById: role === 'admin_sistem' ? null : ids.get('admin')!,
-      confirmedById: isConfirmed ? ids.get(role === 'kepala_dinas' ? 'inspektorat' : 'kadis')! : null,
-      confirmedAt: isConfirmed ? iso(createdAt) : null,
-      status: 'berlaku',
-    });
     for (const code of competences)
-      book.add('competencies', createdAt, { staffId, code, evidence: EVIDENCE[code], validFrom: since });
+      book.add('competencies', { staffId, code, evidence: EVIDENCE[code], validFrom: since });
     // Written in clear for the inserter, which stores its hash only.
-    book.add('users', createdAt, { username, staffId, password: DEMO_PASSWORD, active: true, demo: true });
+    book.add('users', { username, staffId, password: DEMO_PASSWORD, active: true, demo: true });
   }
-  return Object.fromEntries(ids) as StaffIds;
+  const staff = Object.fromEntries(ids) as StaffIds;
+  book.add('appointments', appointmentOf('admin', since, staff, units));
+  return staff;
+}
+
+/** The right of one of them, as its decree says. */
+export function appointmentOf(username: Username, since: string, staff: StaffIds, units: ReadonlyMap<string, Unit>) {
+  const { role, unit }: Member = MEMBERS[username];
+  const decree = `800.1.3.3/${101 + Object.keys(MEMBERS).indexOf(username)}/${since.slice(0, 4)}`;
+  const unitId = units.get(unit)!.id;
+  return {
+    staffId: staff[username],
+    role: role!,
+    kind: 'definitif',
+    unitId,
+    validFrom: since,
+    decree,
+    status: 'berlaku',
+  } as const;
 }

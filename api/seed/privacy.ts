@@ -1,80 +1,114 @@
+import type { Sql } from '../database/database.ts';
 import type { Office } from './office.ts';
-import type { DemoRow } from './rows.ts';
+import type { Values } from './rows.ts';
+import type { Story } from './story.ts';
 import { addDays, at, dateOf, iso, workingDay } from './time.ts';
 
 const HOUR_MS = 3_600_000;
+type DataRequest = Values<'data-requests'>;
+type Erasure = Values<'erasures'>;
 
-/** What people asked about their own data (UU PDP), an erasure in each state before it is carried out, and legal holds. */
-export function addPrivacy(office: Office, verifications: readonly DemoRow[]): void {
-  const { book, now, staff, units } = office;
-  const today = dateOf(now);
-  const daysAgo = (count: number) => at(workingDay(today, -count), '09.20');
-  const served = verifications.filter(({ values }) => values['status'] === 'diterima');
-  const subject = (index: number) => served[index % served.length]!;
-  const nameOf = (row: DemoRow) => String(row.values['fullName']);
-  const unitId = units.get('ITSP')!.id;
+/** What people asked about their own data (UU PDP), erasures, and legal holds. */
+export function privacyStories(office: Office): Story[] {
+  return [
+    ...ASKED.map((one, index) => requestStory(office, one, index)),
+    ...ERASED.map((one, index) => erasureStory(office, one, index + ASKED.length)),
+    holdStory(office, 30, true),
+    holdStory(office, 8, false),
+  ];
+}
 
-  const asked = [
-    [20, 'jejak', 'diserahkan'],
-    [9, 'perbaikan', 'ditolak'],
-    [2, 'akses', 'disiapkan'],
-    [1, 'jejak', 'diterima'],
-  ] as const;
-  asked.forEach(([ago, kind, status], index) => {
-    const person = subject(index);
-    const receivedAt = daysAgo(ago);
-    const handedOverAt = receivedAt + 5 * HOUR_MS;
-    const row = book.add(
-      'data-requests',
-      receivedAt,
-      {
-        receivedAt: iso(receivedAt),
-        kind,
-        requester: nameOf(person),
-        contact: String(person.values['email']),
-        capacity: 'sendiri',
-        identityCheck: status === 'diterima' ? null : 'surel_resmi',
-        verificationId: person.id,
-        content: 'Mohon penjelasan siapa saja yang membuka dan mengubah data saya.',
-        handedOverBy: status === 'diserahkan' ? 'tatap_muka' : null,
-        handedOverAt: status === 'diserahkan' ? iso(handedOverAt) : null,
-        unitId,
-        registeredById: staff.staf,
-        status,
-      },
-      status === 'diterima' ? receivedAt : handedOverAt,
-    );
-    const way = status === 'diterima' ? [] : status === 'disiapkan' ? [status] : ['disiapkan', status];
-    row.journey = way.map((state, step) => ({ state, at: iso(handedOverAt - (way.length - 1 - step) * HOUR_MS) }));
-  });
+const ASKED = [
+  [20, 'jejak', 'diserahkan'],
+  [9, 'perbaikan', 'ditolak'],
+  [2, 'akses', 'disiapkan'],
+  [1, 'jejak', 'diterima'],
+] as const satisfies readonly (readonly [number, DataRequest['kind'], DataRequest['status']])[];
+const ERASED = [
+  [15, 'ditolak'],
+  [8, 'ditahan'],
+  [12, 'dilaksanakan'],
+  [2, 'disetujui'],
+  [1, 'diajukan'],
+] as const satisfies readonly (readonly [number, Erasure['status']])[];
+/** Whose file is asked for; none of them is served again. */
+const HELD = ASKED.length + 1;
 
-  const proposed = [
-    [15, 'ditolak'],
-    [8, 'ditahan'],
-    [1, 'diajukan'],
-  ] as const;
-  proposed.forEach(([ago, status], index) =>
-    book.add('erasures', daysAgo(ago), {
-      verificationId: subject(index + 4).id,
-      reach: 'orang',
-      fields: ['nama', 'surel'],
-      basis: 'pasal_43_1c',
-      explanation: 'Yang bersangkutan pindah ke luar daerah dan meminta datanya dihapus.',
-      requestedById: staff.staf,
-      status,
-    }),
+const morning = ({ now }: Office, ago: number) => at(workingDay(dateOf(now), -ago), '09.20');
+
+/** Somebody who was served, told apart by a number. */
+async function served(sql: Sql, index: number): Promise<readonly [id: string, name: string, email: string]> {
+  const rows = await sql.query<[string, string, string]>(
+    `select v.id, v."fullName", v.email from verifications v where v.status = 'diterima' and v."subjectStaffId" is null
+       and (select count(*) from verifications o where o."nikHash" = v."nikHash") = 1
+     order by v."createdAt", v.id offset $1 limit 1`,
+    [index],
   );
+  return rows[0]!;
+}
 
-  const holds = [
-    [30, 'dicabut'],
-    [8, 'berlaku'],
-  ] as const;
-  for (const [ago, status] of holds)
-    book.add('legal-holds', daysAgo(ago), {
-      verificationId: subject(5).id,
-      grounds: 'Berkas ini diminta Inspektorat untuk pemeriksaan.',
-      validFrom: dateOf(daysAgo(ago)),
-      validTo: addDays(today, 60),
-      status,
-    });
+async function* requestStory(office: Office, [ago, kind, status]: (typeof ASKED)[number], index: number): Story {
+  const { cast, sql } = office;
+  const receivedAt = morning(office, ago);
+  yield receivedAt;
+  const [verificationId, requester, contact] = await served(sql, index);
+  const staf = await cast.as('staf');
+  const id = await staf.create('data-requests', {
+    receivedAt: iso(receivedAt),
+    kind,
+    requester,
+    contact,
+    capacity: 'sendiri',
+    verificationId,
+    content: 'Mohon penjelasan siapa saja yang membuka dan mengubah data saya.',
+  });
+  if (status === 'diterima') return;
+  yield receivedAt + HOUR_MS;
+  await staf.step('data-requests', id, 'siapkan', { identityCheck: 'surel_resmi' });
+  if (status === 'disiapkan') return;
+  yield receivedAt + 5 * HOUR_MS;
+  if (status === 'diserahkan') return staf.step('data-requests', id, 'serahkan', { handedOverBy: 'tatap_muka' });
+  const reason = 'Data yang diminta diperbaiki sudah sama dengan data kependudukan.';
+  await (await cast.as('kasi')).step('data-requests', id, 'tolak', { reason });
+}
+
+async function* erasureStory(office: Office, [ago, status]: (typeof ERASED)[number], index: number): Story {
+  const { cast, sql } = office;
+  yield morning(office, ago);
+  const [verificationId] = await served(sql, index);
+  const staf = await cast.as('staf');
+  const id = await staf.create('erasures', {
+    verificationId,
+    reach: 'orang',
+    fields: ['nama', 'surel'],
+    basis: 'pasal_43_1c',
+    explanation: 'Yang bersangkutan pindah ke luar daerah dan meminta datanya dihapus.',
+  });
+  if (status === 'diajukan') return;
+  yield morning(office, ago) + 2 * HOUR_MS;
+  const kadis = await cast.as('kadis');
+  if (status === 'ditolak')
+    return kadis.step('erasures', id, 'tolak', { reason: 'Sertifikatnya masih berlaku dan datanya masih diperlukan.' });
+  if (status === 'ditahan')
+    return kadis.step('erasures', id, 'tahan', { reason: 'Berkas ini diminta Inspektorat untuk pemeriksaan.' });
+  await kadis.step('erasures', id, 'setujui');
+  if (status === 'disetujui') return;
+  yield morning(office, ago) + 3 * HOUR_MS;
+  await staf.step('erasures', id, 'laksanakan');
+}
+
+async function* holdStory(office: Office, ago: number, isOver: boolean): Story {
+  const { cast, now, sql } = office;
+  yield morning(office, ago) - HOUR_MS;
+  const [verificationId] = await served(sql, HELD);
+  const kadis = await cast.as('kadis');
+  const id = await kadis.create('legal-holds', {
+    verificationId,
+    grounds: 'Berkas ini diminta Inspektorat untuk pemeriksaan.',
+    validFrom: dateOf(morning(office, ago)),
+    validTo: addDays(dateOf(now), 60),
+  });
+  if (!isOver) return;
+  yield morning(office, ago - 9);
+  await kadis.step('legal-holds', id, 'cabut', { reason: 'Pemeriksaan pertama Inspektorat selesai.' });
 }

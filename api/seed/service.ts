@@ -1,13 +1,14 @@
-import { addLetter } from './letters.ts';
+import { letterStory, planLetter, servedBy } from './letters.ts';
 import { FINISHED_PLANS, type LetterPlan, OLD_PLAN, OPEN_PLANS } from './letter-plans.ts';
 import type { Holder, Office } from './office.ts';
-import { addDays, addMonths, advance, at, dateOf, iso, officeMinutes } from './time.ts';
-import type { Unit } from './units.ts';
+import type { Story } from './story.ts';
+import { addDays, addMonths, advance, at, dateOf, officeMinutes, workingDay } from './time.ts';
 
-/** Certificates expire two years on: letters of that time, so many days before or after it. */
-const EXPIRED_DAYS = [-75, -60, -45, -33] as const;
-const EXPIRING_DAYS = [3, 8, 14, 19] as const;
-const IN_FORCE_DAYS = [-430, -390, -350, -310, -265, -220, -170, -130] as const;
+/** Certificates of this office's first months were valid for a year: letters of that time, so many days before or after it. */
+const FIRST_MONTHS_VALID = 12;
+const EXPIRED_DAYS = [-45] as const;
+const EXPIRING_DAYS = [3, 8] as const;
+const IN_FORCE_DAYS = [-240, -190, -160, -130] as const;
 /** Letters go back so many days; what is done was begun more than a working week ago. */
 const REACH_DAYS = 90;
 const WORKING_WEEK = 2250;
@@ -22,32 +23,29 @@ function idleMinutes(office: Office): number {
 }
 
 /** Register of letters, people on them, certificates. */
-export function addService(office: Office): void {
+export function serviceStories(office: Office, began: number): Story[] {
   const { random, now } = office;
   const today = dateOf(now);
+  const stories: Story[] = [];
   const applying = [...office.units.values()].filter(
     ({ type, code }) => (type === 'opd' || type === 'upt') && code !== 'DINKOMINFO',
   );
   const own = office.units.get('DINKOMINFO')!;
-
-  function recordOld(date: string, unit: Unit, status?: 'EXPIRED' | 'RENEW'): Holder[] {
-    const recordedAt = advance(at(date, '07.30'), random.integer(20, 300));
-    const holders = addLetter(office, OLD_PLAN, unit, { recordedAt });
-    for (const { certificate } of holders) {
-      if (!status) continue;
-      const changed = status === 'EXPIRED' ? String(certificate.values['validTo']) : addDays(today, -1);
-      Object.assign(certificate, { updatedAt: iso(at(changed, '00.00')) });
-      Object.assign(certificate.values, { status });
-    }
-    return holders;
-  }
-  const twoYearsAgo = addMonths(today, -24);
   const oldUnits = applying.slice(0, EXPIRED_DAYS.length + EXPIRING_DAYS.length + IN_FORCE_DAYS.length);
-  const nextUnit = () => oldUnits.shift()!;
+
+  /** Where the office is younger than that, on its second day. */
+  function old(date: string, validMonths?: number): Holder[] {
+    const [day] = [date, workingDay(dateOf(began), 1)].toSorted().reverse();
+    const recordedAt = advance(at(day!, '07.30'), random.integer(20, 300));
+    const letter = planLetter(office, { ...OLD_PLAN, validMonths }, oldUnits.shift()!, { recordedAt });
+    stories.push(letterStory(office, letter));
+    return servedBy(letter);
+  }
+  const aYearAgo = addMonths(today, -FIRST_MONTHS_VALID);
   const holders = {
-    expired: EXPIRED_DAYS.flatMap((days) => recordOld(addDays(twoYearsAgo, days), nextUnit(), 'EXPIRED')),
-    expiring: EXPIRING_DAYS.flatMap((days) => recordOld(addDays(twoYearsAgo, days), nextUnit(), 'RENEW')),
-    inForce: IN_FORCE_DAYS.flatMap((days) => recordOld(addDays(today, days), nextUnit())),
+    expired: EXPIRED_DAYS.flatMap((days) => old(addDays(aYearAgo, days), FIRST_MONTHS_VALID)),
+    expiring: EXPIRING_DAYS.flatMap((days) => old(addDays(aYearAgo, days), FIRST_MONTHS_VALID)),
+    inForce: IN_FORCE_DAYS.flatMap((days) => old(addDays(today, days))),
   };
 
   /** So many holders of one agency: a letter comes from one agency. */
@@ -59,12 +57,13 @@ export function addService(office: Office): void {
     holders[plan.holders] = pool.filter((holder) => !taken.includes(holder));
     return taken;
   }
-  function record(plan: LetterPlan, idle: number): void {
+  function add(plan: LetterPlan, idle: number): void {
     const about = take(plan);
     const unit = about[0]?.unit ?? (plan.colleague ? own : random.pick(applying));
-    addLetter(office, plan, unit, { idle }, about);
+    stories.push(letterStory(office, planLetter(office, plan, unit, { idle }, about)));
   }
   const reach = officeMinutes(at(addDays(today, -REACH_DAYS), '00.00'), now) - LONGEST;
-  for (const plan of FINISHED_PLANS) record(plan, random.integer(WORKING_WEEK, reach));
-  for (const plan of OPEN_PLANS) record(plan, idleMinutes(office));
+  for (const plan of FINISHED_PLANS) add(plan, random.integer(WORKING_WEEK, reach));
+  for (const plan of OPEN_PLANS) add(plan, idleMinutes(office));
+  return stories;
 }

@@ -1,10 +1,10 @@
-import type { Book } from './rows.ts';
-import type { StaffIds } from './people.ts';
-import { VERSION_1 } from '../getting-started/standard-26.ts';
 import type { StandardContent } from '../define/standard.ts';
-import { addDays, at, dateOf } from './time.ts';
+import { VERSION_1 } from '../getting-started/standard-26.ts';
+import type { Office } from './office.ts';
+import type { Story } from './story.ts';
+import { advance, at, dateOf, workingDay } from './time.ts';
 
-/** A draft for the demo: steps C and D five minutes shorter, and the law that took the place of the revoked one. */
+/** Steps C and D five minutes shorter, and the law that took the place of the revoked one. */
 const DRAFT: StandardContent = {
   ...VERSION_1.content,
   total: { amount: 160, unit: 'menit' },
@@ -21,27 +21,37 @@ const DRAFT: StandardContent = {
       : basis,
   ),
 };
+const HOUR = 3_600_000;
 
-const DRAFTED_DAYS_AGO = 9;
-
-export function addStandard(book: Book, began: number, now: number, staff: StaffIds): void {
+/** The printed standard: written, reviewed and set before the first letter came in. */
+export async function* standardStory({ cast }: Office, began: number): Story {
   const validFrom = dateOf(began);
-  book.add('service-standards', began, {
-    ...VERSION_1,
-    edition: 1,
-    validFrom,
-    decreeNumber: `CONTOH 060/26/${validFrom.slice(0, 4)}`,
-    writtenById: staff.kasi,
-    reviewedById: staff.kabid,
-    enactedById: staff.kadis,
-    status: 'ditetapkan',
-  });
-  const drafted = at(addDays(dateOf(now), -DRAFTED_DAYS_AGO), '09.10');
-  book.add('service-standards', drafted, {
-    ...VERSION_1,
-    content: DRAFT,
-    edition: 2,
-    writtenById: staff.kasi,
-    status: 'draf',
-  });
+  yield began + 2 * HOUR;
+  const id = await (await cast.as('kasi')).create('service-standards', VERSION_1);
+  yield began + 2.5 * HOUR;
+  await (await cast.as('kabid')).step('service-standards', id, 'reviu');
+  yield began + 3 * HOUR;
+  const decreeNumber = `CONTOH 060/26/${validFrom.slice(0, 4)}`;
+  await (await cast.as('kadis')).step('service-standards', id, 'tetapkan', { decreeNumber, validFrom });
+}
+
+/** The next version: reviewed once, sent back, and being written still. */
+export async function* draftStory({ cast, now }: Office): Story {
+  const morning = (daysAgo: number) => advance(at(workingDay(dateOf(now), -daysAgo), '07.30'), 100);
+  yield morning(9);
+  const id = await (await cast.as('kasi')).create('service-standards', { ...VERSION_1, content: DRAFT });
+  yield morning(7);
+  await (await cast.as('kabid')).step('service-standards', id, 'reviu');
+  yield morning(6);
+  const reason = 'Hitung dahulu akibatnya pada surat tiga bulan terakhir dengan simulasi.';
+  await (await cast.as('kadis')).step('service-standards', id, 'kembalikan', { reason });
+}
+
+/** Beside it one that waits to be set. */
+export async function* reviewedStory({ cast, now }: Office): Story {
+  const morning = (daysAgo: number) => advance(at(workingDay(dateOf(now), -daysAgo), '07.30'), 130);
+  yield morning(5);
+  const id = await (await cast.as('kasi')).create('service-standards', VERSION_1);
+  yield morning(4);
+  await (await cast.as('kabid')).step('service-standards', id, 'reviu');
 }

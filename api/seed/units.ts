@@ -85,10 +85,10 @@ export interface Unit {
   readonly headName: string;
 }
 
-export function addUnits(book: Book, createdAt: number): ReadonlyMap<string, Unit> {
+export function addUnits(book: Book): ReadonlyMap<string, Unit> {
   const units = new Map<string, Unit>();
   for (const [code, name, type, parent, headName, headPosition] of [...OFFICE, ...AGENCIES]) {
-    const { id } = book.add('org-units', createdAt, {
+    const { id } = book.add('org-units', {
       name,
       code,
       type,

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ClockCompletion } from '../clock/clock-completion.ts';
 import type { Bytes } from '../downloads/download.ts';
 import { Ledger } from '../clock/ledger.ts';
+import { now } from '../database/scene.ts';
 import { CALENDAR, type Calendars, STANDARDS } from '../clock/sources.ts';
 import type { Person } from '../audit/entry.ts';
 import { type Simulation } from '../define/answers/simulation.ts';
@@ -76,8 +77,7 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
       [],
     );
     if (!before) return;
-    if (validFrom < officeDate(Date.now()))
-      throw refuse('Standar tidak berlaku surut. Pilih hari ini atau sesudahnya.');
+    if (validFrom < officeDate(now())) throw refuse('Standar tidak berlaku surut. Pilih hari ini atau sesudahnya.');
     const [id, since, edition] = before;
     if (validFrom <= since)
       throw refuse(`Versi ${edition} berlaku sejak ${writtenDate(since)}. Pilih tanggal sesudahnya.`);

@@ -22,6 +22,13 @@ export const drawFlow = defineFlow({
       tells: 'selesai menilai perbuatan bawahan yang terundi',
       hands: 'Pengawasan hari ini menunggu Anda',
     },
+    tutup_nihil: {
+      label: 'Tidak ada yang terundi',
+      by: [],
+      from: 'ditinjau',
+      to: 'selesai',
+      says: 'Tidak ada perbuatan bawahan yang terundi hari itu',
+    },
     serahkan_auditor: {
       label: 'Serahkan kepada auditor',
       by: [],

@@ -44,16 +44,18 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
     jobs.every({ name: 'supervision-draw', everyMs: MINUTE_MS, run: () => this.daily() });
   }
 
-  /** Draws for every superior once a working day, from opening time on and as soon as a checkpoint was signed. `now`: ms. */
+  /** Draws once a working day, from opening time on and as soon as a checkpoint was signed. `now`: ms. */
   async daily(now?: number): Promise<void> {
-    const moment = now ?? (await this.calendars.now());
+    const signed = await this.witness.latest();
+    if (signed) await this.drawAll(now ?? (await this.calendars.now()), promisedRoot(signed.note));
+  }
+
+  /** Draws for every superior who has no draw of this working day yet. `moment`: ms; `root`: of the trail by then. */
+  async drawAll(moment: number, root: string): Promise<void> {
     const today = officeDate(moment);
     const calendar = await this.calendars.current();
     const [opening] = calendar.intervals(today);
     if (!opening || moment < opening.from) return;
-    const signed = await this.witness.latest();
-    if (!signed) return;
-    const root = promisedRoot(signed.note);
     const drawn = await this.database.query<[string]>(
       'select "supervisorId" from supervision_draws where "drawnOn" = $1 and "archivedAt" is null',
       [today],
@@ -110,7 +112,7 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
         [],
         sql,
       );
-    const verb = readsOnly ? 'serahkan_auditor' : taken.size === 0 ? 'tutup' : undefined;
+    const verb = readsOnly ? 'serahkan_auditor' : taken.size === 0 ? 'tutup_nihil' : undefined;
     if (verb) await this.writer.follow(supervisionDraws, origin, id, verb, sql);
   }
 

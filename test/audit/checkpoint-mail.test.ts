@@ -23,7 +23,7 @@ const queued = () =>
 const keepers = async () =>
   (
     await room.office.sql<{ email: string }>(
-      `select distinct s.email from staff s join appointments a on a."staffId" = s.id where a.role in ('kepala_dinas', 'auditor') order by 1`,
+      `select distinct s.email from staff s join appointments a on a."staffId" = s.id where a.role in ('kepala_dinas', 'auditor') and a.status = 'berlaku' order by 1`,
     )
   ).map(({ email }) => email);
 

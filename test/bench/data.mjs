@@ -1,4 +1,5 @@
 // The data of the benchmark: the demo office, enlarged, in two databases of an embedded PostgreSQL of its own.
+import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
@@ -12,13 +13,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { DataSource } from 'typeorm';
-import { Database } from '../../dist/api/database/database.js';
-import { APP_ROLE, dataSourceOptions } from '../../dist/api/data-source.js';
+import { createApp } from '../../dist/api/app.setup.js';
+import { loadConfig } from '../../dist/api/config.js';
 import { startEmbedded } from '../../dist/api/database/embedded.js';
 import { migrate } from '../../dist/api/migrate.js';
-import { Vault } from '../../dist/api/sql/vault.js';
-import { LocalStorage } from '../../dist/api/files/storage.js';
 import { seedDemo } from '../../dist/api/seed/seed.js';
 import { withClient } from './client.mjs';
 import { loadTrail } from './trail.mjs';
@@ -143,8 +141,16 @@ export async function make(embedded, name, key, dataDir) {
     await client.query(`create database ${name} owner waskita_owner`);
   });
   await migrate(embedded.ownerUrl(name));
-  const dataSource = await new DataSource(dataSourceOptions(embedded.appUrl(name), APP_ROLE)).initialize();
-  await seedDemo(new Database(dataSource), new Vault(key), await LocalStorage.at(join(dataDir, 'files')));
-  await dataSource.destroy();
+  const app = await createApp(
+    loadConfig({
+      NODE_ENV: 'test',
+      DATABASE_URL: embedded.appUrl(name),
+      DATA_DIR: dataDir,
+      ENCRYPTION_KEY: key.toString('base64'),
+      LOG_LEVEL: 'silent',
+    }),
+  );
+  await seedDemo(app, embedded.ownerUrl(name));
+  await app.close();
   await withClient(embedded.superUrl(name), (client) => client.query('update users set demo = false'));
 }

@@ -9,10 +9,16 @@ const MINUTE = 60_000;
 describeInBrowser('the supervision of a day, in the console', () => {
   let at: Console;
   let id: string;
+  let drawn: number;
+  let kept: number;
   beforeAll(async () => {
     at = await openConsole(chromium!);
-    const [open] = await at.office.sql<{ id: string }>(`select id from supervision_draws where status = 'ditinjau'`);
-    id = open!.id;
+    // What the Kepala Seksi has begun with: one act is judged.
+    const [open] = await at.office.sql<{ id: string; drawn: number; kept: number }>(
+      `select d.id, d.always + d.sampled as drawn, d.always + d.others as kept from supervision_draws d join users u on u."staffId" = d."supervisorId"
+       where d.status = 'ditinjau' and u.username = 'kasi' and exists (select from supervised_acts a where a."drawId" = d.id and a.status = 'dugaan_pelanggaran')`,
+    );
+    ({ id, drawn, kept } = open!);
   }, MINUTE);
   afterAll(() => at.close());
   const judged = async () =>
@@ -26,12 +32,18 @@ describeInBrowser('the supervision of a day, in the console', () => {
   it('waits at home, and is gone through by keyboard', async () => {
     const screen = await at.of('kasi');
     await screen.page.getByRole('link', { name: /Tinjau perbuatan bawahan/ }).click();
-    await screen.reads('1 dari 5 dinilai');
+    await screen.reads(`1 dari ${drawn} dinilai`);
+    expect(await screen.page.getByText('Catatan ini tidak dapat Anda lihat lagi.').count()).toBe(0);
     await screen.picture('supervision');
-    await screen.page.keyboard.press('1');
-    await screen.reads('2 dari 5 dinilai');
+    /** As somebody does: when he sees that it may be judged. */
+    const press = async (key: string) => {
+      await screen.button('Perlu pembinaan').waitFor();
+      await screen.page.keyboard.press(key);
+    };
+    await press('1');
+    await screen.reads(`2 dari ${drawn} dinilai`);
     expect(await judged()).toEqual(['dugaan_pelanggaran', 'sesuai']);
-    await screen.page.keyboard.press('2');
+    await press('2');
     const note = screen.page.getByLabel('Catatan pengawasan');
     await note.fill('Terlalu singkat');
     await screen.page.getByRole('button', { name: 'Ya, perlu pembinaan' }).click();
@@ -39,19 +51,19 @@ describeInBrowser('the supervision of a day, in the console', () => {
     // What is typed are letters, not keys of the page.
     await note.fill('Hubungi pemohon lebih dahulu, 1 2 3, baru kirim tautannya.');
     await screen.page.getByRole('button', { name: 'Ya, perlu pembinaan' }).click();
-    await screen.reads('3 dari 5 dinilai');
-    await screen.page.keyboard.press('1');
-    await screen.reads('4 dari 5 dinilai');
-    await screen.page.keyboard.press('1');
+    for (let judged = 3; judged < drawn; judged += 1) {
+      await screen.reads(`${judged} dari ${drawn} dinilai`);
+      await press('1');
+    }
     await screen.reads('Semua perbuatan hari itu sudah dinilai.');
-    expect(await judged()).toHaveLength(5);
+    expect(await judged()).toHaveLength(drawn);
   });
 
   it('is drawn again by the auditor', async () => {
     const screen = await at.of('inspektorat');
     await screen.page.goto(`${at.url}/#/supervision-draws/${id}/show`);
     await screen.button('Undi ulang').click();
-    await screen.reads('Sama: 5 perbuatan yang diperiksa adalah hasil undian atas 20 perbuatan.');
+    await screen.reads(`Sama: ${drawn} perbuatan yang diperiksa adalah hasil undian atas ${kept} perbuatan.`);
     await screen.reads('Benihnya tidak berasal dari titik periksa yang ditandatangani di sini.');
     await screen.picture('supervision-drawn-again');
     expect([screen.faults, screen.refusals]).toEqual([[], []]);
@@ -97,15 +109,26 @@ describeInBrowser('the supervision of a day, in the console', () => {
   });
 
   it('shows what was done beside the record it was done to', async () => {
-    const letter = await at.office.make.letterIn('diteruskan');
+    await at.office.make.letterIn('diteruskan');
     await new Trail(at.office).seal();
     await at.office.app.get(SupervisionDrawsService).daily(await nextMorning(at.office));
-    const [drawn] = await at.office.sql<{ id: string }>(
+    const [latest] = await at.office.sql<{ id: string }>(
       `select d.id from supervision_draws d join users u on u."staffId" = d."supervisorId" where u.username = 'kasi' order by d."drawnOn" desc limit 1`,
     );
+    // The first that was done to a letter that is there as a scan, or to somebody on it.
+    const acts = await at.office.sql<{ title: string | null }>(
+      `select case when exists (select from attachments f where f."ownerId" = coalesce(l.id, v."requestId")::text) then coalesce(l.number, v."fullName") end as title
+       from supervised_acts a join audit.event e on e.id::text = a."entryId"
+       left join requests l on l.id::text = e.record_id left join verifications v on v.id::text = e.record_id
+       where a."drawId" = $1 order by a.id`,
+      [latest!.id],
+    );
+    const place = acts.findIndex(({ title }) => title !== null);
     const screen = await at.of('kasi');
-    await screen.page.goto(`${at.url}/#/supervision-draws/${drawn!.id}/show`);
-    await screen.page.getByRole('heading', { name: String(letter.number) }).waitFor();
+    await screen.page.goto(`${at.url}/#/supervision-draws/${latest!.id}/show`);
+    const listed = screen.page.getByRole('region', { name: 'Perbuatan yang terundi' }).getByRole('listitem');
+    await listed.nth(place).getByRole('button').click();
+    await screen.page.getByRole('heading', { name: acts[place]!.title! }).waitFor();
     await screen.page.keyboard.press('s');
     await screen.page.locator('iframe').waitFor();
     await screen.picture('supervision-beside');

@@ -56,17 +56,21 @@ const counts = (verdicts: readonly string[]) => ({
   late: verdicts.filter((one) => one === 'late').length,
   open: verdicts.filter((one) => one === 'open').length,
 });
+const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
+const minutes = (duration: number) => Math.floor(duration / MINUTE);
+/** What ran, and what stood still, is shown in whole minutes each; what a stretch leaves over goes to the next. */
 const wholly = ({ clock: { segments, used } }: Known) => {
   const lasted = segments
     .filter(({ to }) => to !== null)
-    .map((one) => [Date.parse(one.from), Date.parse(one.to!), one]);
-  const own = (lasted as [number, number, ClockAnswer['segments'][number]][]).filter(
-    ([, , { runs, party }]) => runs && party === 'office',
-  );
+    .map(({ from, to, runs, party }) => ({ from: Date.parse(from), to: Date.parse(to!), runs, party }));
+  const running = lasted.filter(({ runs }) => runs);
+  const upTo = (count: number) =>
+    minutes(sum(running.slice(0, count).map((one) => slow.officeTimeBetween(one.from, one.to))));
+  const wallOf = (list: typeof lasted) => minutes(sum(list.map(({ from, to }) => to - from)));
   return {
-    owned: Math.floor(own.reduce((sum, [from, to]) => sum + slow.officeTimeBetween(from, to), 0) / MINUTE),
+    owned: sum(running.map(({ party }, index) => (party === 'office' ? upTo(index + 1) - upTo(index) : 0))),
     working: used.officeMinutes,
-    wall: Math.floor((lasted as [number, number][]).reduce((sum, [from, to]) => sum + to - from, 0) / MINUTE),
+    wall: wallOf(running) + wallOf(lasted.filter(({ runs }) => !runs)),
   };
 };
 
@@ -114,7 +118,7 @@ describe('the figures are those of a recount, case by case', () => {
     const month = endedMonths().at(-1)!;
     const cases = known.filter((one) => one.month === month).map(({ clock }) => clock);
     const query = { from: month, to: month };
-    const minutes = ({ key, working, wall }: FigureRow) => [key, working, wall];
+    const minutesOf = ({ key, working, wall }: FigureRow) => [key, working, wall];
     type Part = { officeMinutes: number; wallMinutes: number };
     const recount = (parts: readonly (Part & { key: string })[]) =>
       groupsOf(parts, ({ key }) => key).map(([key, all]) => [
@@ -125,7 +129,7 @@ describe('the figures are those of a recount, case by case', () => {
 
     const byStep = await read({ ...query, by: 'step' });
     const steps = cases.flatMap(({ bySteps }) => bySteps.map((one) => ({ ...one, key: one.step })));
-    expect(byStep.rows.map(minutes)).toEqual(recount(steps));
+    expect(byStep.rows.map(minutesOf)).toEqual(recount(steps));
     for (const { key, budget, onTime, late, open } of byStep.rows) {
       const here = steps.filter((one) => one.key === key);
       const over = here.filter(({ officeMinutes }) => officeMinutes > budget!).length;
@@ -133,7 +137,7 @@ describe('the figures are those of a recount, case by case', () => {
     }
     const byParty = await read({ ...query, by: 'party' });
     const parties = cases.flatMap((clock) => clock.byParty.map((one) => ({ ...one, key: one.party })));
-    expect(byParty.rows.map(minutes)).toEqual(recount(parties));
+    expect(byParty.rows.map(minutesOf)).toEqual(recount(parties));
     expect(byParty.rows.map(({ key }) => key)).toEqual(expect.arrayContaining(['applicant', 'office']));
   });
 });

@@ -40,7 +40,7 @@ const MOVED: Readonly<Record<string, () => Promise<readonly [Body, Username]>>> 
     return [done(await office.as('staf').step('evaluation-meetings', done(made), 'undang')), 'staf'];
   },
   'action-items': async () => {
-    const [meeting] = done(await office.as('kadis').list('evaluation-meetings', { range: [0, 0] }));
+    const [meeting] = done(await office.as('kasi').list('evaluation-meetings', { range: [0, 0] }));
     const ownerId = await office.as('kasi').staffId();
     const values = { meetingId: meeting!.id, what: 'Menyusun jadwal', ownerId, dueOn: day(10) };
     const made = done(await office.as('staf').create('action-items', values));

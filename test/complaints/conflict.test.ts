@@ -149,12 +149,14 @@ describe('a complaint about another superior', () => {
 
   it('goes to the Inspektorat where no Kepala Dinas could decide it', async () => {
     const complaint = await about('kabid');
-    await office.sql(`update appointments set "validTo" = current_date - 1 where role = 'kepala_dinas'`);
+    await office.sql(
+      `update appointments set "validTo" = current_date - 1 where role = 'kepala_dinas' and status = 'berlaku'`,
+    );
     try {
       const away = await desk.took('staf', complaint, 'teruskan_inspektorat', forwarded());
       expect(away.status).toBe('diteruskan_inspektorat');
     } finally {
-      await office.sql(`update appointments set "validTo" = null where role = 'kepala_dinas'`);
+      await office.sql(`update appointments set "validTo" = null where role = 'kepala_dinas' and status = 'berlaku'`);
     }
   });
 });

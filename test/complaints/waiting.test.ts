@@ -93,7 +93,8 @@ describe('a complaint waits for those who may decide it', () => {
 
   it('about anybody else while the post of Kepala Dinas is vacant: here', async () => {
     const complaint = await desk.record({ complainedId: await office.as('verifikator2').staffId() });
-    await office.sql(`update appointments set "validTo" = current_date - 1 where role = 'kepala_dinas'`);
+    const holder = await office.as('kadis').staffId();
+    await office.sql(`update appointments set "validTo" = current_date - 1 where "staffId" = $1`, [holder]);
     try {
       const away = await desk.step('staf', complaint, 'teruskan_inspektorat', forwarded());
       expect([away.status, away.body.message]).toEqual([
@@ -101,7 +102,7 @@ describe('a complaint waits for those who may decide it', () => {
         expect.stringContaining('dapat diputuskan di kantor ini'),
       ]);
     } finally {
-      await office.sql(`update appointments set "validTo" = null where role = 'kepala_dinas'`);
+      await office.sql(`update appointments set "validTo" = null where "staffId" = $1`, [holder]);
     }
   });
 

@@ -80,10 +80,11 @@ describe('an erasure', () => {
     // The bytes that were hashed are what they were; each value that is gone has its entry.
     expect(await envelopes()).toEqual(sealed);
     const after = [...(await entriesOf(person.id)), ...(await entriesOf(certificate!.id))];
-    const redactions = await office.sql<{ event: string; fields: string[]; basis: string }>(
+    const all = await office.sql<{ event: string; fields: string[]; basis: string }>(
       `select e.record_id as event, (p.content->'#redacted'->>0)::json as fields, (p.content->'#basis'->>0)::json#>>'{}' as basis
        from audit.event e join audit.payload p on p.event_id = e.id where e.action = 'audit.redact' and e.resource = 'audit-logs'`,
     );
+    const redactions = all.filter(({ event }) => after.some(({ id }) => id === event));
     expect(redactions).toHaveLength(executed.entries as number);
     for (const { id, action, content, commits } of after) {
       const gone = Object.keys(commits).filter((field) => !content?.[field]);

@@ -1,176 +1,199 @@
-import { describe, expect, it } from '@jest/globals';
-import { complaintFlow } from '../../api/complaints/complaints.flow.ts';
-import { isFinal } from '../../api/define/flow.ts';
-import { requestFlow } from '../../api/requests/requests.flow.ts';
-import { demoOffice, type DemoRow } from '../../api/seed/demo.ts';
-import { verificationFlow } from '../../api/verifications/verifications.flow.ts';
-import { faults, personFaults, twins } from '../demo-faults.ts';
+import { Database } from '../../api/database/database.ts';
+import { type Frontier, grow, leafHash, rootOf } from '../../api/audit/merkle.ts';
+import { reconcile } from '../../api/audit/reconcile.ts';
+import { ledgerOn } from '../../api/calendar/ledger-on.ts';
+import { rebuild } from '../../api/clock/rebuild.ts';
+import { createApp } from '../../api/app.setup.ts';
+import { loadConfig } from '../../api/config.ts';
+import { LocalStorage } from '../../api/files/storage.ts';
+import { resources } from '../../api/resources.ts';
+import { seedDemo } from '../../api/seed/seed.ts';
+import { REGISTRY } from '../../api/sql/registry.ts';
+import type { Registry } from '../../api/sql/scope.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { LEFT_OUT, missingStates, type Query, tableOf, walkFaults } from '../support/demo-walk.ts';
+import { attempt, createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { done, environment, openOffice, type Office } from '../support/office.ts';
+import { api, importsOf, inFolder, read } from '../support/sources.ts';
 
-const DAY = 86_400_000;
-const WIB = 7 * 3_600_000;
-const wib = (moment: string) => new Date(Date.parse(moment) + WIB).toISOString();
-const MOMENTS = [
-  ['a Sunday', '2026-11-22T10:56:01Z'],
-  ['a Monday at 08.00', '2026-11-23T01:00:00Z'],
-  ['2 January', '2026-01-02T03:20:00Z'],
-  ['1 January at midnight', '2027-01-01T17:00:00Z'],
-  ['the end of Ramadan', '2026-03-25T02:00:00Z'],
-  ['a leap day', '2028-02-29T08:00:00Z'],
-  ['Friday at 16.00', '2026-08-28T09:00:00Z'],
-] as const;
+describe('the demo office', () => {
+  let office: Office;
+  let query: Query;
+  beforeAll(async () => {
+    office = await openOffice();
+    query = (text) => office.sql(text);
+  });
+  afterAll(() => office.close());
 
-describe.each(MOMENTS)('the demo office on %s', (_name, moment) => {
-  const now = new Date(moment);
-  const rows = demoOffice(now);
-  const of = (resource: string) => rows.filter((row) => row.resource === resource);
-  const states = (resource: string) => new Set(of(resource).map(({ values }) => values['status']));
-  const letters = new Map(of('requests').map((row) => [row.id, row]));
-  const peopleOf = (letter: DemoRow) => of('verifications').filter(({ values }) => values['requestId'] === letter.id);
-
-  it('fits the declarations', () => {
-    expect(faults(rows, now)).toEqual([]);
-    expect(twins(rows)).toEqual([]);
+  it('has a record in every state that can be reached', async () => {
+    expect(await missingStates(query)).toEqual(Object.keys(LEFT_OUT).toSorted());
   });
 
-  it('is in the order of time, which is the order of ids', () => {
-    expect(rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id).toSorted());
-    expect(rows.map(({ createdAt }) => createdAt)).toEqual(rows.map(({ createdAt }) => createdAt).toSorted());
+  it('was walked to by legal steps, each by somebody who may take it', async () => {
+    const { faults, steps } = await walkFaults(query);
+    expect(faults).toEqual([]);
+    expect(steps).toBeGreaterThan(500);
   });
 
-  it('is of the wanted size', () => {
-    expect(letters.size).toBeGreaterThanOrEqual(140);
-    expect(of('verifications').length).toBeGreaterThanOrEqual(280);
-    expect(of('complaints')).toHaveLength(27);
-    expect(of('users')).toHaveLength(12);
-    expect(of('evaluation-meetings').map(({ values }) => values['status'])).toEqual([
-      'disahkan',
-      'disahkan',
-      'disahkan',
-      'direncanakan',
-    ]);
-    for (const letter of letters.values()) expect([1, 2, 3, 4]).toContain(peopleOf(letter).length);
+  it('is as the trail and its clocks say', async () => {
+    const sql = office.app.get(Database);
+    expect(await rebuild(sql, ledgerOn(sql), resources, true)).toEqual([]);
+    expect(await reconcile(sql, office.app.get<Registry>(REGISTRY))).toMatchObject({ faults: [], unmatched: 0 });
   });
 
-  it('shows every state', () => {
-    expect(states('requests')).toEqual(new Set(Object.keys(requestFlow.states)));
-    expect(states('verifications')).toEqual(new Set(Object.keys(verificationFlow.states)));
-    expect(states('complaints')).toEqual(new Set(Object.keys(complaintFlow.states)));
-    expect(new Set(of('certificates').map(({ values }) => values['status']))).toEqual(
-      new Set(['ISSUE', 'EXPIRED', 'RENEW', 'REVOKE']),
+  it('tells every step of a letter in a sentence, with who and when', async () => {
+    const kadis = office.as('kadis');
+    const [letter] = await office.sql<{ id: string }>(
+      `select id from requests where status = 'selesai' order by id limit 1`,
     );
-  });
-
-  it('has numbers without gaps in each year', () => {
-    for (const resource of ['requests', 'complaints', 'findings', 'sanctions', 'evaluation-meetings']) {
-      const counts = new Map<string, number>();
-      for (const row of of(resource)) {
-        const year = wib(row.createdAt).slice(0, 4);
-        counts.set(year, (counts.get(year) ?? 0) + 1);
-        const [, ...rest] = String(row.values['number']).split('/');
-        expect(rest).toEqual([year, String(counts.get(year)).padStart(6, '0')]);
-      }
-    }
-  });
-
-  it('has letters whose state follows from their people', () => {
-    for (const letter of letters.values()) {
-      const status = String(letter.values['status']);
-      const people = peopleOf(letter).map(({ values }) => String(values['status']));
-      const ended = people.every((one) => isFinal(verificationFlow, one));
-      const served = people.some((one) => one === 'diterima' || one === 'selesai');
-      const expected: Record<string, boolean> = {
-        draf: people.every((one) => one === 'menunggu_penugasan'),
-        diajukan: people.every((one) => one === 'menunggu_penugasan'),
-        dikembalikan: people.every((one) => one === 'menunggu_penugasan'),
-        didisposisikan: people.every((one) => one === 'menunggu_penugasan'),
-        diteruskan: people.every((one) => one === 'menunggu_pendaftaran' || one === 'menunggu'),
-        diproses: !ended && people.some((one) => one !== 'menunggu_pendaftaran' && one !== 'menunggu'),
-        selesai: ended && served,
-        ditolak: people.every((one) => one === 'ditolak'),
-        dibatalkan: people.every((one) => one === 'dibatalkan'),
-      };
-      expect([letter.id, status, people, expected[status]]).toEqual([letter.id, status, people, true]);
-    }
-  });
-
-  it('has people whose fields follow from their state', () => {
-    const certified = new Map(of('certificates').map(({ values }) => [values['verificationId'], values]));
-    for (const { id, values } of of('verifications')) {
-      const letter = letters.get(String(values['requestId']))!;
-      expect([id, personFaults(values, letter.values, certified.get(id))]).toEqual([id, []]);
-    }
-  });
-
-  it('lets only those revoke who hold competence c', () => {
-    const revokers = of('competencies')
-      .filter(({ values }) => values['code'] === 'hak_akses_pencabutan')
-      .map(({ values }) => values['staffId']);
-    expect(revokers).toHaveLength(2);
-    const revoking = of('verifications')
-      .filter(({ values }) => values['kind'] === 'pencabutan' && values['verifierId'] !== null)
-      .map(({ values }) => values['verifierId']);
-    expect(revoking.length).toBeGreaterThan(5);
-    expect(revokers).toEqual(expect.arrayContaining(revoking));
-  });
-
-  it('revokes, expires and renews as the dates and letters say', () => {
-    const today = wib(moment).slice(0, 10);
-    const month = wib(new Date(now.getTime() + 31 * DAY).toISOString()).slice(0, 10);
-    for (const { id, values } of of('certificates')) {
-      const until = String(values['validTo']);
-      const letter = of('verifications').find((row) => row.values['certificateId'] === id)?.values;
-      const revoked =
-        letter?.['status'] === 'selesai' && ['pencabutan', 'penerbitan_ulang'].includes(letter['kind'] as string);
-      const expected = revoked ? 'REVOKE' : until < today ? 'EXPIRED' : until <= month ? 'RENEW' : 'ISSUE';
-      expect(values['status']).toBe(expected);
-      expect(values['revocationReason'] !== null).toBe(revoked);
-    }
-  });
-
-  it('records letters in office hours, the recent ones of the last 90 days', () => {
-    const open = (status: unknown) => !isFinal(requestFlow, String(status));
-    const recent = [...letters.values()].filter(({ createdAt }) => Date.parse(createdAt) > now.getTime() - 92 * DAY);
-    expect(recent.length).toBeGreaterThanOrEqual(130);
-    const fresh = recent.filter(
-      ({ values, updatedAt }) => open(values['status']) && Date.parse(updatedAt) > now.getTime() - 20 * DAY,
+    const { body } = await kadis.get(`/api/requests/${letter!.id}/history`);
+    const told = body as unknown as { sentence: string; at: string; actorName: string; action: string }[];
+    const taken = told.filter(({ action }) => action.startsWith('step:'));
+    expect(taken.map(({ action }) => action)).toEqual(
+      expect.arrayContaining([
+        'step:ajukan',
+        'step:disposisikan',
+        'step:teruskan',
+        'step:mulai_proses',
+        'step:selesaikan',
+      ]),
     );
-    const allOpen = recent.filter(({ values }) => open(values['status']));
-    expect(allOpen.length).toBeGreaterThan(40);
-    expect(fresh).toHaveLength(allOpen.length);
-    for (const { createdAt, values } of letters.values()) {
-      const local = wib(createdAt);
-      expect([1, 2, 3, 4, 5]).toContain(new Date(local).getUTCDay());
-      expect(local.slice(11, 16) >= '07:30' && local.slice(11, 16) <= '16:00').toBe(true);
-      expect(String(values['receivedAt']) <= createdAt).toBe(true);
-      expect(String(values['letterDate']) <= wib(String(values['receivedAt'])).slice(0, 10)).toBe(true);
+    for (const { sentence, at } of taken) {
+      expect(sentence.length).toBeGreaterThan(20);
+      expect(Date.parse(at)).toBeLessThanOrEqual(Date.now());
     }
   });
 
-  it('has the open letters last', () => {
-    const waiting = [...letters.values()].filter(({ values }) => !isFinal(requestFlow, String(values['status'])));
-    const newest = [...letters.values()].slice(-20).map(({ id }) => id);
-    expect(waiting.filter(({ id }) => newest.includes(id))).toHaveLength(20);
+  it('says in its trail that it is one: first of all, and in what every person did', async () => {
+    const [first] = await query<{ action: string; actor_id: string }>(
+      'select action, actor_id from audit.event order by id limit 1',
+    );
+    expect(first).toEqual({ action: 'demo', actor_id: 'system:seed' });
+    const others = await query(
+      `select id from audit.event where record_version is not null and actor_id not like 'system:%' and (envelope::json->>'session' <> 'demo' or envelope::json->>'requestId' <> 'demo')`,
+    );
+    expect(others).toEqual([]);
   });
 
-  it('names superiors up to the Kepala Dinas, without a circle', () => {
-    const superiors = new Map(of('staff').map(({ id, values }) => [id, values['supervisorId'] as string | null]));
-    for (const start of superiors.keys()) {
-      const line = [start];
-      for (let above = superiors.get(start); above; above = superiors.get(above)) {
-        expect(line).not.toContain(above);
-        line.push(above);
-      }
+  it('has everything in the order of time, nothing at a moment that is still to come', async () => {
+    const [row] = await query<{ unordered: number; future: number }>(
+      `select count(*) filter (where at < before)::int as unordered, count(*) filter (where at > now())::int as future
+       from (select recorded_at as at, lag(recorded_at) over (order by id) as before from audit.event) e`,
+    );
+    expect(row).toEqual({ unordered: 0, future: 0 });
+  });
+
+  it('draws for a superior what he may read, from the root that its trail has then', async () => {
+    const kasi = office.as('kasi');
+    const acts = done(await kasi.list('supervised-acts', { range: [0, 99] }));
+    const entries = [...new Set(acts.map(({ entryId }) => entryId as string))];
+    expect(entries.length).toBeGreaterThan(5);
+    const found = done(await kasi.list('audit-logs', { filter: { id: entries }, range: [0, 99] }));
+    expect(found.map(({ id }) => id).toSorted()).toEqual(entries.toSorted());
+
+    const trail = await query<{ id: string; envelope: string }>('select id, envelope from audit.event order by id');
+    const draws = await query<{ root: string; first: string }>(
+      `select d.root, min(e.id::text) as first from supervision_draws d join audit.event e on e.record_id = d.id::text group by d.id, d.root`,
+    );
+    expect(draws.length).toBeGreaterThan(10);
+    const rootAt = new Map<string, number>();
+    let tree: Frontier = { size: 0, hashes: [] };
+    for (const { envelope } of trail) {
+      tree = grow(tree, [leafHash(Buffer.from(envelope))]);
+      rootAt.set(rootOf(tree).toString('hex'), tree.size);
     }
+    for (const { root, first } of draws)
+      expect(rootAt.get(root)).toBeLessThanOrEqual(trail.findIndex(({ id }) => id === first));
+  });
+
+  it('keeps a real file for each that is named', async () => {
+    const files = await query<{ storageKey: string; sha256: string }>('select "storageKey", sha256 from attachments');
+    const storage = await LocalStorage.at(join(office.dataDir, 'files'));
+    expect(files.length).toBeGreaterThan(50);
+    for (const { storageKey, sha256 } of files) expect(await storage.judge(storageKey, sha256)).toBe('whole');
+  });
+
+  it('has no mail that waits and no news that nobody read', async () => {
+    expect(await query(`select id from mails where status = 'menunggu'`)).toEqual([]);
+    expect(await query(`select id from notifications where "readAt" is null or "mailDueAt" is not null`)).toEqual([]);
+    expect(await query(`select record_id from clocks where alert_at < now() - interval '1 day'`)).toEqual([]);
+  });
+
+  it('has register numbers without gaps in each year', async () => {
+    for (const name of ['requests', 'complaints', 'findings', 'sanctions', 'evaluation-meetings', 'supervision-draws'])
+      expect([
+        name,
+        await query(`select year from (select split_part(number, '/', 2) as year, split_part(number, '/', 3)::int as counted from ${tableOf(name)}) n
+          group by year having max(counted) <> count(*)`),
+      ]).toEqual([name, []]);
   });
 });
 
-it('gives the same office for the same moment', () => {
-  expect(demoOffice(new Date('2026-11-22T10:56:01Z'))).toEqual(demoOffice(new Date('2026-11-22T10:56:40Z')));
+describe('the other time of the demo', () => {
+  it('is over when the demo is there, and not to be had by the application', async () => {
+    const database = await createTestDatabase('office');
+    try {
+      const client = new pg.Client({ connectionString: database.superUrl });
+      await client.connect();
+      const { rows } = await client.query(
+        `select p.proconfig as config, exists (select from pg_namespace where nspname = 'demo') as demo from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+         where n.nspname = 'audit' and p.proname = 'append'`,
+      );
+      await client.end();
+      expect(rows).toEqual([{ config: ['search_path=pg_catalog, audit, pg_temp'], demo: false }]);
+      const denied = '42501';
+      expect(await attempt(database.appUrl, 'create schema demo')).toBe(denied);
+      expect(
+        await attempt(
+          database.appUrl,
+          'alter function audit.append(jsonb, text, integer, jsonb) set search_path = public',
+        ),
+      ).toBe(denied);
+    } finally {
+      await database.drop();
+    }
+  });
+
+  it('is asked for by the demo alone', () => {
+    const playing = api
+      .flatMap(importsOf)
+      .filter(({ of }) => of === 'api/database/scene.ts')
+      .map(({ by }) => by);
+    const others = [...new Set(playing)].filter((file) => !inFolder(file, 'seed') && /\bplay\b/.test(read(file)));
+    expect(playing.length).toBeGreaterThan(4);
+    expect(others).toEqual([]);
+  });
 });
 
-it('gives nobody the NIK of another', () => {
-  const people = demoOffice(new Date('2026-11-22T10:56:01Z')).filter(({ resource }) => resource === 'verifications');
-  const pairs = new Set(people.map(({ values }) => JSON.stringify([values['nik'], values['fullName']])));
-  expect(new Set(people.map(({ values }) => values['nik'])).size).toBe(pairs.size);
-  expect(new Set(people.map(({ values }) => values['fullName'])).size).toBe(pairs.size);
+/** In an empty office, at a moment of the year. */
+describe.each([['the last hour of the year', '2026-12-31T16:30:00Z']])('the demo on %s', (_name, moment) => {
+  let database: TestDatabase;
+  const folder = mkdtempSync(join(tmpdir(), 'waskita-demo-'));
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(async () => {
+    await database.drop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is the same: every state, by legal steps, until then', async () => {
+    const app = await createApp(loadConfig(environment(database.appUrl, folder)));
+    await app.init();
+    expect(await seedDemo(app, database.ownerUrl, new Date(moment))).toBe(true);
+    expect(await seedDemo(app, database.ownerUrl, new Date(moment))).toBe(false);
+    await app.close();
+    const pool = new pg.Pool({ connectionString: database.superUrl, max: 1 });
+    try {
+      const query: Query = async <Row>(text: string) => (await pool.query(text)).rows as Row[];
+      expect(await missingStates(query)).toEqual(Object.keys(LEFT_OUT).toSorted());
+      expect((await walkFaults(query)).faults).toEqual([]);
+      expect(await query(`select id from audit.event where recorded_at > '${moment}'`)).toEqual([]);
+    } finally {
+      await pool.end();
+    }
+  });
 });

@@ -3,6 +3,7 @@ import { Database } from '../../api/database/database.ts';
 import { MailRound } from '../../api/notifications/mail-round.ts';
 import { type News, Notifications } from '../../api/notifications/notifications.ts';
 import type { Username } from '../../api/seed/people.ts';
+import { forgetNews } from '../support/forgotten-news.ts';
 import { type Body, day, done, type Office, openOffice } from '../support/office.ts';
 
 interface Shown {
@@ -22,6 +23,7 @@ interface Unread {
 let office: Office;
 beforeAll(async () => {
   office = await openOffice({ PUBLIC_URL: 'https://sertifikat.example.id', JOBS: 'off' });
+  await forgetNews(office);
 });
 afterAll(() => office?.close());
 

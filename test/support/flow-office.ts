@@ -80,6 +80,12 @@ async function openFlowOffice() {
       `update ${name.replaceAll('-', '_')} set "archivedAt" = now() where id <> $1 and status <> 'ditetapkan' and status <> 'digantikan'`,
       [ids[name]],
     );
+  await office.sql(`update appointments set "archivedAt" = now() where id <> $1 and status = 'diusulkan'`, [
+    ids['appointments'],
+  ]);
+
+  // A superior has one draw a day: that of this record, whoever is named for it.
+  await office.sql(`update supervision_draws set "archivedAt" = now() where id <> $1`, [ids['supervision-draws']]);
 
   /** Brings the record to the state by the application's own write, and names these people. */
   async function put(name: string, state: string, named: Readonly<Record<string, Username | null>>): Promise<void> {

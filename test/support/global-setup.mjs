@@ -2,17 +2,14 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 // Jest compiles a setup in TypeScript to CommonJS, which cannot load the API: hence the built one.
-import { Database } from '../../dist/api/database/database.js';
-import { APP_ROLE, dataSourceOptions } from '../../dist/api/data-source.js';
+import { createApp } from '../../dist/api/app.setup.js';
+import { loadConfig } from '../../dist/api/config.js';
 import { removeLeftover, startEmbedded } from '../../dist/api/database/embedded.js';
 import { migrate } from '../../dist/api/migrate.js';
-import { Vault } from '../../dist/api/sql/vault.js';
-import { LocalStorage } from '../../dist/api/files/storage.js';
 import { seedDemo } from '../../dist/api/seed/seed.js';
-import { DataSource } from 'typeorm';
 
 const PREFIX = 'waskita-test-';
 const TEMPLATE = 'waskita_template';
@@ -55,7 +52,7 @@ async function makeTemplates(embedded, files) {
   await client.query(`create database ${TEMPLATE} owner waskita_owner`);
   await migrate(embedded.ownerUrl(TEMPLATE));
   await client.query(`create database ${OFFICE} template ${TEMPLATE} owner waskita_owner strategy file_copy`);
-  await seed(embedded.appUrl(OFFICE), files);
+  await seed(embedded, files);
   for (const name of [TEMPLATE, OFFICE]) {
     // A connection to the template would make cloning it fail, at random, in other files.
     await client.query(`alter database ${name} with is_template true allow_connections false`);
@@ -64,13 +61,21 @@ async function makeTemplates(embedded, files) {
 }
 
 /** Once for all files: those that work in the demo office clone it, with its encrypted NIKs and its letters. */
-async function seed(appUrl, files) {
-  const key = randomBytes(32);
-  process.env.TEST_ENCRYPTION_KEY = key.toString('base64');
+async function seed(embedded, files) {
+  process.env.TEST_ENCRYPTION_KEY = randomBytes(32).toString('base64');
   process.env.TEST_OFFICE_FILES = files;
-  const dataSource = await new DataSource(dataSourceOptions(appUrl, APP_ROLE)).initialize();
-  await seedDemo(new Database(dataSource), new Vault(key), await LocalStorage.at(files));
-  await dataSource.destroy();
+  const app = await createApp(
+    loadConfig({
+      NODE_ENV: 'test',
+      DATABASE_URL: embedded.appUrl(OFFICE),
+      DATA_DIR: dirname(files),
+      ENCRYPTION_KEY: process.env.TEST_ENCRYPTION_KEY,
+      LOG_LEVEL: 'silent',
+    }),
+  );
+  await app.init();
+  await seedDemo(app, embedded.ownerUrl(OFFICE));
+  await app.close();
 }
 
 /** Of our own runs that were killed. Young folders are left alone: theirs may be starting. */

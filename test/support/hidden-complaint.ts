@@ -14,7 +14,7 @@ export async function hiddenComplaint(office: Office, complained: Username, chie
   const boss = office.as(chief);
   const word = wordOf(complained);
   const complainedId = await office.as(complained).staffId();
-  const [request] = done(await office.as('kadis').list('requests', { range: [0, 0] }));
+  const [request] = done(await office.as(clerk).list('requests', { range: [0, 0] }));
   const said = intake({
     complainedId,
     subject: word,

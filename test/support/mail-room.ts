@@ -1,5 +1,6 @@
 import { Database } from '../../api/database/database.ts';
 import { type NewMail, Outbox } from '../../api/mail/outbox.ts';
+import { forgetNews } from './forgotten-news.ts';
 import { type Office, openOffice } from './office.ts';
 import { PostOffice } from './post-office.ts';
 
@@ -30,6 +31,7 @@ export class MailRoom {
   static async open(): Promise<MailRoom> {
     const post = await PostOffice.open();
     const office = await openOffice({ SMTP_URL: post.url, MAIL_FROM: 'waskita@purbalinggakab.go.id' });
+    await forgetNews(office);
     return new MailRoom(post, office);
   }
 
