@@ -8,13 +8,16 @@ import { isDown, isPassing, onConnection } from './connection.ts';
 const isUntold = ({ state, options }: Query): boolean =>
   state.status === 'error' && isPassing(state.error) && options.retry !== false;
 
+/** What moves a query or who looks at it; how its watchers are told is told far oftener, and changes nothing here. */
+const MOVES: readonly string[] = ['added', 'removed', 'updated', 'observerAdded', 'observerRemoved'];
+
 /** Says that requests do not come through, and afterwards what of the page is still missing. */
 export function ConnectionBar() {
   const say = useSay();
   const client = useQueryClient();
   const down = useSyncExternalStore(onConnection, isDown);
   const missing = useSyncExternalStore(
-    (changed) => client.getQueryCache().subscribe(changed),
+    (changed) => client.getQueryCache().subscribe(({ type }) => MOVES.includes(type) && changed()),
     () => client.getQueryCache().findAll({ type: 'active' }).some(isUntold),
   );
   useEffect(() => {
