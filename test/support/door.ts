@@ -35,8 +35,11 @@ export async function timed<T>(work: () => Promise<T>): Promise<[T, seconds: num
 /** How many wrong tries are looked at in so many seconds: the free ones, and one after each wait of 1, 2, 4 … seconds. */
 export function mostLooks({ free, longest }: { free: number; longest: number }, seconds: number): number {
   let looks = free + 1;
-  let waited = 0;
-  for (let wait = 1; (waited += Math.min(wait, longest)) <= seconds; wait *= 2) looks++;
+  let left = seconds;
+  for (let wait = 1; left >= Math.min(wait, longest); wait *= 2) {
+    left -= Math.min(wait, longest);
+    looks++;
+  }
   return looks;
 }
 /** Of one person from one place. */
