@@ -1,10 +1,10 @@
+import { mostLooks, PAIR, timed, times } from '../support/door.ts';
 import { type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
 beforeAll(async () => (office = await openOffice()));
 afterAll(() => office?.close());
 
-const times = <T>(count: number, work: () => Promise<T>) => Promise.all(Array.from({ length: count }, work));
 const signIn = async () =>
   (
     await fetch(`${office.url}/api/auth/login`, {
@@ -53,13 +53,10 @@ it('of thirty wrong passwords at once no more are looked at than one after the o
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ username: 'verifikator3', password: 'salah sama sekali' }),
     });
-  const begun = performance.now();
-  const answers = await times(30, wrong);
-  // Six, and one more for each wait that is over meanwhile: they are of a second, of two, of four …
-  const mostLooked = 6 + Math.floor(Math.log2(1 + (performance.now() - begun) / 1000));
+  const [answers, seconds] = await timed(() => times(30, wrong));
   const looked = answers.filter(({ status }) => status === 401).length;
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(30 - looked);
-  expect(looked).toBeLessThanOrEqual(mostLooked);
+  expect(looked).toBeLessThanOrEqual(mostLooks(PAIR, seconds));
   const counted = await office.sql<{ failures: number }>(
     'select failures from throttles order by failures desc limit 1',
   );

@@ -7,6 +7,16 @@ afterAll(() => office?.close());
 
 const times = <T>(count: number, work: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, n) => work(n)));
+/** Whom a busy machine sends away comes again as he is told to, one after the other. */
+async function comeAgain(answers: readonly Answer[], work: (index: number) => Promise<Answer>): Promise<Answer[]> {
+  const last = [...answers];
+  for (const n of last.keys())
+    while (last[n]!.status === 503) {
+      expect(Number(last[n]!.headers['retry-after'])).toBeGreaterThan(0);
+      last[n] = await work(n);
+    }
+  return last;
+}
 /** How many answers had which status. */
 function statuses(answers: readonly Answer<unknown>[]): Record<number, number> {
   const counts: Record<number, number> = {};
@@ -88,21 +98,15 @@ it('more steps at once than there are connections do not wait for each other', a
   const assign = (n: number) =>
     office.as('kasi').step('verifications', people[n]!, 'tugaskan', { verifierId: verifikator1 });
   const answers = await times(40, assign);
-  // A step that needs a second connection while it holds its first would leave none to any of them. On a machine that
-  // is busy some may be sent away in time, and say so.
+  // A step that needs a second connection while it holds its first would leave none to any of them.
   expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
-  const away = [...answers.keys()].filter((n) => answers[n]!.status !== 200);
-  for (const n of away) {
-    expect([answers[n]!.status, Number(answers[n]!.headers['retry-after']) > 0]).toEqual([503, true]);
-    done(await assign(n));
-  }
+  expect(statuses(await comeAgain(answers, assign))).toEqual({ 200: 40 });
 });
 
 it('of twenty equal creations under one Idempotency-Key, one happens and all get its answer', async () => {
   const body = complaint('Dua puluh kali');
-  const answers = await times(20, () =>
-    office.as('staf').create('complaints', body, { 'idempotency-key': 'dua-puluh' }),
-  );
+  const send = () => office.as('staf').create('complaints', body, { 'idempotency-key': 'dua-puluh' });
+  const answers = await comeAgain(await times(20, send), send);
   expect(statuses(answers)).toEqual({ 201: 20 });
   expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
   expect(await office.sql(`select 1 from complaints where content = 'Dua puluh kali'`)).toHaveLength(1);
@@ -122,7 +126,7 @@ it('numbers of parallel creations on two instances are unique and without a gap,
   const begin = await office.sql<{ last: number }>(
     `select coalesce(max(last), 0) as last from numbers where series like 'PD/%'`,
   );
-  const answers = await times(40, (n) =>
+  const send = (n: number) =>
     ask(
       n % 2 ? second.url : office.url,
       office.as('staf'),
@@ -130,12 +134,17 @@ it('numbers of parallel creations on two instances are unique and without a gap,
       '/api/complaints',
       complaint(n % 4 === 3 ? `gagal ${n}` : `jadi ${n}`),
       n % 5 ? {} : { 'idempotency-key': `k${n}` },
-    ),
-  );
+    );
+  const answers = await comeAgain(await times(40, send), send);
   await office.sql('drop trigger test_fail on complaints');
   expect(statuses(answers)).toEqual({ 201: 30, 422: 10 });
-  const made = sorted(answers.filter(({ status }) => status === 201).map(numbered));
-  expect(made).toEqual(Array.from({ length: 30 }, (_, n) => begin[0]!.last + 1 + n));
+  const told = sorted(answers.filter(({ status }) => status === 201).map(numbered));
+  expect(new Set(told).size).toBe(30);
+  // Who was sent away after all was written, with only the disk to be waited for, has made one more.
+  const kept = await office.sql<{ number: string }>(`select number from complaints where content like 'jadi %'`);
+  const made = sorted(kept.map(({ number }) => Number(number.split('/')[2])));
+  expect(made).toEqual(made.map((_, n) => begin[0]!.last + 1 + n));
+  expect(told.filter((number) => !made.includes(number))).toEqual([]);
 });
 
 it('the last two people of a letter may finish at the same moment: the letter is finished', async () => {
@@ -169,9 +178,8 @@ it('of fifty applications for one NIK at once, one is open', async () => {
     unit: 'Umum',
     email: 'sama@purbalinggakab.go.id',
   };
-  const answers = await times(50, (n) =>
-    office.as('staf').create('verifications', { requestId: letters[n]!.id, ...person }),
-  );
+  const send = (n: number) => office.as('staf').create('verifications', { requestId: letters[n]!.id, ...person });
+  const answers = await comeAgain(await times(50, send), send);
   expect(statuses(answers)).toEqual({ 201: 1, 422: 49 });
 });
 

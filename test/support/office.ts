@@ -6,6 +6,7 @@ import { createApp } from '../../api/app.setup.ts';
 import { loadConfig } from '../../api/config.ts';
 import type { Role } from '../../api/define/roles.ts';
 import type { Username } from '../../api/seed/people.ts';
+import { CLOCK } from './clock.ts';
 import { watchAnswers } from './documented.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { Desk, HOLDERS } from './desk.ts';
@@ -52,6 +53,7 @@ export interface Office extends Running {
 /** The environment of the application on a database and folder of a test. */
 export function environment(databaseUrl: string, dataDir: string): NodeJS.ProcessEnv {
   return {
+    ...CLOCK,
     NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { CLOCK } from './clock.ts';
 
 const MAIN = join(import.meta.dirname, '../../dist/api/main.js');
 
@@ -19,7 +20,7 @@ export async function startServer(dataDir: string, env: NodeJS.ProcessEnv = {}):
   const { PATH, HOME } = process.env;
   const begun = Date.now();
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH, HOME, DATA_DIR: dataDir, PORT: '0', SEED: 'demo', LOG_LEVEL: 'warn', ...env },
+    env: { ...CLOCK, PATH, HOME, DATA_DIR: dataDir, PORT: '0', SEED: 'demo', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
