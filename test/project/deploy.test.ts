@@ -101,6 +101,12 @@ it('.env.example lists every variable that the configuration, a command or compo
   expect(new Set(names)).toEqual(new Set([...config, ...asked, ...composed]));
 });
 
+it('where nobody says its address, the office is at the port that it is served at', () => {
+  const { ports } = services.web as Service & { ports: string[] };
+  const port = ports[0]!.replace(/:80$/, '');
+  expect(services.api?.environment?.PUBLIC_URL).toBe(`\${PUBLIC_URL:-http://localhost:${port}}`);
+});
+
 /** What is not for whoever fills in .env: the containers are made so, or another service of them does it. */
 const OF_COMPOSE: readonly string[] = ['NODE_ENV', 'HOST', 'PORT', 'DATA_DIR', 'DATABASE_URL', 'AUDIT_SEALER'];
 const OF_ANOTHER: Readonly<Record<string, string>> = {
