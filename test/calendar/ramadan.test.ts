@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CalendarState } from '../../api/calendar/calendar-state.ts';
 import { HOURS } from '../../api/getting-started/calendar.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { promisedSince } from '../support/complaints.ts';
@@ -28,7 +29,11 @@ const send = (body: object, who: Username = 'admin') => office.as(who).send('POS
 const year = (given: string | number, body: unknown, who: Username = 'admin') =>
   office.as(who).send('PUT', `/api/calendar/years/${given}`, body as object);
 
-it('a year of whose Ramadan nothing is said is not known', async () => {
+it('a year of whose Ramadan nothing is said is not known, and what falls due in it is provisional', async () => {
+  await office.app.get(CalendarState, { strict: false }).catchUp();
+  expect(await office.sql('select provisional from clocks where record_id = $1', [complaint.id])).toEqual([
+    { provisional: true },
+  ]);
   expect(await state()).toMatchObject({ knownUntil: '2026-12-31', completeYears: [2025, 2026], withoutRamadan: [] });
 });
 

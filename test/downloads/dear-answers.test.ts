@@ -136,6 +136,23 @@ describe('turns', () => {
     expect(begun.slice(0, 4)).toEqual(['a0', 'b3', 'c4', 'd5']);
   });
 
+  it('are followed by a rest as long as the work: half of the time is not one person’s, however many he asks for', async () => {
+    const turns = new Turns();
+    const spans: { begun: number; ended: number }[] = [];
+    const work = async () => {
+      const begun = performance.now();
+      await new Promise((end) => setTimeout(end, 60));
+      spans.push({ begun, ended: performance.now() });
+    };
+    await Promise.all(Array.from({ length: 4 }, () => turns.during('a', work)));
+    const tooSoon = spans.slice(1).filter(({ begun }, before) => {
+      const last = spans[before]!;
+      // A timer may be early by less than a millisecond.
+      return begun - last.ended < last.ended - last.begun - 2;
+    });
+    expect([spans.length, tooSoon]).toEqual([4, []]);
+  });
+
   it('go on when one fails', async () => {
     const turns = new Turns();
     const fails = () => Promise.reject(new Error('tidak jadi'));
