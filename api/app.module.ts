@@ -15,6 +15,7 @@ import { BoardController } from './board/board.controller.ts';
 import { Board } from './board/board.service.ts';
 import { ShareOutController } from './board/share-out.controller.ts';
 import { ShareOut } from './board/share-out.service.ts';
+import { CertificateDates } from './certificates/certificate-dates.ts';
 import { ComplaintsController } from './complaints/complaints.controller.ts';
 import { CompiledCalendars } from './calendar/office-calendar.ts';
 import { ClockModule } from './clock/clock.module.ts';
@@ -147,6 +148,7 @@ export class AppModule {
         ShareOut,
         Receipts,
         CheckpointMails,
+        CertificateDates,
         Housekeeping,
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { CertificateDates } from '../certificates/certificate-dates.ts';
 import { Alerts } from '../clock/alerts.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import { ComplaintsService } from '../complaints/complaints.service.ts';
@@ -12,11 +13,15 @@ const UNKNOWN_ADDRESS = /@tidak-ada\.example\.org$/;
 const refused = { permanent: true, text: 'Server surel menolak: 550 5.1.1 Mailbox unavailable' };
 const goesOn = new AbortController().signal;
 
-/** What the application does by itself until a moment: it warns, sends mail, draws, and closes complaints that nobody answers. */
+/**
+ * What the application does by itself until a moment: it warns, sends mail, draws, closes complaints that
+ * nobody answers, and tells which certificates expire.
+ */
 export function meanwhile(app: INestApplicationContext, stage: Stage, now: number): (moment: number) => Promise<void> {
   const calendars = app.get<Calendars>(CALENDAR, { strict: false });
   const alerts = app.get(Alerts, { strict: false });
   const outbox = app.get(Outbox, { strict: false });
+  const certificates = app.get(CertificateDates, { strict: false });
   const complaints = app.get(ComplaintsService, { strict: false });
   const draw = drawing(app, stage, now);
   let lastDay = '';
@@ -41,6 +46,10 @@ export function meanwhile(app: INestApplicationContext, stage: Stage, now: numbe
       lastDay = dateOf(moment);
       const morning = at(lastDay, '06.00');
       await stage.play(morning, () => complaints.closeSilent(new Date(morning)));
+      const today = lastDay;
+      await stage.play(morning, async () => {
+        while (await certificates.settle(today));
+      });
     }
     await draw(moment);
   };

@@ -51,20 +51,23 @@ describe('what is in the demo office', () => {
     expect(revoking.length).toBeGreaterThanOrEqual(5);
     expect(revoking.every(({ holds }) => holds)).toBe(true);
     const certificates = await query<{
+      status: string;
       revoked: boolean;
       asked: boolean;
       why: boolean;
       expired: boolean;
       soon: boolean;
     }>(
-      `select c.status = 'REVOKE' as revoked, c."revocationReason" is not null as why,
+      `select c.status = 'REVOKE' as revoked, c.status, c."revocationReason" is not null as why,
          exists (select from verifications v where v."certificateId" = c.id and v.status = 'selesai' and v.kind in ('pencabutan', 'penerbitan_ulang')) as asked,
          c."validTo" < (now() at time zone 'Asia/Jakarta')::date as expired,
-         c."validTo" between (now() at time zone 'Asia/Jakarta')::date and (now() at time zone 'Asia/Jakarta')::date + 31 as soon
+         c."validTo" between (now() at time zone 'Asia/Jakarta')::date and (now() at time zone 'Asia/Jakarta')::date + 30 as soon
        from certificates c`,
     );
     expect(certificates.filter(({ revoked, asked, why }) => revoked !== asked || revoked !== why)).toEqual([]);
     for (const is of ['revoked', 'expired', 'soon'] as const)
       expect([is, certificates.some((one) => one[is])]).toEqual([is, true]);
+    for (const { status, revoked, expired, soon } of certificates)
+      expect(status).toBe(revoked ? 'REVOKE' : expired ? 'EXPIRED' : soon ? 'RENEW' : 'ISSUE');
   });
 });
