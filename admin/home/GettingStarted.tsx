@@ -88,7 +88,9 @@ function Line({ need }: { need: Need }) {
   const roleLabel = useRoleLabel();
   const { name, done, have, of, by, recordId, year } = need;
   const title = say(`gettingStarted.needs.${name}`, { year: year ?? '' });
-  const who = by.map((one) => (one === 'operator' ? say('gettingStarted.operator') : roleLabel(one))).join(', ');
+  const who = by
+    .map((one) => (one === 'operator' || one === 'person' ? say(`gettingStarted.${one}`) : roleLabel(one)))
+    .join(', ');
   const isMine = by.some((one) => roles.includes(one as Role));
   const place = recordId ? `/service-standards/${recordId}/show` : PLACES[name];
   return (

@@ -42,6 +42,7 @@ export const firstDayEn: Pick<AppWords, 'profile' | 'ownPassword' | 'gettingStar
     text: '%{done} of %{all} are there. Go from top to bottom.',
     by: 'by %{who}',
     operator: 'whoever runs the server',
+    person: 'the person concerned',
     do: 'Do it',
     open: 'Do it: %{name}',
     done: 'there',
@@ -64,6 +65,8 @@ export const firstDayEn: Pick<AppWords, 'profile' | 'ownPassword' | 'gettingStar
       verifikator: 'Appointments of three verifiers',
       auditor:
         'Appointment of an auditor: without one nobody confirms rights once the head of department is given a password',
+      own_passwords:
+        'A password chosen by each proposed head, auditor and administrator; only then can they be confirmed',
       confirmations: 'Heads, auditor and administrators confirmed by a second person',
       superiors: 'A direct superior for everybody on duty',
       accounts: 'An account for everybody on duty',

@@ -41,6 +41,7 @@ export const firstDayId = {
     text: '%{done} dari %{all} sudah ada. Kerjakan dari atas ke bawah.',
     by: 'oleh %{who}',
     operator: 'pengelola server',
+    person: 'yang bersangkutan',
     do: 'Kerjakan',
     open: 'Kerjakan: %{name}',
     done: 'sudah ada',
@@ -63,6 +64,8 @@ export const firstDayId = {
       verifikator: 'Penugasan tiga verifikator',
       auditor:
         'Penugasan auditor: tanpa auditor tidak ada yang mengonfirmasi hak bila Kepala Dinas diberi kata sandi baru',
+      own_passwords:
+        'Kata sandi yang dipilih sendiri oleh setiap pejabat, auditor, dan administrator yang diusulkan: baru sesudahnya ia dapat dikonfirmasi',
       confirmations: 'Pejabat, auditor, dan administrator dikonfirmasi orang kedua',
       superiors: 'Atasan langsung setiap pegawai yang bertugas',
       accounts: 'Akun setiap pegawai yang bertugas',

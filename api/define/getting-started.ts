@@ -15,6 +15,7 @@ export const NEEDS = [
   'kepala_seksi',
   'verifikator',
   'auditor',
+  'own_passwords',
   'confirmations',
   'superiors',
   'accounts',
@@ -29,6 +30,7 @@ export const NEEDS = [
 export type NeedName = (typeof NEEDS)[number];
 
 const needNames = Object.fromEntries(NEEDS.map((name) => [name, name])) as Readonly<Record<NeedName, string>>;
+const OTHERS = { operator: 'Pengelola server', person: 'Yang bersangkutan' } as const;
 const need = group(
   {
     name: choice(needNames, { label: 'Yang diperlukan' }),
@@ -36,8 +38,8 @@ const need = group(
     /** How many there are of so many. */
     have: integer({ label: 'Ada' }),
     of: integer({ label: 'Diperlukan' }),
-    /** Who can see to it: roles, or whoever runs the server. */
-    by: list(choice({ ...ROLES, operator: 'Pengelola server' }, { label: 'Siapa yang dapat mengurusnya' })),
+    /** Who can see to it: roles, whoever runs the server, or the person whom it is about. */
+    by: list(choice({ ...ROLES, ...OTHERS }, { label: 'Siapa yang dapat mengurusnya' })),
     recordId: optional(reference('', { label: 'Data yang menunggunya' })),
     /** Of what comes anew with each year: the year that is looked at. */
     year: optional(integer({ label: 'Tahun yang dilihat' })),

@@ -4,6 +4,7 @@ import type { Standards } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
 import { CONFIRMED_ROLES, type Role } from '../define/roles.ts';
 import { texts } from '../sql/rule-sql.ts';
+import { PASSWORD_DUE } from '../staff/appointments.facts.ts';
 
 export interface Facts {
   readonly divisions: number;
@@ -16,6 +17,8 @@ export interface Facts {
   /** Appointments that two people give: those that are confirmed, and those that wait for it. */
   readonly confirmed: number;
   readonly unconfirmed: number;
+  /** Those that wait for the person to choose a password first. */
+  readonly passwordsDue: number;
   /** Who holds a role that has somebody above it, and of these who has a superior. */
   readonly led: number;
   readonly withSuperior: number;
@@ -39,6 +42,7 @@ const verifiersWith = (codes: string, least: number) =>
 /** What there is of what an office needs, in one statement. */
 const FACTS = `
 with held as (select distinct a."staffId", a.role, s."supervisorId" from appointments a join staff s on s.id = a."staffId" where ${appointed('a')} and ${WORKING}),
+  proposed as (select (${PASSWORD_DUE}) as "passwordDue" from appointments t where t.status = 'diusulkan' and t."archivedAt" is null),
   units as (select type, count(*)::int as n from org_units where active and "archivedAt" is null group by 1),
   led as (select distinct "staffId", "supervisorId" from held where role in ('kepala_bidang', 'kepala_seksi', 'verifikator', 'staf')
     and "staffId" not in (select "staffId" from held where role = 'kepala_dinas'))
@@ -49,7 +53,8 @@ select json_build_object(
   'people', (select count(*)::int from staff s where ${WORKING}),
   'roles', (select coalesce(json_object_agg(role, n), '{}') from (select role, count(*)::int as n from held group by 1) x),
   'confirmed', (select count(*)::int from held where role in (${texts(CONFIRMED_ROLES)})),
-  'unconfirmed', (select count(*)::int from appointments a where a.status = 'diusulkan' and a."archivedAt" is null),
+  'unconfirmed', (select count(*)::int from proposed where not "passwordDue"),
+  'passwordsDue', (select count(*)::int from proposed where "passwordDue"),
   'led', (select count(*)::int from led),
   'withSuperior', (select count("supervisorId")::int from led),
   'holders', (select count(distinct "staffId")::int from held),

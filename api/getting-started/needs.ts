@@ -41,6 +41,13 @@ export function needsOf(facts: Facts, { calendar, server }: Outside): Need[] {
     post('verifikator', VERIFIERS),
     // Or nobody is left who confirms, once Kepala Dinas is given a password.
     post('auditor'),
+    // Until the person has chosen it the confirmation is nobody's turn.
+    [
+      'own_passwords',
+      facts.confirmed + facts.unconfirmed,
+      facts.confirmed + facts.unconfirmed + facts.passwordsDue,
+      ['person'],
+    ],
     ['confirmations', facts.confirmed, facts.confirmed + facts.unconfirmed, CONFIRMERS],
     // Nobody there yet is nobody with a superior.
     ['superiors', facts.withSuperior, Math.max(facts.led, PEOPLE - 1)],

@@ -26,8 +26,10 @@ export const CLASH = `select case
     then 'Jabatan ini sudah dipegang pejabat definitif lain pada tanggal yang sama. Akhiri dahulu penugasannya, atau tugaskan sebagai Plt. atau Plh.'
   end`;
 
+/** Whoever gave the password of t's account could still sign in with it. */
+export const PASSWORD_DUE = `select exists (select from users u where u."staffId" = t."staffId" and u."archivedAt" is null and u."passwordGivenById" is not null)`;
+
 export const appointmentFacts = factsOf(appointments, {
   clash: CLASH,
-  /** Whoever gave the password could still sign in with it. */
-  passwordDue: `select exists (select from users u where u."staffId" = t."staffId" and u."archivedAt" is null and u."passwordGivenById" is not null)`,
+  passwordDue: PASSWORD_DUE,
 });

@@ -127,7 +127,9 @@ describe('from the first sign-in to the first letter, as "Mulai di sini" says', 
       await made('users', { username, staffId, password: GIVEN });
     }
     // The first Kepala Dinas has nobody who could confirm him; whoever comes after him waits for it.
-    expect(await missing()).toEqual(expect.arrayContaining(['kepala_bidang', 'kepala_seksi', 'confirmations']));
+    expect(await missing()).toEqual(expect.arrayContaining(['kepala_bidang', 'kepala_seksi', 'own_passwords']));
+    // Until they have chosen their passwords there is nothing to confirm.
+    expect(await missing()).not.toContain('confirmations');
     expect(await missing()).not.toContain('kepala_dinas');
   });
 
@@ -143,7 +145,12 @@ describe('from the first sign-in to the first letter, as "Mulai di sini" says', 
     for (const username of ['irban', 'kabid', 'kasi']) {
       const desk = await firstSignIn(served.url, username);
       expect(done(await desk.get<{ roles: string[] }>('/api/auth/me')).roles).toEqual([]);
+      const { items } = done(await kadis.get<MyWorkAnswer>('/api/my-work?limit=50'));
+      const mine = items.filter(({ resource, verb }) => resource === 'appointments' && verb === 'konfirmasi');
+      expect(mine.map(({ summary }) => summary)).toEqual([expect.stringContaining(`Pegawai ${username}: `)]);
+      expect(await missing()).toContain('confirmations');
       done(await confirmed(username));
+      expect(await missing()).not.toContain('confirmations');
     }
     expect(await missing()).toEqual(['competences', 'standard', 'mail', 'seal']);
   });
