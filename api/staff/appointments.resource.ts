@@ -10,7 +10,7 @@ export const appointments = defineResource({
   label: 'Penugasan peran',
   group: 'organisasi',
   title: 'role',
-  summary: '{role}[, {unitId}]',
+  summary: '{staffId}: {role}[, {unitId}]',
   fields: {
     staffId: reference('staff', { label: 'Pegawai', required: true, fixed: true }),
     role: choice(ROLES, { label: 'Peran', required: true, fixed: true }),

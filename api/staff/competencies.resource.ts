@@ -15,7 +15,7 @@ export const competencies = defineResource({
   label: 'Kompetensi pelaksana',
   group: 'organisasi',
   title: 'code',
-  summary: '{code}',
+  summary: '{staffId}: {code}',
   fields: {
     staffId: reference('staff', { label: 'Pegawai', required: true, fixed: true }),
     code: choice(COMPETENCES, { label: 'Kompetensi', required: true, fixed: true }),

@@ -25,6 +25,11 @@ it('a summary is said in parts, some of them only where they are known', () => {
   expect(pathsOf('{requestId.opdId}')).toEqual([['requestId', 'opdId']]);
 });
 
+it.each(['appointments', 'competencies'])('%s says whose they are: they have no title that does', (name) => {
+  const { about, summary } = registry.get(name)!;
+  expect(pathsOf(summary).map(([first]) => first)).toContain(about);
+});
+
 describe.each(all.map((resource) => [resource.name, resource] as const))('the summary of %s', (_, resource) => {
   it('says nothing that only some may know, and nothing of the people whom the office serves', () => {
     const paths = pathsOf(resource.summary);
