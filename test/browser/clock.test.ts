@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { formatMoment } from '../../admin/engine/format.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { chromium, describeInBrowser } from '../support/chromium.ts';
 import { type Console, openConsole } from '../support/console.ts';
-import { type Body, done, PDF } from '../support/office.ts';
+import { type Body, day, done, PDF } from '../support/office.ts';
 import { noFaults, read } from '../support/reading.ts';
 
 const MINUTE = 60_000;
@@ -41,6 +42,25 @@ describeInBrowser('time in the console', () => {
     await clock.getByText(/^Diterima \w+ \d+ \w+ \d{4} pukul \d\d\.\d\d WIB\.$/).waitFor();
     await clock.getByText('Janji layanan 170 menit kerja, menurut standar pelayanan versi 1.').waitFor();
     await screen.picture('clock-of-a-person');
+    expect(screen.faults).toEqual([]);
+  });
+
+  it('before a receipt is corrected its due time is told, as it is and as it would be', async () => {
+    const letter = await at.office.make.letterIn('didisposisikan', { letterDate: day(-20) });
+    const dueAt = async () => String(done(await at.office.as('kasi').one('requests', letter.id)).dueAt);
+    const before = formatMoment(await dueAt(), 'id');
+    const screen = await at.of('kasi');
+    await screen.openLetter(letter.number as string);
+    await screen.button('Koreksi waktu diterima').click();
+    const dialog = screen.page.getByRole('dialog');
+    await dialog.getByLabel('Diterima pada').fill(`${day(-14)}T09:00`);
+    const told = await dialog.getByText(new RegExp(`${before}.+`)).textContent();
+    await screen.picture('moved-due', false);
+    await dialog.getByLabel('Alasan').fill('Surat sudah diterima dua minggu lalu.');
+    await dialog.getByRole('button', { name: /^Ya, / }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const after = formatMoment(await dueAt(), 'id');
+    expect([told?.includes(after), after === before]).toEqual([true, false]);
     expect(screen.faults).toEqual([]);
   });
 
