@@ -89,7 +89,7 @@ function Superior({ id, onEnd }: { id: string; onEnd: () => void }) {
     <Chip
       label={`${say('coverage.groupings.superior')}: ${String(data?.fullName ?? '…')}`}
       onDelete={onEnd}
-      sx={{ alignSelf: 'center', justifySelf: 'start', maxWidth: '100%' }}
+      sx={{ gridColumn: '1 / -1', justifySelf: 'start', maxWidth: '100%' }}
     />
   );
 }
