@@ -9,7 +9,7 @@ import type { Bytes } from '../downloads/download.ts';
 import { hasEnded } from '../define/ended.ts';
 import { fileFields } from '../define/kinds.ts';
 import { isEditable, type Resource, sealOf, stateOf } from '../define/resource.ts';
-import { holds } from '../define/roles.ts';
+import { eitherOf, holds } from '../define/roles.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { closedSays, endedSays, refuseTouched } from '../records/judging.ts';
 import { UUID } from '../sql/input.ts';
@@ -85,7 +85,7 @@ export class AttachmentsService extends CrudService(attachments) {
     refuseTouched(owner, row, origin.actor);
     const slots = fileFields(owner.fields);
     if (kind !== ENCLOSURE && !slots.includes(kind))
-      throw badRequest(`Jenis lampiran tidak dikenal. Pilih ${[...slots, ENCLOSURE].join(' atau ')}.`, {
+      throw badRequest(`Jenis lampiran tidak dikenal. Pilih ${eitherOf([...slots, ENCLOSURE])}.`, {
         kind: 'Pilihan tidak dikenal.',
       });
     refuseLate(owner, kind, row);

@@ -11,6 +11,12 @@ export const ROLES = {
 
 export type Role = keyof typeof ROLES;
 
+const oneOf = new Intl.ListFormat('id', { type: 'disjunction' });
+/** "A, B, atau C": whatever a sentence leaves the choice of. */
+export const eitherOf = (words: readonly string[]): string => oneOf.format(words);
+/** The roles of which one is enough. */
+export const anyRole = (roles: readonly Role[]): string => eitherOf(roles.map((role) => ROLES[role]));
+
 export const EVERYONE = Object.keys(ROLES) as readonly Role[];
 /** Everyone who may see case content: the system administrator sees none (api/README: Who works here). */
 export const CASE_READERS = EVERYONE.filter((role) => role !== 'admin_sistem');

@@ -1,6 +1,6 @@
 import type { Refused } from './deeds.ts';
 import { asList, type Flow, type FlowRecord, fromState, PREVIOUS, type Step } from './flow.ts';
-import { type Actor, holds, ROLES } from './roles.ts';
+import { type Actor, anyRole, eitherOf, holds } from './roles.ts';
 import { type Broken, broken, type Refuser } from './rule.ts';
 
 export interface Verdict {
@@ -34,14 +34,14 @@ function refusal(flow: Flow, step: Step, record: FlowRecord, actor: FlowActor): 
   const far = isHere ? 1 : 0;
   if (step.by.length === 0) return { reason: 'Langkah ini dilakukan oleh aplikasi.', refusedBy: 'role', far };
   if (!holds(actor, step.by)) {
-    const reason = `Hanya ${step.by.map((role) => ROLES[role]).join(' atau ')} yang berwenang.`;
+    const reason = `Hanya ${anyRole(step.by)} yang berwenang.`;
     return { reason, refusedBy: 'role', far: far * 2 };
   }
   if (step.closed) return { reason: step.closed, refusedBy: 'state', far: 3 };
   if (!isHere) {
     const now = flow.states[record.status]?.label ?? record.status;
-    const expected = asList(step.from).map((s) => flow.states[s]?.label ?? s);
-    const reason = `Status sekarang "${now}"; langkah ini dari "${expected.join('" atau "')}".`;
+    const expected = asList(step.from).map((s) => `"${flow.states[s]?.label ?? s}"`);
+    const reason = `Status sekarang "${now}"; langkah ini dari ${eitherOf(expected)}.`;
     return { reason, refusedBy: 'state', far: 1 };
   }
   for (const [at, rule] of (step.unless ?? []).entries()) {

@@ -3,7 +3,7 @@ import type { Step } from '../define/flow.ts';
 import { hasEnded } from '../define/ended.ts';
 import { missingFor, type Verdict } from '../define/verdict.ts';
 import { correctionOf, isEditable, type Resource, stateOf } from '../define/resource.ts';
-import { type Actor, holds, ROLES } from '../define/roles.ts';
+import { type Actor, anyRole, holds } from '../define/roles.ts';
 import { type Broken, broken, fieldsOf, type Known, type Me, type Sets, withNew } from '../define/rule.ts';
 import { forbidden, type Problem, stepNotAllowed, unprocessable } from '../sql/problem.ts';
 
@@ -78,8 +78,7 @@ export function closedSays(resource: Resource, name: string): string {
   const label = `"${resource.fields[name]!.label}" tidak diubah lagi sesudah langkah pertama.`;
   const step = correctionOf(resource, name);
   if (!step) return label;
-  const by = step.by.map((role) => ROLES[role]).join(' atau ');
-  return `${label} Pembetulannya lewat langkah "${step.label}" oleh ${by}, dengan alasan.`;
+  return `${label} Pembetulannya lewat langkah "${step.label}" oleh ${anyRole(step.by)}, dengan alasan.`;
 }
 
 /** Refuses the step as its verdict says it. */

@@ -1,5 +1,5 @@
 import type { Resource } from '../define/resource.ts';
-import { type Actor, holds, type Role, ROLES } from '../define/roles.ts';
+import { type Actor, anyRole, holds, type Role } from '../define/roles.ts';
 import { forbidden } from './problem.ts';
 import type { Known } from '../define/rule.ts';
 
@@ -10,7 +10,7 @@ const MOST_NAMED = 4;
 export function permit(actor: Actor, roles: readonly Role[]): void {
   if (holds(actor, roles)) return;
   const isShort = roles.length > 0 && roles.length <= MOST_NAMED;
-  const only = `Hanya ${roles.map((role) => ROLES[role]).join(' atau ')} yang berwenang.`;
+  const only = `Hanya ${anyRole(roles)} yang berwenang.`;
   throw forbidden(isShort ? only : 'Peran Anda tidak berwenang melakukan ini.', 'role_not_allowed');
 }
 

@@ -4,6 +4,7 @@ import { certificateFault, issueCertificate, revokeCertificate } from '../certif
 import { CONFIG, type Config } from '../config.ts';
 import type { Sql } from '../database/database.ts';
 import { openStates } from '../define/flow.ts';
+import { eitherOf } from '../define/roles.ts';
 import { emailAllowed } from '../define/identity.ts';
 import { Vault } from '../sql/vault.ts';
 import { CrudService } from '../records/crud.module.ts';
@@ -60,7 +61,7 @@ export class VerificationsService extends CrudService(verifications) {
     const isAsn = (ASN as readonly string[]).includes(employment as string);
     if (isAsn && !nip) throw refuse('nip', 'NIP wajib diisi untuk ASN.');
     if (!emailAllowed(email as string, this.config.mailDomains)) {
-      const domains = this.config.mailDomains.join(' atau ');
+      const domains = eitherOf(this.config.mailDomains);
       if (isAsn) throw refuse('email', `Surel ASN harus berakhiran ${domains}.`);
       if (!emailReason) throw refuse('emailReason', `Surel ini di luar ${domains}. Tulis alasannya.`);
     }

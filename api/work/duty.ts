@@ -1,6 +1,6 @@
 import { HAS_ACCOUNT, WORKING } from '../access/actors.ts';
 import { appointed } from '../access/in-force.ts';
-import { type Role, ROLES } from '../define/roles.ts';
+import { anyRole, type Role } from '../define/roles.ts';
 
 /** What of somebody decides whether he can be given work at all. */
 export interface Duty {
@@ -13,15 +13,13 @@ export interface Duty {
   readonly roles: readonly Role[];
 }
 
-const either = new Intl.ListFormat('id', { type: 'disjunction' });
-
 /** Why somebody cannot be given the work of one of these roles, in a few Indonesian words; nothing when he can. */
 export function offDuty({ active, account, onLeave, roles }: Duty, needed: readonly Role[]): string | undefined {
   if (!active) return 'tidak bertugas';
   if (!account) return 'tidak punya akun yang aktif';
   if (onLeave) return 'sedang cuti';
   if (needed.some((role) => roles.includes(role))) return undefined;
-  return `bukan ${either.format(needed.map((role) => ROLES[role]))}`;
+  return `bukan ${anyRole(needed)}`;
 }
 
 /** The one sentence for whoever was named and cannot be. */

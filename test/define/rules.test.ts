@@ -1,5 +1,7 @@
 import { defineFlow, ledBackTo, PREVIOUS } from '../../api/define/flow.ts';
+import type { Role } from '../../api/define/roles.ts';
 import { allowed } from '../../api/define/verdict.ts';
+import { requestFlow } from '../../api/requests/requests.flow.ts';
 import {
   broken,
   demandedBy,
@@ -132,5 +134,18 @@ describe('of several rows of one verb the nearest explains', () => {
     expect(reason('c', { grave: true })).toBe('Berat.');
     expect(reason('d')).toBe('Hanya Kepala Dinas yang berwenang.');
     expect(reason('b')).toBe('Status sekarang "B"; langkah ini dari "C".');
+  });
+
+  it('and what there is a choice of is told as a sentence tells it', () => {
+    const why = (verb: string, status: string, role: Role) =>
+      allowed(requestFlow, { status }, { ...me, roles: [role] }).find((one) => one.verb === verb)!.reason;
+    expect(why('koreksi_waktu_terima', 'diajukan', 'staf')).toBe(
+      'Hanya Kepala Dinas, Kepala Bidang, atau Kepala Seksi yang berwenang.',
+    );
+    expect(why('koreksi', 'selesai', 'kepala_seksi')).toBe(
+      'Status sekarang "Selesai"; langkah ini dari "Didisposisikan" atau "Diteruskan".',
+    );
+    expect(why('kembalikan', 'selesai', 'kepala_dinas')).toContain('"Diajukan" atau "Didisposisikan"');
+    expect(why('koreksi_surat', 'selesai', 'kepala_seksi')).toContain('"Diteruskan", atau "Diproses".');
   });
 });
