@@ -46,10 +46,6 @@ function CalendarService(resource: Part): Type<CalendarRecords> {
     @Inject(CalendarPreview) private readonly previews!: CalendarPreview;
     @Inject(ClockCompletion) private readonly completion!: ClockCompletion;
 
-    protected override writing(write: (sql: Sql) => Promise<string>): Promise<string> {
-      return this.database.transaction(write);
-    }
-
     protected override async beforeCreate({ origin, values, sql }: Work<Part>) {
       return this.begin(sql, origin, { resource: resource.name, values }, values.reason);
     }

@@ -79,11 +79,6 @@ export class ComplaintRules extends CrudService(complaints) {
     }
   }
 
-  /** Who is told of it is told in the same transaction. */
-  protected override writing(write: (sql: Sql) => Promise<string>): Promise<string> {
-    return this.database.transaction(write);
-  }
-
   protected override async beforeCreate({ origin, values, sql }: Work<typeof complaints>) {
     const { class: proposed, reason } = proposedClass(values);
     return {

@@ -6,10 +6,6 @@ import { legalHolds } from './legal-holds.resource.ts';
 
 @Injectable()
 export class LegalHoldsService extends CrudService(legalHolds) {
-  protected override writing(write: (sql: Sql) => Promise<string>): Promise<string> {
-    return this.database.transaction(write);
-  }
-
   protected override beforeCreate({ sql }: Work<typeof legalHolds>) {
     return this.awaitErasures(sql);
   }

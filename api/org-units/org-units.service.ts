@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Sql } from '../database/database.ts';
 import { refuseCircle } from '../sql/circle.ts';
 import { CrudService } from '../records/crud.module.ts';
 import type { RowWork } from '../records/work.ts';
@@ -13,11 +12,6 @@ const TREE = {
 
 @Injectable()
 export class OrgUnitsService extends CrudService(orgUnits) {
-  /** The tree is judged and changed under one lock. */
-  protected override writing(write: (sql: Sql) => Promise<string>): Promise<string> {
-    return this.database.transaction(write);
-  }
-
   /** In a circle everybody would see what is everybody's. */
   protected override async beforeUpdate({ row, values, sql }: RowWork<typeof orgUnits>) {
     await refuseCircle(sql, TREE, row.id, values.parentId);

@@ -12,6 +12,8 @@ import { Writer } from './writer.ts';
 
 type Added<R extends Resource> = Promise<ValuesOf<R>> | ValuesOf<R>;
 
+const HOOKS = ['beforeCreate', 'afterCreate', 'beforeUpdate'] as const;
+
 /** What a feature may add to the engine's writes. */
 @Injectable()
 export class RecordRules<R extends Resource = Resource> {
@@ -41,9 +43,15 @@ export class RecordRules<R extends Resource = Resource> {
   /** Something of this resource was written: what was remembered of it is old. */
   protected afterWrite(): void {}
 
-  /** A write is one statement. Where the rules look at other rows, or write some, they are one transaction with it. */
+  /** A write is one statement. Where a feature adds rules or effects, or a part waits for its whole, they are one transaction with it. */
   protected writing(write: (sql: Sql) => Promise<string>): Promise<string> {
-    return this.closing.mayEndAround(this.resource) ? this.database.transaction(write) : write(this.database);
+    const isOne = this.adds() || this.closing.mayEndAround(this.resource);
+    return isOne ? this.database.transaction(write) : write(this.database);
+  }
+
+  private adds(): boolean {
+    const plain = RecordRules.prototype as this;
+    return HOOKS.some((hook) => this[hook] !== plain[hook]);
   }
 
   protected async rowOf(origin: Person, id: string, sql?: Sql): Promise<RowOf<R>> {

@@ -31,10 +31,6 @@ export class AppointmentsService extends CrudService(appointments) {
     tolak: { after: ({ origin, row, sql }) => this.tell(sql, origin, changed(row), 'ditolak') },
   };
 
-  protected override writing(write: (sql: Sql) => Promise<string>): Promise<string> {
-    return this.database.transaction(write);
-  }
-
   protected override async beforeCreate({ values, sql }: Work<Appointments>): Promise<ValuesOf<Appointments>> {
     await oneAtATime(sql);
     await refuseClash(sql, values);

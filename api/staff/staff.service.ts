@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Remembered } from '../access/remembered.ts';
 import type { Person } from '../audit/entry.ts';
-import type { Sql } from '../database/database.ts';
 import { holds } from '../define/roles.ts';
 import type { Json, ListQuery } from '../sql/query.ts';
 import { refuseCircle } from '../sql/circle.ts';
@@ -53,11 +52,6 @@ export class StaffService extends CrudService(staff) {
     const anybody = { kind: letter.kind as string, subjectStaffId: null, subjectUnitId: null, registeredById: null };
     const people = await verifiedOf(sql, person ? [id] : await unassigned(sql, id));
     return fitFor(sql, actor.staffId, [anybody, ...people]);
-  }
-
-  /** The line is judged and changed under one lock. */
-  protected override writing(write: (sql: Sql) => Promise<string>): Promise<string> {
-    return this.database.transaction(write);
   }
 
   /** The direct superior's own line must not lead back here. */

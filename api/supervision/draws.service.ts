@@ -10,6 +10,7 @@ import { officeDate, officeMidnight } from '../define/office-time.ts';
 import type { CoverageFigures, DrawnAgain } from '../define/answers/supervision.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { CrudService } from '../records/crud.module.ts';
+import { badRequest } from '../sql/problem.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
 import type { Coverage } from './asked.ts';
@@ -118,6 +119,7 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
 
   /** How far the superiors kept up, of the mornings from … to (dates, WIB). */
   async figures({ actor }: Person, { from, to, by, supervisorId }: Coverage): Promise<CoverageFigures> {
+    if (to < from) throw badRequest('Parameter from dan to harus tanggal, yang awal lebih dulu.');
     const drawn = await drawnIn(this.database, this.registry, actor, { from, to, supervisorId });
     const [calendar, now] = [await this.calendars.current(), await this.calendars.now()];
     return { from, to, by, rows: coverageOf(drawn, by, calendar, now) };

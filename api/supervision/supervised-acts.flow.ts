@@ -94,6 +94,13 @@ export const supervisedActFlow = defineFlow({
       to: 'ditindaklanjuti',
       says: 'Dugaan ditindaklanjuti dengan temuan atau perkara',
     },
+    buka_kembali: {
+      label: 'Dugaan terbuka kembali',
+      by: [],
+      from: 'ditindaklanjuti',
+      to: 'dugaan_pelanggaran',
+      says: 'Temuan atas dugaan ini dibatalkan; dugaannya terbuka kembali',
+    },
     hentikan: {
       label: 'Tidak dilanjutkan',
       party: 'office',

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
+import { now } from '../database/scene.ts';
+import { officeDate } from '../define/office-time.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { unprocessable } from '../sql/problem.ts';
-import type { CreatedWork, Work } from '../records/work.ts';
+import type { CreatedWork, Effects, RowWork, StepWork, Work } from '../records/work.ts';
 import { restOnAct } from './alleged.ts';
 import { AMISS, supervisedActs } from './supervised-acts.resource.ts';
 import { findings, supervisionReviews } from './supervision.resource.ts';
@@ -22,15 +24,43 @@ export class SupervisionReviewsService extends CrudService(supervisionReviews) {
   }
 }
 
+/** What is still to be done is not due before today. */
+function refusePast(dueOn: string | null | undefined): void {
+  const says = 'Batas waktu tidak boleh sebelum hari ini.';
+  if (dueOn && dueOn < officeDate(now())) throw unprocessable(says, { dueOn: says });
+}
+
 @Injectable()
 export class FindingsService extends CrudService(findings) {
+  protected override readonly effects: Effects<typeof findings> = {
+    ubah_batas_waktu: { before: ({ values }) => refusePast(values.dueOn) },
+    batalkan: { after: (work) => this.openAgain(work) },
+  };
+
   protected override async beforeCreate({ origin, values, sql }: Work<typeof findings>) {
     refuseOthers(origin, values.supervisedId);
+    refusePast(values.dueOn);
     await restOnAct(this.reader, sql, { ...values, personId: values.supervisedId }, AMISS);
     return {};
   }
 
   protected override async afterCreate({ origin, values, sql }: CreatedWork<typeof findings>) {
     if (values.actId) await this.writer.follow(supervisedActs, origin, values.actId, 'tindak_lanjuti', sql);
+  }
+
+  protected override beforeUpdate({ values }: RowWork<typeof findings>) {
+    refusePast(values.dueOn);
+    return {};
+  }
+
+  /** What was alleged is open again when nothing else rests on it. */
+  private async openAgain({ row, origin, sql }: StepWork<typeof findings>): Promise<void> {
+    if (!row.actId || !(await this.reader.locked(supervisedActs, row.actId, sql))) return;
+    const others = await sql.query<[string]>(
+      `select id from findings where "actId" = $1 and id <> $2 and status <> 'dibatalkan' and "archivedAt" is null
+       union all select id from sanctions where "actId" = $1 and "archivedAt" is null limit 1`,
+      [row.actId, row.id],
+    );
+    if (others.length === 0) await this.writer.follow(supervisedActs, origin, row.actId, 'buka_kembali', sql);
   }
 }

@@ -20,11 +20,6 @@ export class UsersService extends CrudService(users) {
   @Inject(Remembered) private readonly remembered!: Remembered;
   @Inject(Notifications) private readonly notifications!: Notifications;
 
-  /** An account and its sessions: both change or neither does. */
-  protected override writing(write: (sql: Sql) => Promise<string>): Promise<string> {
-    return this.database.transaction(write);
-  }
-
   protected override async beforeCreate({ origin, values, sql }: Work<typeof users>) {
     const username = values.username!.toLowerCase();
     if (!/^[a-z][a-z0-9._-]*$/.test(username))

@@ -70,9 +70,12 @@ describe('in the office', () => {
     office
       .as(who)
       .get<CoverageFigures & Body>(`/api/supervision-draws/figures?from=2020-01-01&to=${day(1)}&by=superior${more}`);
+  /** One that waits; when none is left, one that was judged waits again. */
   const open = async () => {
     const [found] = await office.sql<Body>(
-      `select a.* from supervised_acts a where a.status = 'menunggu' and a."supervisorId" = $1 and a."archivedAt" is null limit 1`,
+      `update supervised_acts set status = 'menunggu' where id = (select id from supervised_acts
+         where status in ('menunggu', 'sesuai') and "supervisorId" = $1 and "archivedAt" is null
+         order by status = 'menunggu' desc, "firstReviewedAt" limit 1) returning id`,
       [await office.as('kasi').staffId()],
     );
     return done(await office.as('kasi').one('supervised-acts', found!.id));
@@ -88,6 +91,11 @@ describe('in the office', () => {
   });
   const REMARK = 'Kelima butir daftar periksa dicentang dalam dua detik.';
 
+  const allege = async () => {
+    const act = await open();
+    return done(await office.as('kasi').step('supervised-acts', act, 'nilai_dugaan', { remark: REMARK }));
+  };
+
   it('a head knows of his own, the Kepala Dinas and the auditor of all but what is the auditor’s', async () => {
     const kasi = await office.as('kasi').staffId();
     expect(done(await figures('kasi')).rows.map(({ key }) => key)).toEqual([kasi]);
@@ -98,6 +106,9 @@ describe('in the office', () => {
     );
     const told = done(await figures('inspektorat')).rows.map(({ key }) => key);
     for (const { id } of readByAuditor) expect(told).not.toContain(id);
+    expect(
+      (await office.as('kadis').get(`/api/supervision-draws/figures?by=month&from=2026-02-01&to=2026-01-01`)).status,
+    ).toBe(400);
     expect(done(await figures('kadis', `&supervisorId=${kasi}`)).rows).toHaveLength(1);
     expect((await figures('staf')).status).toBe(403);
   });
@@ -122,9 +133,7 @@ describe('in the office', () => {
   });
 
   it('what was alleged is taken up by the finding that is opened because of it, once', async () => {
-    const alleged = done(
-      await office.as('kasi').step('supervised-acts', await open(), 'nilai_dugaan', { remark: REMARK }),
-    );
+    const alleged = await allege();
     const before = done(await figures('kasi')).rows[0]!.alleged;
     const other = await office
       .as(alleged.supervisedId === (await office.as('verifikator1').staffId()) ? 'verifikator2' : 'verifikator1')
@@ -139,10 +148,60 @@ describe('in the office', () => {
     expect(done(await figures('kasi')).rows[0]!.alleged).toBe(before - 1);
   });
 
-  it('so it is by a case; what conforms opens none', async () => {
-    const alleged = done(
-      await office.as('kasi').step('supervised-acts', await open(), 'nilai_dugaan', { remark: REMARK }),
+  it('is open again when that finding is cancelled, and taken up by another', async () => {
+    const alleged = await allege();
+    const create = () => office.as('kasi').create('findings', about(alleged));
+    const found = done(await create());
+    done(await office.as('kabid').step('findings', found, 'batalkan', { reason: 'Salah mencatat orangnya.' }));
+    expect(done(await office.as('kasi').one('supervised-acts', alleged.id)).status).toBe('dugaan_pelanggaran');
+    done(await create());
+    expect(done(await office.as('kasi').one('supervised-acts', alleged.id)).status).toBe('ditindaklanjuti');
+  });
+
+  it('is judged anew or taken up, never both', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const alleged = await allege();
+      const answers = await Promise.all([
+        office.as('kasi').create('findings', about(alleged)),
+        office
+          .as('kasi')
+          .step('supervised-acts', alleged, 'ganti_sesuai', { reason: 'Sudah dijelaskan yang bersangkutan.' }),
+        office.as('kabid').create('findings', about(alleged)),
+      ]);
+      expect(answers.filter(({ status }) => status < 300)).toHaveLength(1);
+      expect(answers.every(({ status }) => status < 500)).toBe(true);
+    }
+  });
+
+  it('is not due before today', async () => {
+    const alleged = await allege();
+    const late = { ...about(alleged), dueOn: day(-1) };
+    expect(fieldsOf(await office.as('kasi').create('findings', late))).toEqual([422, ['dueOn']]);
+    const found = done(await office.as('kasi').create('findings', about(alleged)));
+    const changed = await office.as('kasi').update('findings', found, { dueOn: day(-1) });
+    expect(fieldsOf(changed)).toEqual([422, ['dueOn']]);
+  });
+
+  it('a case rests on what is about the same person', async () => {
+    const verifier = await office.as('verifikator1').staffId();
+    const other = await office.as('verifikator2').staffId();
+    const finding = done(
+      await office.as('kasi').create('findings', { ...about(await allege()), actId: null, supervisedId: other }),
     );
+    const opened = { staffId: verifier, allegation: REMARK, examinerId: await office.as('kasi').staffId() };
+    expect(fieldsOf(await office.as('kasi').create('sanctions', { ...opened, findingId: finding.id }))).toEqual([
+      422,
+      ['findingId'],
+    ]);
+    const made = done(await office.as('kasi').create('sanctions', opened));
+    expect(fieldsOf(await office.as('kasi').update('sanctions', made, { findingId: finding.id }))).toEqual([
+      422,
+      ['findingId'],
+    ]);
+  });
+
+  it('so it is by a case; what conforms opens none', async () => {
+    const alleged = await allege();
     const opened = {
       actId: alleged.id,
       staffId: alleged.supervisedId,
