@@ -110,14 +110,16 @@ function VerdictSaid({
     );
   if (size === 0) return <Alert severity="info">{say('integrity.nothing')}</Alert>;
   const short = `${root.slice(0, SHORT_ROOT)}…`;
-  const at = checkpoint?.signedAt ? formatMoment(checkpoint.signedAt, language) : say('integrity.unknownTime');
+  // What came since it was checked may be signed already: the time is of the very root, or of none.
+  const signed = checkpoint?.size === size ? checkpoint : null;
+  const at = signed?.signedAt ? formatMoment(signed.signedAt, language) : say('integrity.unknownTime');
   return (
     <>
       <Alert severity="success" variant="outlined" sx={{ overflowWrap: 'anywhere' }}>
         <Typography sx={{ fontWeight: 600 }}>
-          {checkpoint
+          {signed
             ? say('integrity.whole', { size: entries, root: short, at })
-            : say('integrity.wholeUnsigned', { size: entries, root: short })}
+            : say(checkpoint ? 'integrity.wholeBesides' : 'integrity.wholeUnsigned', { size: entries, root: short })}
         </Typography>
       </Alert>
       {warnings.length > 0 && (

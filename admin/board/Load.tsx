@@ -43,25 +43,23 @@ export function Load({ verifiers }: { verifiers: readonly VerifierLoad[] }) {
           {verifiers.map((one) => (
             <Box
               key={one.staffId}
-              sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 180px) 1fr', gap: 1.5, alignItems: 'center' }}
+              sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 180px) 1fr 56px', gap: 1.5, alignItems: 'center' }}
             >
               <Typography variant="body2" noWrap>
                 {one.name}
               </Typography>
-              <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-                <Box
-                  sx={{
-                    height: 18,
-                    borderRadius: 1,
-                    minWidth: 2,
-                    width: `calc(${(one.minutes * 100) / most}% - 72px)`,
-                    bgcolor: stateOf(one) === 'board.present' ? 'primary.main' : 'text.disabled',
-                  }}
-                />
-                <Typography variant="body2" sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>
-                  {number(one.minutes)}
-                </Typography>
-              </Box>
+              <Box
+                sx={{
+                  height: 18,
+                  borderRadius: 1,
+                  minWidth: 2,
+                  width: `${(one.minutes * 100) / most}%`,
+                  bgcolor: stateOf(one) === 'board.present' ? 'primary.main' : 'text.disabled',
+                }}
+              />
+              <Typography variant="body2" sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>
+                {number(one.minutes)}
+              </Typography>
             </Box>
           ))}
         </Box>

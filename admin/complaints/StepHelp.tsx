@@ -21,7 +21,8 @@ export function Templates({ record }: { record: StoredRecord }) {
   const fill = async (templateId: string) => {
     try {
       const { text } = await provider.post<{ text: string }>(`complaints/${record.id}/answer-preview`, { templateId });
-      field.onChange(text);
+      // What was typed stands before it.
+      field.onChange([field.value, text].filter(Boolean).join('\n\n'));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       notify(message, { type: 'error', messageArgs: { _: message } });

@@ -6,6 +6,14 @@ interface TypingProps extends Omit<DialogProps, 'open' | 'onClose'> {
   readonly draft: Draft;
   readonly onClose: () => void;
 }
+/** Whoever opened it by a key goes on typing where the first word is wanted. */
+function beginTyping(dialog: HTMLElement): void {
+  if (dialog.contains(document.activeElement) && document.activeElement?.matches('input, textarea')) return;
+  dialog
+    .querySelector<HTMLElement>('input:not([type=hidden], [readonly], :disabled), textarea:not([readonly], :disabled)')
+    ?.focus();
+}
+
 /** A dialog in which somebody types: a click beside it or Escape does not take the text away. */
 export function TypingDialog({ draft, onClose, ...dialog }: TypingProps) {
   const notify = useNotify();
@@ -13,5 +21,5 @@ export function TypingDialog({ draft, onClose, ...dialog }: TypingProps) {
     if (draft.standing.is === 'none') onClose();
     else notify('app.draft.stay', { type: 'info' });
   };
-  return <Dialog open fullWidth onClose={close} {...dialog} />;
+  return <Dialog open fullWidth onClose={close} slotProps={{ transition: { onEntered: beginTyping } }} {...dialog} />;
 }

@@ -8,6 +8,7 @@ export const integrityEn: AppWords['integrity'] = {
   checkFailed: 'The check of the audit trail ended before it was done. Run it again.',
   running: 'A check is running.',
   whole: 'Whole: %{size} entries, root %{root}, signed %{at}.',
+  wholeBesides: 'Whole: %{size} entries, root %{root}. The signed checkpoint is named below.',
   wholeUnsigned: 'Whole: %{size} entries, root %{root}, not signed yet.',
   nothing: 'No entry has been sealed yet.',
   broken: 'Not whole: the first fault is at entry number %{index}.',

@@ -9,6 +9,7 @@ export const integrityId = {
   checkFailed: 'Pemeriksaan keutuhan berhenti sebelum selesai. Jalankan lagi.',
   running: 'Pemeriksaan sedang berjalan.',
   whole: 'Utuh: %{size} catatan, akar %{root}, ditandatangani %{at}.',
+  wholeBesides: 'Utuh: %{size} catatan, akar %{root}. Titik periksa yang ditandatangani disebut di bawah.',
   wholeUnsigned: 'Utuh: %{size} catatan, akar %{root}, belum ditandatangani.',
   nothing: 'Belum ada catatan yang disegel.',
   broken: 'Tidak utuh: kesalahan pertama pada catatan nomor %{index}.',

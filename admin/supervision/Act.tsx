@@ -1,4 +1,4 @@
-import { Button, Stack, Typography } from '@mui/material';
+import { Box, Button, Stack, Typography } from '@mui/material';
 import { useRef, useState } from 'react';
 import { RecordContextProvider, useGetOne, useTranslate } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
@@ -128,7 +128,11 @@ function Concerned({ of: resource, id }: { of: Resource; id: string }) {
             <Button size="small" sx={{ alignSelf: 'start' }} aria-expanded={scan} onClick={() => setScan(!scan)}>
               {say(scan ? 'supervision.hideScan' : 'supervision.showScan')}
             </Button>
-            {scan && <Scan of={resource} record={data} />}
+            {scan && (
+              <Box ref={(shown: HTMLElement | null) => shown?.scrollIntoView({ block: 'nearest' })}>
+                <Scan of={resource} record={data} />
+              </Box>
+            )}
           </Stack>
         </Panel>
         {resource.clock && (

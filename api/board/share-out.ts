@@ -62,12 +62,7 @@ export function shareOut(people: readonly Shared[], verifiers: readonly Candidat
     const chosen = fit[0] ?? candidates.find((verifier) => unfit(person, verifier, assignerId)?.last);
     const says = sentenceOf(person, candidates, assignerId, chosen);
     choices.set(person.id, { personId: person.id, verifierId: chosen?.staffId ?? null, says });
-    if (chosen)
-      now.set(chosen.staffId, {
-        ...chosen,
-        minutes: chosen.minutes + person.minutes,
-        completed: chosen.completed + 1,
-      });
+    if (chosen) now.set(chosen.staffId, { ...chosen, minutes: chosen.minutes + person.minutes });
   }
   return people.map(({ id }) => choices.get(id)!);
 }

@@ -9,7 +9,7 @@ import type { Registry } from './scope.ts';
 /** The words that people read for a code. */
 function wordSql(field: Field, column: string): string {
   const codes = Object.keys(field.choices ?? field.flow?.states ?? {});
-  if (codes.length === 0) return `${column}::text`;
+  if (codes.length === 0) return `${kindOf(field).exported?.(column) ?? column}::text`;
   const words = codes.map((code) => `when ${text(code)} then ${text(kindOf(field).label!(code, field)!)}`);
   return `(case ${column} ${words.join(' ')} else ${column} end)`;
 }
