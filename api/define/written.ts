@@ -11,7 +11,9 @@ export const seenLength = (text: string): number => seen(text).length;
 
 /** Of a text that explains something. What only lengthens or raises a letter is none. */
 export const wordFault = (text: string): string | undefined =>
-  /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]{2}/u.test(text) ? undefined : 'Tulis dengan kata-kata, bukan hanya tanda baca atau angka.';
+  /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]{2}/u.test(text)
+    ? undefined
+    : 'Tulis dengan kata-kata, bukan hanya tanda baca atau angka.';
 
 /** What is wrong with a reason: it is shorter than `min`, which `tooShort` says, or has no word. */
 export const reasonFault = (text: string, min: number, tooShort: string): string | undefined =>
