@@ -8,7 +8,8 @@ interface TypingProps extends Omit<DialogProps, 'open' | 'onClose'> {
 }
 /** Whoever opened it by a key goes on typing where the first word is wanted. */
 function beginTyping(dialog: HTMLElement): void {
-  if (dialog.contains(document.activeElement) && document.activeElement?.matches('input, textarea')) return;
+  // Who has begun elsewhere, in a field or in the choices of one, is not called away.
+  if (!document.activeElement?.contains(dialog)) return;
   dialog
     .querySelector<HTMLElement>('input:not([type=hidden], [readonly], :disabled), textarea:not([readonly], :disabled)')
     ?.focus();

@@ -11,6 +11,7 @@ import { useSay } from '../i18n/provider.ts';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
 import { useKeys } from './keys.ts';
 import { type SentStep, StepForm } from './StepForm.tsx';
+import { newKey } from './upload.ts';
 import { codeKey, useRoles, useStepLabel } from './words.ts';
 
 /** What this user may do with the record now, and why not the rest. */
@@ -152,11 +153,17 @@ function useTake(resource: Resource, record: StoredRecord, onDone: () => void) {
   const provider = useWaskita();
   const stepLabel = useStepLabel();
   const [busy, setBusy] = useState(false);
+  /** Deeds that were asked for and not answered, with their keys: asked for once more, each is still one deed. */
+  const unanswered = useRef(new Map<string, string>());
   /** Answers whether it was taken. What a form sends and the API refuses is told there. */
   const take = async (verdict: Verdict, sent: SentStep): Promise<boolean> => {
     setBusy(true);
+    const deed = JSON.stringify([verdict.verb, record.version, sent.body]);
+    const key = unanswered.current.get(deed) ?? newKey();
+    unanswered.current.set(deed, key);
     try {
-      const after = await provider.step(resource.name, record, verdict.verb, sent);
+      const after = await provider.step(resource.name, record, verdict.verb, { ...sent, key });
+      unanswered.current.delete(deed);
       const label = stepLabel(resource.name, verdict);
       const moved = after.status !== record.status;
       const state = translate(codeKey(resource, stateOf(resource)?.field ?? 'status', after.status));
@@ -165,6 +172,7 @@ function useTake(resource: Resource, record: StoredRecord, onDone: () => void) {
       refresh();
       return true;
     } catch (error) {
+      if (error instanceof HttpError && error.status > 0) unanswered.current.delete(deed);
       if (error instanceof HttpError && error.status === 412) {
         notify(say('steps.stale'), { type: 'warning' });
         onDone();

@@ -63,7 +63,10 @@ const sentFrom = (draft: unknown): Record<string, string> => (typeof draft === '
 interface StepSent {
   readonly body: object;
   readonly draft?: string;
+  /** The same for what is asked once more after a broken connection: it is done once, and answered alike. */
+  readonly key: string;
 }
+const once = (key: unknown): Record<string, string> => (typeof key === 'string' ? { 'Idempotency-Key': key } : {});
 
 /** Only what a person may give: the API refuses a changed field that is not his to change. */
 function given(name: string, data: Readonly<Record<string, unknown>>, creating: boolean): Record<string, unknown> {
@@ -86,9 +89,9 @@ const own = {
   steps: async (resource: string, id: string) =>
     (await askJson(`${API}/${resource}/${id}/steps`, {})).json as readonly Verdict[],
   closed: async (resource: string, id: string) => (await askJson(`${API}/${resource}/${id}/closed`, {})).json as Closed,
-  step: async (resource: string, { id, version }: StoredRecord, verb: string, { body, draft }: StepSent) => {
+  step: async (resource: string, { id, version }: StoredRecord, verb: string, { body, draft, key }: StepSent) => {
     const init = { method: 'POST', body: JSON.stringify(body) };
-    const headers = { ...seen(version), ...sentFrom(draft) };
+    const headers = { ...seen(version), ...sentFrom(draft), ...once(key) };
     return (await askJson(`${API}/${resource}/${id}/steps/${verb}`, init, headers)).json as StoredRecord;
   },
   clock: async (resource: string, id: string) =>
@@ -160,14 +163,11 @@ export const dataProvider: WaskitaProvider = {
     );
     return { data: answers.flat() };
   },
-  create: (resource, params) => {
-    const key: unknown = params.meta?.idempotencyKey;
-    const once: Record<string, string> = typeof key === 'string' ? { 'Idempotency-Key': key } : {};
-    return rest({ ...once, ...sentFrom(params.meta?.draft) }).create(resource, {
+  create: (resource, params) =>
+    rest({ ...once(params.meta?.idempotencyKey), ...sentFrom(params.meta?.draft) }).create(resource, {
       ...params,
       data: given(resource, params.data, true),
-    });
-  },
+    }),
   update: (resource, params) =>
     rest({
       ...seen(params.meta?.version ?? params.previousData?.version),

@@ -41,7 +41,7 @@ function Day() {
   const done = useActs(draw, { status_ne: 'menunggu' });
   const acts =
     waiting.data && done.data && [...waiting.data, ...done.data].toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  const { data: entries } = useGetMany<StoredEntry>(
+  const { data: entries, isPending } = useGetMany<StoredEntry>(
     'audit-logs',
     { ids: acts?.map(({ entryId }) => entryId) ?? [] },
     { enabled: Boolean(acts?.length) },
@@ -71,7 +71,7 @@ function Day() {
           )}
         </Stack>
       </Panel>
-      {acts && acts.length > 0 && <Acts acts={acts} entries={entries ?? []} />}
+      {acts && acts.length > 0 && !isPending && <Acts acts={acts} entries={entries ?? []} />}
       {roles.some((role) => REDRAWERS.includes(role)) && <Redraw draw={draw} />}
       <Panel>
         <ClockPanel of={supervisionDraws} record={draw} />

@@ -26,18 +26,13 @@ export class SanctionsService extends CrudService(sanctions) {
     return {};
   }
 
-  /** What a case rests on is about the person whose case it is. */
-  private async refuseOthers({ staffId, findingId, complaintId }: Case, sql: Sql): Promise<void> {
-    const others = await sql.query<['findingId' | 'complaintId']>(
-      `select 'findingId' from findings where id = $1::uuid and ("supervisedId" <> $3 or status = 'dibatalkan')
-       union all select 'complaintId' from complaints where id = $2::uuid and "complainedId" <> $3`,
-      [findingId ?? null, complaintId ?? null, staffId],
+  /** A finding that a case rests on is about the person whose case it is, and stands. */
+  private async refuseOthers({ staffId, findingId }: Case, sql: Sql): Promise<void> {
+    const others = await sql.query<[string]>(
+      `select id from findings where id = $1::uuid and ("supervisedId" <> $2 or status = 'dibatalkan')`,
+      [findingId ?? null, staffId],
     );
-    const says = {
-      findingId: 'Temuan itu tentang pegawai lain, atau sudah dibatalkan.',
-      complaintId: 'Pengaduan itu tentang pegawai lain.',
-    };
-    const [other] = others;
-    if (other) throw unprocessable(says[other[0]], { [other[0]]: says[other[0]] });
+    const says = 'Temuan itu tentang pegawai lain, atau sudah dibatalkan.';
+    if (others.length > 0) throw unprocessable(says, { findingId: says });
   }
 }

@@ -17,7 +17,7 @@ export const supervisedActFlow = defineFlow({
     sesuai: { label: 'Sesuai', tone: 'good' },
     perlu_pembinaan: { label: 'Perlu pembinaan', tone: 'paused' },
     dugaan_pelanggaran: { label: 'Dugaan pelanggaran', tone: 'bad' },
-    ditindaklanjuti: { label: 'Dugaan ditindaklanjuti', final: true, tone: 'good' },
+    ditindaklanjuti: { label: 'Dugaan ditindaklanjuti', tone: 'good' },
     tidak_dilanjutkan: { label: 'Dugaan tidak dilanjutkan', final: true, tone: 'idle' },
   },
   steps: {

@@ -42,6 +42,31 @@ describeInBrowser('what failed to load', () => {
     expect(await retry().count()).toBe(0);
   });
 
+  it('a step whose answer was lost on the way is done once, and told as done when it is sent again', async () => {
+    const letter = await at.office.make.letterIn('diajukan');
+    const kasi = await at.of('kasi');
+    await kasi.openLetter(letter.number as string);
+    const steps = '**/steps/kembalikan';
+    let sent = 0;
+    await kasi.page.route(steps, async (route) => {
+      sent += 1;
+      const answer = await route.fetch();
+      await (sent === 1 ? route.abort() : route.fulfill({ response: answer }));
+    });
+    await kasi.button('Kembalikan untuk diperbaiki').click();
+    const dialog = kasi.page.getByRole('dialog', { name: 'Kembalikan untuk diperbaiki' });
+    await dialog.getByLabel('Alasan').fill('Surat belum ditandatangani kepala OPD.');
+    const send = kasi.button('Ya, kembalikan untuk diperbaiki', dialog);
+    await send.click();
+    await dialog.getByRole('alert').waitFor();
+    await send.click();
+    await kasi.hears(/^Kembalikan untuk diperbaiki: berhasil/);
+    expect([sent, done(await at.office.as('kasi').one('requests', letter.id)).status]).toEqual([2, 'dikembalikan']);
+    const told = done(await at.office.as('kasi').history('requests', letter));
+    expect(told.filter(({ action }) => action === 'step:kembalikan')).toHaveLength(1);
+    await kasi.page.unroute(steps);
+  });
+
   it('the rows that came before stay, and are followed by the new ones as soon as the server is there', async () => {
     const lists = '**/api/requests?*';
     await goTo('requests');
