@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useNotify } from 'react-admin';
+import { isPassing } from '../engine/connection.ts';
 import { draftOf, type StoredDraft, type Values } from './draftApi.ts';
 import { Keeper, leftBehind, type Standing } from './keeper.ts';
 
@@ -23,6 +24,21 @@ async function found(key: string, keeper: Keeper): Promise<Offer | undefined> {
   return draftOf(key);
 }
 
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 30_000;
+/** Asked again while the server cannot answer: what was kept is offered late rather than not at all. */
+async function foundAtLast(key: string, keeper: Keeper, isWanted: () => boolean): Promise<Offer | undefined> {
+  for (let wait = FIRST_WAIT_MS; isWanted(); wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    try {
+      return await found(key, keeper);
+    } catch (error) {
+      if (!isPassing(error)) return undefined;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return undefined;
+}
+
 /** The draft of a form (api/define/sent-form.ts): what is typed is kept, and offered when the form is opened again. */
 export function useDraft(key: string): Draft {
   const notify = useNotify();
@@ -32,11 +48,8 @@ export function useDraft(key: string): Draft {
   const isShown = useRef(false);
   useEffect(() => {
     isShown.current = true;
-    // Whoever cannot be asked now has nothing to offer; the form is there all the same.
-    found(key, keeper).then(
-      (draft) => isShown.current && setOffer(draft),
-      () => undefined,
-    );
+    // The form is there all the same.
+    void foundAtLast(key, keeper, () => isShown.current).then((draft) => isShown.current && setOffer(draft));
     // Whoever goes on to the next input, or to a button, has finished this one.
     const flush = () => void keeper.flush();
     document.addEventListener('focusout', flush);

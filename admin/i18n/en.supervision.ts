@@ -77,7 +77,6 @@ export const supervisionEn: Words<'supervision-draws' | 'supervised-acts'> = {
       ganti_dugaan: 'Replace the verdict: alleged violation',
       tanggapi: 'Answer the verdict',
       tindak_lanjuti: 'Follow up',
-      buka_kembali: 'Allegation open again',
       hentikan: 'Do not pursue',
     },
   },

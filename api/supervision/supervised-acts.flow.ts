@@ -17,7 +17,7 @@ export const supervisedActFlow = defineFlow({
     sesuai: { label: 'Sesuai', tone: 'good' },
     perlu_pembinaan: { label: 'Perlu pembinaan', tone: 'paused' },
     dugaan_pelanggaran: { label: 'Dugaan pelanggaran', tone: 'bad' },
-    ditindaklanjuti: { label: 'Dugaan ditindaklanjuti', tone: 'good' },
+    ditindaklanjuti: { label: 'Dugaan ditindaklanjuti', final: true, tone: 'good' },
     tidak_dilanjutkan: { label: 'Dugaan tidak dilanjutkan', final: true, tone: 'idle' },
   },
   steps: {
@@ -93,13 +93,6 @@ export const supervisedActFlow = defineFlow({
       from: 'dugaan_pelanggaran',
       to: 'ditindaklanjuti',
       says: 'Dugaan ditindaklanjuti dengan temuan atau perkara',
-    },
-    buka_kembali: {
-      label: 'Dugaan terbuka kembali',
-      by: [],
-      from: 'ditindaklanjuti',
-      to: 'dugaan_pelanggaran',
-      says: 'Temuan atas dugaan ini dibatalkan; dugaannya terbuka kembali',
     },
     hentikan: {
       label: 'Tidak dilanjutkan',

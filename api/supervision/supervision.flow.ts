@@ -36,7 +36,14 @@ export const findingFlow = defineFlow({
       from: ['terbuka', 'ditindaklanjuti'],
       to: 'dibatalkan',
       needs: ['reason'],
-      unless: [{ if: { supervisedId: 'me' }, says: 'Temuan tentang Anda dibatalkan atasan Anda.' }],
+      unless: [
+        { if: { supervisedId: 'me' }, says: 'Temuan tentang Anda dibatalkan atasan Anda.' },
+        // What was alleged would be answered by nothing.
+        {
+          if: { actId: { not: null } },
+          says: 'Temuan ini menjawab penilaian pengawasan; selesaikan tindak lanjutnya.',
+        },
+      ],
       says: 'Membatalkan temuan dengan alasan',
       tells: 'membatalkan temuan',
     },

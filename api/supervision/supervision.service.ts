@@ -4,7 +4,7 @@ import { now } from '../database/scene.ts';
 import { officeDate } from '../define/office-time.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { unprocessable } from '../sql/problem.ts';
-import type { CreatedWork, Effects, RowWork, StepWork, Work } from '../records/work.ts';
+import type { CreatedWork, Effects, RowWork, Work } from '../records/work.ts';
 import { restOnAct } from './alleged.ts';
 import { AMISS, supervisedActs } from './supervised-acts.resource.ts';
 import { findings, supervisionReviews } from './supervision.resource.ts';
@@ -34,7 +34,6 @@ function refusePast(dueOn: string | null | undefined): void {
 export class FindingsService extends CrudService(findings) {
   protected override readonly effects: Effects<typeof findings> = {
     ubah_batas_waktu: { before: ({ values }) => refusePast(values.dueOn) },
-    batalkan: { after: (work) => this.openAgain(work) },
   };
 
   protected override async beforeCreate({ origin, values, sql }: Work<typeof findings>) {
@@ -51,16 +50,5 @@ export class FindingsService extends CrudService(findings) {
   protected override beforeUpdate({ values }: RowWork<typeof findings>) {
     refusePast(values.dueOn);
     return {};
-  }
-
-  /** What was alleged is open again when nothing else rests on it. */
-  private async openAgain({ row, origin, sql }: StepWork<typeof findings>): Promise<void> {
-    if (!row.actId || !(await this.reader.locked(supervisedActs, row.actId, sql))) return;
-    const others = await sql.query<[string]>(
-      `select id from findings where "actId" = $1 and id <> $2 and status <> 'dibatalkan' and "archivedAt" is null
-       union all select id from sanctions where "actId" = $1 and "archivedAt" is null limit 1`,
-      [row.actId, row.id],
-    );
-    if (others.length === 0) await this.writer.follow(supervisedActs, origin, row.actId, 'buka_kembali', sql);
   }
 }

@@ -57,7 +57,8 @@ describe('rights that were there before a second person confirmed them', () => {
     await chosen(await account(other));
     const own = await kept(other, 'kepala_seksi');
     const verifier = await propose(post(holder, 'verifikator'));
-    const [head] = done(await office.as('admin').list('appointments', { filter: { role: 'kepala_dinas' } }));
+    const filter = { role: 'kepala_dinas', staffId: await office.as('kadis').staffId() };
+    const [head] = done(await office.as('admin').list('appointments', { filter }));
     await owner.query('begin');
     await migrated();
     await owner.query('commit');
