@@ -1,9 +1,9 @@
-import { MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ComplaintFigures } from '../../api/define/figures.ts';
 import { officeDate } from '../../api/define/office-time.ts';
 import { formatNumber } from '../engine/format.ts';
+import { Choice } from '../figures/Choice.tsx';
 import { shareText } from '../figures/columns.ts';
 import { FiguresFrame } from '../figures/FiguresFrame.tsx';
 import { Span } from '../figures/Span.tsx';
@@ -29,18 +29,13 @@ export default function ComplaintFiguresPage() {
   const { from, to } = asked;
   const filters = (
     <>
-      <TextField
-        select
+      <Choice
         label={say('figures.by')}
         value={by}
-        onChange={({ target }) => setBy(target.value as ComplaintGrouping)}
-      >
-        {COMPLAINT_GROUPINGS.map((one) => (
-          <MenuItem key={one} value={one}>
-            {say(`complaintFigures.groupings.${one}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        choices={COMPLAINT_GROUPINGS}
+        nameOf={(one) => say(`complaintFigures.groupings.${one}`)}
+        onChange={setBy}
+      />
       <Span
         type="date"
         labels={{ from: say('complaintFigures.from'), to: say('complaintFigures.to') }}

@@ -1,13 +1,13 @@
-import { MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { type Figures, type Grouping, GROUPINGS } from '../../api/define/figures.ts';
+import { type Figures, GROUPINGS } from '../../api/define/figures.ts';
 import { officeDate } from '../../api/define/office-time.ts';
 import { resources } from '../../api/resources.ts';
 import { mayAccess } from '../engine/authProvider.ts';
 import { formatNumber } from '../engine/format.ts';
 import { useRoles } from '../engine/words.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
+import { Choice } from './Choice.tsx';
 import { columnsOf, groupName, inOrder, shareText } from './columns.ts';
 import { FiguresChart } from './FiguresChart.tsx';
 import { FiguresFrame } from './FiguresFrame.tsx';
@@ -44,30 +44,20 @@ function Filters({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) =
   const promised = resources.filter((resource) => resource.clock && mayAccess(resource, 'list', roles));
   return (
     <>
-      <TextField
-        select
+      <Choice
         label={say('figures.resource')}
         value={asked.resource}
-        onChange={({ target }) => onChange({ ...asked, resource: target.value })}
-      >
-        {promised.map(({ name }) => (
-          <MenuItem key={name} value={name}>
-            {translate(`resources.${name}.name`, { smart_count: 2 })}
-          </MenuItem>
-        ))}
-      </TextField>
-      <TextField
-        select
+        choices={promised.map(({ name }) => name)}
+        nameOf={(name) => translate(`resources.${name}.name`, { smart_count: 2 })}
+        onChange={(resource) => onChange({ ...asked, resource })}
+      />
+      <Choice
         label={say('figures.by')}
         value={asked.by}
-        onChange={({ target }) => onChange({ ...asked, by: target.value as Grouping })}
-      >
-        {GROUPINGS.map((by) => (
-          <MenuItem key={by} value={by}>
-            {say(`figures.groupings.${by}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        choices={GROUPINGS}
+        nameOf={(by) => say(`figures.groupings.${by}`)}
+        onChange={(by) => onChange({ ...asked, by })}
+      />
       <Span
         type="month"
         labels={{ from: say('figures.from'), to: say('figures.to') }}

@@ -1,4 +1,4 @@
-import { Chip, MenuItem, TextField, useTheme } from '@mui/material';
+import { Chip, useTheme } from '@mui/material';
 import { useState } from 'react';
 import { useGetOne, useLocation, useNavigate } from 'react-admin';
 import type { CoverageFigures, CoverageGrouping, CoverageRow } from '../../api/define/answers/supervision.ts';
@@ -6,6 +6,7 @@ import { officeDate } from '../../api/define/office-time.ts';
 import { staff } from '../../api/staff/staff.resource.ts';
 import { supervisionDraws } from '../../api/supervision/draws.resource.ts';
 import { Bars } from '../figures/Bars.tsx';
+import { Choice } from '../figures/Choice.tsx';
 import { monthName, nameWithShare, partText, verdictSeries } from '../figures/columns.ts';
 import { FiguresFrame } from '../figures/FiguresFrame.tsx';
 import { Span } from '../figures/Span.tsx';
@@ -47,18 +48,13 @@ export default function CoveragePage() {
   const query = new URLSearchParams({ ...others, from, to, ...(supervisorId && { supervisorId }) });
   const filters = (
     <>
-      <TextField
-        select
+      <Choice
         label={say('figures.by')}
         value={asked.by}
-        onChange={({ target }) => ask({ by: target.value as CoverageGrouping })}
-      >
-        {GROUPINGS.map((one) => (
-          <MenuItem key={one} value={one}>
-            {say(`coverage.groupings.${one}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        choices={GROUPINGS}
+        nameOf={(one) => say(`coverage.groupings.${one}`)}
+        onChange={(by) => ask({ by })}
+      />
       <Span
         type="date"
         labels={{ from: say('complaintFigures.from'), to: say('complaintFigures.to') }}

@@ -1,5 +1,5 @@
 import type { Phase } from '../define/clock.ts';
-import { officeDate, WIB_MS, officeMidnight } from '../define/office-time.ts';
+import { officeDate, officeMidnight, WIB_MS } from '../define/office-time.ts';
 import { isByDays, isByWall, type Term } from '../define/standard.ts';
 import type { OfficeCalendar } from './calendar.ts';
 
