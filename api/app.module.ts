@@ -57,6 +57,7 @@ import { StandardInForce } from './service-standards/in-force.ts';
 import { SanctionsService } from './sanctions/sanctions.service.ts';
 import { ServiceStandardsController } from './service-standards/service-standards.controller.ts';
 import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
+import { DisciplineArticlesService } from './discipline-articles/discipline-articles.service.ts';
 import { OrgUnitsService } from './org-units/org-units.service.ts';
 import { AppointmentsService } from './staff/appointments.service.ts';
 import { CompetenciesService, StaffService } from './staff/staff.service.ts';
@@ -94,6 +95,7 @@ const services: Type<RecordService>[] = [
   ErasuresService,
   LegalHoldsService,
   DataRequestsService,
+  DisciplineArticlesService,
   HolidaysService,
   OfficeHoursService,
 ];

@@ -5,6 +5,7 @@ import { holidays, officeHours } from './calendar/calendar.resource.ts';
 import { certificates } from './certificates/certificates.resource.ts';
 import { complaints } from './complaints/complaints.resource.ts';
 import { dataRequests } from './data-requests/data-requests.resource.ts';
+import { disciplineArticles } from './discipline-articles/discipline-articles.resource.ts';
 import { erasures } from './erasures/erasures.resource.ts';
 import { legalHolds } from './erasures/legal-holds.resource.ts';
 import {
@@ -53,6 +54,7 @@ export const resources = [
   erasures,
   legalHolds,
   serviceStandards,
+  disciplineArticles,
   holidays,
   officeHours,
   orgUnits,

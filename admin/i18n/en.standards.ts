@@ -1,6 +1,6 @@
 import type { Words } from './words.ts';
 
-export const standardsEn: Words<'service-standards' | 'holidays' | 'office-hours'> = {
+export const standardsEn: Words<'service-standards' | 'discipline-articles' | 'holidays' | 'office-hours'> = {
   'service-standards': {
     name: 'Service standard |||| Service standards',
     fields: {
@@ -29,6 +29,21 @@ export const standardsEn: Words<'service-standards' | 'holidays' | 'office-hours
       },
     },
     steps: { reviu: 'State as reviewed', kembalikan: 'Return', tetapkan: 'Enact', gantikan: 'Supersede' },
+  },
+  'discipline-articles': {
+    name: 'Article of discipline |||| Articles of discipline',
+    fields: {
+      name: 'Article',
+      regulation: 'Regulation',
+      article: 'Number of the article',
+      letter: 'Letter',
+      text: 'Duty or prohibition, word for word',
+      level: { label: 'Suggested level', codes: { ringan: 'Light', sedang: 'Medium', berat: 'Heavy' } },
+      verification: {
+        label: 'Status',
+        codes: { perlu_verifikasi: 'To be verified', terverifikasi: 'Verified' },
+      },
+    },
   },
   holidays: {
     name: 'Holiday |||| Holidays',

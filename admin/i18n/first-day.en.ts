@@ -50,8 +50,9 @@ export const firstDayEn: Pick<AppWords, 'profile' | 'ownPassword' | 'gettingStar
     have: '%{have} of %{of}',
     fill: 'Fill in what Purbalingga begins with',
     fillText:
-      'Office hours, the holidays of the joint decrees, and service standard no. 26 as a draft. What is there is not changed, and the trail says that you filled it in.',
-    filled: 'Added: %{hours} office hours, %{holidays} holidays, %{standards} draft of the standard.',
+      'Office hours, the holidays of the joint decrees, service standard no. 26 as a draft, and articles of discipline to be verified. What is there is not changed, and the trail says that you filled it in.',
+    filled:
+      'Added: %{hours} office hours, %{holidays} holidays, %{standards} draft of the standard, %{articles} articles of discipline.',
     failed: 'It could not be filled in. Try again in a moment.',
     noStandard: 'No service standard is in force yet: the time of the service cannot be counted.',
     noLimit: 'no time limit',

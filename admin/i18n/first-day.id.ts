@@ -49,8 +49,9 @@ export const firstDayId = {
     have: '%{have} dari %{of}',
     fill: 'Isi dengan bawaan Purbalingga',
     fillText:
-      'Jam kerja, hari libur SKB, dan standar pelayanan no. 26 sebagai draf. Yang sudah ada tidak diubah, dan pengisiannya dicatat atas nama Anda.',
-    filled: 'Ditambahkan: %{hours} jam kerja, %{holidays} hari libur, %{standards} draf standar.',
+      'Jam kerja, hari libur SKB, standar pelayanan no. 26 sebagai draf, dan pasal disiplin yang perlu diverifikasi. Yang sudah ada tidak diubah, dan pengisiannya dicatat atas nama Anda.',
+    filled:
+      'Ditambahkan: %{hours} jam kerja, %{holidays} hari libur, %{standards} draf standar, %{articles} pasal disiplin.',
     failed: 'Bawaan gagal diisikan. Coba lagi sebentar.',
     noStandard: 'Belum ada standar pelayanan yang berlaku: waktu layanan belum dapat dihitung.',
     noLimit: 'tanpa batas waktu',

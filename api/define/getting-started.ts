@@ -68,6 +68,7 @@ export const filled = group(
     hours: integer({ label: 'Jam kerja' }),
     holidays: integer({ label: 'Hari libur' }),
     standards: integer({ label: 'Standar pelayanan' }),
+    articles: integer({ label: 'Pasal disiplin' }),
   },
   'Filled',
 );

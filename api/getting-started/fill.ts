@@ -8,8 +8,10 @@ import type { Filled } from '../define/getting-started.ts';
 import type { Resource } from '../define/resource.ts';
 import { loadRecord } from '../records/load.ts';
 import type { Vault } from '../sql/vault.ts';
+import { disciplineArticles } from '../discipline-articles/discipline-articles.resource.ts';
 import { serviceStandards } from '../service-standards/service-standards.resource.ts';
 import { HOLIDAYS, HOURS } from './calendar.ts';
+import { DISCIPLINE_ARTICLES } from './discipline.ts';
 import { VERSION_1 } from './standard-26.ts';
 
 const REASON = 'Bawaan Purbalingga: jam kerja dan hari libur menurut SKB';
@@ -19,25 +21,27 @@ interface Missing {
   readonly hours: typeof HOURS;
   readonly holidays: typeof HOLIDAYS;
   readonly standard: boolean;
+  readonly articles: typeof DISCIPLINE_ARTICLES;
 }
 
-/** Of the calendar and the standard what the office never had any of; of holidays year by year. Archived records count. */
+/** Of the calendar, the standard and the catalogue of discipline what the office never had any of; of holidays year by year. Archived records count. */
 export async function missingDefaults(sql: Sql): Promise<Missing> {
-  const [row] = await sql.query<[boolean, string[] | null, boolean]>(
-    `select exists (select from office_hours), (select array_agg(distinct left(date::text, 4)) from holidays), exists (select from service_standards)`,
+  const [row] = await sql.query<[boolean, string[] | null, boolean, boolean]>(
+    `select exists (select from office_hours), (select array_agg(distinct left(date::text, 4)) from holidays), exists (select from service_standards), exists (select from discipline_articles)`,
     [],
   );
-  const [hasHours, years, hasStandard] = row!;
+  const [hasHours, years, hasStandard, hasArticles] = row!;
   return {
     hours: hasHours ? [] : HOURS,
     holidays: HOLIDAYS.filter(({ date }) => !years?.includes(date.slice(0, 4))),
     standard: !hasStandard,
+    articles: hasArticles ? [] : DISCIPLINE_ARTICLES,
   };
 }
 
 /**
  * Adds what is missing of what every office of the regency begins with, and changes nothing that is there: office hours,
- * the holidays of the joint decrees, and standard no. 26 word for word, as a draft.
+ * the holidays of the joint decrees, standard no. 26 word for word, as a draft, and articles of discipline to be verified.
  */
 export async function fillOffice(sql: Sql, vault: Vault, origin: Origin): Promise<Filled> {
   // Whoever fills at the same time, or changes the calendar, waits.
@@ -53,7 +57,13 @@ export async function fillOffice(sql: Sql, vault: Vault, origin: Origin): Promis
   for (const values of missing.holidays) await add(holidays, { ...values, reason: REASON });
   if (missing.hours.length > 0) await takeMarksBack(sql, origin, (await calendarRows(sql)).rows, REASON);
   if (missing.standard) await add(serviceStandards, { ...VERSION_1, edition: 1, writtenById: author, status: 'draf' });
-  return { hours: missing.hours.length, holidays: missing.holidays.length, standards: Number(missing.standard) };
+  for (const values of missing.articles) await add(disciplineArticles, values);
+  return {
+    hours: missing.hours.length,
+    holidays: missing.holidays.length,
+    standards: Number(missing.standard),
+    articles: missing.articles.length,
+  };
 }
 
 /** `SEED=office`: an office that has nothing of it yet is filled; one that has something is left alone. */

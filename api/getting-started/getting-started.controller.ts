@@ -58,7 +58,7 @@ export class GettingStartedController {
   @Post('fill')
   @Act({
     by: ['admin_sistem'],
-    does: 'Isi yang belum ada dengan bawaan Purbalingga: jam kerja, hari libur SKB, draf standar no. 26',
+    does: 'Isi yang belum ada dengan bawaan Purbalingga: jam kerja, hari libur SKB, draf standar no. 26, pasal disiplin',
     answers: filled,
     refuses: [409, 422],
   })
@@ -74,7 +74,7 @@ export class GettingStartedController {
   }
 
   private async lacks(): Promise<boolean> {
-    const { hours, holidays, standard } = await missingDefaults(this.database);
-    return standard || hours.length + holidays.length > 0;
+    const { hours, holidays, standard, articles } = await missingDefaults(this.database);
+    return standard || hours.length + holidays.length + articles.length > 0;
   }
 }

@@ -40,6 +40,7 @@ import { ConfirmedRights1795437120000 } from './1795437120000-confirmed-rights.t
 import { SupervisionDraws1795437150000 } from './1795437150000-supervision-draws.ts';
 import { GivenLeaders1795437160000 } from './1795437160000-given-leaders.ts';
 import { AllegedActs1795437170000 } from './1795437170000-alleged-acts.ts';
+import { DisciplineArticles1795437190000 } from './1795437190000-discipline-articles.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   SupervisionDraws1795437150000,
   GivenLeaders1795437160000,
   AllegedActs1795437170000,
+  DisciplineArticles1795437190000,
 ];

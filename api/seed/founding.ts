@@ -4,6 +4,7 @@ import { beginVersion } from '../calendar/office-calendar.ts';
 import type { Sql } from '../database/database.ts';
 import { CONFIRMED_ROLES, type Role } from '../define/roles.ts';
 import { HOLIDAYS, HOURS } from '../getting-started/calendar.ts';
+import { DISCIPLINE_ARTICLES } from '../getting-started/discipline.ts';
 import { loadRecord } from '../records/load.ts';
 import { resources } from '../resources.ts';
 import type { Vault } from '../sql/vault.ts';
@@ -45,6 +46,7 @@ export async function found(sql: Sql, vault: Vault, began: number, since: string
   const units = addUnits(book);
   const staff = addPeople(book, since, units);
   for (const template of TEMPLATES) book.add('answer-templates', template);
+  for (const article of DISCIPLINE_ARTICLES) book.add('discipline-articles', article);
   const hashes = new Map<string, string>();
   for (const { resource, values, ...row } of book.rows) {
     const declared = resources.find(({ name }) => name === resource)!;

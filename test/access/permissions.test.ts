@@ -44,6 +44,7 @@ const TABLE: Readonly<
   erasures: ['DBSVTI', 'DBSVTI', 'SVT', 'SVT', ''],
   'legal-holds': ['DI', 'DI', 'D', 'D', ''],
   'service-standards': ['DBSVTAI', 'DBSVTAI', 'BS', 'BS', ''],
+  'discipline-articles': ['DBSVTI', 'DBSVTI', 'DB', 'DB', ''],
   holidays: ['DBSVTAI', 'DBSVTAI', 'A', 'A', 'A'],
   'office-hours': ['DBSVTAI', 'DBSVTAI', 'A', 'A', 'A'],
   'org-units': ['DBSVTAI', 'DBSVTAI', 'A', 'A', 'A'],

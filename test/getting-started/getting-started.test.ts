@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Filled, GettingStartedAnswer } from '../../api/define/getting-started.ts';
 import { HOLIDAYS, HOURS } from '../../api/getting-started/calendar.ts';
+import { DISCIPLINE_ARTICLES } from '../../api/getting-started/discipline.ts';
 import { STANDARDS } from '../../api/clock/sources.ts';
 import type { Facts } from '../../api/getting-started/facts.ts';
 import type { StandardInForce } from '../../api/service-standards/in-force.ts';
@@ -41,6 +42,7 @@ describe('in an office that works', () => {
       hours: 0,
       holidays: 0,
       standards: 0,
+      articles: 0,
     });
     expect(await office.sql('select max(version) from calendar_versions')).toEqual(before);
   });
@@ -80,7 +82,7 @@ describe('in an office that works', () => {
     await office.sql(`update office_hours set "archivedAt" = now() where regime = 'ramadan'`);
     const filled = done(await office.as('admin').send<Filled>('POST', FILL, {}));
     const expected = HOLIDAYS.filter(({ date }) => date.startsWith('2027')).length;
-    expect(filled).toEqual({ hours: 0, holidays: expected, standards: 0 });
+    expect(filled).toEqual({ hours: 0, holidays: expected, standards: 0, articles: 0 });
     const rows = await office.sql(
       `select count(*)::int as n from holidays where "archivedAt" is null and date in ('2026-12-25', '2027-12-25') group by date`,
     );
@@ -104,8 +106,8 @@ describe('in an office that has nothing yet', () => {
     const both = await Promise.all([admin.send<Filled>('POST', FILL, {}), admin.send<Filled>('POST', FILL)]);
     const added = both.map((answer) => done(answer)).toSorted((one, other) => other.hours - one.hours);
     expect(added).toEqual([
-      { hours: HOURS.length, holidays: HOLIDAYS.length, standards: 1 },
-      { hours: 0, holidays: 0, standards: 0 },
+      { hours: HOURS.length, holidays: HOLIDAYS.length, standards: 1, articles: DISCIPLINE_ARTICLES.length },
+      { hours: 0, holidays: 0, standards: 0, articles: 0 },
     ]);
     expect(done(await admin.get(READ))).toMatchObject({ mayFill: false });
     const told = await office.sql(
@@ -113,6 +115,7 @@ describe('in an office that has nothing yet', () => {
       [await admin.staffId()],
     );
     expect(told).toEqual([
+      { resource: 'discipline-articles', n: DISCIPLINE_ARTICLES.length },
       { resource: 'holidays', n: HOLIDAYS.length },
       { resource: 'office-hours', n: HOURS.length },
       { resource: 'service-standards', n: 1 },
