@@ -1,11 +1,12 @@
 import { Alert, Box, Stack, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import { useRecordContext } from 'react-admin';
 import { complaintFlow } from '../../api/complaints/complaints.flow.ts';
 import { complaints } from '../../api/complaints/complaints.resource.ts';
 import { UNANSWERED } from '../../api/complaints/forwarding.flow.ts';
 import { Attachments } from '../engine/Attachments.tsx';
 import { ClockPanel } from '../engine/ClockPanel.tsx';
-import type { StoredRecord } from '../engine/dataProvider.ts';
+import { type StoredRecord, useWaskita } from '../engine/dataProvider.ts';
 import { Details } from '../engine/Details.tsx';
 import { ValueOf } from '../engine/fields.tsx';
 import { formatMoment } from '../engine/format.ts';
@@ -13,7 +14,7 @@ import { History } from '../engine/History.tsx';
 import { Progress } from '../engine/Progress.tsx';
 import { progressOf } from '../engine/progress.ts';
 import { Heading, Panel, RecordShow } from '../engine/RecordShow.tsx';
-import { StepButtons, useVerdicts } from '../engine/StepButtons.tsx';
+import { StepButtons } from '../engine/StepButtons.tsx';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { ComplainedName } from './colleagues.tsx';
 import { Linked, Room } from './Linked.tsx';
@@ -41,12 +42,15 @@ export const ComplaintShow = () => (
   </RecordShow>
 );
 
-/** Who decides it hangs on the posts of the office: of a complaint about somebody, whether it may go to the Inspektorat tells. */
+/** Who decides it hangs on the posts of the office, until it is answered. */
 function useDecidedHere(record: StoredRecord): boolean | undefined {
-  const verdict = useVerdicts(complaints, record)?.find(({ verb }) => verb === 'teruskan_inspektorat');
-  if (!UNANSWERED.some((state) => state === record.status)) return undefined;
-  if (record.complainedId === null || verdict?.refusedBy === 'state') return true;
-  return verdict?.allowed ? false : undefined;
+  const provider = useWaskita();
+  const { data } = useQuery({
+    queryKey: ['complaints', 'decider', record.id, record.version],
+    queryFn: () => provider.read<{ here: boolean }>(`complaints/${record.id}/decider`),
+    enabled: UNANSWERED.some((state) => state === record.status),
+  });
+  return data?.here;
 }
 
 function Complaint() {

@@ -15,7 +15,9 @@ import {
   useRecordFromLocation,
   useUpdate,
 } from 'react-admin';
+import { useWatch } from 'react-hook-form';
 import { editableFields, type Resource } from '../../api/define/resource.ts';
+import { demandedBy, fieldsOf } from '../../api/define/rule.ts';
 import { resources } from '../../api/resources.ts';
 import { DraftStatus } from '../drafts/DraftStatus.tsx';
 import type { Values } from '../drafts/draftApi.ts';
@@ -33,15 +35,24 @@ import { useRefusal } from './refusal.ts';
 import { newKey } from './upload.ts';
 import { useRoles } from './words.ts';
 
+/** The fields that a rule demands of what is filled in now (a Plh. has an end). */
+function useDemanded({ unless }: Resource): readonly string[] {
+  const rules = unless?.writing;
+  const asked = [...new Set(fieldsOf(rules))];
+  const values: readonly unknown[] = useWatch({ name: asked });
+  return demandedBy(rules, Object.fromEntries(asked.map((name, index) => [name, values[index]])));
+}
+
 /** Two columns where there is room; long text takes both. */
 function Inputs({ of: resource, creating }: { of: Resource; creating: boolean }) {
   const names = editableFields(resource, useRoles(), creating);
+  const demanded = useDemanded(resource);
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, columnGap: 2, width: '100%' }}>
       {names.map((name) => {
         const field = resource.fields[name];
         const { wide, once } = onScreen(field);
-        const needed = field?.required && (!once || creating);
+        const needed = demanded.includes(name) || (field?.required && (!once || creating));
         return (
           <Box key={name} sx={{ minWidth: 0, gridColumn: wide ? '1 / -1' : 'auto' }}>
             <InputOf of={resource} name={name} needed={needed} />

@@ -2,7 +2,8 @@ import AddIcon from '@mui/icons-material/Add';
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Accordion, AccordionDetails, AccordionSummary, Box, Stack, Typography } from '@mui/material';
 import { Link, RecordContextProvider, type RaRecord, useGetList, useTranslate } from 'react-admin';
-import { stepFor } from '../../api/define/flow.ts';
+import { asList, stepFor } from '../../api/define/flow.ts';
+import type { Role } from '../../api/define/roles.ts';
 import { requestFlow } from '../../api/requests/requests.flow.ts';
 import { requests } from '../../api/requests/requests.resource.ts';
 import { verificationFlow } from '../../api/verifications/verifications.flow.ts';
@@ -27,8 +28,16 @@ const OPEN_AT_ONCE = 3;
 const SHOWN: readonly (keyof Verification)[] = ['employment', 'nip', 'nik', 'position', 'unit', 'email', 'verifierId'];
 
 /** The letter is in the clerk's hands as long as he may (again) submit it. */
-export const isWithClerk = (letter: StoredRecord): boolean =>
+const isWithClerk = (letter: StoredRecord): boolean =>
   ['ajukan', 'ajukan_ulang'].some((verb) => stepFor(requestFlow, verb, { ...letter, status: String(letter.status) }));
+
+/** Whoever sees but what is his own does not count everybody on the letter. */
+function seesOnlyHis(roles: readonly Role[]): boolean {
+  const { scope } = verifications;
+  const isHis = (role: Role) =>
+    scope !== 'all' && asList(scope[role] ?? []).every((rows) => rows !== 'all' && 'mine' in rows);
+  return roles.length > 0 && roles.every(isHis);
+}
 
 export function People({ letter }: { letter: StoredRecord }) {
   const say = useSay();
@@ -44,7 +53,7 @@ export function People({ letter }: { letter: StoredRecord }) {
       <Stack component="section" aria-labelledby="people-title" sx={{ gap: 1.5 }}>
         <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', flexWrap: 'wrap', gap: 1 }}>
           <Typography id="people-title" variant="h6" component="h2">
-            {say('request.people')} {total ? `(${total})` : ''}
+            {say(seesOnlyHis(roles) ? 'request.yourPeople' : 'request.people')} {total ? `(${total})` : ''}
           </Typography>
           {letter.status === 'didisposisikan' && Boolean(total) && mayShareOut(roles) && (
             <ShareOutButton letterId={letter.id} />

@@ -17,8 +17,7 @@ import { progressOf } from '../engine/progress.ts';
 import { Heading, Panel, RecordShow } from '../engine/RecordShow.tsx';
 import { StepButtons } from '../engine/StepButtons.tsx';
 import { useLanguage, useSay } from '../i18n/provider.ts';
-import { Checklist } from './Checklist.tsx';
-import { isWithClerk, People } from './People.tsx';
+import { People } from './People.tsx';
 
 /** A letter with everything that belongs to it on one page: its steps, its people and theirs, its files, its story. */
 export const RequestShow = () => (
@@ -47,7 +46,6 @@ function Letter() {
                 {say('request.receivedAt', { at: formatMoment(String(record.receivedAt), language) })}
               </Typography>
             </Box>
-            {isWithClerk(record) && <Checklist letter={record} />}
             <Box>
               <ReceiptButton of={requests} record={record} />
             </Box>

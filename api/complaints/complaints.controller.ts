@@ -7,7 +7,7 @@ import { crudController } from '../records/crud.controller.ts';
 import { AnswerOf, Intake, Period, Reclassified, ReporterWhy } from './asked.ts';
 import { complaints } from './complaints.resource.ts';
 import { ComplaintsService } from './complaints.service.ts';
-import { answerText, peopleAnswer, reporterAnswer, similarAnswer } from '../define/answers/complaints.ts';
+import { answerText, deciderAnswer, peopleAnswer, reporterAnswer, similarAnswer } from '../define/answers/complaints.ts';
 import { movedDue } from '../define/answers/work.ts';
 import { complaintFigures } from '../define/figures.ts';
 import { bytes } from '../define/shape.ts';
@@ -68,6 +68,16 @@ export class ComplaintsController extends Routes {
   @Act({ by: complaints.access.show, does: 'Batas waktu lama dan baru sebelum klasifikasi diubah', answers: movedDue })
   reclassification(@Asking() origin: Person, @Param('id') id: string, @Given() given: Reclassified) {
     return this.desk.reclassification(origin, id, given.class);
+  }
+
+  @Get(':id/decider')
+  @Act({
+    by: complaints.access.show,
+    does: 'Apakah aduan ini diputuskan di kantor ini, atau oleh Inspektorat',
+    answers: deciderAnswer,
+  })
+  decider(@Asking() origin: Person, @Param('id') id: string) {
+    return this.desk.decider(origin, id);
   }
 
   @Post(':id/answer-preview')

@@ -86,6 +86,12 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
     return this.dueUnder(this.database, row.id, promiseOf({ ...row, class: chosen }));
   }
 
+  /** Whether this office decides it as its posts are held now; otherwise the Inspektorat does. */
+  async decider(origin: Person, id: string): Promise<{ here: boolean }> {
+    const { decidedHere } = await this.rowOf(origin, id);
+    return { here: decidedHere };
+  }
+
   /** A template with its placeholders filled from the complaint, to be gone over before it is sent. */
   async preview(origin: Person, id: string, templateId: string): Promise<{ text: string }> {
     const complaint = await this.rowOf(origin, id);

@@ -53,6 +53,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'POST /api/calendar/preview': 'A',
   'PUT /api/calendar/years/:year': 'A',
   'GET /api/complaints/:id/answer.pdf': 'DBSVTI',
+  'GET /api/complaints/:id/decider': 'DBSVTI',
   'GET /api/complaints/:id/receipt.pdf': 'BSVT',
   'GET /api/complaints/figures': 'DBSVTI',
   'GET /api/complaints/people': 'BSVT',

@@ -45,27 +45,29 @@ describeInBrowser('the complaint desk in the console', () => {
     expect(screen.faults).toEqual([]);
   });
 
-  it('shows the usual way of a complaint; the Inspektorat is on it only where nobody here may decide', async () => {
-    const screen = await at.of('kasi');
-    const wayOf = async (more: Readonly<Record<string, unknown>>) => {
-      const { id, number } = await desk.record(more);
-      await goTo(screen, `complaints/${id}/show`);
-      await screen.page.getByRole('heading', { level: 1, name: String(number) }).waitFor();
-      await screen.button('Langkah lain').waitFor();
-      await screen.settled();
-      const stages = screen.page.getByRole('main').locator('.MuiStepper-root').first().locator('.MuiStepLabel-label');
-      return (await stages.allInnerTexts()).map((text) => text.replace(' (sekarang)', ''));
-    };
-    const [kabid, kadis] = [await at.office.as('kabid').staffId(), await at.office.as('kadis').staffId()];
-    const usual = ['Klasifikasikan', 'Tangani', 'Jawab', 'Tutup: pelapor puas'];
-    expect(await wayOf({})).toEqual(usual);
-    expect(await wayOf({ complainedId: kabid })).toEqual(usual);
-    expect(await wayOf({ complainedId: kadis })).toEqual([
-      'Teruskan ke Inspektorat',
-      'Catat jawaban Inspektorat',
-      'Tutup: pelapor puas',
-    ]);
-  });
+  it.each(['kasi', 'inspektorat'] as const)(
+    'shows %s the usual way of a complaint; the Inspektorat is on it only where nobody here may decide',
+    async (who) => {
+      const screen = await at.of(who);
+      const wayOf = async (more: Readonly<Record<string, unknown>>) => {
+        const { id, number } = await desk.record(more);
+        await goTo(screen, `complaints/${id}/show`);
+        await screen.page.getByRole('heading', { level: 1, name: String(number) }).waitFor();
+        await screen.settled();
+        const stages = screen.page.getByRole('main').locator('.MuiStepper-root').first().locator('.MuiStepLabel-label');
+        return (await stages.allInnerTexts()).map((text) => text.replace(' (sekarang)', ''));
+      };
+      const [kabid, kadis] = [await at.office.as('kabid').staffId(), await at.office.as('kadis').staffId()];
+      const usual = ['Klasifikasikan', 'Tangani', 'Jawab', 'Tutup: pelapor puas'];
+      expect(await wayOf({})).toEqual(usual);
+      expect(await wayOf({ complainedId: kabid })).toEqual(usual);
+      expect(await wayOf({ complainedId: kadis })).toEqual([
+        'Teruskan ke Inspektorat',
+        'Catat jawaban Inspektorat',
+        'Tutup: pelapor puas',
+      ]);
+    },
+  );
 
   it('the Inspektorat reads who is complained about without opening his page, which he would read in the trail', async () => {
     const complainedId = await at.office.as('kadis').staffId();

@@ -57,6 +57,18 @@ describeInBrowser('the pages of the console', () => {
     return current;
   }
 
+  it('a form marks what a rule demands of what is filled in', async () => {
+    const screen = await at.of('admin');
+    await screen.page.goto(`${at.url}/#/appointments/create`);
+    const marked = (label: string) => screen.page.locator('label', { hasText: new RegExp(`^${label}\\s*\\*$`) });
+    await screen.input('Berlaku sampai').waitFor();
+    expect(await marked('Berlaku sampai').count()).toBe(0);
+    await screen.fill({ Sifat: 'Plh.' });
+    for (const label of ['Berlaku sampai', 'Nomor surat tugas']) await marked(label).waitFor();
+    await screen.fill({ Sifat: 'Definitif' });
+    await marked('Berlaku sampai').waitFor({ state: 'hidden' });
+  });
+
   it('the page of a letter shows its people, their progress, and what may be done now', async () => {
     const verifier = await at.of('verifikator1');
     await verifier.openLetter(number);

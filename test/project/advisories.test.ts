@@ -12,7 +12,9 @@ interface Advisory {
 
 const read = (file: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'));
 const advisories = read('../data/advisories.json') as Advisory[];
-const { packages } = read('../../package-lock.json') as { packages: Record<string, { version?: string }> };
+const { packages } = read('../../package-lock.json') as {
+  packages: Record<string, { version?: string; engines?: { node?: string } }>;
+};
 
 /** A version before a release (10.0.0-beta.1) counts as that release. */
 const numbersOf = (version: string): number[] => version.split('-')[0]!.split('.').map(Number);
@@ -42,4 +44,13 @@ it('a version with one is found, the one that mends it is not', () => {
   expect(known([{ name, version: '9.0.0' }])).toEqual([expect.stringContaining('GHSA-pr96-94w5-mx2h')]);
   expect(known([{ name, version: '10.1.3' }])).toEqual([]);
   expect(known([{ name: 'glob', version: '10.1.0' }])).toEqual([]);
+});
+
+it('no package of the lock file asks for a newer Node.js than this project does', () => {
+  /** The lowest major version of what is asked for: `^18.14.0 || >=20` begins with 18. */
+  const lowest = (range: string) => Math.min(...range.split('||').map((part) => Number(/\d+/.exec(part)?.[0] ?? 0)));
+  const asked = Object.entries(packages).filter(([path, { engines }]) => path !== '' && engines?.node);
+  expect(asked.length).toBeGreaterThan(300);
+  const floor = lowest(packages['']!.engines!.node!);
+  expect(asked.filter(([, { engines }]) => lowest(engines!.node!) > floor).map(([path]) => path)).toEqual([]);
 });

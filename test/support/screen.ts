@@ -177,7 +177,7 @@ export class Screen {
 
   /** Part of the letter's page that is about one person on it. */
   person(name: string): Locator {
-    return this.page.getByRole('region', { name: /^Pemohon pada surat ini/ }).getByRole('region', { name });
+    return this.page.getByRole('region', { name: /^Pemohon (Anda )?pada surat ini/ }).getByRole('region', { name });
   }
 
   /** Presses the button of a step, gives what it asks for, if it asks, and answers the state it says it led to. */

@@ -1,4 +1,4 @@
-import { choice, longText, moment, reference, text } from '../field.ts';
+import { boolean, choice, longText, moment, reference, text } from '../field.ts';
 import { group, list, maybe, type ValueOf } from '../shape.ts';
 
 /** Complaints that may be the one being typed. */
@@ -37,4 +37,5 @@ export const reporterAnswer = group(
   { reporter: maybe(text({ label: 'Pelapor' })), contact: maybe(text({ label: 'Kontak' })) },
   'Reporter',
 );
+export const deciderAnswer = group({ here: boolean({ label: 'Diputuskan di kantor ini' }) });
 export const answerText = group({ text: longText({ label: 'Jawaban' }) });
