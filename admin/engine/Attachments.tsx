@@ -2,7 +2,7 @@ import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import { Box, Button, Stack, Typography } from '@mui/material';
 import { type RaRecord, useCanAccess, useGetList, useNotify, useTranslate } from 'react-admin';
 import { useState } from 'react';
-import type { Attachment } from '../../api/attachments/attachments.resource.ts';
+import { type Attachment, attachments } from '../../api/attachments/attachments.resource.ts';
 import { fileFields } from '../../api/define/kinds.ts';
 import { isEditable, type Resource, sealOf, stateOf } from '../../api/define/resource.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
@@ -11,6 +11,7 @@ import { saveFile } from './download.ts';
 import { useClosed } from './Closed.tsx';
 import { useEnded } from './Ended.tsx';
 import { FileDrop } from './FileDrop.tsx';
+import { MoreRows } from './MoreRows.tsx';
 import { Settled } from './inputs.tsx';
 import { formatMoment, formatSize } from './format.ts';
 import { Preview } from './Preview.tsx';
@@ -28,8 +29,9 @@ export function Attachments({ of: resource, record }: { of: Resource; record: St
   const say = useSay();
   const translate = useTranslate();
   const { canAccess } = useCanAccess({ resource: resource.name, action: 'edit' });
-  const { data } = useGetList<StoredAttachment>('attachments', {
-    filter: { ownerType: resource.name, ownerId: record.id },
+  const filter = { ownerType: resource.name, ownerId: record.id };
+  const { data, total } = useGetList<StoredAttachment>('attachments', {
+    filter,
     pagination: { page: 1, perPage: 100 },
     sort: { field: 'createdAt', order: 'DESC' },
   });
@@ -90,6 +92,7 @@ export function Attachments({ of: resource, record }: { of: Resource; record: St
           )}
         </Stack>
       ))}
+      <MoreRows of={attachments} filter={filter} shown={data.length} total={total} />
     </Stack>
   );
 }

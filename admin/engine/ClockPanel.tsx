@@ -12,7 +12,7 @@ import { CountdownChip, useDuration, useServerTime } from './CountdownChip.tsx';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
 import { DueChip } from './DueChip.tsx';
 import { Reference } from './kinds/reference.tsx';
-import { formatMoment, formatTime } from './format.ts';
+import { formatMoment, formatTime, isToday } from './format.ts';
 
 /** The time of a record: what was promised, what is left, whose minutes were used, and why it is due when it is. */
 export function ClockPanel({ of: resource, record }: { of: Resource; record: StoredRecord }) {
@@ -121,8 +121,7 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
 function Why({ clock }: { clock: ClockAnswer }) {
   const say = useSay();
   const language = useLanguage();
-  const isToday = clock.dueAt?.slice(0, 10) === clock.now.slice(0, 10);
-  const due = clock.dueAt && (isToday ? formatTime : formatMoment)(clock.dueAt, language);
+  const due = clock.dueAt && (isToday(clock.dueAt, clock.now) ? formatTime : formatMoment)(clock.dueAt, language);
   return (
     <Accordion
       disableGutters

@@ -4,7 +4,7 @@ import PauseIcon from '@mui/icons-material/PauseCircleOutlined';
 import ClockIcon from '@mui/icons-material/ScheduleOutlined';
 import { Chip, type ChipProps } from '@mui/material';
 import { useLanguage, useSay } from '../i18n/provider.ts';
-import { formatShort, formatTime, toOfficeTime } from './format.ts';
+import { formatShort, formatTime, isToday } from './format.ts';
 import type { RecordLike } from './words.ts';
 
 type Look = readonly [color: ChipProps['color'], Icon: typeof ClockIcon, label: string];
@@ -19,8 +19,7 @@ export function useDueLook(): (record: RecordLike) => Look | undefined {
     if (typeof dueAt !== 'string') return ['default', PauseIcon, say('clock.pausedPlain')];
     const at = formatShort(dueAt, language);
     if (Date.parse(dueAt) < Date.now()) return ['error', LateIcon, say('clock.lateSince', { at })];
-    const isToday = toOfficeTime(dueAt).slice(0, 10) === toOfficeTime(new Date().toISOString()).slice(0, 10);
-    return isToday
+    return isToday(dueAt, new Date().toISOString())
       ? ['warning', ClockIcon, say('clock.dueToday', { time: formatTime(dueAt, language) })]
       : ['info', ClockIcon, at];
   };

@@ -1,3 +1,5 @@
+import { officeDate } from '../../api/define/office-time.ts';
+
 /** The office's clock: Asia/Jakarta, UTC+7, no daylight saving (api/README: The clock, R1). */
 const ZONE = 'Asia/Jakarta';
 const OFFSET = '+07:00';
@@ -67,3 +69,6 @@ export function fromOfficeTime(value: string): string | null {
   const date = new Date(`${value}:00${OFFSET}`);
   return value && !Number.isNaN(date.getTime()) ? date.toISOString() : null;
 }
+
+/** On this day in the office. */
+export const isToday = (at: string, now: string): boolean => officeDate(Date.parse(at)) === officeDate(Date.parse(now));

@@ -37,6 +37,7 @@ export const appEn: AppWords = {
   list: {
     empty: 'No data yet.',
     first: 'What is recorded here shows in this list.',
+    more: '%{count} more. See all',
   },
   form: {
     nik: '16 digits',

@@ -37,6 +37,7 @@ export const appId = {
   list: {
     empty: 'Belum ada data.',
     first: 'Data yang dicatat di sini tampil pada daftar ini.',
+    more: 'Masih ada %{count} lagi. Lihat semua',
   },
   form: {
     nik: '16 angka',

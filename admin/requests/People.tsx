@@ -13,6 +13,7 @@ import { mayAccess } from '../engine/authProvider.ts';
 import { ClosedButton, useClosed } from '../engine/Closed.tsx';
 import type { StoredRecord } from '../engine/dataProvider.ts';
 import { ValueOf } from '../engine/fields.tsx';
+import { MoreRows } from '../engine/MoreRows.tsx';
 import { Progress } from '../engine/Progress.tsx';
 import { progressOf } from '../engine/progress.ts';
 import { Panel } from '../engine/RecordShow.tsx';
@@ -43,8 +44,9 @@ export function People({ letter }: { letter: StoredRecord }) {
   const say = useSay();
   const roles = useRoles();
   const closed = useClosed(requests, letter);
+  const filter = { requestId: letter.id };
   const { data, total } = useGetList<Person>('verifications', {
-    filter: { requestId: letter.id },
+    filter,
     pagination: { page: 1, perPage: 100 },
     sort: { field: 'createdAt', order: 'ASC' },
   });
@@ -68,6 +70,7 @@ export function People({ letter }: { letter: StoredRecord }) {
             </RecordContextProvider>
           ))}
         </Box>
+        {data && <MoreRows of={verifications} filter={filter} shown={data.length} total={total} />}
       </Stack>
     </Panel>
   );

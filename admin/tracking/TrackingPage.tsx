@@ -31,8 +31,9 @@ async function track(number: string, secret: string): Promise<Tracked> {
     body: JSON.stringify({ number, secret }),
   }).catch(() => undefined);
   if (!answer) throw new Error(say('offline'));
-  const body = (await answer.json()) as Tracked & { message?: string };
-  if (!answer.ok) throw new Error(body.message ?? say('offline'));
+  // What stands before the application answers in HTML.
+  const body = (await answer.json().catch(() => undefined)) as (Tracked & { message?: string }) | undefined;
+  if (!answer.ok || !body) throw new Error(body?.message ?? say('offline'));
   return body;
 }
 

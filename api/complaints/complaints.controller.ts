@@ -7,7 +7,13 @@ import { crudController } from '../records/crud.controller.ts';
 import { AnswerOf, Intake, Period, Reclassified, ReporterWhy } from './asked.ts';
 import { complaints } from './complaints.resource.ts';
 import { ComplaintsService } from './complaints.service.ts';
-import { answerText, deciderAnswer, peopleAnswer, reporterAnswer, similarAnswer } from '../define/answers/complaints.ts';
+import {
+  answerText,
+  deciderAnswer,
+  peopleAnswer,
+  reporterAnswer,
+  similarAnswer,
+} from '../define/answers/complaints.ts';
 import { movedDue } from '../define/answers/work.ts';
 import { complaintFigures } from '../define/figures.ts';
 import { bytes } from '../define/shape.ts';

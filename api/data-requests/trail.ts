@@ -17,7 +17,8 @@ const OF_STAFF = ['users', 'appointments', 'competencies'];
 /** Readings of many records at once: their ids are told in the entry. */
 const OF_MANY = ['list', 'export', 'find:nik'];
 const BATCH = 5000;
-const MOST_ENTRIES = 5000;
+/** Of one person; what is older is not read. */
+export const MOST_ENTRIES = 5000;
 
 /** Ids of the person's records by resource: over all letters, and this request itself. */
 async function subjectIds(sql: Sql, registry: Registry, asked: Asked): Promise<Map<string, string[]>> {

@@ -2,11 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createPublicKey } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { leafHash, rootFromInclusion } from '../../api/audit/merkle.ts';
 import { openNote } from '../../api/audit/note.ts';
 import { fileSource } from '../../api/audit/offline/node.ts';
 import { Zip } from '../../api/audit/offline/zip.ts';
+import type { TimedRequest } from '../../api/data-requests/data-requests.service.ts';
+import { MOST_ENTRIES } from '../../api/data-requests/trail.ts';
+import { trailPaper } from '../../api/data-requests/trail-paper.ts';
+import type { TrailEntry } from '../../api/define/answers/processing.ts';
 import { type Body, type Desk, done, type Office, openOffice } from '../support/office.ts';
+import { pdfText } from '../support/pdf.ts';
 import { Trail } from '../support/tampering.ts';
 
 let office: Office;
@@ -141,6 +147,17 @@ describe('the trail of one person', () => {
     expect((await trail(request)).some(({ action, recordId }) => action === 'print' && recordId === request.id)).toBe(
       true,
     );
+  });
+
+  it('says on paper that what is older than the newest 5,000 is not on it', async () => {
+    const request = await prepared({ verificationId: (await office.make.personIn('diterima')).id });
+    const [entry] = await trail(request);
+    const textOf = async (count: number) => {
+      const entries = Array.from({ length: count }, () => entry! as TrailEntry);
+      return pdfText(await buffer(trailPaper(request as unknown as TimedRequest, entries, 'Kirana Satu', 0)));
+    };
+    expect(await textOf(MOST_ENTRIES - 1)).toContain('berikut seluruh catatan pemrosesan');
+    expect(await textOf(MOST_ENTRIES)).toContain('Catatan yang lebih lama diberikan atas permintaan tersendiri.');
   });
 
   it('comes with proofs that lead to the signed checkpoint', async () => {

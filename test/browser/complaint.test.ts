@@ -127,6 +127,12 @@ describeInBrowser('the complaint desk in the console', () => {
     await visitor.page.goto(`${at.url}/${link.slice(link.indexOf('#'))}`);
     await visitor.input('Kode lacak').waitFor();
     expect(await visitor.input('Kode lacak').inputValue()).toBe(secret);
+    await visitor.page.route('**/api/public/track', (route) =>
+      route.fulfill({ status: 502, contentType: 'text/html', body: '<html>502 Bad Gateway</html>' }),
+    );
+    await visitor.button('Lihat').click();
+    await visitor.reads('Tidak ada koneksi ke server. Coba lagi sebentar.');
+    await visitor.page.unroute('**/api/public/track');
     await visitor.button('Lihat').click();
     await visitor.reads('Diterima');
     expect(await visitor.page.getByText('Hal yang tidak diceritakan').count()).toBe(0);
