@@ -38,7 +38,7 @@ describeInBrowser('an office on its first day', () => {
     await line(screen, 'Jam kerja').getByRole('link', { name: 'Kerjakan: Jam kerja' }).waitFor();
     await screen.picture('first-day-admin');
     await screen.button('Isi dengan bawaan Purbalingga').click();
-    await screen.hears(/^Ditambahkan: \d+ jam kerja, \d+ hari libur, 1 draf standar\.$/);
+    await screen.hears(/^Ditambahkan: \d+ jam kerja, \d+ hari libur, 1 draf standar, \d+ pasal disiplin\.$/);
     await line(screen, 'Jam kerja').getByRole('img', { name: 'sudah ada' }).waitFor();
     await screen.button('Isi dengan bawaan Purbalingga').waitFor({ state: 'hidden' });
     await screen.picture('first-day-filled');
