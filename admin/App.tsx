@@ -39,6 +39,7 @@ import { RequestShow } from './requests/RequestShow.tsx';
 import { StandardCreate, StandardEdit } from './service-standards/StandardForm.tsx';
 import { StandardShow } from './service-standards/StandardShow.tsx';
 import { DrawShow } from './supervision/DrawShow.tsx';
+import { FindingShow } from './supervision/FindingShow.tsx';
 import { darkTheme, lightTheme } from './theme.ts';
 
 const own: Partial<Record<ResourceName, OwnPages>> = {
@@ -48,6 +49,7 @@ const own: Partial<Record<ResourceName, OwnPages>> = {
   'audit-logs': { list: <AuditList />, show: <AuditShow /> },
   'data-requests': { show: <DataRequestShow /> },
   'supervision-draws': { show: <DrawShow /> },
+  findings: { show: <FindingShow /> },
 };
 for (const resource of [holidays, officeHours])
   own[resource.name] = {

@@ -64,7 +64,8 @@ import { CompetenciesService, StaffService } from './staff/staff.service.ts';
 import { SupervisionDrawsController } from './supervision/draws.controller.ts';
 import { SupervisionDrawsService } from './supervision/draws.service.ts';
 import { SupervisedActsService } from './supervision/supervised-acts.service.ts';
-import { FindingsService, SupervisionReviewsService } from './supervision/supervision.service.ts';
+import { FindingsController } from './supervision/findings.controller.ts';
+import { FindingsService } from './supervision/findings.service.ts';
 import { UsersService } from './users/users.service.ts';
 import { VerificationsService } from './verifications/verifications.service.ts';
 import { WorkModule } from './work/work.module.ts';
@@ -86,7 +87,6 @@ const services: Type<RecordService>[] = [
   UsersService,
   FindingsService,
   SanctionsService,
-  SupervisionReviewsService,
   SupervisionDrawsService,
   SupervisedActsService,
   ServiceStandardsService,
@@ -109,6 +109,7 @@ const controllers: Type<object>[] = [
   HolidaysController,
   OfficeHoursController,
   SupervisionDrawsController,
+  FindingsController,
 ];
 
 @Module({})

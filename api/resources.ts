@@ -25,7 +25,8 @@ import { competencies } from './staff/competencies.resource.ts';
 import { staff } from './staff/staff.resource.ts';
 import { supervisionDraws } from './supervision/draws.resource.ts';
 import { supervisedActs } from './supervision/supervised-acts.resource.ts';
-import { findings, supervisionReviews } from './supervision/supervision.resource.ts';
+import { findings } from './supervision/findings.resource.ts';
+import { supervisionReviews } from './supervision/supervision.resource.ts';
 import { users } from './users/users.resource.ts';
 import { verifications } from './verifications/verifications.resource.ts';
 

@@ -107,6 +107,7 @@ export const workEn: Pick<AppWords, 'clock' | 'board' | 'share' | 'workers' | 'm
       reclassified: 'A complaint classed anew',
       rights: 'Appointments that need confirming',
       unheld: 'Work without a holder',
+      findings: 'Findings answered, not answered, or ended',
       calendar: 'The office calendar is incomplete',
     },
   },

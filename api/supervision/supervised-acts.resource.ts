@@ -59,5 +59,6 @@ export const supervisedActs = defineResource({
   scope: { ...byLine('supervisedId'), verifikator: himself, staf: himself },
   unique: [{ fields: ['entryId', 'supervisorId'], says: 'Perbuatan ini sudah diperiksa.' }],
   assignees: byHead('supervisorId'),
+  facts: { findings: 'number' },
 });
 export type SupervisedAct = RecordOf<typeof supervisedActs>;
