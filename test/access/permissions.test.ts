@@ -29,8 +29,9 @@ const TABLE: Readonly<
   attachments: ['DBSVTAI', 'DBSVTAI', '', '', ''],
   'supervision-draws': ['DBSI', 'DBSI', '', '', ''],
   'supervised-acts': ['DBSVTI', 'DBSVTI', '', '', ''],
-  'supervision-reviews': ['DBSI', 'DBSI', 'DBS', 'DBS', ''],
-  findings: ['DBSI', 'DBSI', 'DBS', 'DBS', ''],
+  'supervision-reviews': ['DBSI', 'DBSI', '', '', ''],
+  // Who is supervised brings the evidence: test/supervision/findings.test.ts.
+  findings: ['DBSVTI', 'DBSVTI', 'DBS', 'DBSVT', ''],
   // Which of them each sees is for the room's list of readers: test/complaints/room.test.ts.
   examinations: ['DBSVTI', 'DBSVTI', 'DBS', 'DBS', ''],
   'examination-statements': ['DBSVTI', 'DBSVTI', 'DBS', 'DBS', ''],

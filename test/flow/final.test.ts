@@ -22,7 +22,7 @@ beforeAll(async () => {
   special = {
     requests: { opdId: letter.opdId },
     appointments: { staffId: verifier, role: 'staf', kind: 'definitif' },
-    findings: { supervisedId: verifier },
+    findings: { supervisedId: verifier, clause: 'langkah_h' },
     sanctions: { staffId: verifier, examinerId: kasi },
     'meeting-attendances': { staffId: verifier },
     'action-items': { ownerId: verifier },

@@ -36,7 +36,7 @@ beforeAll(async () => {
     requests: { opdId: letter.opdId },
     verifications: { requestId: letter.id, employment: 'non_asn', nik: '3374011501900123' },
     'supervision-reviews': { supervisedId: verifier },
-    findings: { supervisedId: verifier },
+    findings: { supervisedId: verifier, clause: 'langkah_h' },
     sanctions: { staffId: verifier, examinerId: await kasi.staffId() },
     'meeting-attendances': { meetingId: meeting.id, staffId: colleague.id },
     'action-items': { meetingId: meeting.id, ownerId: verifier },

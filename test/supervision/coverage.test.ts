@@ -85,7 +85,7 @@ describe('in the office', () => {
     supervisedId: alleged.supervisedId,
     title: 'Daftar periksa',
     condition: 'Kelima butir dicentang dalam dua detik.',
-    criterion: 'Langkah E',
+    clause: 'langkah_e',
     recommendation: 'Periksa butir demi butir.',
     dueOn: day(7),
   });
