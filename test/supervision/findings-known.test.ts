@@ -117,7 +117,7 @@ describe('what it rests on', () => {
         office.as('kasi').step('supervised-acts', act, 'ganti_sesuai', { reason: 'Sudah dijelaskan.' }),
         office.as('kasi').create('findings', await onAct(act)),
       ]);
-      expect(both.map(({ status }) => status < 300).toSorted()).toEqual([false, true]);
+      expect(both.filter(({ status }) => status < 300)).toHaveLength(1);
       expect(both.every(({ status }) => status < 500)).toBe(true);
     }
   });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => office?.close());
 
 describe('step by step', () => {
-  it('it is written, handed over, answered, followed up with evidence, and closed', async () => {
+  it('is written, handed over, answered, followed up with evidence, and closed', async () => {
     const finding = await draft();
     expect(finding).toMatchObject({ status: 'draf', delivered: false });
     expect(await took('kasi', finding, 'sampaikan')).toMatchObject({ status: 'disampaikan', delivered: true });
@@ -129,7 +129,8 @@ describe('who closes it', () => {
   });
 
   it('where nobody stands above his superior, the superior does', async () => {
-    await took('kadis', await inState('ditindaklanjuti', 'kadis', 'kabid'), 'selesaikan');
+    const finding = await inState('ditindaklanjuti', 'kadis', 'kabid');
+    expect(await took('kadis', finding, 'selesaikan')).toMatchObject({ status: 'ditutup' });
   });
 
   it('never whoever did what was to be done', async () => {
