@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Findings, findingsIn, FOLLOWED, NOTHING } from '../support/findings.ts';
-import { fieldsOf, type Office, openOffice } from '../support/office.ts';
-import { done } from '../support/office.ts';
+import { done, fieldsOf, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
 let draft: Findings['draft'];
