@@ -15,6 +15,7 @@ import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
 import type { Coverage } from './asked.ts';
 import { actsFor, actsOf, type Span } from './acts.ts';
+import { actingPost } from './capacity.ts';
 import { coverageOf, drawnIn } from './coverage.ts';
 import { candidatesOf, chosen, seedOf } from './draw.ts';
 import { supervisionDraws } from './draws.resource.ts';
@@ -106,6 +107,7 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
           drawId: id,
           supervisedId: act.actorId,
           supervisorId: staffId,
+          actingAs: actingPost({ actor }, act.actorId),
           entryId: act.id,
           actedAt: act.at,
           reasons: act.reasons.length > 0 ? act.reasons : null,

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
 import { now } from '../database/scene.ts';
 import { officeDate } from '../define/office-time.ts';
+import type { Known } from '../define/rule.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { unprocessable } from '../sql/problem.ts';
 import type { CreatedWork, Effects, RowWork, Work } from '../records/work.ts';
 import { restOnAct } from './alleged.ts';
+import { asActing } from './capacity.ts';
 import { AMISS, supervisedActs } from './supervised-acts.resource.ts';
 import { findings, supervisionReviews } from './supervision.resource.ts';
 
@@ -21,6 +23,10 @@ export class SupervisionReviewsService extends CrudService(supervisionReviews) {
   protected override beforeCreate({ origin, values }: Work<typeof supervisionReviews>) {
     refuseOthers(origin, values.supervisedId);
     return {};
+  }
+
+  protected override inCapacity(origin: Person, { supervisedId }: Known) {
+    return asActing(origin, supervisedId as string);
   }
 }
 
@@ -45,6 +51,10 @@ export class FindingsService extends CrudService(findings) {
 
   protected override async afterCreate({ origin, values, sql }: CreatedWork<typeof findings>) {
     if (values.actId) await this.writer.follow(supervisedActs, origin, values.actId, 'tindak_lanjuti', sql);
+  }
+
+  protected override inCapacity(origin: Person, { supervisedId }: Known) {
+    return asActing(origin, supervisedId as string);
   }
 
   protected override beforeUpdate({ values }: RowWork<typeof findings>) {
