@@ -11,6 +11,7 @@ import {
 } from 'react-admin';
 import { holidays, officeHours } from '../api/calendar/calendar.resource.ts';
 import { resources } from '../api/resources.ts';
+import { staff } from '../api/staff/staff.resource.ts';
 import { AuditList } from './audit/AuditList.tsx';
 import { AuditShow } from './audit/AuditShow.tsx';
 import { Integrity } from './audit/Integrity.tsx';
@@ -26,6 +27,7 @@ import { isPassing } from './engine/connection.ts';
 import { ConnectionBar } from './engine/ConnectionBar.tsx';
 import { dataProvider } from './engine/dataProvider.ts';
 import { Nowhere } from './engine/Nowhere.tsx';
+import { RecordList } from './engine/RecordList.tsx';
 import { type OwnPages, screens } from './engine/screens.tsx';
 import { Home } from './home/Home.tsx';
 import type { ResourceName } from './i18n/words.ts';
@@ -38,6 +40,7 @@ import { ReceivedNow } from './requests/ReceivedNow.tsx';
 import { RequestShow } from './requests/RequestShow.tsx';
 import { StandardCreate, StandardEdit } from './service-standards/StandardForm.tsx';
 import { StandardShow } from './service-standards/StandardShow.tsx';
+import { Away } from './staff/Away.tsx';
 import { DrawShow } from './supervision/DrawShow.tsx';
 import { darkTheme, lightTheme } from './theme.ts';
 
@@ -48,6 +51,7 @@ const own: Partial<Record<ResourceName, OwnPages>> = {
   'audit-logs': { list: <AuditList />, show: <AuditShow /> },
   'data-requests': { show: <DataRequestShow /> },
   'supervision-draws': { show: <DrawShow /> },
+  staff: { list: <RecordList of={staff} beside={<Away />} /> },
 };
 for (const resource of [holidays, officeHours])
   own[resource.name] = {

@@ -60,6 +60,7 @@ import { ServiceStandardsService } from './service-standards/service-standards.s
 import { DisciplineArticlesService } from './discipline-articles/discipline-articles.service.ts';
 import { OrgUnitsService } from './org-units/org-units.service.ts';
 import { AppointmentsService } from './staff/appointments.service.ts';
+import { LeavesService } from './staff/leaves.service.ts';
 import { CompetenciesService, StaffService } from './staff/staff.service.ts';
 import { SupervisionDrawsController } from './supervision/draws.controller.ts';
 import { SupervisionDrawsService } from './supervision/draws.service.ts';
@@ -83,6 +84,7 @@ const services: Type<RecordService>[] = [
   StaffService,
   AppointmentsService,
   CompetenciesService,
+  LeavesService,
   UsersService,
   FindingsService,
   SanctionsService,

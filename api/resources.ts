@@ -22,6 +22,7 @@ import { sanctions } from './sanctions/sanctions.resource.ts';
 import { serviceStandards } from './service-standards/service-standards.resource.ts';
 import { appointments } from './staff/appointments.resource.ts';
 import { competencies } from './staff/competencies.resource.ts';
+import { leaves } from './staff/leaves.resource.ts';
 import { staff } from './staff/staff.resource.ts';
 import { supervisionDraws } from './supervision/draws.resource.ts';
 import { supervisedActs } from './supervision/supervised-acts.resource.ts';
@@ -61,6 +62,7 @@ export const resources = [
   staff,
   appointments,
   competencies,
+  leaves,
   users,
   mails,
 ] as const;

@@ -15,6 +15,7 @@ export const officeEn: Words<
   | 'staff'
   | 'appointments'
   | 'competencies'
+  | 'leaves'
   | 'users'
 > = {
   'evaluation-meetings': {
@@ -126,7 +127,6 @@ export const officeEn: Words<
       email: 'Office e-mail',
       activeFrom: 'Active from',
       activeTo: 'Active until',
-      onLeave: 'On leave',
     },
     hints: { fullName: 'Without titles' },
   },
@@ -182,6 +182,29 @@ export const officeEn: Words<
       validTo: 'Valid until',
     },
     hints: { evidence: 'Number of the training certificate or of the letter granting access' },
+  },
+  leaves: {
+    name: 'Leave |||| Leaves',
+    fields: {
+      staffId: 'Staff member',
+      kind: {
+        label: 'Kind of leave',
+        codes: {
+          tahunan: 'Annual leave',
+          besar: 'Long leave',
+          sakit: 'Sick leave',
+          melahirkan: 'Maternity leave',
+          alasan_penting: 'Leave for an important reason',
+          luar_tanggungan: 'Leave without pay',
+          lainnya: 'Absent for another reason',
+        },
+      },
+      validFrom: 'From',
+      validTo: 'Until',
+      decree: 'Number of the letter',
+      note: 'Remark',
+    },
+    hints: { validTo: 'Empty: until it is ended' },
   },
   users: {
     name: 'Account |||| Accounts',

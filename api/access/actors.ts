@@ -1,6 +1,6 @@
 import type { Sql } from '../database/database.ts';
 import type { Actor, Role } from '../define/roles.ts';
-import { appointed, inForce, TODAY } from './in-force.ts';
+import { appointed, inForce, onLeave, TODAY } from './in-force.ts';
 import { STANDING_IN } from './standing-in.ts';
 
 /** SQL: a person's name with its titles. */
@@ -68,7 +68,7 @@ export function actorOf([userId, staffId, name, appointments, ...more]: ActorRow
 /** Everybody who can be given work today: with an account, an appointment in force, and not on leave. */
 export async function actorsAtWork(sql: Sql): Promise<Actor[]> {
   const rows = await sql.query<ActorRow>(
-    `select ${ACTOR_COLUMNS} from users u join staff s on s.id = u."staffId" and u.active and u."archivedAt" is null and ${WORKING} and s."onLeave" is not true
+    `select ${ACTOR_COLUMNS} from users u join staff s on s.id = u."staffId" and u.active and u."archivedAt" is null and ${WORKING} and not ${onLeave('s.id')}
      where exists (select 1 from appointments a where a."staffId" = s.id and ${appointed('a')}) order by s.id`,
     [],
   );

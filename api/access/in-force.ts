@@ -5,5 +5,9 @@ export const TODAY = "(now() at time zone 'Asia/Jakarta')::date";
 export const inForce = (alias: string): string =>
   `${alias}."archivedAt" is null and ${alias}."validFrom" <= ${TODAY} and (${alias}."validTo" is null or ${alias}."validTo" >= ${TODAY})`;
 
+/** That somebody is away today, as SQL: `staffId` names him. The one place that says so. */
+export const onLeave = (staffId: string): string =>
+  `exists (select from leaves l where l."staffId" = ${staffId} and ${inForce('l')})`;
+
 /** That an appointment gives its role today, as SQL: confirmed where it needs to be (api/README: Rights). */
 export const appointed = (alias: string): string => `${alias}.status = 'berlaku' and ${inForce(alias)}`;

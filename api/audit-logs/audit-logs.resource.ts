@@ -12,6 +12,7 @@ const ACCOUNTS_AND_SETTINGS = [
   'staff',
   'appointments',
   'competencies',
+  'leaves',
   'org-units',
   'holidays',
   'office-hours',

@@ -41,6 +41,7 @@ import { SupervisionDraws1795437150000 } from './1795437150000-supervision-draws
 import { GivenLeaders1795437160000 } from './1795437160000-given-leaders.ts';
 import { AllegedActs1795437170000 } from './1795437170000-alleged-acts.ts';
 import { ActingSuperiors1795437180000 } from './1795437180000-acting-superiors.ts';
+import { LeavesWithDates1795437181000 } from './1795437181000-leaves-with-dates.ts';
 import { DisciplineArticles1795437190000 } from './1795437190000-discipline-articles.ts';
 
 /** In the order in which they run. */
@@ -88,5 +89,6 @@ export const migrations = [
   GivenLeaders1795437160000,
   AllegedActs1795437170000,
   ActingSuperiors1795437180000,
+  LeavesWithDates1795437181000,
   DisciplineArticles1795437190000,
 ];

@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { inForce } from '../access/in-force.ts';
 import { Remembered } from '../access/remembered.ts';
 import type { Person } from '../audit/entry.ts';
+import { writtenDate } from '../define/dates.ts';
 import { holds } from '../define/roles.ts';
 import type { Json, ListQuery } from '../sql/query.ts';
 import { refuseCircle } from '../sql/circle.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { UUID } from '../sql/input.ts';
+import type { Page, Row } from '../sql/reader.ts';
 import { badRequest, forbidden } from '../sql/problem.ts';
 import type { RowWork } from '../records/work.ts';
 import { requests } from '../requests/requests.resource.ts';
@@ -32,7 +35,7 @@ export class StaffService extends CrudService(staff) {
     // Hidden from a role is unknown to it.
     const isUnknown = account !== undefined && !holds(origin.actor, users.access.list);
     if (isUnknown || (role === undefined && verifies === undefined && account === undefined))
-      return super.list(origin, query);
+      return this.withLeave(await super.list(origin, query));
     const found = [
       ...(role === undefined ? [] : [await holdersOf(this.database, role)]),
       ...(verifies === undefined ? [] : [await this.verifiersFor(origin, verifies)]),
@@ -40,7 +43,27 @@ export class StaffService extends CrudService(staff) {
       ...(filter.id === undefined ? [] : [[filter.id].flat()]),
     ];
     const id = found.reduce((some, more) => some.filter((one) => more.includes(one)));
-    return super.list(origin, { ...query, filter: { ...filter, id } });
+    return this.withLeave(await super.list(origin, { ...query, filter: { ...filter, id } }));
+  }
+
+  override async one(origin: Person, id: string): Promise<[json: string, version: number]> {
+    const [json, version] = await super.one(origin, id);
+    const [person] = await this.away([JSON.parse(json) as Row]);
+    return [JSON.stringify(person), version];
+  }
+
+  private async withLeave(page: Page): Promise<Page> {
+    return { ...page, json: JSON.stringify(await this.away(JSON.parse(page.json) as Row[])) };
+  }
+
+  /** Who is not at work today is told of everybody whom one may know: until when, not why. */
+  private async away(people: readonly Row[]): Promise<Row[]> {
+    const found = await this.database.query<[string, string | null]>(
+      `select l."staffId", l."validTo"::text from leaves l where l."staffId" = any($1) and ${inForce('l')}`,
+      [people.map(({ id }) => id)],
+    );
+    const away = new Map(found.map(([id, until]) => [id, until ? `Cuti s.d. ${writtenDate(until)}` : 'Cuti']));
+    return people.map((one) => (away.has(one.id) ? { ...one, away: away.get(one.id) } : one));
   }
 
   private async verifiersFor({ actor }: Person, id: Json): Promise<string[]> {

@@ -51,6 +51,7 @@ const TABLE: Readonly<
   staff: ['DBSVTAI', 'DBSVTAI', 'A', 'A', ''],
   appointments: ['DBSVTAI', 'DBSVTAI', 'A', 'A', 'A'],
   competencies: ['DBSVTI', 'DBSVTI', 'BS', 'BS', 'BS'],
+  leaves: ['DBSVTAI', 'DBSVTAI', 'DBSA', 'DBSA', 'DBSA'],
   users: ['DAI', 'DAI', 'A', 'A', ''],
   mails: ['A', 'A', '', '', ''],
 };
