@@ -24,6 +24,7 @@ import { appointments } from './staff/appointments.resource.ts';
 import { competencies } from './staff/competencies.resource.ts';
 import { leaves } from './staff/leaves.resource.ts';
 import { staff } from './staff/staff.resource.ts';
+import { staffTerms } from './staff/staff-terms.resource.ts';
 import { supervisionDraws } from './supervision/draws.resource.ts';
 import { supervisedActs } from './supervision/supervised-acts.resource.ts';
 import { findings, supervisionReviews } from './supervision/supervision.resource.ts';
@@ -60,6 +61,7 @@ export const resources = [
   officeHours,
   orgUnits,
   staff,
+  staffTerms,
   appointments,
   competencies,
   leaves,

@@ -16,6 +16,7 @@ export const officeEn: Words<
   | 'appointments'
   | 'competencies'
   | 'leaves'
+  | 'staff-terms'
   | 'users'
 > = {
   'evaluation-meetings': {
@@ -124,11 +125,12 @@ export const officeEn: Words<
       position: 'Position',
       unitId: 'Unit',
       supervisorId: 'Direct superior',
+      since: 'In this place since',
       email: 'Office e-mail',
       activeFrom: 'Active from',
       activeTo: 'Active until',
     },
-    hints: { fullName: 'Without titles' },
+    hints: { fullName: 'Without titles', since: 'Given with the change; empty: today' },
   },
   appointments: {
     name: 'Appointment |||| Appointments',
@@ -182,6 +184,19 @@ export const officeEn: Words<
       validTo: 'Valid until',
     },
     hints: { evidence: 'Number of the training certificate or of the letter granting access' },
+  },
+  'staff-terms': {
+    name: 'Former place |||| Former places',
+    fields: {
+      staffId: 'Staff member',
+      validFrom: 'From',
+      validTo: 'Until',
+      employment: { label: 'Employment', codes: employments },
+      rank: 'Rank',
+      position: 'Position',
+      unitId: 'Unit',
+      supervisorId: 'Direct superior',
+    },
   },
   leaves: {
     name: 'Leave |||| Leaves',

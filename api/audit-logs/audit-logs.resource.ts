@@ -10,6 +10,7 @@ import type { Change } from '../define/sentence.ts';
 const ACCOUNTS_AND_SETTINGS = [
   'users',
   'staff',
+  'staff-terms',
   'appointments',
   'competencies',
   'leaves',

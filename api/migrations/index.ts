@@ -42,6 +42,7 @@ import { GivenLeaders1795437160000 } from './1795437160000-given-leaders.ts';
 import { AllegedActs1795437170000 } from './1795437170000-alleged-acts.ts';
 import { ActingSuperiors1795437180000 } from './1795437180000-acting-superiors.ts';
 import { LeavesWithDates1795437181000 } from './1795437181000-leaves-with-dates.ts';
+import { FormerPlaces1795437182000 } from './1795437182000-former-places.ts';
 import { DisciplineArticles1795437190000 } from './1795437190000-discipline-articles.ts';
 
 /** In the order in which they run. */
@@ -90,5 +91,6 @@ export const migrations = [
   AllegedActs1795437170000,
   ActingSuperiors1795437180000,
   LeavesWithDates1795437181000,
+  FormerPlaces1795437182000,
   DisciplineArticles1795437190000,
 ];

@@ -21,6 +21,7 @@ export const staff = defineResource({
     position: text({ label: 'Jabatan', required: true, max: 120 }),
     unitId: reference('org-units', { label: 'Unit kerja', required: true }),
     supervisorId: reference('staff', { label: 'Atasan langsung' }),
+    since: date({ label: 'Kedudukan ini sejak', past: true, hint: 'Diisi bersama perubahannya; kosong: hari ini' }),
     email: email({ label: 'Surel dinas' }),
     activeFrom: date({ label: 'Aktif sejak', required: true }),
     activeTo: date({ label: 'Aktif sampai' }),
@@ -52,6 +53,7 @@ export const staff = defineResource({
     { resource: 'appointments', by: 'staffId' },
     { resource: 'competencies', by: 'staffId' },
     { resource: 'leaves', by: 'staffId' },
+    { resource: 'staff-terms', by: 'staffId' },
   ],
 });
 export type Staff = RecordOf<typeof staff>;

@@ -2,15 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { inForce } from '../access/in-force.ts';
 import { Remembered } from '../access/remembered.ts';
 import type { Person } from '../audit/entry.ts';
+import { now } from '../database/scene.ts';
 import { writtenDate } from '../define/dates.ts';
+import { officeDate } from '../define/office-time.ts';
 import { holds } from '../define/roles.ts';
 import type { Json, ListQuery } from '../sql/query.ts';
 import { refuseCircle } from '../sql/circle.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { UUID } from '../sql/input.ts';
 import type { Page, Row } from '../sql/reader.ts';
-import { badRequest, forbidden } from '../sql/problem.ts';
-import type { RowWork } from '../records/work.ts';
+import { badRequest, forbidden, unprocessable } from '../sql/problem.ts';
+import type { RowWork, Work } from '../records/work.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { unassigned, verifiedOf } from '../verifications/verified.ts';
 import { verifications } from '../verifications/verifications.resource.ts';
@@ -18,7 +20,9 @@ import { competencies } from './competencies.resource.ts';
 import { users } from '../users/users.resource.ts';
 import { fitFor } from '../verifications/duty.ts';
 import { holdersOf, peopleByAccount } from './holders.ts';
+import { DATED, dated, refuseCircleSince } from './places.ts';
 import { staff } from './staff.resource.ts';
+import { staffTerms } from './staff-terms.resource.ts';
 
 const LINE = { resource: staff, by: 'supervisorId', says: 'Garis atasan tidak boleh berputar kembali ke pegawai ini.' };
 
@@ -83,6 +87,18 @@ export class StaffService extends CrudService(staff) {
     if (decisive && row.id === origin.actor.staffId)
       throw forbidden('Unit, atasan, dan masa aktif Anda sendiri diubah oleh orang lain.', 'own_record');
     await refuseCircle(sql, LINE, row.id, values.supervisorId);
+    const { since, was } = dated(row, values, officeDate(now()));
+    const from = since ?? row.activeFrom;
+    if (values.supervisorId) await refuseCircleSince(sql, row.id, values.supervisorId, from);
+    const before = Object.fromEntries(DATED.map((name) => [name, row[name]]));
+    if (was) await this.writer.insert(staffTerms, origin, { ...before, ...was, staffId: row.id }, [], sql);
+    return since === undefined ? {} : { since };
+  }
+
+  /** What holds from the first day on needs no day of its own. */
+  protected override beforeCreate({ values }: Work<typeof staff>) {
+    const says = 'Kedudukan pertama berlaku sejak hari aktif; kosongkan tanggal ini.';
+    if (values.since) throw unprocessable(says, { since: says });
     return {};
   }
 
