@@ -62,6 +62,7 @@ for (const resource of [holidays, officeHours])
 /** The charts are large, and not for everybody. */
 const FiguresPage = lazy(() => import('./figures/FiguresPage.tsx'));
 const CoveragePage = lazy(() => import('./supervision/CoveragePage.tsx'));
+const OrgChartPage = lazy(() => import('./staff/OrgChartPage.tsx'));
 const ComplaintFiguresPage = lazy(() => import('./complaints/ComplaintFiguresPage.tsx'));
 const { Route } = reactRouterProvider;
 const store = localStorageStore('1', 'waskita');
@@ -113,6 +114,7 @@ export const App = () => (
           <Route path="/kinerja" element={<FiguresPage />} />
           <Route path="/angka-aduan" element={<ComplaintFiguresPage />} />
           <Route path="/pelaksanaan-pengawasan" element={<CoveragePage />} />
+          <Route path="/bagan-organisasi" element={<OrgChartPage />} />
           <Route path="/profil" element={<ProfilePage />} />
           <Route path="/kalender" element={<CalendarPage />} />
         </CustomRoutes>

@@ -61,6 +61,8 @@ import { DisciplineArticlesService } from './discipline-articles/discipline-arti
 import { OrgUnitsService } from './org-units/org-units.service.ts';
 import { AppointmentsService } from './staff/appointments.service.ts';
 import { LeavesService } from './staff/leaves.service.ts';
+import { OrgChartController } from './staff/org-chart.controller.ts';
+import { OrgCharts } from './staff/org-chart.ts';
 import { CompetenciesService, StaffService } from './staff/staff.service.ts';
 import { SupervisionDrawsController } from './supervision/draws.controller.ts';
 import { SupervisionDrawsService } from './supervision/draws.service.ts';
@@ -142,6 +144,7 @@ export class AppModule {
         ShareOutController,
         ReconciliationsController,
         ProfileController,
+        OrgChartController,
         ReceiptsController,
         GettingStartedController,
         HealthController,
@@ -150,6 +153,7 @@ export class AppModule {
       providers: [
         Board,
         ShareOut,
+        OrgCharts,
         Receipts,
         CheckpointMails,
         CertificateDates,
