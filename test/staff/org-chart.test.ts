@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => office?.close());
 
 const chart = async (who: Username, on?: string) =>
-  done(await office.as(who).get<OrgChart>(`/api/org-chart${on ? `?on=${on}` : ''}`)) as unknown as OrgChart;
+  done(await office.as(who).get<OrgChart>(`/api/org-chart${on ? `?on=${on}` : ''}`));
 
 it('shows the office as it was on a day: where everybody was, who stood in for whom, who was away', async () => {
   const { as } = office;
