@@ -18,7 +18,7 @@ const chart = async (who: Username, on?: string) =>
   done(await office.as(who).get<OrgChart>(`/api/org-chart${on ? `?on=${on}` : ''}`));
 
 it('shows the office as it was on a day: where everybody was, who stood in for whom, who was away', async () => {
-  const { as } = office;
+  const as = (who: Username) => office.as(who);
   const [itsp] = await office.sql<{ unitId: string }>('select "unitId" from staff where id = $1', [ids.kasi]);
   const person = done(await as('admin').one('staff', ids.staf2));
   done(await as('admin').update('staff', person, { unitId: itsp!.unitId, supervisorId: ids.kasi, since: day(-10) }));

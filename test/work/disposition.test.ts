@@ -28,7 +28,11 @@ async function whileSet<T>(
   const staffId = await office.as(who).staffId();
   if (table === 'leaves') {
     await takeLeave(office, [staffId]);
-    return work().finally(() => endLeaves(office));
+    try {
+      return await work();
+    } finally {
+      await endLeaves(office);
+    }
   }
   const where = `${table === 'staff' ? 'id' : '"staffId"'} = $1`;
   const before = await office.sql<Body>(`select * from ${table} where ${where}`, [staffId]);
