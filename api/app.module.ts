@@ -60,6 +60,9 @@ import { ServiceStandardsService } from './service-standards/service-standards.s
 import { DisciplineArticlesService } from './discipline-articles/discipline-articles.service.ts';
 import { OrgUnitsService } from './org-units/org-units.service.ts';
 import { AppointmentsService } from './staff/appointments.service.ts';
+import { LeavesService } from './staff/leaves.service.ts';
+import { OrgChartController } from './staff/org-chart.controller.ts';
+import { OrgCharts } from './staff/org-chart.ts';
 import { CompetenciesService, StaffService } from './staff/staff.service.ts';
 import { SupervisionDrawsController } from './supervision/draws.controller.ts';
 import { SupervisionDrawsService } from './supervision/draws.service.ts';
@@ -84,6 +87,7 @@ const services: Type<RecordService>[] = [
   StaffService,
   AppointmentsService,
   CompetenciesService,
+  LeavesService,
   UsersService,
   FindingsService,
   SanctionsService,
@@ -141,6 +145,7 @@ export class AppModule {
         ShareOutController,
         ReconciliationsController,
         ProfileController,
+        OrgChartController,
         ReceiptsController,
         GettingStartedController,
         HealthController,
@@ -149,6 +154,7 @@ export class AppModule {
       providers: [
         Board,
         ShareOut,
+        OrgCharts,
         Receipts,
         CheckpointMails,
         CertificateDates,

@@ -22,7 +22,9 @@ import { sanctions } from './sanctions/sanctions.resource.ts';
 import { serviceStandards } from './service-standards/service-standards.resource.ts';
 import { appointments } from './staff/appointments.resource.ts';
 import { competencies } from './staff/competencies.resource.ts';
+import { leaves } from './staff/leaves.resource.ts';
 import { staff } from './staff/staff.resource.ts';
+import { staffTerms } from './staff/staff-terms.resource.ts';
 import { supervisionDraws } from './supervision/draws.resource.ts';
 import { supervisedActs } from './supervision/supervised-acts.resource.ts';
 import { findings } from './supervision/findings.resource.ts';
@@ -60,8 +62,10 @@ export const resources = [
   officeHours,
   orgUnits,
   staff,
+  staffTerms,
   appointments,
   competencies,
+  leaves,
   users,
   mails,
 ] as const;

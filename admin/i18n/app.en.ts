@@ -2,6 +2,7 @@ import { auditEn } from './audit.en.ts';
 import { calendarEn } from './calendar.en.ts';
 import { integrityEn } from './integrity.en.ts';
 import { coverageEnglish } from './coverage.en.ts';
+import { orgChartEnglish } from './org-chart.en.ts';
 import { supervisionEnglish } from './supervision.en.ts';
 import { complaintFiguresEn } from './complaint-figures.en.ts';
 import { endedEn } from './ended.en.ts';
@@ -222,6 +223,7 @@ export const appEn: AppWords = {
   audit: auditEn,
   integrity: integrityEn,
   coverage: coverageEnglish,
+  orgChart: orgChartEnglish,
   supervision: supervisionEnglish,
   calendar: calendarEn,
   figures: figuresEn,

@@ -2,6 +2,7 @@ import { auditId } from './audit.id.ts';
 import { calendarId } from './calendar.id.ts';
 import { integrityId } from './integrity.id.ts';
 import { coverageId } from './coverage.id.ts';
+import { orgChartId } from './org-chart.id.ts';
 import { supervisionId } from './supervision.id.ts';
 import { complaintFiguresId } from './complaint-figures.id.ts';
 import { endedId } from './ended.id.ts';
@@ -223,6 +224,7 @@ export const appId = {
   audit: auditId,
   integrity: integrityId,
   coverage: coverageId,
+  orgChart: orgChartId,
   supervision: supervisionId,
   calendar: calendarId,
   figures: figuresId,

@@ -99,6 +99,9 @@ export async function* standInStory({ cast, now, staff, units }: Office): Story 
   await (
     await cast.as('kadis')
   ).step('appointments', wrong, 'tolak', { reason: 'Tanggal diklatnya keliru; yang benar bulan ini.' });
+  yield advance(at(workingDay(today, -4), '07.30'), 75);
+  const leave = { kind: 'tahunan', validFrom: addDays(today, 10), validTo: addDays(today, 12) } as const;
+  await (await cast.as('kasi2')).create('leaves', { ...leave, staffId: staff.staf2, decree: '800.1.11.4/57' });
   yield advance(at(workingDay(today, -2), '07.30'), 45);
   await (await cast.as('admin')).create('appointments', given(before, after, 318));
 }

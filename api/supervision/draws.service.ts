@@ -22,6 +22,7 @@ import type { Registry } from '../sql/scope.ts';
 import type { Coverage } from './asked.ts';
 import { actsFor, actsOf, type Span } from './acts.ts';
 import { drawPaper } from './draw-paper.ts';
+import { actingPost } from './capacity.ts';
 import { coverageOf, drawnIn } from './coverage.ts';
 import { candidatesOf, chosen, seedOf } from './draw.ts';
 import { supervisionDraws } from './draws.resource.ts';
@@ -115,6 +116,7 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
           drawId: id,
           supervisedId: act.actorId,
           supervisorId: staffId,
+          actingAs: actingPost({ actor }, act.actorId),
           entryId: act.id,
           actedAt: act.at,
           reasons: act.reasons.length > 0 ? act.reasons : null,

@@ -7,6 +7,7 @@ import { now } from '../database/scene.ts';
 import type { Sql } from '../database/database.ts';
 import type { Bytes } from '../downloads/download.ts';
 import { officeDate } from '../define/office-time.ts';
+import type { Known } from '../define/rule.ts';
 import { disciplineArticles } from '../discipline-articles/discipline-articles.resource.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { Notifications } from '../notifications/notifications.ts';
@@ -17,6 +18,7 @@ import { UUID } from '../sql/input.ts';
 import { unprocessable } from '../sql/problem.ts';
 import { linesAbove } from '../work/holders.ts';
 import { restOnAct } from './alleged.ts';
+import { asActing } from './capacity.ts';
 import { clauseText } from './criterion.ts';
 import { findingPaper } from './finding-paper.ts';
 import { endedNews, answeredNews, silentNews } from './finding-news.ts';
@@ -146,6 +148,10 @@ export class FindingsService extends CrudService(findings) {
     if (barredId === null) return supervisorId;
     const above = (await linesAbove(sql, [supervisedId])).get(supervisedId) ?? [];
     return above[1] ?? supervisorId;
+  }
+
+  protected override inCapacity(origin: Person, { supervisedId }: Known) {
+    return asActing(origin, supervisedId as string);
   }
 
   private async tell({ origin, row, step, sql }: StepWork<typeof findings>, news: typeof answeredNews): Promise<void> {

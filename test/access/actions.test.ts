@@ -79,6 +79,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'GET /api/my-work': 'signed-in',
   'GET /api/named/:resource': 'signed-in',
   'GET /api/notifications': 'signed-in',
+  'GET /api/org-chart': 'DBSVTAI',
   'GET /api/notifications/choices': 'signed-in',
   'GET /api/notifications/stream': 'signed-in',
   'GET /api/notifications/unread': 'signed-in',

@@ -50,8 +50,10 @@ const TABLE: Readonly<
   'office-hours': ['DBSVTAI', 'DBSVTAI', 'A', 'A', 'A'],
   'org-units': ['DBSVTAI', 'DBSVTAI', 'A', 'A', 'A'],
   staff: ['DBSVTAI', 'DBSVTAI', 'A', 'A', ''],
+  'staff-terms': ['DBSVTAI', 'DBSVTAI', '', '', ''],
   appointments: ['DBSVTAI', 'DBSVTAI', 'A', 'A', 'A'],
   competencies: ['DBSVTI', 'DBSVTI', 'BS', 'BS', 'BS'],
+  leaves: ['DBSVTAI', 'DBSVTAI', 'DBSA', 'DBSA', 'DBSA'],
   users: ['DAI', 'DAI', 'A', 'A', ''],
   mails: ['A', 'A', '', '', ''],
 };

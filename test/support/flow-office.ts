@@ -12,6 +12,7 @@ import type { StandardInForce } from '../../api/service-standards/in-force.ts';
 import { Reader } from '../../api/sql/reader.ts';
 import { Holders } from '../../api/work/holders.ts';
 import { deskOf } from './complaints.ts';
+import { endLeaves } from './leaves.ts';
 import { day, done, type Office, openOffice } from './office.ts';
 
 export const PEOPLE = (Object.keys(MEMBERS) as Username[]).filter((who) => who !== 'sekretaris');
@@ -148,7 +149,7 @@ async function openFlowOffice() {
   /** Everybody is back. */
   async function allBack(): Promise<void> {
     await office.sql(`update users set active = true`);
-    await office.sql(`update staff set "onLeave" = false`);
+    await endLeaves(office);
     office.app.get(Remembered).forget();
   }
 
