@@ -153,6 +153,10 @@ export const appId = {
   },
   ...workId,
   ...firstDayId,
+  sanction: {
+    dates: 'Tanggal dan tenggang menurut aturan',
+    notYet: 'Belum',
+  },
   complaint: {
     similar: 'Mungkin sudah dicatat',
     similarText:

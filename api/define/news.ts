@@ -11,6 +11,7 @@ export const NEWS_KINDS = {
   reclassified: 'Aduan diklasifikasikan ulang',
   rights: 'Penugasan peran yang perlu konfirmasi',
   unheld: 'Pekerjaan tanpa pemegang',
+  discipline: 'Perkara disiplin tentang saya',
   calendar: 'Kalender kerja belum lengkap',
 } as const;
 export type NewsKind = keyof typeof NEWS_KINDS;

@@ -41,6 +41,7 @@ import { SupervisionDraws1795437150000 } from './1795437150000-supervision-draws
 import { GivenLeaders1795437160000 } from './1795437160000-given-leaders.ts';
 import { AllegedActs1795437170000 } from './1795437170000-alleged-acts.ts';
 import { DisciplineArticles1795437190000 } from './1795437190000-discipline-articles.ts';
+import { Discipline1795437200000 } from './1795437200000-discipline.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   GivenLeaders1795437160000,
   AllegedActs1795437170000,
   DisciplineArticles1795437190000,
+  Discipline1795437200000,
 ];

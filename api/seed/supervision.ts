@@ -2,7 +2,7 @@ import type { Office } from './office.ts';
 import type { Story } from './story.ts';
 import { at, dateOf, workingDay } from './time.ts';
 
-/** Manufacturing 4 and 6.d: reviews by the direct superior, findings, and what is suspected. All text is invented. */
+/** Manufacturing 4 and 6.d: reviews by the direct superior, and findings. All text is invented. */
 export function supervisionStories(office: Office): Story[] {
   return [
     ...REVIEWS.map((review) => reviewStory(office, review)),
@@ -10,7 +10,6 @@ export function supervisionStories(office: Office): Story[] {
     sharedStory(office),
     lateStory(office),
     mistakenStory(office),
-    suspectedStory(office),
   ];
 }
 
@@ -71,6 +70,9 @@ async function* shownStory(office: Office): Story {
   await kasi.step('findings', findingId, 'tindaklanjuti', { followUp });
   yield moment(office, 39, '14.10');
   await kasi.step('findings', findingId, 'selesaikan');
+  yield moment(office, 38, '10.20');
+  const reason = 'Verifikasi sudah diulang dengan benar; tidak ada kesengajaan.';
+  await (await cast.as('kadis')).step('sanctions', sanctionId, 'nyatakan_tidak_terbukti', { reason });
 }
 
 async function* sharedStory(office: Office): Story {
@@ -122,17 +124,4 @@ async function* mistakenStory(office: Office): Story {
   yield moment(office, 20, '13.40');
   const reason = 'Tautan ternyata dikirim AMS pada hari itu juga; temuan ini keliru.';
   await (await cast.as('kabid')).step('findings', id, 'batalkan', { reason });
-}
-
-/** Just brought forward, and not looked into yet. */
-async function* suspectedStory(office: Office): Story {
-  const { cast, staff } = office;
-  yield moment(office, 1, '10.05');
-  await (
-    await cast.as('kabid')
-  ).create('sanctions', {
-    staffId: staff.staf,
-    allegation: 'Meninggalkan loket pada jam pelayanan tanpa izin.',
-    examinerId: staff.kasi,
-  });
 }

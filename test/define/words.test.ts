@@ -18,7 +18,6 @@ const MOST = 97;
 const OF_ONE = [
   'alsoTells',
   'closed',
-  'lacks',
   'outage',
   'readFrom',
   'refused',
