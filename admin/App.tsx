@@ -36,6 +36,7 @@ import { Shell } from './engine/Shell.tsx';
 import { ProfilePage } from './profile/ProfilePage.tsx';
 import { ReceivedNow } from './requests/ReceivedNow.tsx';
 import { RequestShow } from './requests/RequestShow.tsx';
+import { SanctionShow } from './sanctions/SanctionShow.tsx';
 import { StandardCreate, StandardEdit } from './service-standards/StandardForm.tsx';
 import { StandardShow } from './service-standards/StandardShow.tsx';
 import { DrawShow } from './supervision/DrawShow.tsx';
@@ -48,6 +49,7 @@ const own: Partial<Record<ResourceName, OwnPages>> = {
   'audit-logs': { list: <AuditList />, show: <AuditShow /> },
   'data-requests': { show: <DataRequestShow /> },
   'supervision-draws': { show: <DrawShow /> },
+  sanctions: { show: <SanctionShow /> },
 };
 for (const resource of [holidays, officeHours])
   own[resource.name] = {
