@@ -5,7 +5,7 @@ import { awaited, himself, onlyHe, subject } from './sanction-hearing.flow.ts';
 const leader = { by: LEADERS, unless: [subject] } as const;
 const head: readonly Role[] = ['kepala_dinas'];
 const unheard = {
-  if: { heard: false },
+  if: { heard: null },
   says: 'Pegawai belum diperiksa, dan belum dua kali tidak hadir dengan bukti panggilan.',
 } as const;
 const unfilled = {

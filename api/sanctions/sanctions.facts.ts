@@ -19,8 +19,8 @@ export const sanctionFacts = factsOf(sanctions, {
   /** The day of the examination, once it has come. */
   examinableOn: `select d::text from (select coalesce(t."secondDate", t."summonsDate") as d) x where d <= ${TODAY}`,
   /** Examined, or twice absent with both summonses delivered (PP 94/2021 art. 26). */
-  heard: `select t."examinedOn" is not null or (t."deliveredOn" is not null and t."summonsProof" is not null
-    and t."secondDeliveredOn" is not null and t."secondProof" is not null)`,
+  heard: `select case when t."examinedOn" is not null then 'diperiksa' when t."deliveredOn" is not null and t."summonsProof" is not null
+    and t."secondDeliveredOn" is not null and t."secondProof" is not null then 'tanpa_hadir' end`,
   teamElements: members('element'),
   teamPositions: members('position'),
   deciderName: `select case t.decider ${named} end`,

@@ -124,7 +124,7 @@ export const sanctions = defineResource({
   },
   facts: {
     examinableOn: 'text',
-    heard: 'boolean',
+    heard: 'text',
     teamElements: 'list',
     teamPositions: 'list',
     deciderName: 'text',

@@ -189,8 +189,8 @@ describe('what is proposed', () => {
 
   it('is not proposed nor decided before a hearing', async () => {
     const record = await put(done(await open('staf')), { status: 'diperiksa' });
-    expect((await step('kasi', record, 'usulkan', { level: 'ringan', kind: 'teguran_lisan' })).status).toBe(409);
+    expect((await step('kasi', record, 'usulkan', { level: 'ringan', kind: 'teguran_lisan' })).status).toBe(422);
     const later = await put(record, { status: 'diusulkan', level: 'ringan', kind: 'teguran_lisan' });
-    expect((await step('kasi', later, 'putuskan', { decisionNumber: '1', decidedOn: day() })).status).toBe(409);
+    expect((await step('kasi', later, 'putuskan', { decisionNumber: '1', decidedOn: day() })).status).toBe(422);
   });
 });

@@ -40,7 +40,9 @@ function factsOf(row: Known, today: string): Known {
     examinableOn: examination !== null && examination <= today ? examination : null,
     heard:
       row.examinedOn !== null ||
-      ['deliveredOn', 'summonsProof', 'secondDeliveredOn', 'secondProof'].every((name) => row[name] !== null),
+      ['deliveredOn', 'summonsProof', 'secondDeliveredOn', 'secondProof'].every((name) => row[name] !== null)
+        ? 'ya'
+        : null,
     teamElements: row.team ? ['atasan', 'pengawasan', 'kepegawaian'] : [],
     teamPositions: row.team ? ['ketua', 'sekretaris', 'anggota'] : [],
     deciders: inside ? [HOLDER[decider]!] : [],
