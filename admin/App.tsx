@@ -38,6 +38,7 @@ import { Shell } from './engine/Shell.tsx';
 import { ProfilePage } from './profile/ProfilePage.tsx';
 import { ReceivedNow } from './requests/ReceivedNow.tsx';
 import { RequestShow } from './requests/RequestShow.tsx';
+import { SanctionShow } from './sanctions/SanctionShow.tsx';
 import { StandardCreate, StandardEdit } from './service-standards/StandardForm.tsx';
 import { StandardShow } from './service-standards/StandardShow.tsx';
 import { Away } from './staff/Away.tsx';
@@ -54,6 +55,7 @@ const own: Partial<Record<ResourceName, OwnPages>> = {
   'supervision-draws': { show: <DrawShow /> },
   findings: { show: <FindingShow /> },
   staff: { list: <RecordList of={staff} beside={<Away />} /> },
+  sanctions: { show: <SanctionShow /> },
 };
 for (const resource of [holidays, officeHours])
   own[resource.name] = {

@@ -54,6 +54,7 @@ import { ReconciliationsService } from './reconciliations/reconciliations.servic
 import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
 import { StandardInForce } from './service-standards/in-force.ts';
+import { SanctionMembersService } from './sanctions/sanction-members.service.ts';
 import { SanctionsService } from './sanctions/sanctions.service.ts';
 import { ServiceStandardsController } from './service-standards/service-standards.controller.ts';
 import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
@@ -91,6 +92,7 @@ const services: Type<RecordService>[] = [
   UsersService,
   FindingsService,
   SanctionsService,
+  SanctionMembersService,
   SupervisionDrawsService,
   SupervisedActsService,
   ServiceStandardsService,

@@ -3,6 +3,7 @@ import { complaintFacts } from './complaints/complaints.facts.ts';
 import { erasureFacts } from './erasures/erasures.facts.ts';
 import { meetingFacts } from './evaluation-meetings/evaluation-meetings.facts.ts';
 import { examinationFacts, statementFacts } from './examinations/examinations.facts.ts';
+import { sanctionFacts } from './sanctions/sanctions.facts.ts';
 import { appointmentFacts } from './staff/appointments.facts.ts';
 import { drawFacts } from './supervision/draws.facts.ts';
 import { findingFacts } from './supervision/findings.facts.ts';
@@ -23,4 +24,5 @@ export const facts: FactsByResource = new Map<string, Readonly<Record<string, st
   drawFacts,
   supervisedActFacts,
   findingFacts,
+  sanctionFacts,
 ]);

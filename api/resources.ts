@@ -18,6 +18,8 @@ import { orgUnits } from './org-units/org-units.resource.ts';
 import { reconciliations } from './reconciliations/reconciliations.resource.ts';
 import { mails } from './mails/mails.resource.ts';
 import { requests } from './requests/requests.resource.ts';
+import { sanctionAuthorities } from './sanctions/sanction-authorities.resource.ts';
+import { sanctionMembers } from './sanctions/sanction-members.resource.ts';
 import { sanctions } from './sanctions/sanctions.resource.ts';
 import { serviceStandards } from './service-standards/service-standards.resource.ts';
 import { appointments } from './staff/appointments.resource.ts';
@@ -49,6 +51,8 @@ export const resources = [
   examinationStatements,
   examinationReaders,
   sanctions,
+  sanctionMembers,
+  sanctionAuthorities,
   evaluationMeetings,
   meetingAttendances,
   actionItems,

@@ -154,6 +154,10 @@ export const appEn: AppWords = {
   },
   ...workEn,
   ...firstDayEn,
+  sanction: {
+    dates: 'Dates and terms by law',
+    notYet: 'Not yet',
+  },
   complaint: {
     similar: 'Perhaps recorded already',
     similarText: 'Open the earlier one, or go on recording and then take the step "Merge"; both numbers stay valid.',

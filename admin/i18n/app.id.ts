@@ -154,6 +154,10 @@ export const appId = {
   },
   ...workId,
   ...firstDayId,
+  sanction: {
+    dates: 'Tanggal dan tenggang menurut aturan',
+    notYet: 'Belum',
+  },
   complaint: {
     similar: 'Mungkin sudah dicatat',
     similarText:

@@ -1,6 +1,6 @@
 import type { Words } from './words.ts';
 
-export const oversightEn: Words<'attachments' | 'supervision-reviews' | 'findings' | 'sanctions' | 'audit-logs'> = {
+export const oversightEn: Words<'attachments' | 'supervision-reviews' | 'findings' | 'audit-logs'> = {
   attachments: {
     name: 'Attachment |||| Attachments',
     fields: {
@@ -108,68 +108,6 @@ export const oversightEn: Words<'attachments' | 'supervision-reviews' | 'finding
       kembalikan: 'Ask for more follow-up',
       batalkan: 'Cancel the finding',
       ubah_batas_waktu: 'Change the due date',
-    },
-  },
-  sanctions: {
-    name: 'Sanction |||| Sanctions',
-    fields: {
-      number: 'Case number',
-      staffId: 'Staff member',
-      allegation: 'Alleged violation',
-      actId: 'Act it rests on',
-      findingId: 'Finding it rests on',
-      complaintId: 'Complaint it rests on',
-      examinerId: 'Examiner',
-      summonsDate: 'Date of examination',
-      examinationRecord: 'Record of examination',
-      statement: "Staff member's statement",
-      level: { label: 'Level', codes: { ringan: 'Light', sedang: 'Medium', berat: 'Severe' } },
-      kind: {
-        label: 'Kind of sanction',
-        codes: {
-          teguran_lisan: 'Verbal warning',
-          teguran_tertulis: 'Written warning',
-          pernyataan_tidak_puas: 'Written statement of dissatisfaction',
-          potong_tunjangan_6: 'Allowance cut by 25% for 6 months',
-          potong_tunjangan_9: 'Allowance cut by 25% for 9 months',
-          potong_tunjangan_12: 'Allowance cut by 25% for 12 months',
-          penurunan_jabatan_12: 'Lower position for 12 months',
-          pembebasan_jabatan_12: 'Relieved of position for 12 months',
-          pemberhentian: 'Dismissal',
-        },
-      },
-      decisionNumber: 'Decision number',
-      handedOverOn: 'Handed over on',
-      status: {
-        label: 'Status',
-        codes: {
-          dugaan: 'Alleged',
-          telaah: 'Under review',
-          dipanggil_1: 'First summons',
-          dipanggil_2: 'Second summons',
-          diperiksa: 'Examined',
-          diusulkan: 'Proposed',
-          diputuskan: 'Decided',
-          diserahkan: 'Handed over',
-          keberatan: 'Objection',
-          berlaku: 'In force',
-          selesai: 'Served',
-          tidak_terbukti: 'Unproven',
-        },
-      },
-    },
-    steps: {
-      telaah: 'Review',
-      panggil: 'First summons',
-      panggil_ulang: 'Second summons',
-      periksa: 'Record the examination',
-      usulkan: 'Propose a sanction',
-      putuskan: 'Decide',
-      serahkan: 'Hand over the decision',
-      catat_keberatan: 'Record an objection',
-      berlakukan: 'Put in force',
-      selesaikan: 'Complete',
-      nyatakan_tidak_terbukti: 'Declare unproven',
     },
   },
   'audit-logs': {

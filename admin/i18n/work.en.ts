@@ -101,6 +101,7 @@ export const workEn: Pick<AppWords, 'clock' | 'board' | 'share' | 'workers' | 'm
     kinds: {
       assigned: 'Work handed over to me',
       asked: 'A decision asked of me',
+      discipline: 'A disciplinary case about me',
       'due-soon': 'A deadline comes near',
       overdue: 'Deadlines passed, and escalation',
       received: 'A new complaint',

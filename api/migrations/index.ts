@@ -45,6 +45,7 @@ import { LeavesWithDates1795437181000 } from './1795437181000-leaves-with-dates.
 import { FormerPlaces1795437182000 } from './1795437182000-former-places.ts';
 import { DisciplineArticles1795437190000 } from './1795437190000-discipline-articles.ts';
 import { FindingsAnswered1795437190100 } from './1795437190100-findings-answered.ts';
+import { Discipline1795437200000 } from './1795437200000-discipline.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   FormerPlaces1795437182000,
   DisciplineArticles1795437190000,
   FindingsAnswered1795437190100,
+  Discipline1795437200000,
 ];

@@ -14,7 +14,6 @@ export function supervisionStories(office: Office): Story[] {
     reportedStory(office),
     mistakenStory(office),
     draftedStory(office),
-    suspectedStory(office),
   ];
 }
 
@@ -69,9 +68,17 @@ async function* shownStory(office: Office): Story {
   yield moment(office, 41, '09.15');
   await kasi.step('sanctions', sanctionId, 'telaah');
   yield moment(office, 40, '13.05');
-  await report(office, 'verifikator3', findingId, 'Verifikasi diulang bersama Kepala Seksi; semua butir terbukti benar.');
+  await report(
+    office,
+    'verifikator3',
+    findingId,
+    'Verifikasi diulang bersama Kepala Seksi; semua butir terbukti benar.',
+  );
   yield moment(office, 39, '14.10');
   await kasi.step('findings', findingId, 'selesaikan');
+  yield moment(office, 38, '10.20');
+  const reason = 'Verifikasi sudah diulang dengan benar; tidak ada kesengajaan.';
+  await (await cast.as('kadis')).step('sanctions', sanctionId, 'nyatakan_tidak_terbukti', { reason });
 }
 
 /** About somebody who leads: answered, and not done yet. */
@@ -179,18 +186,5 @@ async function* draftedStory(office: Office): Story {
     articleId: article![0],
     recommendation: 'Atur pengganti setiap kali meninggalkan loket.',
     dueOn: ahead(office, 10),
-  });
-}
-
-/** Just brought forward, and not looked into yet. */
-async function* suspectedStory(office: Office): Story {
-  const { cast, staff } = office;
-  yield moment(office, 1, '10.05');
-  await (
-    await cast.as('kabid')
-  ).create('sanctions', {
-    staffId: staff.staf,
-    allegation: 'Meninggalkan loket pada jam pelayanan tanpa izin.',
-    examinerId: staff.kasi,
   });
 }

@@ -15,6 +15,7 @@ import { badRequest, forbidden, unprocessable } from '../sql/problem.ts';
 import type { RowWork, Work } from '../records/work.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { unassigned, verifiedOf } from '../verifications/verified.ts';
+import { refuseMoving } from '../sanctions/open-case.ts';
 import { verifications } from '../verifications/verifications.resource.ts';
 import { competencies } from './competencies.resource.ts';
 import { users } from '../users/users.resource.ts';
@@ -86,6 +87,7 @@ export class StaffService extends CrudService(staff) {
     const decisive = ['unitId', 'supervisorId', 'activeFrom', 'activeTo'].some((name) => name in values);
     if (decisive && row.id === origin.actor.staffId)
       throw forbidden('Unit, atasan, dan masa aktif Anda sendiri diubah oleh orang lain.', 'own_record');
+    if ('unitId' in values) await refuseMoving(sql, row.id);
     await refuseCircle(sql, LINE, row.id, values.supervisorId);
     const { since, was } = dated(row, values, officeDate(now()));
     const from = since ?? row.activeFrom;

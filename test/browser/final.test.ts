@@ -80,16 +80,17 @@ describeInBrowser('the page of what has ended', () => {
   );
 
   it(
-    'of a sanction says that what follows is not open yet',
+    'of a sanction says which step is not open yet, and why another has to wait',
     async () => {
       const { office } = at;
       const [staffId, examinerId] = [await office.as('verifikator3').staffId(), await office.as('kasi').staffId()];
-      const sanction = done(await office.as('kasi').create('sanctions', { staffId, examinerId, allegation: 'Lalai.' }));
+      const opened = { staffId, examinerId, allegation: 'Lalai.', ...(await office.make.evidence()) };
+      const sanction = done(await office.as('kasi').create('sanctions', opened));
       done(await office.as('kasi').step('sanctions', sanction, 'telaah'));
       const kasi = await at.of('kasi');
       await kasi.page.goto(`${at.url}/#/sanctions/${sanction.id}/show`);
-      await kasi.reads('Pemeriksaan dan penjatuhan sanksi belum dibuka; tahap ini menyusul.');
-      expect(await kasi.page.getByRole('button', { name: 'Panggil pertama' }).count()).toBe(0);
+      await kasi.reads('Tim pemeriksa perlu ketua, sekretaris, dan anggota');
+      expect(await kasi.page.getByRole('button', { name: 'Panggil pertama' }).count()).toBe(1);
       await kasi.picture('final-sanction');
     },
     MINUTE,

@@ -17,7 +17,6 @@ const MOST = 97;
 /** Words of a single resource, which are to become more general or go: this list grows shorter only. */
 const OF_ONE = [
   'closed',
-  'lacks',
   'outage',
   'readFrom',
   'refused',
