@@ -11,7 +11,7 @@ export default {
   testMatch: ['**/*.test.ts'],
   testEnvironment: '<rootDir>/test/support/environment.mjs',
   // A guard against hanging, not a measure: the machine may be busy.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     [ONCE]: '<rootDir>/test/support/once.mjs',

@@ -13,7 +13,7 @@ export const sessionEn: Pick<AppWords, 'session' | 'connection' | 'nowhere' | 'o
     back: 'Come back as %{mine}',
   },
   connection: {
-    down: 'No connection to the server. What was saved is safe, and what you typed stays on this screen. The connection is tried again by itself.',
+    down: 'No connection to the server. What was saved is safe, and what you typed stays on this screen as long as the page is not reloaded or closed. The connection is tried again by itself.',
     part: 'A part of this page failed to load.',
     partAgain: 'Load that part again',
     list: 'The list failed to load.',

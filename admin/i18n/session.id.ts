@@ -12,7 +12,7 @@ export const sessionId = {
     back: 'Kembali sebagai %{mine}',
   },
   connection: {
-    down: 'Tidak ada koneksi ke server. Yang sudah disimpan aman, dan isian di layar ini tetap ada. Koneksi dicoba lagi dengan sendirinya.',
+    down: 'Tidak ada koneksi ke server. Yang sudah disimpan aman, dan isian di layar ini tetap ada selama halaman tidak dimuat ulang atau ditutup. Koneksi dicoba lagi dengan sendirinya.',
     part: 'Sebagian halaman ini gagal dimuat.',
     partAgain: 'Muat ulang bagian itu',
     list: 'Daftar gagal dimuat.',

@@ -1,14 +1,27 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Cases that are open: how they were employed and what post they held, as far as is known today. */
-const KNOWN = `update sanctions t set
-  summoned = status not in ('dugaan', 'telaah'),
-  kind = case kind when 'pemberhentian' then 'pdh_taps' else kind end,
-  regime = (select s.employment from staff s where s.id = t."staffId"),
-  post = coalesce((select a.role from appointments a where a."staffId" = t."staffId" and a.kind = 'definitif' and a.status = 'berlaku'
-    and a."archivedAt" is null and a."validFrom" <= current_date and (a."validTo" is null or a."validTo" >= current_date)
-    and a.role in ('kepala_dinas', 'kepala_bidang', 'kepala_seksi')
-    order by array_position(array['kepala_dinas', 'kepala_bidang', 'kepala_seksi'], a.role) limit 1), 'pelaksana')`;
+const NAMES = ['kind', 'regime', 'post', 'summoned'];
+const CHANGES = NAMES.map(
+  (name) => `case when to_jsonb(old."${name}") is distinct from to_jsonb(made."${name}")
+    then jsonb_build_object('${name}', jsonb_strip_nulls(jsonb_build_object('before', old."${name}", 'after', made."${name}"))) else '{}' end`,
+);
+/** How they were employed and what post they held, as far as is known today. Each row is written once, and told. */
+export const KNOWN = `
+with old as (select * from sanctions),
+  made as (update sanctions t set version = t.version + 1, "updatedAt" = now(),
+      summoned = t.status not in ('dugaan', 'telaah'),
+      kind = case t.kind when 'pemberhentian' then 'pdh_taps' else t.kind end,
+      regime = (select s.employment from staff s where s.id = t."staffId"),
+      post = coalesce((select a.role from appointments a where a."staffId" = t."staffId" and a.kind = 'definitif' and a.status = 'berlaku'
+        and a."archivedAt" is null and a."validFrom" <= current_date and (a."validTo" is null or a."validTo" >= current_date)
+        and a.role in ('kepala_dinas', 'kepala_bidang', 'kepala_seksi')
+        order by array_position(array['kepala_dinas', 'kepala_bidang', 'kepala_seksi'], a.role) limit 1), 'pelaksana')
+    returning t.*)
+select audit.append(
+  '{"action": "update", "actor": "system:migration", "appVersion": "0.2.0", "outcome": "ok", "requestId": "migration", "resource": "sanctions"}',
+  made.id::text, made.version, ${CHANGES.join(' || ')} || jsonb_build_object('#row', audit.row_hash(made), '#reason',
+    'Kepegawaian dan jabatan dicatat menurut keadaan hari ini'))
+from made join old using (id)`;
 /** What was shut is open now: their terms are made anew from the audit trail (clock-completion.ts). */
 const OPENED = `
 alter table clock_segments disable trigger written_once;

@@ -2,12 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { appointed } from '../access/in-force.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
+import { now } from '../database/scene.ts';
 import { officeDate } from '../define/office-time.ts';
 import { Notifications } from '../notifications/notifications.ts';
 import { CrudService } from '../records/crud.module.ts';
 import type { CreatedWork, Effects, RowWork, StepWork, ValuesOf, Work } from '../records/work.ts';
 import { UUID } from '../sql/input.ts';
 import { unprocessable } from '../sql/problem.ts';
+import { placeOn } from '../staff/places.ts';
 import { restOnAct } from '../supervision/alleged.ts';
 import { ALLEGED, supervisedActs } from '../supervision/supervised-acts.resource.ts';
 import { datedVerbs, datesOf } from './dates.ts';
@@ -56,7 +58,7 @@ export class SanctionsService extends CrudService(sanctions) {
     await restOnAct(this.reader, sql, { ...values, personId: staffId }, ALLEGED);
     await this.refuseOthers(values, sql);
     await refuseTwice(values, sql);
-    return { regime: await employmentOf(sql, staffId), post: await postOf(sql, staffId) };
+    return { regime: await employmentOf(sql, staffId, values.breachOn), post: await postOf(sql, staffId) };
   }
 
   protected override async afterCreate({ origin, values, sql }: CreatedWork<typeof sanctions>) {
@@ -66,7 +68,7 @@ export class SanctionsService extends CrudService(sanctions) {
   protected override async beforeUpdate({ row, values, sql }: RowWork<typeof sanctions>) {
     await this.refuseOthers({ staffId: row.staffId, ...values }, sql);
     if (values.findingId) await refuseTwice({ staffId: row.staffId, findingId: values.findingId, id: row.id }, sql);
-    return {};
+    return 'breachOn' in values ? { regime: await employmentOf(sql, row.staffId, values.breachOn) } : {};
   }
 
   protected override async afterStep({ row, step, sql }: StepWork<typeof sanctions>) {
@@ -123,8 +125,10 @@ async function decidedBy(sql: Sql, post: Sanction['post'], level: Sanction['leve
   return { decider: row[0] };
 }
 
-/** How he was employed at the time. */
-async function employmentOf(sql: Sql, staffId: string): Promise<Sanction['regime']> {
-  const [row] = await sql.query<[Sanction['regime']]>('select employment from staff where id = $1', [staffId]);
-  return row?.[0] ?? null;
+/** How he was employed at the time of the breach; where no day is given, as the case is opened. */
+async function employmentOf(sql: Sql, staffId: string, breachOn?: string | null): Promise<Sanction['regime']> {
+  const place = await placeOn(sql, staffId, breachOn ?? officeDate(now()));
+  const says = 'Pegawai ini belum bekerja di sini pada tanggal pelanggaran itu; periksa tanggalnya.';
+  if (!place) throw unprocessable(says, { breachOn: says });
+  return place.employment;
 }

@@ -15,7 +15,7 @@ import { badRequest, forbidden, unprocessable } from '../sql/problem.ts';
 import type { RowWork, Work } from '../records/work.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { unassigned, verifiedOf } from '../verifications/verified.ts';
-import { refuseMoving } from '../sanctions/open-case.ts';
+import { refuseMoving } from './open-case.ts';
 import { verifications } from '../verifications/verifications.resource.ts';
 import { competencies } from './competencies.resource.ts';
 import { users } from '../users/users.resource.ts';

@@ -121,6 +121,7 @@ const DEAR_ROUTES: Readonly<Record<string, string>> = {
   'GET /api/findings/:id/pdf': 'download',
   'GET /api/holidays/template': 'download',
   'GET /api/office-hours/template': 'download',
+  'GET /api/org-chart': 'question',
   'GET /api/requests/:id/receipt.pdf': 'download',
   'GET /api/service-standards/:id/pdf': 'download',
   'POST /api/service-standards/:id/simulate': 'question',

@@ -9,14 +9,13 @@ import { scanned } from '../support/qr.ts';
 import { noFaults, read } from '../support/reading.ts';
 import type { Screen } from '../support/screen.ts';
 
-const MINUTE = 60_000;
 describeInBrowser('the complaint desk in the console', () => {
   let at: Console;
   let desk: ComplaintDesk;
   beforeAll(async () => {
     at = await openConsole(chromium!);
     desk = deskOf(at.office);
-  }, MINUTE);
+  });
   afterAll(() => at.close());
 
   const goTo = async (screen: Screen, path: string) => screen.page.goto(`${at.url}/#/${path}`);

@@ -3,7 +3,6 @@ import { chromium, describeInBrowser } from '../support/chromium.ts';
 import { type Console, openConsole } from '../support/console.ts';
 import { CHECKLIST } from '../../api/verifications/verifier.flow.ts';
 import { day, PDF } from '../support/office.ts';
-import type { Screen } from '../support/screen.ts';
 
 const ASN = {
   'Nama lengkap': 'Sri Lestari Handayani',
@@ -26,6 +25,9 @@ const PDF_FILE = { name: 'surat-permohonan.pdf', mimeType: 'application/pdf', bu
 const DISGUISED = { ...PDF_FILE, buffer: Buffer.from('<!doctype html><script>alert(1)</script>') };
 const WRONG_NIK = '3374013213900001';
 
+const NO_LETTER = 'Surat permohonan belum diunggah. Unggah berkas PDF, maksimal 10 MB.';
+const NOBODY = 'Belum ada pemohon pada surat ini. Tambahkan sedikitnya satu orang.';
+
 describeInBrowser('in the browser', () => {
   let at: Console;
   beforeAll(async () => {
@@ -35,9 +37,6 @@ describeInBrowser('in the browser', () => {
 
   describe('a letter becomes two certificates, by hand', () => {
     let number: string;
-    const reads = (screen: Screen, sentences: readonly string[]) =>
-      Promise.all(sentences.map((sentence) => screen.reads(sentence)));
-
     it('staf registers a letter', async () => {
       const staf = await at.of('staf');
       await staf.menu('Permohonan');
@@ -55,7 +54,8 @@ describeInBrowser('in the browser', () => {
       const heading = staf.page.getByRole('heading', { level: 1, name: /^SE\// });
       number = (await heading.textContent())!;
       expect(number).toMatch(/^SE\/20\d\d\/\d{6}$/);
-      await reads(staf, ['Draf', 'Surat permohonan belum diunggah', 'Belum ada pemohon']);
+      await staf.reads('Draf');
+      await staf.reads(`${NO_LETTER} ${NOBODY}`, staf.page.getByRole('alert'));
       await staf.reads('Dinas Kesehatan: Permohonan penerbitan sertifikat elektronik · 0 orang');
       await staf.picture('1-registered');
     });
@@ -66,11 +66,11 @@ describeInBrowser('in the browser', () => {
       await staf.choosesFile(upload, DISGUISED);
       await staf.reads('Berkas ini bukan PDF walaupun namanya berakhiran .pdf.');
       await staf.picture('2-disguised');
-      await reads(staf, [number, 'Surat permohonan belum diunggah']);
+      await staf.reads(number);
+      await staf.reads(`${NO_LETTER} ${NOBODY}`, staf.page.getByRole('alert'));
       await staf.choosesFile(upload, PDF_FILE);
       await staf.reads(PDF_FILE.name);
-      expect(await staf.page.getByText('Surat permohonan belum diunggah').count()).toBe(0);
-      await staf.reads('Belum ada pemohon pada surat ini. Tambahkan sedikitnya satu orang.');
+      await staf.reads(NOBODY, staf.page.getByRole('alert'));
       expect(await staf.page.getByText('Berkas ini bukan PDF').count()).toBe(0);
     });
 

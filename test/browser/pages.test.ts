@@ -7,7 +7,6 @@ import { type Body, done, PDF } from '../support/office.ts';
 import { type Faults, noFaults, read } from '../support/reading.ts';
 import type { Screen } from '../support/screen.ts';
 
-const MINUTE = 60_000;
 const SRI = {
   fullName: 'Sri Lestari Handayani',
   nip: '199003122015032001',
@@ -40,7 +39,7 @@ describeInBrowser('the pages of the console', () => {
     at = await openConsole(chromium!);
     letter = await letterMidway();
     number = letter.number as string;
-  }, MINUTE);
+  });
   afterAll(() => at.close());
 
   /** Two people on it, both verifikator1's, who have come to different steps. */
@@ -172,7 +171,7 @@ describeInBrowser('the pages of the console', () => {
         await screen.settled();
         await readInBoth(screen);
       }
-    }, 5 * MINUTE);
+    });
 
     async function readInBoth({ page }: Screen) {
       await read(page, 'id', faults);

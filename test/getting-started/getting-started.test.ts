@@ -99,7 +99,7 @@ describe('in an office that has nothing yet', () => {
     office.command('admin:create', ADMINISTRATOR);
     const { url } = await office.serve();
     admin = new Desk(url, ADMINISTRATOR.ADMIN_USERNAME, ADMINISTRATOR.ADMIN_PASSWORD);
-  }, 60_000);
+  });
   afterAll(() => office?.close(), 60_000);
 
   it('is filled in once, however often it is pressed, as an act of the administrator', async () => {

@@ -41,6 +41,8 @@ beforeAll(async () => {
     requests: { opdId: letter.opdId },
     verifications: { requestId: letter.id, employment: 'non_asn', nik: '3374011501900123' },
     'supervision-reviews': { supervisedId: verifier },
+    'discipline-articles': { article: 12, letter: 'z' },
+    leaves: { staffId: verifier },
     findings: { supervisedId: verifier, clause: 'langkah_h' },
     sanctions: { staffId: verifier, examinerId: await kasi.staffId(), ...(await office.make.evidence()) },
     'sanction-members': { sanctionId: looked.id, name: 'Orang Luar', agency: 'Inspektorat', post: 'kepala_seksi' },

@@ -49,6 +49,20 @@ describe('a case is opened', () => {
     expect(done(await open('verifikator3'))).toMatchObject({ regime: 'pppk', post: 'pelaksana' });
     expect(done(await open('kasi'))).toMatchObject({ regime: 'pns', post: 'kepala_seksi' });
   });
+
+  it('under the employment of the day of the breach, which a later change of it does not move', async () => {
+    const admin = office.as('admin');
+    const person = done(await admin.one('staff', await staffId('verifikator2')));
+    const since = day(-10);
+    const employment = person.employment === 'pns' ? 'pppk' : 'pns';
+    done(await admin.update('staff', person, { employment, since }));
+    const before = done(await open('verifikator2', { breachOn: day(-11) }));
+    expect(before.regime).toBe(person.employment);
+    expect(done(await open('verifikator2', { breachOn: since })).regime).toBe(employment);
+    const moved = done(await office.as('kadis').update('sanctions', before, { breachOn: since }));
+    expect(moved.regime).toBe(employment);
+    expect(fieldsOf(await open('verifikator2', { breachOn: '2001-01-01' }))).toEqual([422, ['breachOn']]);
+  });
 });
 
 describe('a summons', () => {

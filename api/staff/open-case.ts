@@ -2,7 +2,7 @@ import type { Sql } from '../database/database.ts';
 import { openStates } from '../define/flow.ts';
 import { texts } from '../sql/rule-sql.ts';
 import { unprocessable } from '../sql/problem.ts';
-import { sanctionFlow } from './sanctions.flow.ts';
+import { sanctionFlow } from '../sanctions/sanctions.flow.ts';
 
 /** While a case is open its subject stays where he is: his line examines and decides. Why is not for who keeps the staff list. */
 export async function refuseMoving(sql: Sql, staffId: string): Promise<void> {
