@@ -102,6 +102,8 @@ async function openFlowOffice() {
         ids[name],
         isShort ? 'perubahan_data' : 'penerbitan',
       ]);
+    if (name === 'findings')
+      await office.sql(`update findings set delivered = $2 where id = $1`, [ids[name], state !== 'draf']);
     for (const [who, username] of Object.entries(named))
       await office.sql(`update ${table} set "${who}" = $2 where id = $1`, [ids[name], username && staffIds[username]]);
     await office.app.get(Database).transaction(async (sql) => {
