@@ -53,6 +53,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 503 || body.retryAfter) void reply.header('Retry-After', body.retryAfter ?? RETRY_SECONDS);
     if (status === 405) void reply.header('Allow', 'GET, POST, PUT, DELETE');
     void reply.status(status);
+    // What was not read of an upload would be taken for the next request on this connection, which waits for ever.
+    if (!request.raw.complete) request.raw.unpipe().resume();
     if (wantsPage(request)) await reply.type('text/html; charset=utf-8').send(problemPage(status, request.id));
     else await reply.send({ statusCode: status, ...redacted(body), requestId: request.id });
     // After the answer: that a record exists must not show in the time it takes to say that it does not.

@@ -78,7 +78,7 @@ export const sanctions = defineResource({
     ),
     signedAt: moment({ label: 'Tanda tangan dicatat pada', ...counted }),
     impact: choice(IMPACTS, { label: 'Dampak pelanggaran', changedBy: 'step' }),
-    absentDays: integer({ label: 'Hari tidak masuk tanpa alasan dalam setahun', changedBy: 'step', min: 0, max: 366 }),
+    absentDays: integer({ label: 'Hari mangkir dalam setahun', changedBy: 'step', min: 0, max: 366 }),
     level: choice(SANCTION_LEVELS, { label: 'Tingkat', changedBy: 'step' }),
     kind: choice(SANCTION_KINDS, { label: 'Jenis sanksi', changedBy: 'step' }),
     decider: choice(DECIDERS, { label: 'Yang berwenang memutuskan', ...counted }),

@@ -87,12 +87,14 @@ export class SanctionsService extends CrudService(sanctions) {
 
   /** A finding that a case rests on is about the person whose case it is, and stands; an entry of the trail is there. */
   private async refuseOthers({ staffId, findingId, entryId }: Case, sql: Sql): Promise<void> {
-    const others = await sql.query<[string]>(
-      `select id from findings where id = $1::uuid and ("supervisedId" <> $2 or status = 'dibatalkan')`,
-      [findingId ?? null, staffId],
+    // Held: it is not cancelled meanwhile.
+    const [finding] = await sql.query<[string, string]>(
+      `select "supervisedId", status from findings where id = $1::uuid for no key update`,
+      [findingId ?? null],
     );
     const says = 'Temuan itu tentang pegawai lain, atau sudah dibatalkan.';
-    if (others.length > 0) throw unprocessable(says, { findingId: says });
+    if (finding && (finding[0] !== staffId || finding[1] === 'dibatalkan'))
+      throw unprocessable(says, { findingId: says });
     if (!entryId) return;
     const entries = UUID.test(entryId)
       ? await sql.query<[number]>('select 1 from audit.event where id = $1::uuid', [entryId])

@@ -9,4 +9,5 @@ export const findingFacts = factsOf(findings, {
   barredId: `select up.id::text from staff s join staff up on up.id = s."supervisorId"
     where s.id = t."supervisedId" and up."supervisorId" is not null
       and exists (select from appointments a where a."staffId" = s.id and a.role in (${texts(LEADERS)}) and ${appointed('a')})`,
+  cased: `select exists (select from sanctions c where c."findingId" = t.id and c."archivedAt" is null and c.status not in ('tidak_terbukti', 'batal'))`,
 });

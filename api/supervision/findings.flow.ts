@@ -119,6 +119,7 @@ export const findingFlow = defineFlow({
           if: { actId: { not: null } },
           says: 'Temuan ini menjawab penilaian pengawasan; selesaikan tindak lanjutnya.',
         },
+        { if: { cased: true }, says: 'Temuan ini menjadi dasar perkara lain; selesaikan tindak lanjutnya.' },
       ],
       says: 'Membatalkan temuan dengan alasan',
       tells: 'membatalkan temuan',

@@ -76,7 +76,7 @@ export const findings = defineResource({
     staf: himself,
   },
   assignees: byHead('handlerId'),
-  facts: { barredId: 'text' },
+  facts: { barredId: 'text', cased: 'boolean' },
   sets: { supervisorId: 'me', handlerId: 'me' },
   unless: {
     editing: [
