@@ -115,8 +115,7 @@ function promised({ promise, term, until, standard: { edition, content }, readin
   const by = isPrinted(promise) ? `menurut ${standard}` : ours;
   const internal = INTERNAL[promise as keyof typeof INTERNAL];
   if (until) return [`Dimulai ${start}.`, `${internal}: sampai ${dayText(until)}, ${termText(term)}.`];
-  if (Object.hasOwn(INTERNAL, promise))
-    return [`Dimulai ${start}.`, `${internal}: ${termText(term)}, ${by}.`];
+  if (Object.hasOwn(INTERNAL, promise)) return [`Dimulai ${start}.`, `${internal}: ${termText(term)}, ${by}.`];
   const work = isByWall(term) || isByDays(term) ? '' : ' kerja';
   return [`Diterima ${start}.`, `Janji layanan ${termText(term)}${work}, ${by}.`];
 }

@@ -19,7 +19,9 @@ export function permit(actor: Actor, roles: readonly Role[]): void {
 export function refuseOwn(resource: Resource, actor: Actor, record: Known): void {
   // A wall that no longer stands keeps nobody from it; of what is not known yet it does.
   const stands = ({ if: held = {} }: { readonly if?: Held }) =>
-    Object.entries(held).every(([name, words]) => !Object.hasOwn(record, name) || asList(words).includes(record[name] as never));
+    Object.entries(held).every(
+      ([name, words]) => !Object.hasOwn(record, name) || asList(words).includes(record[name] as never),
+    );
   const walls = (resource.hiddenFrom ?? []).flatMap((wall) => ('staff' in wall && stands(wall) ? [wall.staff] : []));
   if ([resource.about, ...walls].some((name) => name && record[name] === actor.staffId))
     throw forbidden('Data tentang Anda sendiri diubah oleh orang lain.', 'own_record');

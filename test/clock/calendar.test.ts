@@ -18,7 +18,7 @@ const DUE: Record<string, (received: number) => number> = {
   NORMATIF: (received) => office.addOfficeTime(received, 5 * HOUR),
   TIDAK_BERKADAR: (received) => office.addWorkingDays(received, 1),
   BERKADAR: (received) => office.addWorkingDays(received, 30),
-  LAYANAN_170: (received) => office.addOfficeTime(received),
+  LAYANAN_170: (received) => office.addOfficeTime(received, 170 * MINUTE),
 };
 interface Example {
   readonly id: string;
@@ -63,7 +63,7 @@ describe('a promised time', () => {
 
   it('is counted to the millisecond', () => {
     const received = wib('2026-11-24 11:59') + 1;
-    expect(office.addOfficeTime(received) - wib('2026-11-24 12:30')).toBe(1);
+    expect(office.addOfficeTime(received, MINUTE) - wib('2026-11-24 12:30')).toBe(1);
     expect(office.officeTimeBetween(received, wib('2026-11-24 12:30'))).toBe(MINUTE - 1);
   });
 
@@ -186,14 +186,14 @@ describe('a calendar', () => {
     const now = wib('2026-11-23 08:00');
     expect(() => closed.nextOpening(now)).toThrow(says);
     expect(() => closed.addOfficeTime(now, 0)).toThrow(says);
-    expect(() => closed.addOfficeTime(now)).toThrow(says);
+    expect(() => closed.addOfficeTime(now, MINUTE)).toThrow(says);
     expect(() => closed.addWorkingDays(now, 1)).toThrow(says);
     expect(closed.officeTimeBetween(now, now + 365 * 24 * HOUR)).toBe(0);
   });
 
   it('reaches as far as is asked', () => {
     const onMondays = calendarOf({ holidays: [], hours: [mondayHours({ closesAt: '07.31' })] }, 1);
-    expect(shown(onMondays.addOfficeTime(wib('2026-11-23 07:30')))).toBe('2046-01-15 07:31');
+    expect(shown(onMondays.addOfficeTime(wib('2026-11-23 07:30'), 1000 * MINUTE))).toBe('2046-01-15 07:31');
     expect(shown(onMondays.addWorkingDays(wib('2026-11-23 07:30'), 1000))).toBe('2046-01-22 07:31');
   });
 

@@ -63,7 +63,9 @@ describe('a disciplinary case', () => {
     expect(term(await step('panggil', { summonsDate: day(-9) }))).toBe('pemeriksaan_pelanggaran 14 hari_kerja');
     const again = await step('panggil_ulang', { secondDate: day(-1) });
     expect(Date.parse(again.startedAt)).toBeGreaterThan(Date.parse(first.startedAt));
-    expect(term(await step('periksa', { examinedOn: day(-1), examinationRecord: 'Hadir.' }))).toBe('putusan_sanksi 14 hari_kerja');
+    expect(term(await step('periksa', { examinedOn: day(-1), examinationRecord: 'Hadir.' }))).toBe(
+      'putusan_sanksi 14 hari_kerja',
+    );
     await step('usulkan', { level: 'ringan', kind: 'teguran_lisan' });
     const decided = await step('putuskan', { decisionNumber: '800/1' });
     expect(term(decided)).toBe('penyerahan_putusan 14 hari_kerja');
