@@ -29,7 +29,7 @@ describe.each([
   beforeAll(async () => {
     await begin();
     known = await everything(office);
-  });
+  }, 600_000);
 
   it('list, page, ledger and explanation of every clock say the same, and their lines add up', () => {
     expect(judgements(known)).toEqual([]);

@@ -106,7 +106,11 @@ async function tried(
   }
   return undefined;
 }
-function bodyOf({ verb, needs, takes }: Verdict): Record<string, unknown> {
+function bodyOf({
+  verb,
+  needs,
+  takes = [],
+}: Pick<Verdict, 'verb' | 'needs'> & Partial<Pick<Verdict, 'takes'>>): Record<string, unknown> {
   const asked = [...needs, ...takes.filter((name) => name === 'verifierId')];
   const level = { ...values, class: verb === 'klasifikasi_ulang' ? 'normatif' : values.class };
   return Object.fromEntries(asked.map((name) => [name, level[name as 'class']]));
