@@ -187,7 +187,6 @@ export const decision = {
   jalankan: {
     label: 'Catat mulai dijalani',
     ...leader,
-    ...awaited,
     from: 'berlaku',
     to: 'dijalani',
     needs: ['servedFrom'],
@@ -197,7 +196,6 @@ export const decision = {
   selesaikan: {
     label: 'Selesaikan',
     ...leader,
-    ...awaited,
     from: 'dijalani',
     to: 'selesai',
     needs: ['servedUntil'],

@@ -13,6 +13,8 @@ const RESTING: Readonly<Record<string, string>> = {
   'service-standards.ditetapkan': 'it is in force',
   'appointments.berlaku': 'it is in force',
   'legal-holds.berlaku': 'it is in force',
+  'sanctions.berlaku': 'it is in force: served from now on, no longer waited for',
+  'sanctions.dijalani': 'it is served',
   'supervised-acts.sesuai': 'it has been said',
   'supervised-acts.perlu_pembinaan': 'it has been said',
   'mails.menunggu': 'the application sends it',
