@@ -36,6 +36,6 @@ export const disciplineArticles = defineResource({
   sort: ['name', 'ASC'],
   access: { list: CASE_READERS, show: CASE_READERS, create: KEEPERS, edit: KEEPERS, delete: [] },
   scope: 'all',
-  unique: [{ fields: ['regulation', 'article', 'letter'], says: 'Pasal dan huruf itu sudah ada di daftar.' }],
+  unique: [{ fields: ['name'], says: 'Pasal dan huruf itu sudah ada di daftar.' }],
 });
 export type DisciplineArticle = RecordOf<typeof disciplineArticles>;

@@ -3,4 +3,5 @@ export const articleName = (given: {
   readonly regulation: string;
   readonly article: number;
   readonly letter?: string | null;
-}): string => `${given.regulation} pasal ${given.article}${given.letter ? ` huruf ${given.letter}` : ''}`;
+}): string =>
+  `${given.regulation} pasal ${given.article}${given.letter ? ` huruf ${given.letter}` : ''}`.replaceAll(/\s+/g, ' ');

@@ -13,7 +13,7 @@ export class DisciplineArticles1795437190000 implements MigrationInterface {
       `CREATE INDEX "discipline_articles_verification" ON "discipline_articles"  ("verification", "createdAt")`,
     );
     await runner.query(
-      `CREATE UNIQUE INDEX "discipline_articles_regulation_article_letter_key" ON "discipline_articles"  ("regulation", "article", "letter") WHERE "archivedAt" is null`,
+      `CREATE UNIQUE INDEX "discipline_articles_name_key" ON "discipline_articles"  ("name") WHERE "archivedAt" is null`,
     );
     await runner.query(
       `CREATE INDEX "discipline_articles_search" ON "discipline_articles" USING gin ((coalesce("name", '') || ' ' || coalesce("text", '')) gin_trgm_ops)`,

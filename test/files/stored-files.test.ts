@@ -11,9 +11,11 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import request from 'supertest';
 import type { Reconciliation } from '../../api/reconciliations/reconciliations.resource.ts';
 import { type Body, done, type Office, openOffice } from '../support/office.ts';
 
@@ -119,6 +121,25 @@ describeOnDisk('a disk for files', () => {
     const letter = await small.make.letter();
     const at = small.as('staf').at(careful.url);
     expect((await at.upload('requests', letter.id, 'surat_permohonan', pdf(), 'surat.pdf')).status).toBe(507);
+  });
+
+  it('reads away what it refused, so that the next request on the same connection is answered', async () => {
+    const careful = await small.another({ STORAGE_RESERVE_MB: '2' });
+    const letter = await small.make.letter();
+    const { token } = await small.as('staf').signedIn();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    try {
+      const refused = await request(careful.url)
+        .post('/api/attachments')
+        .agent(agent)
+        .set('authorization', `Bearer ${token}`)
+        .field({ ownerType: 'requests', ownerId: letter.id, kind: 'surat_permohonan' })
+        .attach('file', pdf(5 * MEGABYTE), 'surat.pdf');
+      const next = await request(careful.url).get('/api/requests').agent(agent).set('authorization', `Bearer ${token}`);
+      expect([refused.status, next.status]).toEqual([507, 200]);
+    } finally {
+      agent.destroy();
+    }
   });
 
   it('that became read-only refuses uploads with 503 and takes nothing else out of service', async () => {
