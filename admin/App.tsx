@@ -11,6 +11,7 @@ import {
 } from 'react-admin';
 import { holidays, officeHours } from '../api/calendar/calendar.resource.ts';
 import { resources } from '../api/resources.ts';
+import { staff } from '../api/staff/staff.resource.ts';
 import { AuditList } from './audit/AuditList.tsx';
 import { AuditShow } from './audit/AuditShow.tsx';
 import { Integrity } from './audit/Integrity.tsx';
@@ -26,6 +27,7 @@ import { isPassing } from './engine/connection.ts';
 import { ConnectionBar } from './engine/ConnectionBar.tsx';
 import { dataProvider } from './engine/dataProvider.ts';
 import { Nowhere } from './engine/Nowhere.tsx';
+import { RecordList } from './engine/RecordList.tsx';
 import { type OwnPages, screens } from './engine/screens.tsx';
 import { Home } from './home/Home.tsx';
 import type { ResourceName } from './i18n/words.ts';
@@ -36,9 +38,12 @@ import { Shell } from './engine/Shell.tsx';
 import { ProfilePage } from './profile/ProfilePage.tsx';
 import { ReceivedNow } from './requests/ReceivedNow.tsx';
 import { RequestShow } from './requests/RequestShow.tsx';
+import { SanctionShow } from './sanctions/SanctionShow.tsx';
 import { StandardCreate, StandardEdit } from './service-standards/StandardForm.tsx';
 import { StandardShow } from './service-standards/StandardShow.tsx';
+import { Away } from './staff/Away.tsx';
 import { DrawShow } from './supervision/DrawShow.tsx';
+import { FindingShow } from './supervision/FindingShow.tsx';
 import { darkTheme, lightTheme } from './theme.ts';
 
 const own: Partial<Record<ResourceName, OwnPages>> = {
@@ -48,6 +53,9 @@ const own: Partial<Record<ResourceName, OwnPages>> = {
   'audit-logs': { list: <AuditList />, show: <AuditShow /> },
   'data-requests': { show: <DataRequestShow /> },
   'supervision-draws': { show: <DrawShow /> },
+  findings: { show: <FindingShow /> },
+  staff: { list: <RecordList of={staff} beside={<Away />} /> },
+  sanctions: { show: <SanctionShow /> },
 };
 for (const resource of [holidays, officeHours])
   own[resource.name] = {
@@ -58,6 +66,7 @@ for (const resource of [holidays, officeHours])
 /** The charts are large, and not for everybody. */
 const FiguresPage = lazy(() => import('./figures/FiguresPage.tsx'));
 const CoveragePage = lazy(() => import('./supervision/CoveragePage.tsx'));
+const OrgChartPage = lazy(() => import('./staff/OrgChartPage.tsx'));
 const ComplaintFiguresPage = lazy(() => import('./complaints/ComplaintFiguresPage.tsx'));
 const { Route } = reactRouterProvider;
 const store = localStorageStore('1', 'waskita');
@@ -109,6 +118,7 @@ export const App = () => (
           <Route path="/kinerja" element={<FiguresPage />} />
           <Route path="/angka-aduan" element={<ComplaintFiguresPage />} />
           <Route path="/pelaksanaan-pengawasan" element={<CoveragePage />} />
+          <Route path="/bagan-organisasi" element={<OrgChartPage />} />
           <Route path="/profil" element={<ProfilePage />} />
           <Route path="/kalender" element={<CalendarPage />} />
         </CustomRoutes>

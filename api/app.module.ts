@@ -54,17 +54,22 @@ import { ReconciliationsService } from './reconciliations/reconciliations.servic
 import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
 import { StandardInForce } from './service-standards/in-force.ts';
+import { SanctionMembersService } from './sanctions/sanction-members.service.ts';
 import { SanctionsService } from './sanctions/sanctions.service.ts';
 import { ServiceStandardsController } from './service-standards/service-standards.controller.ts';
 import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
 import { DisciplineArticlesService } from './discipline-articles/discipline-articles.service.ts';
 import { OrgUnitsService } from './org-units/org-units.service.ts';
 import { AppointmentsService } from './staff/appointments.service.ts';
+import { LeavesService } from './staff/leaves.service.ts';
+import { OrgChartController } from './staff/org-chart.controller.ts';
+import { OrgCharts } from './staff/org-chart.ts';
 import { CompetenciesService, StaffService } from './staff/staff.service.ts';
 import { SupervisionDrawsController } from './supervision/draws.controller.ts';
 import { SupervisionDrawsService } from './supervision/draws.service.ts';
 import { SupervisedActsService } from './supervision/supervised-acts.service.ts';
-import { FindingsService, SupervisionReviewsService } from './supervision/supervision.service.ts';
+import { FindingsController } from './supervision/findings.controller.ts';
+import { FindingsService } from './supervision/findings.service.ts';
 import { UsersService } from './users/users.service.ts';
 import { VerificationsService } from './verifications/verifications.service.ts';
 import { WorkModule } from './work/work.module.ts';
@@ -83,10 +88,11 @@ const services: Type<RecordService>[] = [
   StaffService,
   AppointmentsService,
   CompetenciesService,
+  LeavesService,
   UsersService,
   FindingsService,
   SanctionsService,
-  SupervisionReviewsService,
+  SanctionMembersService,
   SupervisionDrawsService,
   SupervisedActsService,
   ServiceStandardsService,
@@ -109,6 +115,7 @@ const controllers: Type<object>[] = [
   HolidaysController,
   OfficeHoursController,
   SupervisionDrawsController,
+  FindingsController,
 ];
 
 @Module({})
@@ -140,6 +147,7 @@ export class AppModule {
         ShareOutController,
         ReconciliationsController,
         ProfileController,
+        OrgChartController,
         ReceiptsController,
         GettingStartedController,
         HealthController,
@@ -148,6 +156,7 @@ export class AppModule {
       providers: [
         Board,
         ShareOut,
+        OrgCharts,
         Receipts,
         CheckpointMails,
         CertificateDates,

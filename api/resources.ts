@@ -18,14 +18,19 @@ import { orgUnits } from './org-units/org-units.resource.ts';
 import { reconciliations } from './reconciliations/reconciliations.resource.ts';
 import { mails } from './mails/mails.resource.ts';
 import { requests } from './requests/requests.resource.ts';
+import { sanctionAuthorities } from './sanctions/sanction-authorities.resource.ts';
+import { sanctionMembers } from './sanctions/sanction-members.resource.ts';
 import { sanctions } from './sanctions/sanctions.resource.ts';
 import { serviceStandards } from './service-standards/service-standards.resource.ts';
 import { appointments } from './staff/appointments.resource.ts';
 import { competencies } from './staff/competencies.resource.ts';
+import { leaves } from './staff/leaves.resource.ts';
 import { staff } from './staff/staff.resource.ts';
+import { staffTerms } from './staff/staff-terms.resource.ts';
 import { supervisionDraws } from './supervision/draws.resource.ts';
 import { supervisedActs } from './supervision/supervised-acts.resource.ts';
-import { findings, supervisionReviews } from './supervision/supervision.resource.ts';
+import { findings } from './supervision/findings.resource.ts';
+import { supervisionReviews } from './supervision/supervision.resource.ts';
 import { users } from './users/users.resource.ts';
 import { verifications } from './verifications/verifications.resource.ts';
 
@@ -46,6 +51,8 @@ export const resources = [
   examinationStatements,
   examinationReaders,
   sanctions,
+  sanctionMembers,
+  sanctionAuthorities,
   evaluationMeetings,
   meetingAttendances,
   actionItems,
@@ -59,8 +66,10 @@ export const resources = [
   officeHours,
   orgUnits,
   staff,
+  staffTerms,
   appointments,
   competencies,
+  leaves,
   users,
   mails,
 ] as const;

@@ -2,11 +2,14 @@ import { Stack, Typography } from '@mui/material';
 import { ListButton, Show, TopToolbar, type TranslateFunction, useRecordContext, useTranslate } from 'react-admin';
 import { auditLogs } from '../../api/audit-logs/audit-logs.resource.ts';
 import { momentToSeconds } from '../../api/define/dates.ts';
+import { findings } from '../../api/supervision/findings.resource.ts';
 import { dataName } from '../../api/define/sentence.ts';
+import { mayAccess } from '../engine/authProvider.ts';
 import { Changes } from '../engine/Changes.tsx';
 import { loaded, useRecordQuery } from '../engine/Failed.tsx';
 import { Panel } from '../engine/RecordShow.tsx';
-import { codeKey, fieldKey, resourceNamed } from '../engine/words.ts';
+import { codeKey, fieldKey, resourceNamed, useRoles } from '../engine/words.ts';
+import { FoundIn } from '../supervision/FindingShow.tsx';
 import { useSay } from '../i18n/provider.ts';
 import { Facts } from './Facts.tsx';
 import { AuditSentence, type StoredEntry } from './AuditSentence.tsx';
@@ -46,6 +49,7 @@ export const AuditShow = () => (
 function Entry() {
   const say = useSay();
   const translate = useTranslate();
+  const roles = useRoles();
   const entry = useRecordContext<StoredEntry>();
   if (!entry) return null;
   const resource = resourceNamed(entry.resource ?? '');
@@ -67,6 +71,7 @@ function Entry() {
       <Panel>
         <Facts rows={factsOf(entry, translate)} />
       </Panel>
+      {mayAccess(findings, 'list', roles) && <FoundIn entry={entry} />}
     </Stack>
   );
 }

@@ -4,7 +4,7 @@ import { complaints } from '../../api/complaints/complaints.resource.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { examinations } from '../../api/examinations/examinations.resource.ts';
 import { sanctions } from '../../api/sanctions/sanctions.resource.ts';
-import { findings } from '../../api/supervision/supervision.resource.ts';
+import { findings } from '../../api/supervision/findings.resource.ts';
 import type { StoredRecord } from '../engine/dataProvider.ts';
 import { OpenButton, Rows, useLinked } from '../engine/LinkedRows.tsx';
 import { useSay } from '../i18n/provider.ts';

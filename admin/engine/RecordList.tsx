@@ -1,5 +1,5 @@
 import { Box, Stack, type Theme, Typography, useMediaQuery } from '@mui/material';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import {
   CreateButton,
   DataTable,
@@ -28,7 +28,8 @@ export function useColumns(resource: Resource, except?: string): string[] {
   return resource.list.filter((name) => name !== except && (visible.includes(name) || !resource.fields[name]));
 }
 
-export function RecordList({ of: resource }: { of: Resource }) {
+/** `beside`: what stands under the title of each row. */
+export function RecordList({ of: resource, beside }: { of: Resource; beside?: ReactNode }) {
   const translate = useTranslate();
   const roles = useRoles();
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
@@ -44,7 +45,7 @@ export function RecordList({ of: resource }: { of: Resource }) {
       empty={<EmptyList of={resource} />}
       pagination={<Pages />}
     >
-      <Rows>{phone ? <Cards of={resource} /> : <Table of={resource} />}</Rows>
+      <Rows>{phone ? <Cards of={resource} beside={beside} /> : <Table of={resource} beside={beside} />}</Rows>
     </List>
   );
 }
@@ -61,8 +62,14 @@ function ListTools({ of: resource, filtered }: { of: Resource; filtered: boolean
   );
 }
 
+interface RowsProps {
+  readonly of: Resource;
+  readonly except?: string;
+  readonly beside?: ReactNode;
+}
+
 /** One row a record; with `except` the column that would repeat the page it stands on is left out. */
-export function Table({ of: resource, except }: { of: Resource; except?: string }) {
+export function Table({ of: resource, except, beside }: RowsProps) {
   const columns = useColumns(resource, except);
   return (
     <DataTable bulkActionButtons={false} rowClick="show" sx={{ '& td, & th': { px: 1 } }}>
@@ -75,6 +82,7 @@ export function Table({ of: resource, except }: { of: Resource; except?: string 
           align={onScreen(fieldOf(resource, name)).align ?? 'left'}
         >
           {name === resource.title ? <TitleOf of={resource} /> : <ValueOf of={resource} name={name} />}
+          {name === resource.title && beside}
         </DataTable.Col>
       ))}
     </DataTable>
@@ -96,7 +104,7 @@ function TitleOf({ of: resource }: { of: Resource }) {
 }
 
 /** The same on a narrow screen: the title, and a line for every other column. */
-export function Cards({ of: resource, except }: { of: Resource; except?: string }) {
+export function Cards({ of: resource, except, beside }: RowsProps) {
   const translate = useTranslate();
   const state = stateOf(resource)?.field;
   const lines = useColumns(resource, except).filter((name) => name !== resource.title && name !== state);
@@ -108,6 +116,7 @@ export function Cards({ of: resource, except }: { of: Resource; except?: string 
           <b>
             <Title of={resource} />
           </b>
+          {beside}
           {state && <ValueOf of={resource} name={state} />}
         </Stack>
       )}

@@ -1,3 +1,4 @@
+import OrgChartIcon from '@mui/icons-material/AccountTreeOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import IntegrityIcon from '@mui/icons-material/GppGoodOutlined';
 import CoverageIcon from '@mui/icons-material/FactCheckOutlined';
@@ -134,6 +135,7 @@ function GroupedMenu() {
       {mayAccess(supervisionDraws, 'list', roles) && (
         <Menu.Item to="/pelaksanaan-pengawasan" primaryText={say('coverage.title')} leftIcon={<CoverageIcon />} />
       )}
+      <Menu.Item to="/bagan-organisasi" primaryText={say('orgChart.title')} leftIcon={<OrgChartIcon />} />
       {groups.map((group) => (
         <Box key={group} component="li" role="group" aria-label={say(`groups.${group}`)} sx={{ listStyle: 'none' }}>
           {open && (

@@ -42,6 +42,8 @@ const ICONS: Partial<Record<ResourceName, typeof ListIcon>> = {
   'supervision-reviews': ReviewIcon,
   findings: FindingIcon,
   sanctions: SanctionIcon,
+  'sanction-members': StaffIcon,
+  'sanction-authorities': BadgeIcon,
   'evaluation-meetings': MeetingIcon,
   'meeting-attendances': AttendanceIcon,
   'action-items': TaskIcon,

@@ -2,6 +2,7 @@ import { auditEn } from './audit.en.ts';
 import { calendarEn } from './calendar.en.ts';
 import { integrityEn } from './integrity.en.ts';
 import { coverageEnglish } from './coverage.en.ts';
+import { orgChartEnglish } from './org-chart.en.ts';
 import { supervisionEnglish } from './supervision.en.ts';
 import { complaintFiguresEn } from './complaint-figures.en.ts';
 import { endedEn } from './ended.en.ts';
@@ -153,6 +154,10 @@ export const appEn: AppWords = {
   },
   ...workEn,
   ...firstDayEn,
+  sanction: {
+    dates: 'Dates and terms by law',
+    notYet: 'Not yet',
+  },
   complaint: {
     similar: 'Perhaps recorded already',
     similarText: 'Open the earlier one, or go on recording and then take the step "Merge"; both numbers stay valid.',
@@ -222,6 +227,7 @@ export const appEn: AppWords = {
   audit: auditEn,
   integrity: integrityEn,
   coverage: coverageEnglish,
+  orgChart: orgChartEnglish,
   supervision: supervisionEnglish,
   calendar: calendarEn,
   figures: figuresEn,

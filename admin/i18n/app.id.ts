@@ -2,6 +2,7 @@ import { auditId } from './audit.id.ts';
 import { calendarId } from './calendar.id.ts';
 import { integrityId } from './integrity.id.ts';
 import { coverageId } from './coverage.id.ts';
+import { orgChartId } from './org-chart.id.ts';
 import { supervisionId } from './supervision.id.ts';
 import { complaintFiguresId } from './complaint-figures.id.ts';
 import { endedId } from './ended.id.ts';
@@ -153,6 +154,10 @@ export const appId = {
   },
   ...workId,
   ...firstDayId,
+  sanction: {
+    dates: 'Tanggal dan tenggang menurut aturan',
+    notYet: 'Belum',
+  },
   complaint: {
     similar: 'Mungkin sudah dicatat',
     similarText:
@@ -223,6 +228,7 @@ export const appId = {
   audit: auditId,
   integrity: integrityId,
   coverage: coverageId,
+  orgChart: orgChartId,
   supervision: supervisionId,
   calendar: calendarId,
   figures: figuresId,

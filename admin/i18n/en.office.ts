@@ -15,6 +15,8 @@ export const officeEn: Words<
   | 'staff'
   | 'appointments'
   | 'competencies'
+  | 'leaves'
+  | 'staff-terms'
   | 'users'
 > = {
   'evaluation-meetings': {
@@ -123,12 +125,12 @@ export const officeEn: Words<
       position: 'Position',
       unitId: 'Unit',
       supervisorId: 'Direct superior',
+      since: 'In this place since',
       email: 'Office e-mail',
       activeFrom: 'Active from',
       activeTo: 'Active until',
-      onLeave: 'On leave',
     },
-    hints: { fullName: 'Without titles' },
+    hints: { fullName: 'Without titles', since: 'Given with the change; empty: today' },
   },
   appointments: {
     name: 'Appointment |||| Appointments',
@@ -182,6 +184,42 @@ export const officeEn: Words<
       validTo: 'Valid until',
     },
     hints: { evidence: 'Number of the training certificate or of the letter granting access' },
+  },
+  'staff-terms': {
+    name: 'Former place |||| Former places',
+    fields: {
+      staffId: 'Staff member',
+      validFrom: 'From',
+      validTo: 'Until',
+      employment: { label: 'Employment', codes: employments },
+      rank: 'Rank',
+      position: 'Position',
+      unitId: 'Unit',
+      supervisorId: 'Direct superior',
+    },
+  },
+  leaves: {
+    name: 'Leave |||| Leaves',
+    fields: {
+      staffId: 'Staff member',
+      kind: {
+        label: 'Kind of leave',
+        codes: {
+          tahunan: 'Annual leave',
+          besar: 'Long leave',
+          sakit: 'Sick leave',
+          melahirkan: 'Maternity leave',
+          alasan_penting: 'Leave for an important reason',
+          luar_tanggungan: 'Leave without pay',
+          lainnya: 'Absent for another reason',
+        },
+      },
+      validFrom: 'From',
+      validTo: 'Until',
+      decree: 'Number of the letter',
+      note: 'Remark',
+    },
+    hints: { validTo: 'Empty: until it is ended' },
   },
   users: {
     name: 'Account |||| Accounts',

@@ -52,6 +52,7 @@ export const supervisionEn: Words<'supervision-draws' | 'supervised-acts'> = {
       },
       remark: 'Supervision note',
       reviewedById: 'Reviewed by',
+      actingAs: 'In the post of',
       reviewedAt: 'Reviewed at',
       firstReviewedAt: 'First judged at',
       answer: 'Answer of the supervised',

@@ -8,6 +8,7 @@ import { officeEn } from './en.office.ts';
 import { oversightEn } from './en.oversight.ts';
 import { privacyEn } from './en.privacy.ts';
 import { requestsEn } from './en.requests.ts';
+import { sanctionsEn } from './en.sanctions.ts';
 import { standardsEn } from './en.standards.ts';
 import { supervisionEn } from './en.supervision.ts';
 import type { Words } from './words.ts';
@@ -17,6 +18,7 @@ const words: Words = {
   ...complaintsEn,
   ...oversightEn,
   ...supervisionEn,
+  ...sanctionsEn,
   ...standardsEn,
   ...officeEn,
   ...mailsEn,

@@ -95,6 +95,10 @@ export const standardEn: AppWords['standard'] = {
     rapat_evaluasi: 'Evaluation meeting',
     notula_rapat: 'Approval of the minutes',
     peninjauan_pengawasan: 'Review of daily supervision',
+    penyampaian_temuan: 'Handing a finding to the supervised',
+    tanggapan_temuan: 'Answer to a finding',
+    tindak_lanjut_temuan: 'Follow-up of a finding',
+    penilaian_tindak_lanjut: 'Judging the follow-up of a finding',
   },
   promised: {
     ringan: 'Minor complaint',

@@ -4,7 +4,7 @@ import { RecordContextProvider, useGetOne, useTranslate } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
 import { sanctions } from '../../api/sanctions/sanctions.resource.ts';
 import { supervisedActs } from '../../api/supervision/supervised-acts.resource.ts';
-import { findings } from '../../api/supervision/supervision.resource.ts';
+import { findings } from '../../api/supervision/findings.resource.ts';
 import { AuditSentence, type StoredEntry } from '../audit/AuditSentence.tsx';
 import { mayAccess } from '../engine/authProvider.ts';
 import { Changes } from '../engine/Changes.tsx';

@@ -2,6 +2,7 @@ import { Alert, LinearProgress, Stack, Typography } from '@mui/material';
 import { useGetList, useGetMany, useRecordContext } from 'react-admin';
 import { REDRAWERS, supervisionDraws } from '../../api/supervision/draws.resource.ts';
 import type { StoredEntry } from '../audit/AuditSentence.tsx';
+import { PaperButton } from '../complaints/Papers.tsx';
 import { ClockPanel } from '../engine/ClockPanel.tsx';
 import type { StoredRecord } from '../engine/dataProvider.ts';
 import { Details } from '../engine/Details.tsx';
@@ -65,6 +66,11 @@ function Day() {
               />
             </>
           )}
+          <PaperButton
+            path={`supervision-draws/${draw.id}/pdf`}
+            name={`pengawasan-${String(draw.number).replaceAll('/', '-')}.pdf`}
+            label={say('supervision.drawPaper')}
+          />
           {draw.status === 'dibaca_auditor' && <Alert severity="info">{say('supervision.readOnly')}</Alert>}
           {draw.status === 'selesai' && acts && (
             <Alert severity="success">{say(acts.length > 0 ? 'supervision.done' : 'supervision.none')}</Alert>

@@ -10,6 +10,7 @@ export const TAGS = [
   { name: 'figures', description: 'Angka kinerja' },
   { name: 'notifications', description: 'Pemberitahuan saya' },
   { name: 'drafts', description: 'Isian saya yang belum dikirim' },
+  { name: 'org-chart', description: 'Bagan organisasi' },
   { name: 'calendar', description: 'Kalender kantor' },
   { name: 'getting-started', description: 'Mulai di sini' },
   { name: 'health', description: 'Keadaan layanan' },

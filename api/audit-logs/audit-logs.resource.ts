@@ -10,8 +10,10 @@ import type { Change } from '../define/sentence.ts';
 const ACCOUNTS_AND_SETTINGS = [
   'users',
   'staff',
+  'staff-terms',
   'appointments',
   'competencies',
+  'leaves',
   'org-units',
   'holidays',
   'office-hours',

@@ -9,9 +9,8 @@ import { Bundles } from '../audit/verify/bundle.ts';
 import { Checks } from '../audit/verify/checks.ts';
 import { Witness } from '../audit/verify/witness.ts';
 import type { IntegrityAnswer, TrailCheck } from '../define/answers/trail.ts';
-import { isBare, visibleFields } from '../define/resource.ts';
+import { isBare } from '../define/resource.ts';
 import { type Actor, type Role } from '../define/roles.ts';
-import { postOf, sentence, type Told } from '../define/sentence.ts';
 import type { Names } from '../define/value-words.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { type Blocks, CHUNK } from '../records/export.ts';
@@ -20,7 +19,6 @@ import type { ListQuery } from '../sql/query.ts';
 import { type Page, TOTAL_CAP } from '../sql/reader.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
-import { isWalled } from '../sql/wall.ts';
 import { auditLogs, type AuditLog } from './audit-logs.resource.ts';
 import { inSealingTerms } from './by-time.ts';
 import { filteredTrail } from './filtered-trail.ts';
@@ -28,6 +26,7 @@ import { trailQuery } from './filters.ts';
 import type { Bytes } from '../downloads/download.ts';
 import { hiddenPlaces } from './hidden.ts';
 import { integrityNow } from './integrity.ts';
+import { toldEntries } from './told-entries.ts';
 import { TOLD_HEADINGS, type ToldEntry, toldRow } from './told-rows.ts';
 import { wholeTrail } from './whole-trail.ts';
 
@@ -56,30 +55,8 @@ export class AuditLogsService extends CrudService(auditLogs) {
   @Inject(Checks) private readonly checks!: Checks;
   @Inject(Bundles) private readonly bundles!: Bundles;
 
-  /** Entries as the reader may know them: changes of hidden fields left out, and each told in one sentence. */
-  private async told(actor: Actor, entries: readonly AuditLog[]): Promise<[ToldEntry, Names][]> {
-    const { roles, staffId } = actor;
-    const known = entries.map((entry) => {
-      const resource = this.registry.get(entry.resource ?? '');
-      const visible = resource && visibleFields(resource, roles).filter((name) => !resource.fields[name]!.sealedBy);
-      // What somebody else exported counts records that a wall may hide from this reader.
-      const counted = isWalled(resource) && !entry.recordId && entry.actorId !== staffId;
-      const withheld = counted || resource?.confidential;
-      const changes = (entry.changes ?? []).filter(({ field }) => !withheld && (!visible || visible.includes(field)));
-      return { ...entry, changes } as AuditLog & Told;
-    });
-    const around = await this.reader.around(actor, known);
-    return known.map(({ step, ...entry }) => {
-      const resource = this.registry.get(entry.resource);
-      const beside = around(entry);
-      const told = {
-        ...entry,
-        actorPost: postOf(entry) ?? null,
-        subject: beside.subject ?? null,
-        sentence: sentence({ ...entry, step }, resource, beside),
-      };
-      return [told, beside.names!];
-    });
+  private told(actor: Actor, entries: readonly AuditLog[]): Promise<[ToldEntry, Names][]> {
+    return toldEntries(this.reader, this.registry, actor, entries);
   }
 
   /** Entries of the trail tell personal data too: reading those is told like the reading of the records. */

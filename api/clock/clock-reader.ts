@@ -5,7 +5,7 @@ import { Database } from '../database/database.ts';
 import type { ClockAnswer } from '../define/answers/clock.ts';
 import type { Countdown } from '../define/answers/work.ts';
 import { type Resource, visibleFields } from '../define/resource.ts';
-import { isByDays, isByWall, PARTIES, type Term, termOf } from '../define/standard.ts';
+import { isByDays, isByWall, PARTIES, type Term } from '../define/standard.ts';
 import type { Actor } from '../define/roles.ts';
 import { quoted, tableOf } from '../sql/columns.ts';
 import { REGISTRY } from '../sql/registry.ts';
@@ -16,7 +16,7 @@ import type { Reading, Span } from './fold.ts';
 import { Ledger, type Shown } from './ledger.ts';
 import { counted, countedNow, sumOf, sumsBy } from './minutes.ts';
 import { showsPerson } from './my-work.service.ts';
-import { iso, promiseOf, readingOf } from './projection.ts';
+import { iso, promiseOf, readingOf, termFor, untilOf } from './projection.ts';
 import { CALENDAR, type Calendars } from './sources.ts';
 import { countdownOf, countingAt } from './work.ts';
 
@@ -61,7 +61,7 @@ export class ClockReader {
     if (calendar.rows.hours.length === 0) return undefined;
     const { spans, reading } = readingOf(of, context, standard, calendar);
     const promise = promiseOf(of, context);
-    const term = termOf(standard.content, promise);
+    const term = termFor(of, context, standard, calendar);
     const parts = countedNow(calendar, spans, now);
     const used = sumOf(parts.filter(({ span }) => span.runs));
     const count = countdownOf(calendar, { ...reading, term }, now);
@@ -109,6 +109,7 @@ export class ClockReader {
         holidays: names,
         promise,
         term,
+        until: untilOf(of, context),
         standard,
         spans,
         reading,

@@ -34,7 +34,7 @@ export function watched({ resource, clock, flow, state }: Clocked): string[] {
     state,
     clock.startsAt,
     clock.within,
-    choosing(clock),
+    ...choosing(clock),
     clock.outage?.field,
     ...Object.values(resource.assignees ?? {}),
     ...named,

@@ -43,6 +43,8 @@ export interface Told {
   readonly holidays: ReadonlyMap<string, string>;
   readonly promise: string;
   readonly term: Term;
+  /** A day that the record names. */
+  readonly until?: string;
   readonly standard: { readonly edition: number; readonly content: Pick<StandardContent, 'classes'> };
   readonly spans: readonly Span[];
   readonly reading: Reading;
@@ -105,14 +107,15 @@ function days(told: Told, from: number, to: number, tally: Tally): string[] {
 }
 
 /** What is promised, and by what. */
-function promised({ promise, term, standard: { edition, content }, reading }: Told): string[] {
+function promised({ promise, term, until, standard: { edition, content }, reading }: Told): string[] {
   const start = momentText(reading.startedAt);
   const standard = `standar pelayanan versi ${edition}`;
   const isSet = Object.hasOwn(content.classes, promise);
   const ours = isSet ? `${OURS} (dicatat bersama ${standard})` : `karena ${standard} tidak menetapkannya`;
   const by = isPrinted(promise) ? `menurut ${standard}` : ours;
-  if (Object.hasOwn(INTERNAL, promise))
-    return [`Dimulai ${start}.`, `${INTERNAL[promise as keyof typeof INTERNAL]}: ${termText(term)}, ${by}.`];
+  const internal = INTERNAL[promise as keyof typeof INTERNAL];
+  if (until) return [`Dimulai ${start}.`, `${internal}: sampai ${dayText(until)}, ${termText(term)}.`];
+  if (Object.hasOwn(INTERNAL, promise)) return [`Dimulai ${start}.`, `${internal}: ${termText(term)}, ${by}.`];
   const work = isByWall(term) || isByDays(term) ? '' : ' kerja';
   return [`Diterima ${start}.`, `Janji layanan ${termText(term)}${work}, ${by}.`];
 }

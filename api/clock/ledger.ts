@@ -41,8 +41,7 @@ const AGAIN = `promise = excluded.promise, term_amount = excluded.term_amount, t
 function whyMoved({ clock, state }: Clocked, changes: Known): string | undefined {
   if (state in changes) return undefined;
   if (clock.startsAt in changes) return 'Waktu diterima diubah';
-  const field = choosing(clock);
-  return field !== undefined && field in changes ? 'Janji layanan diubah' : undefined;
+  return choosing(clock).some((field) => field in changes) ? 'Janji layanan diubah' : undefined;
 }
 
 /** Whether others carry the promise of this record on, so that it shows the worst of them (api/README: Requests and people). */

@@ -1,14 +1,16 @@
 import { stagesOf } from '../define/clock.ts';
-import { termOf } from '../define/standard.ts';
+import { officeDate, officeMidnight } from '../define/office-time.ts';
+import { type Term, termOf } from '../define/standard.ts';
 import { rolesMeant, turnOf } from '../define/turn.ts';
 import type { OfficeCalendar } from './calendar.ts';
 import type { Clocked, Context } from './context.ts';
-import { read, type Reading, type Span, spansOf } from './fold.ts';
+import { read, type Reading, roundOf, type Span, spansOf } from './fold.ts';
 import type { Standard } from './sources.ts';
 
 /** Overdue from the second after the due time on (R6); 50, 80 and 100 come from the standard. */
 export const BREACH = 101;
 const SECOND = 1000;
+const DAY = 86_400_000;
 
 /** A row of `clocks`; moments in ISO 8601. */
 export interface Projection {
@@ -44,8 +46,29 @@ export const iso = (moment: number | null): string | null => (moment === null ? 
 export function promiseOf({ clock, flow }: Clocked, { values, own }: Pick<Context, 'values' | 'own'>): string {
   if (typeof clock.promise === 'string') return clock.promise;
   if ('field' in clock.promise) return (values[clock.promise.field] as string | null) ?? clock.promise.initial;
+  const stage = stageOf({ clock, flow }, own);
+  return typeof stage === 'string' ? stage : stage.initial;
+}
+
+/** What is promised in the stage that the record is in. */
+function stageOf({ clock, flow }: Pick<Clocked, 'clock' | 'flow'>, own: Context['own']) {
   const stages = stagesOf(clock);
   return stages[own.findLast(({ state }) => Object.hasOwn(stages, state))?.state ?? flow.initial]!;
+}
+
+/** The day until which the stage that the record is in is promised by a field of it. */
+export function untilOf(of: Clocked, { values, own }: Pick<Context, 'values' | 'own'>): string | undefined {
+  const stage = typeof of.clock.promise === 'object' && 'stages' in of.clock.promise ? stageOf(of, own) : '';
+  return typeof stage === 'string' ? undefined : ((values[stage.field] as string | null) ?? undefined);
+}
+
+/** So long as the standard says; until a day that the record names, so many working days as are left to it: one, at least (R5). */
+export function termFor(of: Clocked, context: Context, standard: Standard, calendar: OfficeCalendar): Term {
+  const until = untilOf(of, context);
+  if (until === undefined) return termOf(standard.content, promiseOf(of, context));
+  const start = roundOf(spansOf(context.start, context.entries))[0]!.from;
+  const [dayZero, last] = [officeDate(start), until].map((date) => officeMidnight(date) + DAY - 1) as [number, number];
+  return { amount: Math.max(1, calendar.workingDaysBetween(dayZero, last)), unit: 'hari_kerja' };
 }
 
 export function readingOf(
@@ -55,7 +78,7 @@ export function readingOf(
   calendar: OfficeCalendar,
 ): { spans: Span[]; reading: Reading } {
   const spans = spansOf(context.start, context.entries);
-  const term = termOf(standard.content, promiseOf(of, context));
+  const term = termFor(of, context, standard, calendar);
   return { spans, reading: read(calendar, term, spans, standard.content.warnings) };
 }
 
@@ -74,7 +97,7 @@ function toldUpTo(before: Context['before'], moments: Reading['warnings'], phase
 export function project(of: Clocked, context: Context, standard: Standard, calendar: OfficeCalendar): Projection {
   const { spans, reading } = readingOf(of, context, standard, calendar);
   const promise = promiseOf(of, context);
-  const term = termOf(standard.content, promise);
+  const term = termFor(of, context, standard, calendar);
   const own = context.own.at(-1)!;
   const now = spans.at(-1)!;
   const turn = turnOf(of.resource, own.state, context.values);

@@ -67,7 +67,7 @@ async function create(sql: Sql, vault: Vault, place: string): Promise<void> {
   const [staffId, userId] = [uuid(), uuid()];
   const today = officeDate(Date.now());
   const position = 'Administrator sistem';
-  const person = { fullName: name, employment: 'pns', position, unitId, activeFrom: today, onLeave: false };
+  const person = { fullName: name, employment: 'pns', position, unitId, activeFrom: today };
   // Whoever runs this types a password of his own.
   const account = { username, staffId, password: await hashPassword(password), active: true, demo: false };
   const records: [Resource, string, Known][] = [

@@ -2,6 +2,12 @@ import { type Flow, isFinal, type Party } from './flow.ts';
 import { askedSteps, awaitedStep, isShut } from './turn.ts';
 import type { Known } from './rule.ts';
 
+/** The field of the record that says what is promised, and the promise while it is empty. */
+interface Chosen {
+  readonly field: string;
+  readonly initial: string;
+}
+
 /** What is promised to the person who waits, and how the flow drives it (api/README: The clock). How long is data of the service standard. */
 export interface Clock {
   /** Where the promise begins, a moment or the midnight of a date: of this record, or of the one that `within` names. */
@@ -10,11 +16,11 @@ export interface Clock {
   readonly within?: string;
   /** Records that carry the promise on: this one shows the worst of them. */
   readonly worstOf?: { readonly resource: string; readonly by: string };
-  /** Name of the promise in the standard; `field`: chosen by a field of the record, `initial` while it is empty; `stages`: by the state that begins one. */
-  readonly promise:
-    | string
-    | { readonly field: string; readonly initial: string }
-    | { readonly stages: Readonly<Record<string, string>> };
+  /**
+   * Name of the promise in the standard; `field`: chosen by a field of the record, `initial` while it is empty; `stages`: by the
+   * state that begins one. What a stage promises by a `field` is kept until the day that stands there.
+   */
+  readonly promise: string | Chosen | { readonly stages: Readonly<Record<string, string | Chosen>> };
   /** States in which the promise is kept, beside the final ones and those from which nobody can go on. */
   readonly stops?: readonly string[];
   /** States that begin the promise anew. */
@@ -38,11 +44,13 @@ export interface Phase {
 }
 
 /** States that begin a promise of their own. */
-export const stagesOf = ({ promise }: Clock): Readonly<Record<string, string>> =>
+export const stagesOf = ({ promise }: Clock): Readonly<Record<string, string | Chosen>> =>
   typeof promise !== 'string' && 'stages' in promise ? promise.stages : {};
-/** The field that chooses the promise, where one does. */
-export const choosing = ({ promise }: Clock): string | undefined =>
-  typeof promise !== 'string' && 'field' in promise ? promise.field : undefined;
+/** The fields that choose the promise, where some do. */
+export const choosing = (clock: Clock): string[] =>
+  [clock.promise, ...Object.values(stagesOf(clock))].flatMap((one) =>
+    typeof one !== 'string' && 'field' in one ? [one.field] : [],
+  );
 
 /** What the clock does while a record with these values is in this state. Only the applicant's own time and an outage stand still. */
 export function phaseOf(flow: Flow, clock: Clock, state: string, values: Known): Phase {

@@ -11,6 +11,8 @@ export const NEWS_KINDS = {
   reclassified: 'Aduan diklasifikasikan ulang',
   rights: 'Penugasan peran yang perlu konfirmasi',
   unheld: 'Pekerjaan tanpa pemegang',
+  findings: 'Temuan ditanggapi, tidak ditanggapi, atau berakhir',
+  discipline: 'Perkara disiplin tentang saya',
   calendar: 'Kalender kerja belum lengkap',
 } as const;
 export type NewsKind = keyof typeof NEWS_KINDS;

@@ -28,6 +28,16 @@ export const CONFIRMED_ROLES: readonly Role[] = [...LEADERS, 'auditor', 'admin_s
 /** Who confirms them. */
 export const CONFIRMERS: readonly Role[] = ['kepala_dinas', 'auditor'];
 
+/** A leading post that somebody else holds, and the actor as Plt. or Plh. leads in his place. */
+export interface StandsIn {
+  readonly role: Role;
+  /** "Plt." or "Plh.". */
+  readonly acting: string;
+  readonly holderId: string;
+  /** Whom he leads in this post only, near and far. */
+  readonly lineIds: readonly string[];
+}
+
 /** Who is asking: a person with the roles of his appointments that are in force today. */
 export interface Actor {
   readonly userId: string;
@@ -37,10 +47,11 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** Roles held only as Plt. or Plh., with the words to show ("Plh."). */
   readonly acting: Readonly<Partial<Record<Role, string>>>;
-  /** Own unit and every unit below it. */
+  /** Own unit and every unit below it, also of a post that he stands in for. */
   readonly unitIds: readonly string[];
-  /** Own staff id and every subordinate, direct or not. */
+  /** Own staff id and every subordinate, direct or not, also of those whom he stands in for. */
   readonly lineIds: readonly string[];
+  readonly standsIn: readonly StandsIn[];
   /** Competences valid today. */
   readonly competences: readonly string[];
   /** His password is one that somebody else gave him: he may do nothing but choose his own. */
@@ -51,3 +62,7 @@ export interface Actor {
 export function holds(actor: Pick<Actor, 'roles'>, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role));
 }
+
+/** The post of another in which he leads this person; nothing where he leads him himself. */
+export const standsInFor = ({ standsIn }: Pick<Actor, 'standsIn'>, staffId: string): StandsIn | undefined =>
+  standsIn.find(({ lineIds }) => lineIds.includes(staffId));

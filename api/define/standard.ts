@@ -47,6 +47,10 @@ export const INTERNAL = {
   rapat_evaluasi: 'Rapat evaluasi',
   notula_rapat: 'Pengesahan notula rapat',
   peninjauan_pengawasan: 'Peninjauan pengawasan harian',
+  penyampaian_temuan: 'Penyampaian temuan kepada yang diawasi',
+  tanggapan_temuan: 'Tanggapan atas temuan',
+  tindak_lanjut_temuan: 'Tindak lanjut temuan',
+  penilaian_tindak_lanjut: 'Penilaian tindak lanjut temuan',
 } as const;
 export type Internal = keyof typeof INTERNAL;
 /** Where a version of the standard says nothing of them: PP 94/2021, PP 79/2021, manufacturing 8; ours where these are silent. */
@@ -61,6 +65,11 @@ export const INTERNAL_TERMS: Readonly<Record<Internal, Term>> = {
   rapat_evaluasi: { amount: 1, unit: 'bulan_kalender' },
   notula_rapat: { amount: 5, unit: 'hari_kerja' },
   peninjauan_pengawasan: { amount: 2, unit: 'hari_kerja' },
+  penyampaian_temuan: { amount: 5, unit: 'hari_kerja' },
+  tanggapan_temuan: { amount: 5, unit: 'hari_kerja' },
+  // Where a finding names no day of its own.
+  tindak_lanjut_temuan: { amount: 20, unit: 'hari_kerja' },
+  penilaian_tindak_lanjut: { amount: 5, unit: 'hari_kerja' },
 };
 
 export const PARTIES: Readonly<Record<Party, string>> = {

@@ -82,7 +82,9 @@ export function askedSteps(flow: Flow, state: string, values: Known): Step[] {
 /** Roles of which somebody may be named in the field, so that the work is his from then on; none: it hands nothing over. */
 export function rolesNamedBy(resource: Resource, field: string): Role[] {
   const state = stateOf(resource);
-  if (!state || resource.fields[field]?.changedBy === 'engine') return [];
+  const { changedBy, fixed } = resource.fields[field] ?? {};
+  // Whom it is about is not chosen for the work, and may be away.
+  if (!state || changedBy === 'engine' || fixed) return [];
   const { assignees = {} } = resource;
   const personal = state.flow.steps.filter((step) => namedBy(step.unless) === field).flatMap(({ by }) => by);
   const shared = state.flow.steps

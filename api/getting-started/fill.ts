@@ -9,6 +9,7 @@ import type { Resource } from '../define/resource.ts';
 import { loadRecord } from '../records/load.ts';
 import type { Vault } from '../sql/vault.ts';
 import { disciplineArticles } from '../discipline-articles/discipline-articles.resource.ts';
+import { AUTHORITIES, sanctionAuthorities } from '../sanctions/sanction-authorities.resource.ts';
 import { serviceStandards } from '../service-standards/service-standards.resource.ts';
 import { HOLIDAYS, HOURS } from './calendar.ts';
 import { DISCIPLINE_ARTICLES } from './discipline.ts';
@@ -22,26 +23,30 @@ interface Missing {
   readonly holidays: typeof HOLIDAYS;
   readonly standard: boolean;
   readonly articles: typeof DISCIPLINE_ARTICLES;
+  readonly authorities: boolean;
 }
 
 /** Of the calendar, the standard and the catalogue of discipline what the office never had any of; of holidays year by year. Archived records count. */
 export async function missingDefaults(sql: Sql): Promise<Missing> {
-  const [row] = await sql.query<[boolean, string[] | null, boolean, boolean]>(
-    `select exists (select from office_hours), (select array_agg(distinct left(date::text, 4)) from holidays), exists (select from service_standards), exists (select from discipline_articles)`,
+  const [row] = await sql.query<[boolean, string[] | null, boolean, boolean, boolean]>(
+    `select exists (select from office_hours), (select array_agg(distinct left(date::text, 4)) from holidays),
+       exists (select from service_standards), exists (select from discipline_articles), exists (select from sanction_authorities)`,
     [],
   );
-  const [hasHours, years, hasStandard, hasArticles] = row!;
+  const [hasHours, years, hasStandard, hasArticles, hasAuthorities] = row!;
   return {
     hours: hasHours ? [] : HOURS,
     holidays: HOLIDAYS.filter(({ date }) => !years?.includes(date.slice(0, 4))),
     standard: !hasStandard,
     articles: hasArticles ? [] : DISCIPLINE_ARTICLES,
+    authorities: !hasAuthorities,
   };
 }
 
 /**
  * Adds what is missing of what every office of the regency begins with, and changes nothing that is there: office hours,
- * the holidays of the joint decrees, standard no. 26 word for word, as a draft, and articles of discipline to be verified.
+ * the holidays of the joint decrees, standard no. 26 word for word, as a draft, articles of discipline to be verified, and
+ * who decides on sanctions.
  */
 export async function fillOffice(sql: Sql, vault: Vault, origin: Origin): Promise<Filled> {
   // Whoever fills at the same time, or changes the calendar, waits.
@@ -58,6 +63,7 @@ export async function fillOffice(sql: Sql, vault: Vault, origin: Origin): Promis
   if (missing.hours.length > 0) await takeMarksBack(sql, origin, (await calendarRows(sql)).rows, REASON);
   if (missing.standard) await add(serviceStandards, { ...VERSION_1, edition: 1, writtenById: author, status: 'draf' });
   for (const values of missing.articles) await add(disciplineArticles, values);
+  if (missing.authorities) for (const values of AUTHORITIES) await add(sanctionAuthorities, values);
   return {
     hours: missing.hours.length,
     holidays: missing.holidays.length,

@@ -31,16 +31,21 @@ import { GivenPasswords1795436600000 } from './1795436600000-given-passwords.ts'
 import { ClosedPaths1795436700000 } from './1795436700000-closed-paths.ts';
 import { ForgettingDrafts1795437000000 } from './1795437000000-forgetting-drafts.ts';
 import { MergedAtOnce1795437000001 } from './1795437000001-merged-at-once.ts';
-import { ToldTrail1795437130000 } from './1795437130000-told-trail.ts';
-import { FoundByHash1795437140000 } from './1795437140000-found-by-hash.ts';
 import { ShutSanctions1795437090000 } from './1795437090000-shut-sanctions.ts';
 import { Inspectorate1795437110000 } from './1795437110000-inspectorate.ts';
 import { RegistrarVerifies1795437110001 } from './1795437110001-registrar-verifies.ts';
 import { ConfirmedRights1795437120000 } from './1795437120000-confirmed-rights.ts';
+import { ToldTrail1795437130000 } from './1795437130000-told-trail.ts';
+import { FoundByHash1795437140000 } from './1795437140000-found-by-hash.ts';
 import { SupervisionDraws1795437150000 } from './1795437150000-supervision-draws.ts';
 import { GivenLeaders1795437160000 } from './1795437160000-given-leaders.ts';
 import { AllegedActs1795437170000 } from './1795437170000-alleged-acts.ts';
+import { ActingSuperiors1795437180000 } from './1795437180000-acting-superiors.ts';
+import { LeavesWithDates1795437181000 } from './1795437181000-leaves-with-dates.ts';
+import { FormerPlaces1795437182000 } from './1795437182000-former-places.ts';
 import { DisciplineArticles1795437190000 } from './1795437190000-discipline-articles.ts';
+import { FindingsAnswered1795437190100 } from './1795437190100-findings-answered.ts';
+import { Discipline1795437200000 } from './1795437200000-discipline.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -86,5 +91,10 @@ export const migrations = [
   SupervisionDraws1795437150000,
   GivenLeaders1795437160000,
   AllegedActs1795437170000,
+  ActingSuperiors1795437180000,
+  LeavesWithDates1795437181000,
+  FormerPlaces1795437182000,
   DisciplineArticles1795437190000,
+  FindingsAnswered1795437190100,
+  Discipline1795437200000,
 ];

@@ -84,6 +84,7 @@ export function editedValues<R extends Resource>(
     if (names.includes(name) || name === 'version') return false;
     // The clock moves on while a form is open.
     if (readOnlyType(resource, name) && !answered(resource).includes(name)) return false;
+    if (resource.alsoTells && Object.hasOwn(resource.alsoTells, name)) return false;
     if (!readable.includes(name)) return true;
     return !isStale && !same(resource.fields[name], body[name], recognised(resource, row, name));
   });

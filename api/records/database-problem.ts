@@ -1,7 +1,7 @@
 import { isAway } from '../database/away.ts';
 import type { Resource } from '../define/resource.ts';
 import { tableOf } from '../sql/columns.ts';
-import { boundPairs, checkName, uniqueName } from '../sql/entity.ts';
+import { boundPairs, uniqueName } from '../sql/entity.ts';
 import { mendedAt } from './judging.ts';
 import { Problem, unprocessable } from '../sql/problem.ts';
 import type { Registry } from '../sql/scope.ts';
@@ -30,8 +30,7 @@ function ruleOf(resource: Resource, constraint: string): { fields: readonly stri
   if (!constraint.startsWith(tableOf(resource))) return undefined;
   const unique = resource.unique?.find((rule) => uniqueName(resource, rule.fields) === constraint);
   if (unique) return { fields: [mendedAt(resource, unique.fields)], says: unique.says };
-  const pairs = boundPairs(resource);
-  const pair = pairs.find((rule) => checkName(resource, rule.fields) === constraint);
+  const pair = boundPairs(resource).find(({ name }) => name === constraint);
   if (pair) return { fields: [mendedAt(resource, pair.fields)], says: pair.says };
   const single = Object.keys(resource.fields).find((name) => uniqueName(resource, [name]) === constraint);
   return single ? { fields: [single], says: `${resource.fields[single]!.label} ini sudah dipakai.` } : undefined;

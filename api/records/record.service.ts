@@ -69,7 +69,8 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
         origin.actor,
       );
       await this.workers.mustTake(sql, this.resource, all);
-      const json = await this.writer.insert(this.resource, origin, all, origin.actor.roles, sql, values);
+      const by = this.inCapacity(origin, all);
+      const json = await this.writer.insert(this.resource, by, all, origin.actor.roles, sql, values);
       await this.afterCreate({ origin, values, json, sql });
       return json;
     };
@@ -197,9 +198,10 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
     const changes: Known = { ...values, ...stamped(step.sets, origin.actor), ...(await effect?.before?.(work)) };
     refuseWritten(this.resource, { ...row, ...changes }, Object.keys(changes), origin.actor);
     await this.workers.mustTake(sql, this.resource, changes, row.id);
-    const role = origin.actor.roles.find((one) => step.by.includes(one));
+    const by = this.inCapacity(origin, { ...row, ...changes });
+    const role = by.actor.roles.find((one) => step.by.includes(one));
     const told = { explanation: reason, role, facts: await this.corrections.factsOf(this.resource, work, changes) };
-    const json = await this.writer.move(this.resource, origin, row, step, changes, told, origin.actor.roles, sql);
+    const json = await this.writer.move(this.resource, by, row, step, changes, told, origin.actor.roles, sql);
     if (json === undefined) throw stepNotAllowed('Data ini baru saja diubah orang lain. Muat ulang, lalu ulangi.');
     await effect?.after?.(work);
     await this.afterStep(work);

@@ -3,6 +3,7 @@ import { Audit } from '../audit/audit.ts';
 import type { Person } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { Resource, RowOf } from '../define/resource.ts';
+import type { Known } from '../define/rule.ts';
 import { Closing } from './closing.ts';
 import { Sent, UUID } from '../sql/input.ts';
 import { notFound } from '../sql/problem.ts';
@@ -37,6 +38,10 @@ export class RecordRules<R extends Resource = Resource> {
     return {};
   }
   protected beforeArchive(_work: RowWork<R>): Promise<void> | void {}
+  /** Whoever writes, as the trail tells of him where he leads in another's place (Plt., Plh.). `record`: as it would be. */
+  protected inCapacity(origin: Person, _record: Known): Person {
+    return origin;
+  }
   /** Effects of every step alike. */
   protected afterStep(_work: StepWork<R>): Promise<void> | void {}
 

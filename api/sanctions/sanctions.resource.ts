@@ -1,21 +1,38 @@
-import { choice, date, longText, number, reference, state, text } from '../define/field.ts';
+import {
+  boolean,
+  choice,
+  date,
+  file,
+  integer,
+  longText,
+  moment,
+  number,
+  reference,
+  state,
+  text,
+} from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { byLine } from '../define/who.ts';
 import { CASE_READERS, LEADERS } from '../define/roles.ts';
 import { ALLEGED } from '../supervision/supervised-acts.resource.ts';
+import { EMPLOYMENTS } from '../verifications/verifier.flow.ts';
+import { SANCTION_LEVELS } from '../discipline-articles/discipline-articles.resource.ts';
+import { DECIDERS, POSTS } from './sanction-authorities.resource.ts';
+import { IMPACTS, KIND_RULES, SANCTION_KINDS } from './sanction-kinds.flow.ts';
 import { sanctionFlow } from './sanctions.flow.ts';
 
-export const SANCTION_KINDS = {
-  teguran_lisan: 'Teguran lisan',
-  teguran_tertulis: 'Teguran tertulis',
-  pernyataan_tidak_puas: 'Pernyataan tidak puas secara tertulis',
-  potong_tunjangan_6: 'Pemotongan tunjangan kinerja 25% 6 bulan',
-  potong_tunjangan_9: 'Pemotongan tunjangan kinerja 25% 9 bulan',
-  potong_tunjangan_12: 'Pemotongan tunjangan kinerja 25% 12 bulan',
-  penurunan_jabatan_12: 'Penurunan jabatan 12 bulan',
-  pembebasan_jabatan_12: 'Pembebasan jabatan 12 bulan',
-  pemberhentian: 'Pemberhentian',
+const DELIVERIES = {
+  langsung: 'Diterima sendiri',
+  keluarga: 'Diterima keluarga serumah',
+  pos: 'Pos tercatat',
+  elektronik: 'Surat elektronik',
 } as const;
+const TWICE = 'Pegawai ini sudah punya perkara yang masih terbuka atas dasar yang sama.';
+const dated = { changedBy: 'step', past: true } as const;
+const counted = { changedBy: 'engine' } as const;
+
+const inTeam = { has: 'sanction-members', by: 'sanctionId' } as const;
+const { kepala_bidang: division, kepala_seksi: section, ...all } = byLine('staffId');
 
 /** Sanksi: service standard no. 26, manufacturing 6.d. Opened from evidence, nothing is ever deleted. */
 export const sanctions = defineResource({
@@ -31,14 +48,61 @@ export const sanctions = defineResource({
     actId: reference('supervised-acts', { label: 'Perbuatan yang mendasari', fixed: true, among: { status: ALLEGED } }),
     findingId: reference('findings', { label: 'Temuan yang mendasari' }),
     complaintId: reference('complaints', { label: 'Pengaduan yang mendasari', fixed: true }),
+    entryId: text({ label: 'Catatan jejak audit yang mendasari', fixed: true, max: 36 }),
+    articleId: reference('discipline-articles', { label: 'Pasal yang dilanggar' }),
+    breachOn: date({ label: 'Tanggal pelanggaran', past: true }),
     examinerId: reference('staff', { label: 'Pemeriksa', required: true }),
+    regime: choice(EMPLOYMENTS, { label: 'Kepegawaian saat pelanggaran', ...counted }),
+    post: choice(POSTS, { label: 'Jabatan saat perkara dibuka', ...counted }),
+    teamDecree: text({ label: 'Nomor keputusan tim pemeriksa', changedBy: 'step', max: 80 }),
+    summoned: boolean({ label: 'Sudah dipanggil', initial: false, ...counted }),
     summonsDate: date({ label: 'Tanggal pemeriksaan', changedBy: 'step' }),
+    summonedOn: date({ label: 'Dipanggil pada', ...counted }),
+    summonsBy: date({ label: 'Panggilan pertama sampai paling lambat', ...counted }),
+    summonsProof: file({ label: 'Bukti penyampaian panggilan pertama', editable: ['dipanggil_1'] }),
+    deliveredOn: date({ label: 'Panggilan pertama sampai pada', ...dated }),
+    deliveredBy: choice(DELIVERIES, { label: 'Cara panggilan pertama sampai', changedBy: 'step' }),
+    secondSummonsBy: date({ label: 'Panggilan kedua paling lambat', ...counted }),
+    secondSummonedOn: date({ label: 'Dipanggil kedua pada', ...counted }),
+    secondDate: date({ label: 'Tanggal pemeriksaan kedua', changedBy: 'step' }),
+    secondProof: file({ label: 'Bukti penyampaian panggilan kedua', editable: ['dipanggil_2'] }),
+    secondDeliveredOn: date({ label: 'Panggilan kedua sampai pada', ...dated }),
+    secondDeliveredBy: choice(DELIVERIES, { label: 'Cara panggilan kedua sampai', changedBy: 'step' }),
+    examinedOn: date({ label: 'Diperiksa pada', ...dated }),
     examinationRecord: longText({ label: 'Berita acara pemeriksaan', changedBy: 'step', max: 20_000 }),
     statement: longText({ label: 'Tanggapan pegawai', changedBy: 'step' }),
-    level: choice({ ringan: 'Ringan', sedang: 'Sedang', berat: 'Berat' }, { label: 'Tingkat', changedBy: 'step' }),
+    statedAt: moment({ label: 'Tanggapan ditulis pada', ...counted }),
+    signature: choice(
+      { ditandatangani: 'Ditandatangani', ditolak: 'Menolak menandatangani' },
+      { label: 'Tanda tangan pada BAP', changedBy: 'step' },
+    ),
+    signedAt: moment({ label: 'Tanda tangan dicatat pada', ...counted }),
+    impact: choice(IMPACTS, { label: 'Dampak pelanggaran', changedBy: 'step' }),
+    absentDays: integer({ label: 'Hari mangkir dalam setahun', changedBy: 'step', min: 0, max: 366 }),
+    level: choice(SANCTION_LEVELS, { label: 'Tingkat', changedBy: 'step' }),
     kind: choice(SANCTION_KINDS, { label: 'Jenis sanksi', changedBy: 'step' }),
+    decider: choice(DECIDERS, { label: 'Yang berwenang memutuskan', ...counted }),
+    proposalNumber: text({ label: 'Nomor usulan kepada PPK', changedBy: 'step', max: 80 }),
+    proposedOn: date({ label: 'Diusulkan kepada PPK pada', ...dated }),
     decisionNumber: text({ label: 'Nomor keputusan', changedBy: 'step', max: 80 }),
-    handedOverOn: date({ label: 'Diserahkan pada', changedBy: 'step', past: true }),
+    decidedOn: date({ label: 'Tanggal keputusan', ...dated }),
+    decidedById: reference('staff', { label: 'Diputuskan oleh', ...counted }),
+    decisionFile: file({ label: 'Berkas keputusan', editable: ['diusulkan', 'diajukan_ppk', 'diputuskan'] }),
+    handOverBy: date({ label: 'Diserahkan paling lambat', ...counted }),
+    handOverAbsentOn: date({ label: 'Tidak hadir saat penyerahan pada', ...dated }),
+    sendBy: date({ label: 'Dikirim paling lambat', ...counted }),
+    sentOn: date({ label: 'Dikirim pada', ...dated }),
+    handOverProof: file({ label: 'Bukti penyerahan keputusan', editable: ['diputuskan'] }),
+    handedOverOn: date({ label: 'Diterima pegawai pada', ...dated }),
+    objectionBy: date({ label: 'Keberatan paling lambat', ...counted }),
+    inForceOn: date({ label: 'Berlaku mulai', ...counted }),
+    objectedOn: date({ label: 'Keberatan diajukan pada', ...dated }),
+    objection: longText({ label: 'Isi keberatan', changedBy: 'step' }),
+    answerBy: date({ label: 'Keberatan dijawab paling lambat', ...counted }),
+    objectionAnswer: longText({ label: 'Jawaban keberatan', changedBy: 'step' }),
+    servedFrom: date({ label: 'Dijalani sejak', ...dated }),
+    servedUntil: date({ label: 'Selesai dijalani pada', ...dated }),
+    cancelNumber: text({ label: 'Nomor keputusan pembatalan', changedBy: 'step', max: 80 }),
     status: state(sanctionFlow, 'Status'),
   },
   list: ['number', 'staffId', 'level', 'kind', 'dueAt', 'status'],
@@ -47,14 +111,43 @@ export const sanctions = defineResource({
   access: { list: CASE_READERS, show: CASE_READERS, create: LEADERS, edit: LEADERS, delete: [] },
   about: 'staffId',
   // He learns of it by the summons (PP 94/2021), whatever he is here.
-  hiddenFrom: [{ staff: 'staffId', if: { status: ['dugaan', 'telaah'] } }],
+  hiddenFrom: [
+    { staff: 'staffId', if: { status: ['dugaan', 'telaah', 'tim'] } },
+    { staff: 'staffId', if: { status: ['tidak_terbukti'], summoned: false } },
+  ],
   scope: {
-    ...byLine('staffId'),
-    verifikator: { mine: 'staffId' },
-    staf: { mine: 'staffId' },
+    ...all,
+    kepala_bidang: [division, inTeam],
+    kepala_seksi: [section, inTeam],
+    verifikator: [{ mine: 'staffId' }, inTeam],
+    staf: [{ mine: 'staffId' }, inTeam],
   },
+  facts: {
+    examinableOn: 'text',
+    heard: 'text',
+    teamElements: 'list',
+    teamPositions: 'list',
+    deciderName: 'text',
+    deciders: 'list',
+    early: 'text',
+    inForce: 'text',
+    objectionOver: 'boolean',
+  },
+  unique: [
+    { fields: ['staffId', 'actId'], final: false, says: TWICE },
+    { fields: ['staffId', 'findingId'], final: false, says: TWICE },
+    { fields: ['staffId', 'complaintId'], final: false, says: TWICE },
+    { fields: ['staffId', 'entryId'], final: false, says: TWICE },
+  ],
   unless: {
-    writing: [{ if: { examinerId: { is: 'staffId' } }, says: 'Pemeriksa tidak boleh memeriksa dirinya sendiri.' }],
+    writing: [
+      { if: { examinerId: { is: 'staffId' } }, says: 'Pemeriksa tidak boleh memeriksa dirinya sendiri.' },
+      {
+        if: { actId: null, findingId: null, complaintId: null, entryId: null },
+        says: 'Perkara dibuka atas suatu dasar: pilih perbuatan, temuan, pengaduan, atau catatan jejak audit.',
+      },
+      ...KIND_RULES,
+    ],
   },
   assignees: { kepala_bidang: 'examinerId', kepala_seksi: 'examinerId' },
   // Each stage has a term of its own (PP 94/2021); what is in force is served, no longer waited for.
@@ -66,13 +159,17 @@ export const sanctions = defineResource({
         dipanggil_1: 'pemeriksaan_pelanggaran',
         dipanggil_2: 'pemeriksaan_pelanggaran',
         diperiksa: 'putusan_sanksi',
+        tanpa_hadir: 'putusan_sanksi',
         diputuskan: 'penyerahan_putusan',
         diserahkan: 'masa_keberatan',
         keberatan: 'jawaban_keberatan',
       },
     },
-    stops: ['berlaku'],
+    stops: ['berlaku', 'dijalani'],
   },
-  parts: [{ resource: 'attachments', by: 'ownerId' }],
+  parts: [
+    { resource: 'sanction-members', by: 'sanctionId' },
+    { resource: 'attachments', by: 'ownerId' },
+  ],
 });
 export type Sanction = RecordOf<typeof sanctions>;

@@ -1,20 +1,64 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { appointed } from '../access/in-force.ts';
+import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
+import { now } from '../database/scene.ts';
+import { officeDate } from '../define/office-time.ts';
+import { Notifications } from '../notifications/notifications.ts';
 import { CrudService } from '../records/crud.module.ts';
-import type { CreatedWork, RowWork, ValuesOf, Work } from '../records/work.ts';
+import type { CreatedWork, Effects, RowWork, StepWork, ValuesOf, Work } from '../records/work.ts';
+import { UUID } from '../sql/input.ts';
 import { unprocessable } from '../sql/problem.ts';
+import { placeOn } from '../staff/places.ts';
 import { restOnAct } from '../supervision/alleged.ts';
 import { ALLEGED, supervisedActs } from '../supervision/supervised-acts.resource.ts';
-import { sanctions } from './sanctions.resource.ts';
+import { datedVerbs, datesOf } from './dates.ts';
+import { caseNews } from './news.ts';
+import type { Post } from './sanction-authorities.resource.ts';
+import { type Sanction, sanctions } from './sanctions.resource.ts';
 
 type Case = ValuesOf<typeof sanctions>;
 
+/** The highest post that the person holds today. */
+export async function postOf(sql: Sql, staffId: string): Promise<Post> {
+  const [row] = await sql.query<[Post]>(
+    `select a.role from appointments a where a."staffId" = $1 and a.kind = 'definitif' and ${appointed('a')}
+       and a.role in ('kepala_dinas', 'kepala_bidang', 'kepala_seksi')
+     order by array_position(array['kepala_dinas', 'kepala_bidang', 'kepala_seksi'], a.role) limit 1`,
+    [staffId],
+  );
+  return row?.[0] ?? 'pelaksana';
+}
+
+/** Whether the first is under the second, near or far. */
+export async function isBelow(sql: Sql, staffId: string, superiorId: string): Promise<boolean> {
+  const [row] = await sql.query<[boolean]>(
+    `with recursive above(id) as (select s."supervisorId" from staff s where s.id = $1
+       union select s."supervisorId" from staff s join above on s.id = above.id)
+     select exists (select from above where id = $2)`,
+    [staffId, superiorId],
+  );
+  return row![0];
+}
+
 @Injectable()
 export class SanctionsService extends CrudService(sanctions) {
+  @Inject(CALENDAR) private readonly calendars!: Calendars;
+  @Inject(Notifications) private readonly notifications!: Notifications;
+
+  protected override readonly effects: Effects<typeof sanctions> = {
+    ...Object.fromEntries(
+      datedVerbs.map((verb) => [verb, { before: (work: StepWork<typeof sanctions>) => this.dated(work) }]),
+    ),
+    usulkan: { before: ({ row, values, sql }) => decidedBy(sql, row.post, values.level) },
+  };
+
   protected override async beforeCreate({ values, sql }: Work<typeof sanctions>) {
-    await restOnAct(this.reader, sql, { ...values, personId: values.staffId }, ALLEGED);
+    const staffId = values.staffId!;
+    await restOnAct(this.reader, sql, { ...values, personId: staffId }, ALLEGED);
     await this.refuseOthers(values, sql);
-    return {};
+    await refuseTwice(values, sql);
+    return { regime: await employmentOf(sql, staffId, values.breachOn), post: await postOf(sql, staffId) };
   }
 
   protected override async afterCreate({ origin, values, sql }: CreatedWork<typeof sanctions>) {
@@ -23,16 +67,70 @@ export class SanctionsService extends CrudService(sanctions) {
 
   protected override async beforeUpdate({ row, values, sql }: RowWork<typeof sanctions>) {
     await this.refuseOthers({ staffId: row.staffId, ...values }, sql);
-    return {};
+    if (values.findingId) await refuseTwice({ staffId: row.staffId, findingId: values.findingId, id: row.id }, sql);
+    return 'breachOn' in values ? { regime: await employmentOf(sql, row.staffId, values.breachOn) } : {};
   }
 
-  /** A finding that a case rests on is about the person whose case it is, and stands. */
-  private async refuseOthers({ staffId, findingId }: Case, sql: Sql): Promise<void> {
-    const others = await sql.query<[string]>(
-      `select id from findings where id = $1::uuid and ("supervisedId" <> $2 or status = 'dibatalkan')`,
-      [findingId ?? null, staffId],
+  protected override async afterStep({ row, step, sql }: StepWork<typeof sanctions>) {
+    if (row.summoned || step.to === 'dipanggil_1')
+      await this.notifications.tell(sql, caseNews(step.verb, { ...row, version: row.version + 1 }));
+  }
+
+  /** What law says of the dates that are given, and what follows from them. */
+  private async dated({ row, step, values, sql }: StepWork<typeof sanctions>): Promise<Case> {
+    const calendar = await this.calendars.current(sql);
+    const today = officeDate(await this.calendars.now(sql));
+    const { errors, sets = {} } = datesOf(step.verb, { calendar, today, row, values });
+    if (errors) throw unprocessable(Object.values(errors)[0]!, errors);
+    return sets;
+  }
+
+  /** A finding that a case rests on is about the person whose case it is, and stands; an entry of the trail is there. */
+  private async refuseOthers({ staffId, findingId, entryId }: Case, sql: Sql): Promise<void> {
+    // Held: it is not cancelled meanwhile.
+    const [finding] = await sql.query<[string, string]>(
+      `select "supervisedId", status from findings where id = $1::uuid for no key update`,
+      [findingId ?? null],
     );
     const says = 'Temuan itu tentang pegawai lain, atau sudah dibatalkan.';
-    if (others.length > 0) throw unprocessable(says, { findingId: says });
+    if (finding && (finding[0] !== staffId || finding[1] === 'dibatalkan'))
+      throw unprocessable(says, { findingId: says });
+    if (!entryId) return;
+    const entries = UUID.test(entryId)
+      ? await sql.query<[number]>('select 1 from audit.event where id = $1::uuid', [entryId])
+      : [];
+    const missing = 'Catatan jejak audit itu tidak ditemukan; salin nomornya dari jejak audit.';
+    if (entries.length === 0) throw unprocessable(missing, { entryId: missing });
   }
+}
+
+/** One breach is examined once and punished once (PP 94/2021 art. 35(3)); two at once are told apart by the table. */
+async function refuseTwice({ id, staffId, actId, findingId, complaintId, entryId }: Case, sql: Sql): Promise<void> {
+  const [earlier] = await sql.query<[string]>(
+    `select number from sanctions where "staffId" = $1 and id is distinct from $6::uuid and "archivedAt" is null
+       and ("actId" = $2::uuid or "findingId" = $3::uuid or "complaintId" = $4::uuid or "entryId" = $5)
+       and status not in ('tidak_terbukti', 'batal') limit 1 for no key update`,
+    [staffId, actId ?? null, findingId ?? null, complaintId ?? null, entryId ?? null, id ?? null],
+  );
+  const says = `Dasar itu sudah menjadi perkara ${earlier?.[0]}; satu pelanggaran tidak diperiksa atau dihukum dua kali.`;
+  if (earlier) throw unprocessable(says, { staffId: says });
+}
+
+/** Whom the office's table names: the one who decides is known from the proposal on. */
+async function decidedBy(sql: Sql, post: Sanction['post'], level: Sanction['level'] | undefined): Promise<Case> {
+  const [row] = await sql.query<[Sanction['decider']]>(
+    'select decider from sanction_authorities where post = $1 and level = $2 and "archivedAt" is null',
+    [post ?? 'pelaksana', level ?? null],
+  );
+  const says = 'Kewenangan untuk jabatan dan tingkat ini belum diisi; lengkapi pada Kewenangan menghukum.';
+  if (!row) throw unprocessable(says, { level: says });
+  return { decider: row[0] };
+}
+
+/** How he was employed at the time of the breach; where no day is given, as the case is opened. */
+async function employmentOf(sql: Sql, staffId: string, breachOn?: string | null): Promise<Sanction['regime']> {
+  const place = await placeOn(sql, staffId, breachOn ?? officeDate(now()));
+  const says = 'Pegawai ini belum bekerja di sini pada tanggal pelanggaran itu; periksa tanggalnya.';
+  if (!place) throw unprocessable(says, { breachOn: says });
+  return place.employment;
 }

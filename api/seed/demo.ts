@@ -1,4 +1,5 @@
 import { complaintStories } from './complaints.ts';
+import { disciplineStories } from './discipline.ts';
 import { drawStories } from './draws.ts';
 import { rightsStory, standInStory } from './founding.ts';
 import { meetingStories } from './meetings.ts';
@@ -16,6 +17,7 @@ export const demoStories = (office: Office, began: number, since: string): Story
   ...serviceStories(office, began),
   ...complaintStories(office),
   ...supervisionStories(office),
+  ...disciplineStories(office),
   ...drawStories(office),
   ...meetingStories(office),
   ...privacyStories(office),

@@ -54,7 +54,7 @@ interface Verdict {
   /** Why it is not followed, said the same morning. */
   readonly ended?: string;
   /** What is found when it is. */
-  readonly found?: Pick<Values<'findings'>, 'title' | 'condition' | 'criterion' | 'recommendation'>;
+  readonly found?: Pick<Values<'findings'>, 'title' | 'condition' | 'clause' | 'recommendation'>;
 }
 const PROPER: Verdict = { verb: 'nilai_sesuai' };
 /** On the acts of whomever they were drawn: what is said here may be said of each. */
@@ -75,7 +75,7 @@ const REMARKED: readonly Verdict[] = [
     found: {
       title: 'Akun dibiarkan terbuka di komputer loket',
       condition: 'Satu langkah dicatat atas nama yang bersangkutan ketika ia sedang rapat di luar kantor.',
-      criterion: 'Setiap langkah dicatat sendiri oleh pemegang akun.',
+      clause: 'manufacturing_7',
       recommendation: 'Keluar dari aplikasi setiap kali meninggalkan komputer.',
     },
   },
@@ -147,5 +147,8 @@ async function goOn(office: Office, superior: Username, [id, supervisedId]: Act,
   const desk = await cast.as(superior);
   if (answer) await (await cast.as(himself)).step('supervised-acts', id, 'tanggapi', { answer });
   if (ended) await desk.step('supervised-acts', id, 'hentikan', { reason: ended });
-  if (found) await desk.create('findings', { ...found, supervisedId, actId: id, dueOn: workingDay(dateOf(now), 5) });
+  if (!found) return;
+  const dueOn = workingDay(dateOf(now), 5);
+  const findingId = await desk.create('findings', { ...found, supervisedId, actId: id, dueOn });
+  await desk.step('findings', findingId, 'sampaikan');
 }

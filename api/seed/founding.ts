@@ -7,6 +7,7 @@ import { HOLIDAYS, HOURS } from '../getting-started/calendar.ts';
 import { DISCIPLINE_ARTICLES } from '../getting-started/discipline.ts';
 import { loadRecord } from '../records/load.ts';
 import { resources } from '../resources.ts';
+import { AUTHORITIES } from '../sanctions/sanction-authorities.resource.ts';
 import type { Vault } from '../sql/vault.ts';
 import { DEMO } from './cast.ts';
 import type { Office } from './office.ts';
@@ -43,6 +44,7 @@ export async function found(sql: Sql, vault: Vault, began: number, since: string
   await beginVersion(sql, 'system:seed', 'Kalender contoh');
   for (const holiday of HOLIDAYS) book.add('holidays', holiday);
   for (const hours of HOURS) book.add('office-hours', hours);
+  for (const authority of AUTHORITIES) book.add('sanction-authorities', authority);
   const units = addUnits(book);
   const staff = addPeople(book, since, units);
   for (const template of TEMPLATES) book.add('answer-templates', template);
@@ -99,6 +101,9 @@ export async function* standInStory({ cast, now, staff, units }: Office): Story 
   await (
     await cast.as('kadis')
   ).step('appointments', wrong, 'tolak', { reason: 'Tanggal diklatnya keliru; yang benar bulan ini.' });
+  yield advance(at(workingDay(today, -4), '07.30'), 75);
+  const leave = { kind: 'tahunan', validFrom: addDays(today, 10), validTo: addDays(today, 12) } as const;
+  await (await cast.as('kasi2')).create('leaves', { ...leave, staffId: staff.staf2, decree: '800.1.11.4/57' });
   yield advance(at(workingDay(today, -2), '07.30'), 45);
   await (await cast.as('admin')).create('appointments', given(before, after, 318));
 }

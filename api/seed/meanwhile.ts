@@ -3,6 +3,7 @@ import { CertificateDates } from '../certificates/certificate-dates.ts';
 import { Alerts } from '../clock/alerts.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import { ComplaintsService } from '../complaints/complaints.service.ts';
+import { FindingsService } from '../supervision/findings.service.ts';
 import { Outbox } from '../mail/outbox.ts';
 import { drawing } from './draws.ts';
 import type { Stage } from './stage.ts';
@@ -15,7 +16,7 @@ const goesOn = new AbortController().signal;
 
 /**
  * What the application does by itself until a moment: it warns, sends mail, draws, closes complaints that
- * nobody answers, and tells which certificates expire.
+ * nobody answers, writes down who did not answer a finding, and tells which certificates expire.
  */
 export function meanwhile(app: INestApplicationContext, stage: Stage, now: number): (moment: number) => Promise<void> {
   const calendars = app.get<Calendars>(CALENDAR, { strict: false });
@@ -23,6 +24,7 @@ export function meanwhile(app: INestApplicationContext, stage: Stage, now: numbe
   const outbox = app.get(Outbox, { strict: false });
   const certificates = app.get(CertificateDates, { strict: false });
   const complaints = app.get(ComplaintsService, { strict: false });
+  const findings = app.get(FindingsService, { strict: false });
   const draw = drawing(app, stage, now);
   let lastDay = '';
   return async (moment) => {
@@ -46,6 +48,7 @@ export function meanwhile(app: INestApplicationContext, stage: Stage, now: numbe
       lastDay = dateOf(moment);
       const morning = at(lastDay, '06.00');
       await stage.play(morning, () => complaints.closeSilent(new Date(morning)));
+      await stage.play(morning, () => findings.recordSilence(morning));
       const today = lastDay;
       await stage.play(morning, async () => {
         while (await certificates.settle(today));

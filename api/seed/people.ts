@@ -186,7 +186,6 @@ export function addPeople(book: Book, since: string, units: ReadonlyMap<string, 
       supervisorId: superior ? ids.get(superior)! : null,
       email: `${member.fullName.toLowerCase().replaceAll(' ', '.')}@purbalinggakab.go.id`,
       activeFrom: since,
-      onLeave: false,
     });
     ids.set(username, staffId);
     if (!role) continue;

@@ -39,8 +39,7 @@ function columnOf(resource: Resource, name: string): EntitySchemaColumnOptions {
 /** Names of indexes and constraints: what they are about is read back from them in errors. */
 export const uniqueName = (resource: Resource, fields: readonly string[]) =>
   `${tableOf(resource)}_${fields.join('_')}_key`;
-export const checkName = (resource: Resource, fields: readonly string[]) =>
-  `${tableOf(resource)}_${fields.join('_')}_check`;
+const checkName = (resource: Resource, fields: readonly string[]) => `${tableOf(resource)}_${fields.join('_')}_check`;
 
 function indices(resource: Resource): Index[] {
   const table = tableOf(resource);
@@ -81,11 +80,20 @@ const orderedPairs = (resource: Resource) =>
   pairsOf(writing(resource), 'after').filter(
     ({ fields: [a, b] }) => typeOf(resource.fields[a]!) === typeOf(resource.fields[b]!),
   );
-/** Rules between two fields of a row, which the table holds as well. */
+/** Several may be about the same two fields: the second has its number. */
+function numbered<P extends { readonly fields: readonly string[] }>(resource: Resource, pairs: readonly P[]) {
+  const names = pairs.map(({ fields }) => fields.join('_'));
+  return pairs.map((pair, at) => {
+    const before = names.slice(0, at).filter((name) => name === names[at]).length;
+    return { ...pair, name: checkName(resource, before === 0 ? pair.fields : [...pair.fields, `${before + 1}`]) };
+  });
+}
+const bonds = (resource: Resource) => numbered(resource, bondsOf(writing(resource)));
+/** Rules between two fields of a row, which the table holds as well, each by the name of its constraint. */
 export const boundPairs = (resource: Resource) => [
-  ...pairsOf(writing(resource), 'is'),
-  ...orderedPairs(resource),
-  ...bondsOf(writing(resource)),
+  ...numbered(resource, pairsOf(writing(resource), 'is')),
+  ...numbered(resource, orderedPairs(resource)),
+  ...bonds(resource),
 ];
 
 /** The expression that `q` looks in; the trigram index is on the same. */
@@ -115,8 +123,8 @@ export function entityOf<R extends Resource, All extends Resource = Resource>(
         name: checkName(resource, [a, b]),
         expression: `${quoted(a)} <= ${quoted(b)}`,
       })),
-      ...bondsOf(writing(resource)).map(({ fields: [a, b], when, only }) => ({
-        name: checkName(resource, [a, b]),
+      ...bonds(resource).map(({ name, fields: [a, b], when, only }) => ({
+        name,
         expression: `${quoted(a)} not in (${texts(when)}) or ${quoted(b)} in (${texts(only)})`,
       })),
     ],

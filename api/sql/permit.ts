@@ -1,7 +1,8 @@
+import { asList } from '../define/flow.ts';
 import type { Resource } from '../define/resource.ts';
 import { type Actor, anyRole, holds, type Role } from '../define/roles.ts';
 import { forbidden } from './problem.ts';
-import type { Known } from '../define/rule.ts';
+import type { Held, Known } from '../define/rule.ts';
 
 /** Whom a sentence still names; of more, it would be a list. */
 const MOST_NAMED = 4;
@@ -16,7 +17,12 @@ export function permit(actor: Actor, roles: readonly Role[]): void {
 
 /** Nobody writes a record about himself. */
 export function refuseOwn(resource: Resource, actor: Actor, record: Known): void {
-  const walls = (resource.hiddenFrom ?? []).flatMap((wall) => ('staff' in wall ? [wall.staff] : []));
+  // A wall that no longer stands keeps nobody from it; of what is not known yet it does.
+  const stands = ({ if: held = {} }: { readonly if?: Held }) =>
+    Object.entries(held).every(
+      ([name, words]) => !Object.hasOwn(record, name) || asList(words).includes(record[name] as never),
+    );
+  const walls = (resource.hiddenFrom ?? []).flatMap((wall) => ('staff' in wall && stands(wall) ? [wall.staff] : []));
   if ([resource.about, ...walls].some((name) => name && record[name] === actor.staffId))
     throw forbidden('Data tentang Anda sendiri diubah oleh orang lain.', 'own_record');
 }

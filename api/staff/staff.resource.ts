@@ -1,6 +1,7 @@
-import { boolean, choice, date, email, nip, reference, text } from '../define/field.ts';
+import { choice, date, email, nip, reference, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { EVERYONE, LEADERS } from '../define/roles.ts';
+import { optional } from '../define/shape.ts';
 import { EMPLOYMENTS } from '../verifications/verifier.flow.ts';
 
 /** Pelaksana pelayanan and their direct superiors (pengawasan melekat, service standard no. 26 manufacturing 4 and 5). */
@@ -20,10 +21,10 @@ export const staff = defineResource({
     position: text({ label: 'Jabatan', required: true, max: 120 }),
     unitId: reference('org-units', { label: 'Unit kerja', required: true }),
     supervisorId: reference('staff', { label: 'Atasan langsung' }),
+    since: date({ label: 'Kedudukan ini sejak', past: true, hint: 'Diisi bersama perubahannya; kosong: hari ini' }),
     email: email({ label: 'Surel dinas' }),
     activeFrom: date({ label: 'Aktif sejak', required: true }),
     activeTo: date({ label: 'Aktif sampai' }),
-    onLeave: boolean({ label: 'Sedang cuti', initial: false }),
   },
   list: ['fullName', 'position', 'unitId', 'supervisorId', 'employment'],
   search: ['fullName', 'position'],
@@ -47,9 +48,12 @@ export const staff = defineResource({
       { if: { activeFrom: { after: 'activeTo' } }, says: 'Aktif sampai tidak boleh sebelum aktif sejak.' },
     ],
   },
+  alsoTells: { away: optional(text({ label: 'Cuti hari ini' })) },
   parts: [
     { resource: 'appointments', by: 'staffId' },
     { resource: 'competencies', by: 'staffId' },
+    { resource: 'leaves', by: 'staffId' },
+    { resource: 'staff-terms', by: 'staffId' },
   ],
 });
 export type Staff = RecordOf<typeof staff>;

@@ -4,6 +4,8 @@ import { Act } from '../actions/act.ts';
 import { AskedFor } from '../actions/given.ts';
 import type { Person } from '../audit/entry.ts';
 import { coverageFigures, drawnAgain } from '../define/answers/supervision.ts';
+import { bytes } from '../define/shape.ts';
+import { Download } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
 import { crudController } from '../records/crud.controller.ts';
 import { Coverage } from './asked.ts';
@@ -26,6 +28,18 @@ export class SupervisionDrawsController extends Routes {
   })
   figures(@Asking() origin: Person, @AskedFor() asked: Coverage) {
     return this.draws.figures(origin, asked);
+  }
+
+  @Get(':id/pdf')
+  @Dear('download')
+  @Act({
+    by: supervisionDraws.access.show,
+    does: 'Lembar pengawasan satu hari, PDF',
+    answers: bytes('application/pdf'),
+  })
+  async pdf(@Asking() origin: Person, @Param('id') id: string) {
+    const { name, content } = await this.draws.paper(origin, id);
+    return new Download(content, { type: 'application/pdf', name });
   }
 
   @Post(':id/redraw')

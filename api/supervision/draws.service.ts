@@ -3,25 +3,35 @@ import { v7 as uuid } from 'uuid';
 import type { Origin, Person } from '../audit/entry.ts';
 import { promisedRoot } from '../audit/note.ts';
 import { Witness } from '../audit/verify/witness.ts';
+import { type AuditLog, auditLogs } from '../audit-logs/audit-logs.resource.ts';
+import { toldEntries } from '../audit-logs/told-entries.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { OfficeCalendar } from '../clock/calendar.ts';
 import type { Sql } from '../database/database.ts';
+import type { Bytes } from '../downloads/download.ts';
+import type { Resource } from '../define/resource.ts';
+import type { Actor } from '../define/roles.ts';
 import { officeDate, officeMidnight } from '../define/office-time.ts';
 import type { CoverageFigures, DrawnAgain } from '../define/answers/supervision.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { badRequest } from '../sql/problem.ts';
+import type { ListQuery } from '../sql/query.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
 import type { Coverage } from './asked.ts';
 import { actsFor, actsOf, type Span } from './acts.ts';
+import { drawPaper } from './draw-paper.ts';
+import { actingPost } from './capacity.ts';
 import { coverageOf, drawnIn } from './coverage.ts';
 import { candidatesOf, chosen, seedOf } from './draw.ts';
 import { supervisionDraws } from './draws.resource.ts';
-import { supervisedActs } from './supervised-acts.resource.ts';
+import { printedPeople } from './printed.ts';
+import { type SupervisedAct, supervisedActs } from './supervised-acts.resource.ts';
 import { type Superior, superiorsToday } from './superiors.ts';
 
 const MINUTE_MS = 60_000;
+const AT_ONCE = 500;
 /** Working days for which somebody may leave what he called a breach [A]. */
 const PATIENCE = 5;
 
@@ -106,6 +116,7 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
           drawId: id,
           supervisedId: act.actorId,
           supervisorId: staffId,
+          actingAs: actingPost({ actor }, act.actorId),
           entryId: act.id,
           actedAt: act.at,
           reasons: act.reasons.length > 0 ? act.reasons : null,
@@ -123,6 +134,35 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
     const drawn = await drawnIn(this.database, this.registry, actor, { from, to, supervisorId });
     const [calendar, now] = [await this.calendars.current(), await this.calendars.now()];
     return { from, to, by, rows: coverageOf(drawn, by, calendar, now) };
+  }
+
+  /** Lembar pengawasan, as whoever asks may know it. */
+  async paper(origin: Person, id: string): Promise<{ name: string; content: Bytes }> {
+    const { actor } = origin;
+    const draw = await this.rowOf(origin, id);
+    const acts = await this.all<SupervisedAct>(supervisedActs, actor, { drawId: draw.id });
+    const entries = await this.all<AuditLog>(auditLogs, actor, { id: acts.map(({ entryId }) => entryId) });
+    const told = await toldEntries(this.reader, this.registry, actor, entries);
+    const named = [draw.supervisorId, ...(draw.people ?? []).map((one) => one.id)];
+    const judges = acts.flatMap(({ supervisedId, reviewedById }) => [supervisedId, reviewedById]);
+    const content = drawPaper(draw, {
+      acts: acts.toSorted((one, other) => (one.actedAt + one.id < other.actedAt + other.id ? -1 : 1)),
+      sentences: new Map(told.map(([{ id: entry, sentence }]) => [entry, sentence])),
+      people: await printedPeople(this.database, [...named, ...judges]),
+    });
+    await this.audit.append(origin, { action: 'print', resource: supervisionDraws.name, recordId: draw.id });
+    return { name: `pengawasan-${draw.number.replaceAll('/', '-')}.pdf`, content };
+  }
+
+  /** All records of which this is so, as the actor may know them. */
+  private async all<T>(resource: Resource, actor: Actor, filter: NonNullable<ListQuery['filter']>): Promise<T[]> {
+    const rows: T[] = [];
+    for (let from = 0; ; from += AT_ONCE) {
+      const { json } = await this.reader.list(resource, actor, { filter, range: [from, from + AT_ONCE - 1] });
+      const page = JSON.parse(json) as T[];
+      rows.push(...page);
+      if (page.length < AT_ONCE) return rows;
+    }
   }
 
   /** Draws again from the seed and the acts as they were kept, and compares with what was drawn and with the trail. */

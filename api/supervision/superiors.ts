@@ -12,8 +12,8 @@ export interface Superior {
 }
 
 /**
- * Who looks at whose acts today: the direct superior, while he is away the next above him who is at work; of whom nobody
- * stands above, the auditors read.
+ * Who looks at whose acts today: the direct superior; while he is away whoever stands in for him as Plt. or Plh., or the
+ * next above him who is at work; of whom nobody stands above, the auditors read.
  */
 export async function superiorsToday(sql: Sql): Promise<Superior[]> {
   const present = (await actorsAtWork(sql)).filter((one) => holds(one, LEADERS));

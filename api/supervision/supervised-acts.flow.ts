@@ -50,6 +50,13 @@ export const supervisedActFlow = defineFlow({
     ganti_sesuai: {
       label: 'Ganti penilaian: sesuai',
       ...judging,
+      unless: [
+        notHimself,
+        {
+          if: { findings: { over: 0 } },
+          says: 'Penilaian ini tetap: sebuah temuan bertumpu padanya. Selesaikan tindak lanjut temuan itu.',
+        },
+      ],
       from: ['perlu_pembinaan', 'dugaan_pelanggaran'],
       to: 'sesuai',
       needs: ['reason'],
@@ -92,7 +99,8 @@ export const supervisedActFlow = defineFlow({
       by: [],
       from: 'dugaan_pelanggaran',
       to: 'ditindaklanjuti',
-      says: 'Dugaan ditindaklanjuti dengan temuan atau perkara',
+      // To the supervised no more than the state says: he is told of what follows when it is handed to him.
+      says: 'Dugaan ditindaklanjuti',
     },
     hentikan: {
       label: 'Tidak dilanjutkan',

@@ -28,6 +28,8 @@ export const AMISS = ['perlu_pembinaan', ...ALLEGED] as const;
 /** He sees what was said of him once it is said. */
 const himself = { mine: 'supervisedId' } as const;
 
+const seen = [{ line: 'supervisedId' }, { mine: 'supervisorId' }] as const;
+
 /** One act of a subordinate that his superior looks at, and what he says of it. */
 export const supervisedActs = defineResource({
   name: 'supervised-acts',
@@ -44,6 +46,7 @@ export const supervisedActs = defineResource({
     reasons: multiChoice(ALWAYS, { label: 'Selalu diperiksa karena', changedBy: 'engine' }),
     remark: longText({ label: 'Catatan pengawasan', changedBy: 'step', min: 20, max: 2000 }),
     reviewedById: reference('staff', { label: 'Dinilai oleh', changedBy: 'engine' }),
+    actingAs: text({ label: 'Atas nama jabatan', changedBy: 'engine', max: 60 }),
     reviewedAt: moment({ label: 'Dinilai pada', changedBy: 'engine' }),
     firstReviewedAt: moment({ label: 'Pertama kali dinilai pada', changedBy: 'engine' }),
     answer: longText({ label: 'Tanggapan yang diawasi', changedBy: 'step', max: 2000 }),
@@ -56,8 +59,10 @@ export const supervisedActs = defineResource({
   sort: ['actedAt', 'DESC'],
   access: { list: CASE_READERS, show: CASE_READERS, create: [], edit: [], delete: [] },
   hiddenFrom: [{ staff: 'supervisedId', if: { status: ['menunggu'] } }],
-  scope: { ...byLine('supervisedId'), verifikator: himself, staf: himself },
+  // What was drawn for a Plt. or Plh. he still judges when his appointment has ended.
+  scope: { ...byLine('supervisedId'), kepala_bidang: seen, kepala_seksi: seen, verifikator: himself, staf: himself },
   unique: [{ fields: ['entryId', 'supervisorId'], says: 'Perbuatan ini sudah diperiksa.' }],
   assignees: byHead('supervisorId'),
+  facts: { findings: 'number' },
 });
 export type SupervisedAct = RecordOf<typeof supervisedActs>;

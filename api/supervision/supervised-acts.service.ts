@@ -1,13 +1,39 @@
 import { Injectable } from '@nestjs/common';
+import type { Person } from '../audit/entry.ts';
+import type { Known } from '../define/rule.ts';
 import { CrudService } from '../records/crud.module.ts';
-import type { StepWork } from '../records/work.ts';
+import type { Effects, StepWork, ValuesOf } from '../records/work.ts';
+import { actingPost, asActing } from './capacity.ts';
 import { supervisionDraws } from './draws.resource.ts';
-import { supervisedActs } from './supervised-acts.resource.ts';
+import { type SupervisedAct, supervisedActs } from './supervised-acts.resource.ts';
+
+type Acts = typeof supervisedActs;
+
+/** As what the verdict is given: drawn for him as Plt. or Plh., it stays one when his appointment has ended meanwhile. */
+function inWhosePlace({ origin, row }: StepWork<Acts>): ValuesOf<Acts> {
+  const { supervisedId, supervisorId, actingAs }: SupervisedAct = row;
+  const drawn = supervisorId === origin.actor.staffId ? actingAs : null;
+  return { actingAs: actingPost(origin, supervisedId) ?? drawn };
+}
+const judging = { before: inWhosePlace };
 
 @Injectable()
 export class SupervisedActsService extends CrudService(supervisedActs) {
+  protected override readonly effects: Effects<Acts> = {
+    nilai_sesuai: judging,
+    nilai_pembinaan: judging,
+    nilai_dugaan: judging,
+    ganti_sesuai: judging,
+    ganti_pembinaan: judging,
+    ganti_dugaan: judging,
+  };
+
+  protected override inCapacity(origin: Person, { supervisedId }: Known) {
+    return asActing(origin, supervisedId as string);
+  }
+
   /** The morning's work is done with its last verdict; two may be given at once. */
-  protected override async afterStep({ row, origin, sql }: StepWork<typeof supervisedActs>) {
+  protected override async afterStep({ row, origin, sql }: StepWork<Acts>) {
     if (row.status !== 'menunggu' || !row.drawId) return;
     const draw = await this.reader.locked(supervisionDraws, row.drawId, sql);
     const left = await sql.query<[string]>(

@@ -1,5 +1,5 @@
 import { HAS_ACCOUNT, WORKING } from '../access/actors.ts';
-import { appointed } from '../access/in-force.ts';
+import { appointed, onLeave } from '../access/in-force.ts';
 import { anyRole, type Role } from '../define/roles.ts';
 
 /** What of somebody decides whether he can be given work at all. */
@@ -27,7 +27,7 @@ export const cannotTake = (name: string, why: string): string =>
   `${name} tidak dapat ditugaskan: ${why}; pilih pegawai lain.`;
 
 /** Columns of the staff member `s`, in the order of `dutyOf`. */
-export const DUTY_COLUMNS = `${WORKING}, ${HAS_ACCOUNT}, s."onLeave" is true,
+export const DUTY_COLUMNS = `${WORKING}, ${HAS_ACCOUNT}, ${onLeave('s.id')},
   array(select distinct a.role from appointments a where a."staffId" = s.id and ${appointed('a')})`;
 export type DutyRow = [active: boolean, account: boolean, onLeave: boolean, roles: Role[]];
 export const dutyOf = ([active, account, onLeave, roles]: DutyRow): Duty => ({ active, account, onLeave, roles });

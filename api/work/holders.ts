@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { STANDING_IN } from '../access/standing-in.ts';
 import type { Sql } from '../database/database.ts';
 import { isFinal } from '../define/flow.ts';
 import { allowed, verdictOf } from '../define/verdict.ts';
@@ -133,7 +134,10 @@ export class Holders {
     const able = others.filter((one) => allowed(flow, record, one).some((verdict) => verdict.allowed));
     if (turn.staffId !== null) {
       const posts = await rolesOf(sql, turn.staffId);
-      const acting = able.filter((one) => posts.some((role) => role in one.acting));
+      const acting = able.filter(
+        (one) =>
+          one.standsIn.some(({ holderId }) => holderId === turn.staffId) || posts.some((role) => role in one.acting),
+      );
       if (acting.length > 0) return idsOf(acting);
       const superior = nearest((await linesAbove(sql, [turn.staffId])).get(turn.staffId) ?? [], able);
       if (superior) return [superior.staffId];
@@ -156,22 +160,30 @@ export class Holders {
 export const nearest = (line: readonly string[], among: readonly Actor[]): Actor | undefined =>
   line.map((id) => among.find(({ staffId }) => staffId === id)).find((one) => one !== undefined);
 
-/** The superiors of each of these people, the direct one first. */
+/**
+ * The superiors of each of these people, the direct one first, and after each who stands in for him: he never leads
+ * himself, nor anybody over him.
+ */
 export async function linesAbove(sql: Sql, people: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await sql.query<[string, string[]]>(
-    `with recursive above(of, id, distance) as (select s.id, s."supervisorId", 1 from staff s where s.id = any($1)
-       union select a.of, s."supervisorId", a.distance + 1 from staff s join above a on s.id = a.id where a.distance < 50)
-     select of, coalesce(json_agg(id order by distance) filter (where id is not null), '[]') from above group by of order by of`,
+    `with recursive deputies as materialized (${STANDING_IN}),
+       above(of, id, distance) as (select s.id, s."supervisorId", 1 from staff s where s.id = any($1) or s.id in (select deputy from deputies)
+         union select a.of, s."supervisorId", a.distance + 1 from staff s join above a on s.id = a.id where a.distance < 50),
+       line(of, id, place) as (select of, id, distance * 2 from above
+         union all select a.of, d.deputy, a.distance * 2 + 1 from above a join deputies d on d.holder = a.id join staff s on s.id = a.of
+           where d.deputy <> a.of and (d.units is null or s."unitId" = any(d.units))
+             and not exists (select from above b where b.of = d.deputy and b.id = a.of))
+     select of, coalesce(json_agg(id order by place, id) filter (where id is not null), '[]') from line where of = any($1) group by of order by of`,
     [people],
   );
   return new Map(rows);
 }
 
-/** What a person was ever appointed to: his post may be somebody else's for now. */
+/** What a person was ever appointed to below the leading roles, of which each is one person's: it may be somebody else's for now. */
 async function rolesOf(sql: Sql, staffId: string): Promise<Role[]> {
   const rows = await sql.query<[Role]>(
-    `select distinct role from appointments where "staffId" = $1 and status = 'berlaku' and "archivedAt" is null`,
-    [staffId],
+    `select distinct role from appointments where "staffId" = $1 and role <> all($2) and status = 'berlaku' and "archivedAt" is null`,
+    [staffId, LEADERS],
   );
   return rows.map(([role]) => role);
 }

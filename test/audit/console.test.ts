@@ -149,8 +149,10 @@ describe('the administrator', () => {
   const KINDS = [
     'users',
     'staff',
+    'staff-terms',
     'appointments',
     'competencies',
+    'leaves',
     'org-units',
     'holidays',
     'office-hours',

@@ -17,7 +17,7 @@ describeInBrowser('the audit trail in the console', () => {
     letter = await at.office.make.letterIn('diajukan');
     trail = new Trail(at.office);
     await trail.seal();
-  }, MINUTE);
+  });
   afterAll(() => at.close());
 
   it('Kepala Dinas sees in words that the trail is whole, and that the data is as it says', async () => {

@@ -6,7 +6,6 @@ import { done } from '../support/office.ts';
 import { noFaults, read } from '../support/reading.ts';
 import type { Screen } from '../support/screen.ts';
 
-const MINUTE = 60_000;
 const HEAD = 'Tanggal;Nama;Jenis;Nomor SKB';
 const sheet = (...rows: string[]) => ({
   name: 'libur.csv',
@@ -20,7 +19,7 @@ describeInBrowser('the calendar in the console', () => {
   beforeAll(async () => {
     at = await openConsole(chromium!);
     screen = await at.of('admin');
-  }, MINUTE);
+  });
   afterAll(() => at.close());
 
   it('a file is looked through first: a wrong cell is named at its place, and nothing is saved', async () => {

@@ -6,10 +6,9 @@ import { type Console, openConsole } from '../support/console.ts';
 import { type Body, day, done, PDF } from '../support/office.ts';
 import { noFaults, read } from '../support/reading.ts';
 
-const MINUTE = 60_000;
 describeInBrowser('time in the console', () => {
   let at: Console;
-  beforeAll(async () => (at = await openConsole(chromium!)), MINUTE);
+  beforeAll(async () => (at = await openConsole(chromium!)));
   afterAll(() => at.close());
 
   /** A letter with two people that waits for step C. */
@@ -141,7 +140,6 @@ describeInBrowser('time in the console', () => {
         expect(screen.faults).toEqual([]);
         await screen.page.context().close();
       },
-      MINUTE,
     );
   });
 

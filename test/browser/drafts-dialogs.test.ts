@@ -5,7 +5,6 @@ import { type Console, openConsole } from '../support/console.ts';
 import { done } from '../support/office.ts';
 import type { Screen } from '../support/screen.ts';
 
-const MINUTE = 60_000;
 const SAVED = /^Draf tersimpan \d\d\.\d\d/;
 const OFFERED = /^Anda punya isian yang belum dikirim dari /;
 const STAY = 'Isian belum dikirim. Tekan Batal untuk menutup; isian tersimpan sebagai draf.';
@@ -14,7 +13,7 @@ describeInBrowser('a form of a record or a step', () => {
   let at: Console;
   beforeAll(async () => {
     at = await openConsole(chromium!);
-  }, MINUTE);
+  });
   afterAll(() => at.close());
   const fresh = async (who: Username) => {
     await at.office.sql('delete from drafts');

@@ -8,13 +8,11 @@ import { HOLDERS } from '../support/office.ts';
 import type { Screen } from '../support/screen.ts';
 import { openAt } from '../support/sessions.ts';
 
-const MINUTE = 60_000;
-
 describeInBrowser('what counts as typed', () => {
   let at: Console;
   beforeAll(async () => {
     at = await openConsole(chromium!);
-  }, MINUTE);
+  });
   afterAll(() => at?.close());
   const fresh = async (who: Username): Promise<Screen> => {
     await at.office.sql('delete from drafts');

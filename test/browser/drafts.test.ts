@@ -4,7 +4,6 @@ import { chromium, describeInBrowser } from '../support/chromium.ts';
 import { type Console, openConsole } from '../support/console.ts';
 import type { Screen } from '../support/screen.ts';
 
-const MINUTE = 60_000;
 const SAVED = /^Draf tersimpan \d\d\.\d\d/;
 const OFFERED = /^Anda punya isian yang belum dikirim dari \d{1,2} \S+ \d\d\.\d\d\.$/;
 const TYPED = { Hal: 'Permohonan yang lama diketik', 'Nomor surat': '800/77/2026' };
@@ -13,7 +12,7 @@ describeInBrowser('what was typed into a form', () => {
   let at: Console;
   beforeAll(async () => {
     at = await openConsole(chromium!);
-  }, MINUTE);
+  });
   afterAll(() => at.close());
   /** Nobody has a draft, so that each test begins with its own. */
   const fresh = async () => {

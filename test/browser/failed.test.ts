@@ -4,7 +4,6 @@ import { type Console, openConsole } from '../support/console.ts';
 import { done } from '../support/office.ts';
 import type { Screen } from '../support/screen.ts';
 
-const MINUTE = 60_000;
 const AGAIN = 'Coba lagi';
 
 describeInBrowser('what failed to load', () => {
@@ -13,7 +12,7 @@ describeInBrowser('what failed to load', () => {
   beforeAll(async () => {
     at = await openConsole(chromium!);
     screen = await at.of('kadis');
-  }, MINUTE);
+  });
   afterAll(() => at?.close());
 
   /** Answers for the API as a proxy does whose application is away. */

@@ -5,7 +5,6 @@ import { Desk, done } from '../support/desk.ts';
 import { ADMINISTRATOR, GIVEN, type NewOffice, openNewOffice, OWN, type Served } from '../support/new-office.ts';
 import { Screen } from '../support/screen.ts';
 
-const MINUTE = 60_000;
 const NO_STANDARD = 'Belum ada standar pelayanan yang berlaku: waktu layanan belum dapat dihitung.';
 
 describeInBrowser('an office on its first day', () => {
@@ -17,11 +16,11 @@ describeInBrowser('an office on its first day', () => {
     office.command('admin:create', ADMINISTRATOR);
     served = await office.serve();
     browser = await launchChromium(chromium!);
-  }, MINUTE);
+  });
   afterAll(async () => {
     await browser?.close();
     await office?.close();
-  }, MINUTE);
+  });
 
   const open = async (username: string, password: string, options: BrowserContextOptions = {}) => {
     const screen = await Screen.open(browser, served.url, options);

@@ -6,13 +6,11 @@ import { type Console, openConsole } from '../support/console.ts';
 import { type Body, done } from '../support/office.ts';
 import type { Screen } from '../support/screen.ts';
 
-const MINUTE = 60_000;
-
 describeInBrowser('who comes new to the console', () => {
   let at: Console;
   beforeAll(async () => {
     at = await openConsole(chromium!);
-  }, MINUTE);
+  });
   afterAll(() => at?.close());
   const go = (screen: Screen, address: string) =>
     screen.page.evaluate((hash) => {

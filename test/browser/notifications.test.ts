@@ -9,7 +9,6 @@ import type { Body } from '../support/office.ts';
 import { noFaults, read } from '../support/reading.ts';
 import type { Screen } from '../support/screen.ts';
 
-const MINUTE = 60_000;
 describeInBrowser('the bell in the top bar', () => {
   let at: Console;
   let letter: Body;
@@ -19,7 +18,7 @@ describeInBrowser('the bell in the top bar', () => {
     letter = await at.office.make.letterIn('diajukan');
     // Of the letter itself people were told.
     await at.office.sql('delete from notifications');
-  }, MINUTE);
+  });
   afterAll(() => at.close());
 
   async function tell(who: Username, title: string, text = 'Standar pelayanan: 170 menit.') {

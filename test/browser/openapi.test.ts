@@ -28,7 +28,7 @@ describeInBrowser('the description of the API, as a page', () => {
       if (origin !== new URL(office.url).origin && protocol !== 'data:') faults.push(`request to ${request.url()}`);
     });
     await page.goto(`${office.url}/api/docs`);
-  }, MINUTE);
+  });
   afterAll(async () => {
     await browser?.close();
     await office?.close();

@@ -3,12 +3,11 @@ import { chromium, describeInBrowser } from '../support/chromium.ts';
 import { type Console, openConsole } from '../support/console.ts';
 import { Trail } from '../support/tampering.ts';
 
-const MINUTE = 60_000;
 describeInBrowser('the trail of the processing of one person, in the console', () => {
   let at: Console;
   beforeAll(async () => {
     at = await openConsole(chromium!);
-  }, MINUTE);
+  });
   afterAll(() => at.close());
   const requestIn = async (status: string) =>
     (

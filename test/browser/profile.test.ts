@@ -4,7 +4,6 @@ import { type Console, openConsole } from '../support/console.ts';
 import { done } from '../support/office.ts';
 import type { Screen } from '../support/screen.ts';
 
-const MINUTE = 60_000;
 const GIVEN = 'sepeda biru di garasi';
 const OWN = 'empat kuda di sawah';
 
@@ -29,7 +28,7 @@ describeInBrowser('an account of one’s own', () => {
     };
     done(await admin.create('appointments', post));
     done(await admin.create('users', { username: 'sekar.baru', staffId, password: GIVEN }));
-  }, MINUTE);
+  });
   afterAll(() => at?.close());
 
   const choosing = (screen: Screen) => screen.page.getByRole('heading', { name: 'Buat kata sandi Anda sendiri' });

@@ -7,7 +7,6 @@ import { type Body, done } from '../support/office.ts';
 import type { Screen } from '../support/screen.ts';
 import { nothingGreen, openAt, PDF_FILE, quiet, signOut, UPLOAD } from '../support/sessions.ts';
 
-const MINUTE = 60_000;
 const subjectOf = (header: string): unknown =>
   (JSON.parse(Buffer.from(header.split('.')[1]!, 'base64url').toString()) as { sub: string }).sub;
 
@@ -15,7 +14,7 @@ describeInBrowser('two people, one after the other, in one browser', () => {
   let at: Console;
   beforeAll(async () => {
     at = await openConsole(chromium!);
-  }, MINUTE);
+  });
   afterAll(() => at?.close());
 
   const stopped = (page: Page) => page.getByRole('dialog', { name: /^Di peramban ini sekarang masuk sebagai / });

@@ -7,7 +7,6 @@ import { type Body, done, PDF } from '../support/office.ts';
 import { buildProviderPage, openProviderPage } from '../support/provider-page.ts';
 import type { Screen } from '../support/screen.ts';
 
-const MINUTE = 60_000;
 /** Asks for nothing that needs a session. */
 const PUBLIC = ['about'];
 /** Names that say how the provider is made, no requests. */
@@ -31,7 +30,7 @@ describeInBrowser('every method of the provider, called when the session has end
     await openProviderPage(page, at.url, buildProviderPage());
     await page.evaluate(`signIn('staf', '${DEMO_PASSWORD}')`);
     methods = await page.evaluate('methods');
-  }, 3 * MINUTE);
+  });
   afterAll(() => at?.close());
 
   /** For each method what it is called with, as text for the page; the record is read anew by it each time. */
@@ -80,69 +79,65 @@ describeInBrowser('every method of the provider, called when the session has end
     );
   });
 
-  it(
-    'never answers before its person has signed in again, and is then sent again, and done once',
-    async () => {
-      const { before, ...listed } = calls();
-      // The step after which a letter is no longer the registrar's comes last.
-      const { step, ...others } = listed;
-      const wrong: Record<string, unknown> = {};
-      const ended: Record<string, unknown> = {};
-      for (const [name, call] of Object.entries({ ...others, step: step! })) {
-        await page.evaluate(`(async () => { window.before = ${before} })()`);
-        expect((await page.request.post(`${at.url}/api/auth/logout`)).status()).toBe(200);
-        const refused = page.waitForResponse(
-          (answer) => answer.url().endsWith('/api/auth/refresh') && answer.status() === 401,
-        );
-        const sent: number[] = [];
-        const path = new RegExp(`^${at.url}/api/(?!auth/(login|logout|refresh)$)`);
-        const listen = (answer: { url(): string; status(): number }) => {
-          if (path.test(answer.url())) sent.push(answer.status());
-        };
-        page.on('response', listen);
-        await page.evaluate(
-          `window.said = undefined; ${call}.then(() => { said = 'answered' }, (error) => { said = String(error.status) }); 0`,
-        );
-        await refused;
-        const dialog = page.getByRole('dialog', { name: /^Sesi Anda berakhir\./ });
-        await dialog.waitFor();
-        const early = await page.evaluate('window.said');
-        await screen.fill({ 'Kata sandi': DEMO_PASSWORD }, dialog);
-        await screen.button('Masuk dan lanjutkan', dialog).click();
-        await dialog.waitFor({ state: 'hidden' });
-        await page.waitForFunction('window.said !== undefined');
-        const late = await page.evaluate('window.said');
-        page.off('response', listen);
-        ended[name] = late;
-        const [first, ...rest] = sent;
-        if (early !== undefined || late === '401' || first !== 401 || rest.length !== 1 || rest.includes(401))
-          wrong[name] = { early, late, sent };
-      }
-      expect(wrong).toEqual({});
-      // Refused for what was asked, as it would have been before; everything else was done.
-      const refusals = Object.entries(ended).filter(([, how]) => how !== 'answered');
-      expect(Object.fromEntries(refusals)).toEqual({
-        act: '403',
-        board: '403',
-        changePassword: '422',
-        content: '404',
-        paper: '404',
-        proposal: '403',
-        reveal: '404',
-        shareOut: '400',
-        updateMany: '428',
-      });
-      const staf = at.office.as('staf');
-      const after = done(await staf.one('requests', letter.id));
-      expect([after.subject, after.status]).toEqual(['Diubah sekali', 'diajukan']);
-      const made = await at.office.sql(`select 1 from requests where subject = 'Dibuat sekali'`);
-      expect(made).toHaveLength(1);
-      const deeds = done(await staf.history('requests', letter)).map(({ action }) => action);
-      expect(deeds.filter((action) => action === 'update' || action === 'step:ajukan').sort()).toEqual([
-        'step:ajukan',
-        'update',
-      ]);
-    },
-    10 * MINUTE,
-  );
+  it('never answers before its person has signed in again, and is then sent again, and done once', async () => {
+    const { before, ...listed } = calls();
+    // The step after which a letter is no longer the registrar's comes last.
+    const { step, ...others } = listed;
+    const wrong: Record<string, unknown> = {};
+    const ended: Record<string, unknown> = {};
+    for (const [name, call] of Object.entries({ ...others, step: step! })) {
+      await page.evaluate(`(async () => { window.before = ${before} })()`);
+      expect((await page.request.post(`${at.url}/api/auth/logout`)).status()).toBe(200);
+      const refused = page.waitForResponse(
+        (answer) => answer.url().endsWith('/api/auth/refresh') && answer.status() === 401,
+      );
+      const sent: number[] = [];
+      const path = new RegExp(`^${at.url}/api/(?!auth/(login|logout|refresh)$)`);
+      const listen = (answer: { url(): string; status(): number }) => {
+        if (path.test(answer.url())) sent.push(answer.status());
+      };
+      page.on('response', listen);
+      await page.evaluate(
+        `window.said = undefined; ${call}.then(() => { said = 'answered' }, (error) => { said = String(error.status) }); 0`,
+      );
+      await refused;
+      const dialog = page.getByRole('dialog', { name: /^Sesi Anda berakhir\./ });
+      await dialog.waitFor();
+      const early = await page.evaluate('window.said');
+      await screen.fill({ 'Kata sandi': DEMO_PASSWORD }, dialog);
+      await screen.button('Masuk dan lanjutkan', dialog).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await page.waitForFunction('window.said !== undefined');
+      const late = await page.evaluate('window.said');
+      page.off('response', listen);
+      ended[name] = late;
+      const [first, ...rest] = sent;
+      if (early !== undefined || late === '401' || first !== 401 || rest.length !== 1 || rest.includes(401))
+        wrong[name] = { early, late, sent };
+    }
+    expect(wrong).toEqual({});
+    // Refused for what was asked, as it would have been before; everything else was done.
+    const refusals = Object.entries(ended).filter(([, how]) => how !== 'answered');
+    expect(Object.fromEntries(refusals)).toEqual({
+      act: '403',
+      board: '403',
+      changePassword: '422',
+      content: '404',
+      paper: '404',
+      proposal: '403',
+      reveal: '404',
+      shareOut: '400',
+      updateMany: '428',
+    });
+    const staf = at.office.as('staf');
+    const after = done(await staf.one('requests', letter.id));
+    expect([after.subject, after.status]).toEqual(['Diubah sekali', 'diajukan']);
+    const made = await at.office.sql(`select 1 from requests where subject = 'Dibuat sekali'`);
+    expect(made).toHaveLength(1);
+    const deeds = done(await staf.history('requests', letter)).map(({ action }) => action);
+    expect(deeds.filter((action) => action === 'update' || action === 'step:ajukan').sort()).toEqual([
+      'step:ajukan',
+      'update',
+    ]);
+  });
 });

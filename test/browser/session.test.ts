@@ -7,13 +7,11 @@ import { type Body, done } from '../support/office.ts';
 import type { Screen } from '../support/screen.ts';
 import { nothingGreen, openAt, PDF_FILE, quiet, signOut, UPLOAD } from '../support/sessions.ts';
 
-const MINUTE = 60_000;
-
 describeInBrowser('a session that ends', () => {
   let at: Console;
   beforeAll(async () => {
     at = await openConsole(chromium!);
-  }, MINUTE);
+  });
   afterAll(() => at?.close());
 
   const signedIn = async (who: Username) => (await quiet(await at.window())).signIn(who);

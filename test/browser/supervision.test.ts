@@ -5,7 +5,6 @@ import { type Console, openConsole } from '../support/console.ts';
 import { nextMorning } from '../support/mornings.ts';
 import { Trail } from '../support/tampering.ts';
 
-const MINUTE = 60_000;
 describeInBrowser('the supervision of a day, in the console', () => {
   let at: Console;
   let id: string;
@@ -19,7 +18,7 @@ describeInBrowser('the supervision of a day, in the console', () => {
        where d.status = 'ditinjau' and u.username = 'kasi' and exists (select from supervised_acts a where a."drawId" = d.id and a.status = 'dugaan_pelanggaran')`,
     );
     ({ id, drawn, kept } = open!);
-  }, MINUTE);
+  });
   afterAll(() => at.close());
   const judged = async () =>
     (

@@ -4,12 +4,11 @@ import { type Console, openConsole } from '../support/console.ts';
 import { done } from '../support/office.ts';
 import { noFaults, read } from '../support/reading.ts';
 
-const MINUTE = 60_000;
 describeInBrowser('work that arrives', () => {
   let at: Console;
   beforeAll(async () => {
     at = await openConsole(chromium!);
-  }, MINUTE);
+  });
   afterAll(() => at.close());
 
   it('stands on the open Beranda of the next person, with who sent it, what it is about and how many people', async () => {

@@ -154,7 +154,7 @@ it('the administrator reads counts, and no record; who is somebody else beside, 
   const [boss] = await office.sql<{ staffId: string; userId: string }>(
     `select u.id as "userId", u."staffId" from users u where u.username = 'kadis'`,
   );
-  const none = { acting: {}, unitIds: [], lineIds: [], competences: [], passwordDue: false };
+  const none = { acting: {}, unitIds: [], lineIds: [], standsIn: [], competences: [], passwordDue: false };
   const actor: Actor = { ...boss!, ...none, name: 'x', roles: who };
   const shown = (await previews.of(actor, [change])).moved;
   expect(pairs(shown)).toEqual(pairs(all));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Alerts } from '../../api/clock/alerts.ts';
 import { iso, retreat } from '../../api/seed/time.ts';
+import { endLeaves, takeLeave } from '../support/leaves.ts';
 import { type Body, done, type Office, openOffice, type Running } from '../support/office.ts';
 
 let office: Office;
@@ -101,9 +102,10 @@ describe('warnings', () => {
     await office.sql('update clocks set alert = 101, alert_at = now() where record_id = $1', [person.id]);
     // One has left, the other is on leave.
     await office.sql('update staff set "activeTo" = current_date - 2 where id = $1', [ids[0]]);
-    await office.sql('update staff set "onLeave" = true where id = $1', [ids[1] ?? null]);
+    await takeLeave(office, [ids[1]]);
     await warnAll();
-    await office.sql('update staff set "activeTo" = null, "onLeave" = false where id = any($1)', [ids]);
+    await office.sql('update staff set "activeTo" = null where id = any($1)', [ids]);
+    await endLeaves(office);
     const escalated = await office.sql(
       `select u.username from notifications n join users u on u."staffId" = n."staffId" where n."recordId" = $1 and n.title like 'Eskalasi %'`,
       [person.id],

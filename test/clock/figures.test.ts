@@ -33,7 +33,7 @@ beforeAll(async () => {
         }),
       )),
     );
-}, 4 * MINUTE);
+});
 afterAll(() => office?.close());
 
 type Query = Partial<Record<'resource' | 'from' | 'to' | 'by', string>>;

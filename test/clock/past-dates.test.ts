@@ -60,12 +60,4 @@ describe('what has happened is not in the future', () => {
     expect((await desk.step('verifikator1', complaint, 'koreksi_tanggal_bsre', on)).status).toBe(403);
     expect((await desk.took('kasi', complaint, 'koreksi_tanggal_bsre', on)).bsreForwardedOn).toBe(day(-1));
   });
-
-  it('a supervision that was held', async () => {
-    const supervisedId = await office.as('verifikator1').staffId();
-    const values = { supervisedId, result: 'sesuai', note: 'Diperiksa.' };
-    const held = (reviewedOn: string) => office.as('kasi').create('supervision-reviews', { ...values, reviewedOn });
-    expect((await held(day(1))).status).toBe(422);
-    expect((await held(day())).status).toBe(201);
-  });
 });

@@ -48,10 +48,9 @@ const MOVED: Readonly<Record<string, () => Promise<readonly [Body, Username]>>> 
   },
   findings: async () => {
     const supervisedId = await office.as('verifikator1').staffId();
-    const text = { title: 'Berkas', condition: 'Terlambat', criterion: 'Langkah H', recommendation: 'Segera' };
+    const text = { title: 'Berkas', condition: 'Terlambat', clause: 'langkah_h', recommendation: 'Segera' };
     const made = done(await office.as('kasi').create('findings', { ...text, supervisedId, dueOn: day(10) }));
-    const followUp = { followUp: 'Sudah disusun.' };
-    return [done(await office.as('kasi').step('findings', made, 'tindaklanjuti', followUp)), 'kasi'];
+    return [done(await office.as('kasi').step('findings', made, 'sampaikan')), 'verifikator1'];
   },
 };
 const another: Readonly<Record<string, () => string>> = {

@@ -217,7 +217,7 @@ describe('what a complaint leads to', () => {
       supervisedId: ids.verifikator1,
       title: 'Dari aduan',
       condition: 'Antrean panjang',
-      criterion: 'Dilayani hari itu',
+      clause: 'service_delivery_3',
       recommendation: 'Tambah loket',
     };
     const finding = done(

@@ -51,6 +51,8 @@ describe('yes or no', () => {
     try {
       for (const [resource, name] of booleans)
         await owner.query(`alter table ${resource.replaceAll('-', '_')} alter "${name}" drop not null`);
+      // It had a mark for leave then.
+      await owner.query('alter table staff add "onLeave" boolean not null default false');
       await owner.query('begin');
       await office.sql('update users set active = null where id = $1', [user!.id]);
       await office.sql('update complaints set confidential = null where id = $1', [complaint!.id]);
@@ -59,6 +61,7 @@ describe('yes or no', () => {
         query: (text: string) => owner.query(text),
       } as unknown as QueryRunner);
       await owner.query('commit');
+      await owner.query('alter table staff drop "onLeave"');
     } finally {
       await owner.end();
     }

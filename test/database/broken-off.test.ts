@@ -36,7 +36,7 @@ beforeAll(async () => {
   const staf = office.as('staf');
   const request = done(await staf.create('data-requests', { ...asked, verificationId: person.id }));
   done(await staf.step('data-requests', request, 'siapkan', { identityCheck: 'surel_resmi' }));
-  const [standard] = done(await office.as('kadis').list<Body[]>('service-standards'));
+  const firstOf = async (resource: string) => done(await office.as('kadis').list<Body[]>(resource))[0]!.id;
   paths = {
     csv: exported('csv'),
     xlsx: exported('xlsx'),
@@ -46,7 +46,9 @@ beforeAll(async () => {
     'trail as pdf': `/api/data-requests/${request.id}/trail/pdf`,
     'trail as zip': `/api/data-requests/${request.id}/trail/zip`,
     answer: `/api/complaints/${answered.id}/answer.pdf`,
-    standard: `/api/service-standards/${standard!.id}/pdf`,
+    standard: `/api/service-standards/${await firstOf('service-standards')}/pdf`,
+    finding: `/api/findings/${await firstOf('findings')}/pdf`,
+    draw: `/api/supervision-draws/${await firstOf('supervision-draws')}/pdf`,
     template: '/api/holidays/template',
     'receipt of a letter': `/api/requests/${letter.id}/receipt.pdf`,
     'receipt of a complaint': `/api/complaints/${answered.id}/receipt.pdf`,

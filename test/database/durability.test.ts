@@ -19,7 +19,7 @@ let server: Server;
 /** Numbers and ids that somebody was told: what is in here must never be lost. */
 const ledger = new Map<string, string>();
 
-beforeAll(async () => void (server = await startServer(dataDir)), 60 * SECOND);
+beforeAll(async () => void (server = await startServer(dataDir)));
 afterAll(async () => {
   if (server?.process.exitCode === null) {
     server.process.kill('SIGKILL');

@@ -17,7 +17,7 @@ beforeAll(async () => {
     SEED: 'none',
     LOG_LEVEL: 'trace',
   });
-}, 120_000);
+});
 afterAll(async () => {
   server.process.kill('SIGKILL');
   await office.close();
@@ -154,4 +154,4 @@ it('no secret that goes through the product stays in a table, the log, an error 
     id,
   ]);
   expect(nik.length).toBeGreaterThan(40);
-}, 120_000);
+});

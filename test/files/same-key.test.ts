@@ -29,7 +29,7 @@ it('another ENCRYPTION_KEY than the office’s stops the start with a sentence, 
   await start(key);
   await expect(start(newKey())).rejects.toThrow(/ended with 1:[^]*ENCRYPTION_KEY is not the key/);
   await start(key);
-}, 240_000);
+});
 
 it('an office from before there was a check value is asked by one of its NIKs', async () => {
   const office = await openOffice();

@@ -3,6 +3,7 @@ import { isFinal } from '../../api/define/flow.ts';
 import { editableFields, isEditable, type Resource, stateOf } from '../../api/define/resource.ts';
 import { closedSays } from '../../api/records/judging.ts';
 import { roleFor, sample } from '../support/bodies.ts';
+import type { Username } from '../../api/seed/people.ts';
 import { declared, type FlowOffice, inFlowOffice, NAMED } from '../support/flow-office.ts';
 import { type Body, day, done } from '../support/office.ts';
 
@@ -42,6 +43,7 @@ const OPEN_LATER: readonly string[] = [
   `complaints.reporter: ${FOUND_OUT}`,
   `complaints.requestId: ${FOUND_OUT}`,
   'data-requests.contact: disiapkan',
+  'findings.bukti: disampaikan ditanggapi',
   `requests.authentication: ${LETTER}`,
   `requests.channel: ${LETTER}`,
   `requests.letterNumber: ${LETTER}`,
@@ -53,6 +55,10 @@ const OPEN_LATER: readonly string[] = [
   `requests.subject: ${LETTER}`,
   `requests.surat_permohonan: ${LETTER}`,
   `requests.urgency: ${LETTER}`,
+  'sanctions.decisionFile: diusulkan diajukan_ppk diputuskan',
+  'sanctions.handOverProof: diputuskan',
+  'sanctions.secondProof: dipanggil_2',
+  'sanctions.summonsProof: dipanggil_1',
   `verifications.backTitle: ${PERSON}`,
   `verifications.email: ${PERSON}`,
   `verifications.emailReason: ${PERSON}`,
@@ -87,6 +93,13 @@ describe('every field of every resource in every state', () => {
     return Object.fromEntries(all.filter(([name, value]) => String(value) !== String(row[name])));
   }
 
+  /** Evidence is brought by whom the finding is about, and to nobody else is the record open then. */
+  const { supervisedId } = NAMED.findings;
+  const HIS: Readonly<Record<string, Username>> = {
+    'findings disampaikan': supervisedId,
+    'findings ditanggapi': supervisedId,
+  };
+
   const cases = flows
     .filter(({ access, name }) => access.edit.length > 0 && name !== 'service-standards')
     .flatMap((resource) => {
@@ -99,7 +112,7 @@ describe('every field of every resource in every state', () => {
   it.each(cases)('%s %s: refused by field where the declaration does not open it', async (name, state) => {
     const resource = declared.find((one) => one.name === name)!;
     await at.put(name, state, NAMED[name as keyof typeof NAMED] ?? {});
-    const who = at.office.as(roleFor(resource.access.edit, ['kepala_seksi', 'staf'])!);
+    const who = at.office.as(HIS[`${name} ${state}`] ?? roleFor(resource.access.edit, ['kepala_seksi', 'staf'])!);
     const row = done(await who.one(name, at.ids[name]!));
     const values = edit(resource, row);
     const closed = Object.keys(values).filter((field) => !isEditable(resource, field, state));

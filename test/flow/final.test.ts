@@ -22,8 +22,9 @@ beforeAll(async () => {
   special = {
     requests: { opdId: letter.opdId },
     appointments: { staffId: verifier, role: 'staf', kind: 'definitif' },
-    findings: { supervisedId: verifier },
+    findings: { supervisedId: verifier, clause: 'langkah_h' },
     sanctions: { staffId: verifier, examinerId: kasi },
+    'sanction-members': { name: 'Orang Luar', agency: 'Inspektorat', post: 'kepala_dinas' },
     'meeting-attendances': { staffId: verifier },
     'action-items': { ownerId: verifier },
     erasures: { verificationId: person.id },
@@ -46,7 +47,9 @@ async function made(resource: Resource, more: object = {}): Promise<Body> {
     return made(resource, { meetingId: (await made(named('evaluation-meetings'))).id });
   if (resource.name === 'verifications' && !('requestId' in more))
     return made(resource, { requestId: (await office.make.letter()).id });
-  return done(await writer(resource.access.create).create(resource.name, bodyOf(resource, more)));
+  // Of what it rests on there is one case.
+  const rests = resource.name === 'sanctions' ? await office.make.evidence() : {};
+  return done(await writer(resource.access.create).create(resource.name, bodyOf(resource, { ...rests, ...more })));
 }
 /** Brought there behind the application's back: how it comes there is the matter of other tests. */
 async function put({ name }: Resource, { id }: Body, status: string): Promise<Body> {

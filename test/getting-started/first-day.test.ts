@@ -15,11 +15,10 @@ import {
   type Served,
 } from '../support/new-office.ts';
 
-const MINUTE = 60_000;
 let office: NewOffice;
 let served: Served;
-beforeAll(async () => (office = await openNewOffice()), MINUTE);
-afterAll(() => office?.close(), MINUTE);
+beforeAll(async () => (office = await openNewOffice()));
+afterAll(() => office?.close());
 
 describe('the first administrator of an office, by the command that the image has', () => {
   it('is asked for everything that is missing, and made of nothing wrong', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Filled, GettingStartedAnswer } from '../../api/define/getting-started.ts';
 import { HOLIDAYS, HOURS } from '../../api/getting-started/calendar.ts';
+import { AUTHORITIES } from '../../api/sanctions/sanction-authorities.resource.ts';
 import { DISCIPLINE_ARTICLES } from '../../api/getting-started/discipline.ts';
 import { STANDARDS } from '../../api/clock/sources.ts';
 import type { Facts } from '../../api/getting-started/facts.ts';
@@ -98,7 +99,7 @@ describe('in an office that has nothing yet', () => {
     office.command('admin:create', ADMINISTRATOR);
     const { url } = await office.serve();
     admin = new Desk(url, ADMINISTRATOR.ADMIN_USERNAME, ADMINISTRATOR.ADMIN_PASSWORD);
-  }, 60_000);
+  });
   afterAll(() => office?.close(), 60_000);
 
   it('is filled in once, however often it is pressed, as an act of the administrator', async () => {
@@ -118,6 +119,7 @@ describe('in an office that has nothing yet', () => {
       { resource: 'discipline-articles', n: DISCIPLINE_ARTICLES.length },
       { resource: 'holidays', n: HOLIDAYS.length },
       { resource: 'office-hours', n: HOURS.length },
+      { resource: 'sanction-authorities', n: AUTHORITIES.length },
       { resource: 'service-standards', n: 1 },
     ]);
     const [standard] = done(await admin.list('service-standards'));

@@ -5,7 +5,6 @@ import { Desk, done } from '../support/desk.ts';
 import { ADMINISTRATOR, type NewOffice, openNewOffice } from '../support/new-office.ts';
 import { describeAtTerminal, type Terminal } from '../support/terminal.ts';
 
-const MINUTE = 60_000;
 const ENTER = '\r';
 const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
@@ -21,8 +20,8 @@ const ASKED = {
 const PASSWORD = ' empat kuda di sawah ';
 
 let office: NewOffice;
-beforeAll(async () => (office = await openNewOffice()), MINUTE);
-afterAll(() => office?.close(), MINUTE);
+beforeAll(async () => (office = await openNewOffice()));
+afterAll(() => office?.close());
 const accounts = () => office.sql('select username from users');
 
 async function untilPassword(terminal: Terminal): Promise<void> {
@@ -109,11 +108,11 @@ describeAtTerminal('rights:confirm at a terminal', () => {
     client = new pg.Client(demo.superUrl);
     await client.connect();
     await client.query(`update appointments set status = 'diusulkan' where role in ('kepala_dinas', 'auditor')`);
-  }, MINUTE);
+  });
   afterAll(async () => {
     await client?.end();
     await demo?.drop();
-  }, MINUTE);
+  });
   const confirmed = async () =>
     (await client.query(`select 1 from appointments where role = 'kepala_dinas' and status = 'berlaku'`)).rowCount;
   const open = () => office.terminal('rights:confirm', { DATABASE_URL: demo.appUrl });

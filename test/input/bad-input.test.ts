@@ -27,6 +27,11 @@ beforeAll(async () => {
   const colleague = done(await office.as('admin').create('staff', { fullName: 'Pegawai Baru', ...newcomer }));
   const leader = office.as(roleFor(LEADERS)!);
   const [examined] = done(await leader.list('complaints', { filter: { status: 'pemeriksaan' } }));
+  const about = { staffId: verifier, examinerId: await kasi.staffId(), allegation: 'Lalai.' };
+  const looked = done(await leader.create('sanctions', { ...about, ...(await office.make.evidence()) }));
+  await office.sql(
+    `update sanction_authorities set "archivedAt" = now() where post = 'kepala_dinas' and level = 'berat'`,
+  );
   const examination = { complaintId: examined!.id };
   const room = done(await leader.create('examinations', { ...examination, heldOn: day() }));
   special = {
@@ -36,8 +41,12 @@ beforeAll(async () => {
     requests: { opdId: letter.opdId },
     verifications: { requestId: letter.id, employment: 'non_asn', nik: '3374011501900123' },
     'supervision-reviews': { supervisedId: verifier },
-    findings: { supervisedId: verifier },
-    sanctions: { staffId: verifier, examinerId: await kasi.staffId() },
+    'discipline-articles': { article: 12, letter: 'z' },
+    leaves: { staffId: verifier },
+    findings: { supervisedId: verifier, clause: 'langkah_h' },
+    sanctions: { staffId: verifier, examinerId: await kasi.staffId(), ...(await office.make.evidence()) },
+    'sanction-members': { sanctionId: looked.id, name: 'Orang Luar', agency: 'Inspektorat', post: 'kepala_seksi' },
+    'sanction-authorities': { post: 'kepala_dinas', level: 'berat', decider: 'bupati' },
     'meeting-attendances': { meetingId: meeting.id, staffId: colleague.id },
     'action-items': { meetingId: meeting.id, ownerId: verifier },
     'office-hours': { weekday: 'sabtu', opensAt: '07.30', closesAt: '16.00', reason: 'Menambah hari layanan' },
@@ -45,7 +54,6 @@ beforeAll(async () => {
     appointments: { staffId: colleague.id, role: 'staf', kind: 'definitif' },
     competencies: { staffId: verifier },
     users: { username: 'pegawai.baru', staffId: colleague.id },
-    'discipline-articles': { article: 12, letter: 'z' },
     erasures: { verificationId: person.id },
     'legal-holds': { verificationId: person.id },
     holidays: { date: '2031-01-01', decree: 'SKB 1/2030', reason: 'Menurut SKB yang baru' },

@@ -6,8 +6,6 @@ import { environment, type Office, openOffice } from '../support/office.ts';
 import { PostOffice } from '../support/post-office.ts';
 import { type Server, startServer } from '../support/server.ts';
 
-const MINUTE = 60_000;
-
 let post: PostOffice;
 let office: Office;
 let server: Server | undefined;
@@ -70,58 +68,46 @@ function holding(): { came: Promise<void>; release: () => void } {
 }
 
 describe('a process that sends mail', () => {
-  it(
-    'and is killed before the server says yes leaves the mail to another, after the lease, as the same mail',
-    async () => {
-      const { came, release } = holding();
-      await queue();
-      const killed = await sender();
-      await came;
-      killed.process.kill('SIGKILL');
-      await killed.ended;
-      release();
-      const outbox = office.app.get(Outbox);
-      const running = new AbortController().signal;
-      expect(await row()).toEqual({ status: 'menunggu', tries: 1, held: true });
-      expect(await outbox.sendDue(running)).toBe(false);
-      await office.sql(`update mails set "leasedUntil" = now() - interval '1 second'`);
-      await outbox.sendDue(running);
-      expect(await row()).toEqual({ status: 'terkirim', tries: 2, held: false });
-      expect(post.came).toHaveLength(2);
-      expect(new Set(post.came.map(({ messageId }) => messageId)).size).toBe(1);
-    },
-    MINUTE,
-  );
+  it('and is killed before the server says yes leaves the mail to another, after the lease, as the same mail', async () => {
+    const { came, release } = holding();
+    await queue();
+    const killed = await sender();
+    await came;
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+    release();
+    const outbox = office.app.get(Outbox);
+    const running = new AbortController().signal;
+    expect(await row()).toEqual({ status: 'menunggu', tries: 1, held: true });
+    expect(await outbox.sendDue(running)).toBe(false);
+    await office.sql(`update mails set "leasedUntil" = now() - interval '1 second'`);
+    await outbox.sendDue(running);
+    expect(await row()).toEqual({ status: 'terkirim', tries: 2, held: false });
+    expect(post.came).toHaveLength(2);
+    expect(new Set(post.came.map(({ messageId }) => messageId)).size).toBe(1);
+  });
 
-  it(
-    'and is asked to stop finishes what it has begun',
-    async () => {
-      const { came, release } = holding();
-      await queue();
-      const stopping = await sender();
-      await came;
-      stopping.process.kill('SIGTERM');
-      // Its own word that it has heard.
-      while (!stopping.output().includes('SIGTERM: stopping')) await once(stopping.process.stdout!, 'data');
-      release();
-      expect(await stopping.ended).toBe(0);
-      expect(await row()).toEqual({ status: 'terkirim', tries: 1, held: false });
-      expect(post.came).toHaveLength(1);
-    },
-    MINUTE,
-  );
+  it('and is asked to stop finishes what it has begun', async () => {
+    const { came, release } = holding();
+    await queue();
+    const stopping = await sender();
+    await came;
+    stopping.process.kill('SIGTERM');
+    // Its own word that it has heard.
+    while (!stopping.output().includes('SIGTERM: stopping')) await once(stopping.process.stdout!, 'data');
+    release();
+    expect(await stopping.ended).toBe(0);
+    expect(await row()).toEqual({ status: 'terkirim', tries: 1, held: false });
+    expect(post.came).toHaveLength(1);
+  });
 
-  it(
-    'and is asked to stop while the server is silent gives the mail back, its try uncounted',
-    async () => {
-      const { came } = holding();
-      await queue();
-      const stopping = await sender();
-      await came;
-      stopping.process.kill('SIGTERM');
-      expect(await stopping.ended).toBe(0);
-      expect(await row()).toEqual({ status: 'menunggu', tries: 0, held: false });
-    },
-    MINUTE,
-  );
+  it('and is asked to stop while the server is silent gives the mail back, its try uncounted', async () => {
+    const { came } = holding();
+    await queue();
+    const stopping = await sender();
+    await came;
+    stopping.process.kill('SIGTERM');
+    expect(await stopping.ended).toBe(0);
+    expect(await row()).toEqual({ status: 'menunggu', tries: 0, held: false });
+  });
 });

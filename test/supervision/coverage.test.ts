@@ -85,7 +85,7 @@ describe('in the office', () => {
     supervisedId: alleged.supervisedId,
     title: 'Daftar periksa',
     condition: 'Kelima butir dicentang dalam dua detik.',
-    criterion: 'Langkah E',
+    clause: 'langkah_e',
     recommendation: 'Periksa butir demi butir.',
     dueOn: day(7),
   });
@@ -186,7 +186,12 @@ describe('in the office', () => {
     const finding = done(
       await office.as('kasi').create('findings', { ...about(await allege()), actId: null, supervisedId: other }),
     );
-    const opened = { staffId: verifier, allegation: REMARK, examinerId: await office.as('kasi').staffId() };
+    const opened = {
+      staffId: verifier,
+      allegation: REMARK,
+      examinerId: await office.as('kasi').staffId(),
+      ...(await office.make.evidence()),
+    };
     expect(fieldsOf(await office.as('kasi').create('sanctions', { ...opened, findingId: finding.id }))).toEqual([
       422,
       ['findingId'],

@@ -12,6 +12,7 @@ import type { StandardInForce } from '../../api/service-standards/in-force.ts';
 import { Reader } from '../../api/sql/reader.ts';
 import { Holders } from '../../api/work/holders.ts';
 import { deskOf } from './complaints.ts';
+import { endLeaves } from './leaves.ts';
 import { day, done, type Office, openOffice } from './office.ts';
 
 export const PEOPLE = (Object.keys(MEMBERS) as Username[]).filter((who) => who !== 'sekretaris');
@@ -101,6 +102,8 @@ async function openFlowOffice() {
         ids[name],
         isShort ? 'perubahan_data' : 'penerbitan',
       ]);
+    if (name === 'findings')
+      await office.sql(`update findings set delivered = $2 where id = $1`, [ids[name], state !== 'draf']);
     for (const [who, username] of Object.entries(named))
       await office.sql(`update ${table} set "${who}" = $2 where id = $1`, [ids[name], username && staffIds[username]]);
     await office.app.get(Database).transaction(async (sql) => {
@@ -148,7 +151,7 @@ async function openFlowOffice() {
   /** Everybody is back. */
   async function allBack(): Promise<void> {
     await office.sql(`update users set active = true`);
-    await office.sql(`update staff set "onLeave" = false`);
+    await endLeaves(office);
     office.app.get(Remembered).forget();
   }
 

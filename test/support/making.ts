@@ -17,6 +17,8 @@ export interface Maker {
   letterIn(status: LetterStatus, overrides?: Overrides): Promise<Body>;
   /** One person on a letter, brought to the state likewise by `verifikator1`. `kind` is the letter's. */
   personIn(status: PersonStatus, overrides?: Overrides): Promise<Body>;
+  /** What a disciplinary case may rest on: an entry of the trail, another each time. */
+  evidence(): Promise<{ entryId: string }>;
   /** Field values with a fresh identity, for a creation of one's own. */
   identity(employment?: 'pns' | 'non_asn'): { nik: string; nip: string | null; fullName: string; email: string };
 }
@@ -105,6 +107,13 @@ export function makerFor(as: (who: Username) => Desk, sql: Query): Maker {
         fullName: `Pemohon Uji ${n}`,
         email: `pemohon.uji.${n}@purbalinggakab.go.id`,
       };
+    },
+
+    async evidence() {
+      const [entry] = await sql<{ id: string }>('select id from audit.event order by id offset $1 limit 1', [
+        (count += 1),
+      ]);
+      return { entryId: entry!.id };
     },
 
     async letter(overrides = {}, registrar = 'staf') {

@@ -194,7 +194,7 @@ export async function twinsOf(model: Office, who: Username) {
           supervisedId: other,
           title: 'T',
           condition: 'Antrean panjang',
-          criterion: 'Dilayani hari itu',
+          clause: 'service_delivery_3',
           recommendation: 'Tambah loket',
           dueOn: '2099-01-01',
           complaintId: id,

@@ -4,6 +4,7 @@ import type { Resource } from '../../api/define/resource.ts';
 import { rolesNamedBy } from '../../api/define/turn.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { resources } from '../../api/resources.ts';
+import { endLeaves, takeLeave } from '../support/leaves.ts';
 import { type Answer, type Body, done, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
@@ -17,9 +18,22 @@ async function dispose(letter: Body, to: Username): Promise<Answer> {
   const current = done(await office.as('kadis').one('requests', letter.id));
   return office.as('kadis').step('requests', current, 'disposisikan', { addresseeId, instruction: 'Tindak lanjuti.' });
 }
-/** What the table says of somebody for the time of a work. */
-async function whileSet<T>(who: Username, table: 'staff' | 'users', set: string, work: () => Promise<T>): Promise<T> {
+/** What the table says of somebody for the time of a work; `leaves`: he is away. */
+async function whileSet<T>(
+  who: Username,
+  table: 'staff' | 'users' | 'leaves',
+  set: string,
+  work: () => Promise<T>,
+): Promise<T> {
   const staffId = await office.as(who).staffId();
+  if (table === 'leaves') {
+    await takeLeave(office, [staffId]);
+    try {
+      return await work();
+    } finally {
+      await endLeaves(office);
+    }
+  }
   const where = `${table === 'staff' ? 'id' : '"staffId"'} = $1`;
   const before = await office.sql<Body>(`select * from ${table} where ${where}`, [staffId]);
   await office.sql(`update ${table} set ${set} where ${where}`, [staffId]);
@@ -28,9 +42,9 @@ async function whileSet<T>(who: Username, table: 'staff' | 'users', set: string,
   } finally {
     await office.sql(
       table === 'staff'
-        ? `update staff set "activeTo" = $2, "onLeave" = $3 where ${where}`
+        ? `update staff set "activeTo" = $2 where ${where}`
         : `update users set active = $2 where ${where}`,
-      table === 'staff' ? [staffId, before[0]!.activeTo, before[0]!.onLeave] : [staffId, before[0]!.active],
+      table === 'staff' ? [staffId, before[0]!.activeTo] : [staffId, before[0]!.active],
     );
   }
 }
@@ -71,7 +85,7 @@ describe('a disposition', () => {
   it.each([
     ['users', 'active = false', 'tidak punya akun yang aktif'],
     ['staff', `"activeTo" = current_date - 2`, 'tidak bertugas'],
-    ['staff', '"onLeave" = true', 'sedang cuti'],
+    ['leaves', 'his leave', 'sedang cuti'],
   ] as const)('to somebody of whom %s says %s is refused, and he is not offered', async (table, set, why) => {
     const letter = await office.make.letterIn('diajukan');
     await office.as('kasi').staffId();

@@ -1,4 +1,5 @@
 import type { Proposal } from '../../api/define/answers/board.ts';
+import { endLeaves, takeLeave } from '../support/leaves.ts';
 import { type Body, done, ifMatch, type Office, openOffice, PDF } from '../support/office.ts';
 
 let office: Office;
@@ -47,9 +48,9 @@ describe('the proposal', () => {
   it('passes over who is on leave', async () => {
     const letter = await letterWith(2);
     const away = await office.as('verifikator2').staffId();
-    await office.sql('update staff set "onLeave" = true where id = $1', [away]);
+    await takeLeave(office, [away]);
     const { people } = done(await share('kabid', letter));
-    await office.sql('update staff set "onLeave" = false where id = $1', [away]);
+    await endLeaves(office);
     for (const { verifierId, says, unfit } of people) {
       expect(verifierId).not.toBe(away);
       expect(says).toMatch(/tidak dipilih: sedang cuti/);
@@ -103,13 +104,13 @@ describe('the proposal is applied', () => {
   it('never with whom no reason allows; then nothing is done at all', async () => {
     const letter = await letterWith(2);
     const away = await office.as('verifikator3').staffId();
-    await office.sql('update staff set "onLeave" = true where id = $1', [away]);
+    await takeLeave(office, [away]);
     const proposal = done(await share('kasi', letter));
     const people = wish(proposal).map((one, index) =>
       index === 1 ? { ...one, verifierId: away, reason: 'Tetap.' } : one,
     );
     const answer = await share('kasi', letter, { apply: true, people }, { 'if-match': `"${proposal.version}"` });
-    await office.sql('update staff set "onLeave" = false where id = $1', [away]);
+    await endLeaves(office);
     expect([answer.status, answer.body.errors]).toEqual([
       422,
       { [people[1]!.id]: expect.stringMatching(/ tidak dapat ditugaskan: sedang cuti; pilih pegawai lain\.$/) },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Username } from '../../api/seed/people.ts';
+import { endLeaves, takeLeave } from '../support/leaves.ts';
 import { type Body, done, fieldsOf, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
@@ -81,16 +82,14 @@ describe('who recorded a person', () => {
     const alone = await waiting({}, 'verifikator1');
     const forAll = await waiting({}, 'verifikator1');
     const verifierId = await idOf('verifikator1');
-    await office.sql(`update staff set "onLeave" = true where id = any($1)`, [
-      [await idOf('verifikator2'), await idOf('verifikator3')],
-    ]);
+    await takeLeave(office, [[await idOf('verifikator2'), await idOf('verifikator3')]]);
     try {
       expect(await offered(alone.person)).toContain(verifierId);
       done(await step('kasi', alone.person, 'tugaskan', { verifierId }));
       done(await office.as('kasi').step('requests', alone.letter, 'teruskan', { verifierId }));
       done(await office.as('kasi').step('requests', forAll.letter, 'teruskan', { verifierId }));
     } finally {
-      await office.sql(`update staff set "onLeave" = false`);
+      await endLeaves(office);
     }
     for (const { person } of [alone, forAll]) {
       expect((await now(person)).selfRegistered).toBe('tidak_ada_lain');

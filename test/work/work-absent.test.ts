@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { StandIns } from '../../api/work/stand-ins.ts';
 import { Unheld } from '../../api/work/unheld.ts';
+import { endLeaves, takeLeave } from '../support/leaves.ts';
 import { type FlowOffice, inFlowOffice, NAMED, PEOPLE } from '../support/flow-office.ts';
 import type { Office } from '../support/office.ts';
 
@@ -25,7 +26,7 @@ describe('work whose holder is not there', () => {
     await at.put('verifications', 'penentuan_status', NAMED.verifications);
     await office.app.get(StandIns).settle();
     await office.sql('delete from notifications');
-    await office.sql(`update staff set "onLeave" = true where id = $1`, [at.staffIds.verifikator1]);
+    await takeLeave(office, [at.staffIds.verifikator1]);
     const { app } = office;
     await Promise.all([app.get(StandIns).settle(), app.get(StandIns).settle()]);
     await app.get(StandIns).settle();
@@ -34,7 +35,7 @@ describe('work whose holder is not there', () => {
     expect(told.map(({ title, staffId }) => [title.split(' 1 orang')[0], staffId])).toEqual([
       ['Beralih kepada Anda, pemegangnya tidak bertugas', at.staffIds.kasi],
     ]);
-    await office.sql(`update staff set "onLeave" = false where id = $1`, [at.staffIds.verifikator1]);
+    await endLeaves(office);
     await app.get(StandIns).settle();
     expect(await stoodIn('verifications')).toEqual([]);
     expect(await at.holdersNow('verifications')).toEqual(['verifikator1']);

@@ -13,19 +13,12 @@ const RESTING: Readonly<Record<string, string>> = {
   'service-standards.ditetapkan': 'it is in force',
   'appointments.berlaku': 'it is in force',
   'legal-holds.berlaku': 'it is in force',
+  'sanctions.berlaku': 'it is in force: served from now on, no longer waited for',
+  'sanctions.dijalani': 'it is served',
   'supervised-acts.sesuai': 'it has been said',
   'supervised-acts.perlu_pembinaan': 'it has been said',
   'mails.menunggu': 'the application sends it',
   'mails.gagal': 'the administrator finds it at home, by its own list',
-  'sanctions.telaah': 'what follows is not open yet',
-  'sanctions.dipanggil_1': 'what follows is not open yet',
-  'sanctions.dipanggil_2': 'what follows is not open yet',
-  'sanctions.diperiksa': 'what follows is not open yet',
-  'sanctions.diusulkan': 'what follows is not open yet',
-  'sanctions.diputuskan': 'what follows is not open yet',
-  'sanctions.diserahkan': 'what follows is not open yet',
-  'sanctions.keberatan': 'what follows is not open yet',
-  'sanctions.berlaku': 'what follows is not open yet',
 };
 /** What others carry on: by which of its records a state is held. */
 const CARRIED: Readonly<Record<string, string>> = {

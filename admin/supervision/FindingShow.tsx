@@ -1,0 +1,51 @@
+import { Stack, Typography } from '@mui/material';
+import { useRecordContext, useTranslate } from 'react-admin';
+import { findings } from '../../api/supervision/findings.resource.ts';
+import type { StoredEntry } from '../audit/AuditSentence.tsx';
+import { PaperButton } from '../complaints/Papers.tsx';
+import type { StoredRecord } from '../engine/dataProvider.ts';
+import { OpenButton, Rows, useLinked } from '../engine/LinkedRows.tsx';
+import { Panel, RecordBody, RecordShow } from '../engine/RecordShow.tsx';
+import { useSay } from '../i18n/provider.ts';
+
+/** The generated page of a finding, and its report. */
+export const FindingShow = () => (
+  <RecordShow of={findings}>
+    <Finding />
+  </RecordShow>
+);
+
+function Finding() {
+  const say = useSay();
+  const finding = useRecordContext<StoredRecord>();
+  if (!finding) return null;
+  const name = `temuan-${String(finding.number).replaceAll('/', '-')}.pdf`;
+  return (
+    <RecordBody of={findings}>
+      <Panel>
+        <PaperButton path={`findings/${finding.id}/pdf`} name={name} label={say('supervision.findingPaper')} />
+      </Panel>
+    </RecordBody>
+  );
+}
+
+/** On the page of an entry of the trail: the findings that rest on it, and the way to open one. */
+export function FoundIn({ entry }: { entry: StoredEntry }) {
+  const say = useSay();
+  const translate = useTranslate();
+  const found = useLinked(findings, 'entryId', entry.id);
+  const mayBeFound = entry.outcome === 'ok' && Boolean(entry.actorName);
+  const values = { entryId: entry.id, supervisedId: entry.actorId, condition: entry.sentence };
+  return (
+    <Panel>
+      <Stack sx={{ gap: 1, alignItems: 'start' }}>
+        <Typography variant="h6" component="h2">
+          {translate(`resources.${findings.name}.name`, { smart_count: 2 })}
+        </Typography>
+        <Rows of={findings} rows={found} title={say('supervision.foundIn')} />
+        {found.length === 0 && <Typography color="text.secondary">{say('supervision.notFoundIn')}</Typography>}
+        {mayBeFound && <OpenButton of={findings} label={say('supervision.openFinding')} values={values} />}
+      </Stack>
+    </Panel>
+  );
+}

@@ -1,0 +1,170 @@
+import type { OfficeCalendar } from '../clock/calendar.ts';
+import { writtenDate } from '../define/dates.ts';
+import type { VerbOf } from '../define/resource.ts';
+import { SERVED_MONTHS } from './sanction-kinds.flow.ts';
+import type { Sanction, sanctions } from './sanctions.resource.ts';
+import {
+  answerBy,
+  examinedFrom,
+  handOverBy,
+  inForceOn,
+  objectionBy,
+  secondSummonsBy,
+  sendBy,
+  summonsBy,
+} from './terms.ts';
+
+type Verb = VerbOf<typeof sanctions>;
+export type Dated = Partial<Sanction>;
+
+/** What a step is given on a day of the office. */
+export interface Given {
+  readonly calendar: OfficeCalendar;
+  readonly today: string;
+  readonly row: Dated;
+  readonly values: Dated;
+}
+/** What is wrong with its dates, by field; or what follows from them. */
+export interface Judged {
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly sets?: Dated;
+}
+type Judge = (given: Given) => Judged;
+
+const wrong = (name: keyof Sanction, says: string): Judged => ({ errors: { [name]: says } });
+/** Refuses a date before another one. */
+function notBefore(
+  name: keyof Sanction,
+  value: string,
+  least: string | null | undefined,
+  what: string,
+): Judged | undefined {
+  if (!least || value >= least) return undefined;
+  return wrong(name, `Tanggal ini mendahului ${what} (${writtenDate(least)}); periksa tanggalnya.`);
+}
+const firstOf = (...judged: (Judged | undefined)[]): Judged | undefined => judged.find((one) => one !== undefined);
+
+const summons: Judge = ({ calendar, today, row, values }) => {
+  const examination = values.summonsDate!;
+  const first = examinedFrom(calendar, today);
+  if (examination < first)
+    return wrong(
+      'summonsDate',
+      `Pemeriksaan paling cepat ${writtenDate(first)}: panggilan sampai 7 hari kerja sebelumnya.`,
+    );
+  return {
+    sets: {
+      summonedOn: row.summonedOn && row.status === 'dipanggil_1' ? row.summonedOn : today,
+      summonsBy: summonsBy(calendar, examination),
+      secondSummonsBy: secondSummonsBy(calendar, examination),
+    },
+  };
+};
+const secondSummons: Judge = ({ today, row, values }) => {
+  if (values.secondDate! <= today)
+    return wrong('secondDate', 'Pemeriksaan kedua ditetapkan sesudah hari ini; pilih tanggal lain.');
+  return { sets: { secondSummonedOn: row.status === 'dipanggil_2' ? row.secondSummonedOn! : today } };
+};
+
+function delivered({ calendar, row, values }: Given): Judged {
+  const on = values.deliveredOn!;
+  const first = examinedFrom(calendar, on);
+  const late = `Panggilan sampai kurang dari 7 hari kerja sebelum pemeriksaan ${writtenDate(row.summonsDate!)}; jadwalkan ulang paling cepat ${writtenDate(first)}.`;
+  return (
+    firstOf(
+      notBefore('deliveredOn', on, row.summonedOn, 'hari pemanggilan'),
+      first > row.summonsDate! ? wrong('deliveredOn', late) : undefined,
+    ) ?? {}
+  );
+}
+function deliveredAgain({ row, values }: Given): Judged {
+  const on = values.secondDeliveredOn!;
+  const late = 'Panggilan kedua sampai sebelum hari pemeriksaan kedua; jadwalkan ulang pemeriksaannya.';
+  return (
+    firstOf(
+      notBefore('secondDeliveredOn', on, row.secondSummonedOn, 'hari pemanggilan kedua'),
+      on >= row.secondDate! ? wrong('secondDeliveredOn', late) : undefined,
+    ) ?? {}
+  );
+}
+
+const received: Judge = ({ calendar, row, values }) => {
+  const on = values.handedOverOn!;
+  return (
+    firstOf(
+      notBefore('handedOverOn', on, row.decidedOn, 'tanggal keputusan'),
+      notBefore('handedOverOn', on, row.sentOn, 'tanggal pengiriman'),
+    ) ?? { sets: { objectionBy: objectionBy(calendar, on), inForceOn: inForceOn(calendar, on) } }
+  );
+};
+
+const objected = ({ calendar, row }: Given, on: string): Judged => {
+  const over = `Tenggang keberatan berakhir ${writtenDate(row.objectionBy!)}; keberatan sesudah itu tidak dicatat.`;
+  return (
+    firstOf(
+      notBefore('objectedOn', on, row.handedOverOn, 'penyerahan keputusan'),
+      on > row.objectionBy! ? wrong('objectedOn', over) : undefined,
+    ) ?? { sets: { objectedOn: on, answerBy: answerBy(calendar, on) } }
+  );
+};
+
+/** The same day so many months later, or the last day of that month. */
+function monthsAfter(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+}
+const served: Judge = ({ row, values }) => {
+  const months = SERVED_MONTHS[row.kind!] ?? 0;
+  const least = monthsAfter(row.servedFrom!, months);
+  return (
+    notBefore('servedUntil', values.servedUntil!, least, months > 0 ? 'akhir masanya' : 'hari mulai dijalani') ?? {}
+  );
+};
+
+const decided: Judge = ({ calendar, row, values }) => {
+  const on = values.decidedOn!;
+  return (
+    firstOf(
+      notBefore('decidedOn', on, row.examinedOn ?? row.secondDate, 'pemeriksaan'),
+      notBefore('decidedOn', on, row.proposedOn, 'usulan kepada PPK'),
+    ) ?? { sets: { handOverBy: handOverBy(calendar, on) } }
+  );
+};
+const examined: Judge = ({ row, values }) =>
+  notBefore(
+    'examinedOn',
+    values.examinedOn!,
+    row.secondDate ?? row.summonsDate,
+    'tanggal pemeriksaan yang ditetapkan',
+  ) ?? {};
+
+const JUDGES: Partial<Record<Verb, Judge>> = {
+  panggil: summons,
+  bentuk_tim: (given) => (given.values.summonsDate ? summons(given) : {}),
+  jadwalkan_ulang: (given) => (given.values.secondDate ? secondSummons(given) : summons(given)),
+  panggil_ulang: secondSummons,
+  catat_penyampaian: (given) => (given.values.deliveredOn ? delivered(given) : deliveredAgain(given)),
+  periksa: examined,
+  putuskan: decided,
+  usulkan_ppk: ({ row, values }) =>
+    notBefore('proposedOn', values.proposedOn!, row.examinedOn ?? row.secondDate, 'pemeriksaan') ?? {},
+  catat_putusan_ppk: decided,
+  kirimkan: ({ calendar, row, values }) =>
+    firstOf(
+      notBefore('handOverAbsentOn', values.handOverAbsentOn!, row.decidedOn, 'tanggal keputusan'),
+      notBefore('sentOn', values.sentOn!, values.handOverAbsentOn, 'hari ia tidak hadir'),
+    ) ?? { sets: { sendBy: sendBy(calendar, values.handOverAbsentOn!) } },
+  serahkan: received,
+  ajukan_keberatan: (given) => objected(given, given.today),
+  catat_keberatan: (given) => objected(given, given.values.objectedOn!),
+  jalankan: ({ row, values }) =>
+    notBefore('servedFrom', values.servedFrom!, row.inForceOn, 'hari keputusan berlaku') ?? {},
+  selesaikan: served,
+};
+
+/** The dates of a step, by the calendar of the office. */
+export const datesOf = (verb: string, given: Given): Judged =>
+  Object.hasOwn(JUDGES, verb) ? JUDGES[verb as Verb]!(given) : {};
+/** Steps whose dates are judged. */
+export const datedVerbs = Object.keys(JUDGES) as readonly Verb[];

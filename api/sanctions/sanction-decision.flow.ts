@@ -1,0 +1,224 @@
+import { STAY } from '../define/flow.ts';
+import { LEADERS, type Role } from '../define/roles.ts';
+import { awaited, himself, onlyHe, subject } from './sanction-hearing.flow.ts';
+
+const leader = { by: LEADERS, unless: [subject] } as const;
+const head: readonly Role[] = ['kepala_dinas'];
+const unheard = {
+  if: { heard: null },
+  says: 'Pegawai belum diperiksa, dan belum dua kali tidak hadir dengan bukti panggilan.',
+} as const;
+const unfilled = {
+  if: { decider: null },
+  says: 'Siapa yang memutuskan belum tercatat; ulangi usulannya dalam perkara baru.',
+} as const;
+
+const noTeam = {
+  if: { 'new level': ['berat'], teamDecree: null },
+  says: 'Tingkat berat memerlukan pemeriksaan oleh tim; bentuk tim pemeriksa dahulu.',
+} as const;
+
+/** From the proposal to the end of what was imposed (PP 94/2021 art. 37; PerBKN 6/2022 art. 49 and 50; PP 79/2021). */
+export const decision = {
+  usulkan: {
+    label: 'Usulkan sanksi',
+    by: LEADERS,
+    ...awaited,
+    unless: [
+      subject,
+      unheard,
+      {
+        if: { examinedOn: { not: null }, signature: null },
+        says: 'Tanda tangan pegawai pada berita acara pemeriksaan, atau penolakannya, belum dicatat.',
+      },
+      noTeam,
+    ],
+    from: ['diperiksa', 'tanpa_hadir'],
+    to: 'diusulkan',
+    needs: ['level', 'kind'],
+    takes: ['impact', 'absentDays'],
+    says: 'Mengusulkan sanksi sesuai jenis dan bobot pelanggaran',
+    tells: 'mengusulkan sanksi[ {kind}][, tingkat {level}]',
+  },
+  putuskan: {
+    label: 'Putuskan',
+    by: LEADERS,
+    ...awaited,
+    unless: [
+      subject,
+      unheard,
+      {
+        if: { decider: ['bupati'] },
+        says: 'Sanksi ini diputuskan {deciderName}; sampaikan usulannya lewat langkah "Usulkan kepada PPK".',
+      },
+      unfilled,
+      {
+        if: { decider: { not: null }, deciders: { not: ['me'] } },
+        says: 'Sanksi ini diputuskan {deciderName} definitif di atas pegawai ini; Plt. dan Plh. hanya memutuskan tingkat ringan.',
+      },
+    ],
+    from: 'diusulkan',
+    to: 'diputuskan',
+    needs: ['decisionNumber', 'decidedOn'],
+    sets: { decidedById: 'me' },
+    says: 'Memutuskan sanksi sebagai pejabat yang berwenang',
+    tells: 'memutuskan sanksi[ dengan keputusan nomor {decisionNumber}][ tanggal {decidedOn}]',
+  },
+  usulkan_ppk: {
+    label: 'Usulkan kepada PPK',
+    by: LEADERS,
+    ...awaited,
+    unless: [
+      subject,
+      unheard,
+      {
+        if: { decider: { not: ['bupati', null] } },
+        says: 'Sanksi ini diputuskan {deciderName} kantor ini, tidak diusulkan ke luar.',
+      },
+    ],
+    from: 'diusulkan',
+    to: 'diajukan_ppk',
+    needs: ['proposalNumber', 'proposedOn'],
+    says: 'Mengusulkan sanksi kepada pejabat pembina kepegawaian',
+    tells: 'mengusulkan sanksi kepada pejabat pembina kepegawaian[ dengan surat nomor {proposalNumber}]',
+  },
+  catat_putusan_ppk: {
+    label: 'Catat putusan PPK',
+    by: LEADERS,
+    ...awaited,
+    unless: [
+      subject,
+      unheard,
+      { if: { decisionFile: null }, says: 'Berkas keputusan pejabat pembina kepegawaian belum diunggah.' },
+      noTeam,
+    ],
+    from: 'diajukan_ppk',
+    to: 'diputuskan',
+    needs: ['decisionNumber', 'decidedOn'],
+    takes: ['level', 'kind'],
+    says: 'Mencatat putusan pejabat pembina kepegawaian',
+    tells: 'mencatat putusan pejabat pembina kepegawaian[ nomor {decisionNumber}][ tanggal {decidedOn}]',
+  },
+  kirimkan: {
+    label: 'Kirimkan keputusan',
+    ...leader,
+    from: 'diputuskan',
+    to: STAY,
+    needs: ['handOverAbsentOn', 'sentOn'],
+    says: 'Mengirimkan keputusan kepada pegawai yang tidak hadir saat penyerahan, paling lambat 3 hari kerja',
+    tells: 'mengirimkan keputusan sanksi[ pada {sentOn}]',
+  },
+  serahkan: {
+    label: 'Serahkan keputusan',
+    by: LEADERS,
+    ...awaited,
+    unless: [
+      subject,
+      { if: { handOverProof: null }, says: 'Bukti penyerahan atau penerimaan keputusan belum diunggah.' },
+    ],
+    from: 'diputuskan',
+    to: 'diserahkan',
+    needs: ['handedOverOn'],
+    says: 'Menyerahkan keputusan, paling lambat 14 hari kerja',
+    tells: 'menyerahkan keputusan sanksi[ pada {handedOverOn}]',
+  },
+  ajukan_keberatan: {
+    label: 'Ajukan keberatan',
+    by: himself,
+    unless: [
+      onlyHe,
+      { if: { kind: ['pdh_taps'] }, says: 'Atas pemberhentian diajukan banding kepada BPASN, bukan keberatan.' },
+      { if: { objectionOver: true }, says: 'Tenggang keberatan sudah lewat: 14 hari kerja sejak keputusan diterima.' },
+    ],
+    from: 'diserahkan',
+    to: 'keberatan',
+    needs: ['objection'],
+    says: 'Mengajukan keberatan atas keputusan sanksi',
+  },
+  catat_keberatan: {
+    label: 'Catat keberatan',
+    by: LEADERS,
+    unless: [
+      subject,
+      { if: { kind: ['pdh_taps'] }, says: 'Atas pemberhentian diajukan banding kepada BPASN, bukan keberatan.' },
+    ],
+    from: 'diserahkan',
+    to: 'keberatan',
+    needs: ['objectedOn', 'objection'],
+    says: 'Mencatat keberatan pegawai',
+    tells: 'mencatat keberatan pegawai[ tanggal {objectedOn}]',
+  },
+  catat_banding: {
+    label: 'Catat banding',
+    ...leader,
+    closed: 'Banding kepada BPASN belum dicatat sebagai langkah; simpan berkasnya sebagai lampiran perkara ini.',
+    from: 'diserahkan',
+    to: STAY,
+    says: 'Mencatat banding atas pemberhentian',
+  },
+  jawab_keberatan: {
+    label: 'Jawab keberatan',
+    by: head,
+    unless: [subject, { if: { objectionAnswer: { not: null } }, says: 'Keberatan ini sudah dijawab.' }],
+    from: 'keberatan',
+    to: STAY,
+    needs: ['objectionAnswer'],
+    says: 'Menjawab keberatan, paling lambat 21 hari kerja',
+    tells: 'menjawab keberatan pegawai',
+  },
+  berlakukan: {
+    label: 'Berlakukan',
+    by: head,
+    ...awaited,
+    unless: [
+      subject,
+      { if: { inForceOn: null }, says: 'Penerimaan keputusan oleh pegawai belum dicatat.' },
+      {
+        if: { inForceOn: { not: null }, inForce: null },
+        says: 'Keputusan ini berlaku mulai {early}, hari kerja ke-15 sesudah diterima.',
+      },
+      { if: { objectedOn: { not: null }, objectionAnswer: null }, says: 'Keberatan pegawai belum dijawab.' },
+    ],
+    from: ['diserahkan', 'keberatan'],
+    to: 'berlaku',
+    says: 'Memberlakukan sanksi pada hari kerja ke-15 sejak diterima',
+    tells: 'memberlakukan sanksi',
+  },
+  jalankan: {
+    label: 'Catat mulai dijalani',
+    ...leader,
+    from: 'berlaku',
+    to: 'dijalani',
+    needs: ['servedFrom'],
+    says: 'Mencatat bahwa sanksi mulai dijalani',
+    tells: 'mencatat sanksi mulai dijalani[ pada {servedFrom}]',
+  },
+  selesaikan: {
+    label: 'Selesaikan',
+    ...leader,
+    from: 'dijalani',
+    to: 'selesai',
+    needs: ['servedUntil'],
+    says: 'Mencatat bahwa sanksi selesai dijalani',
+    tells: 'mencatat sanksi selesai dijalani[ pada {servedUntil}]',
+  },
+  nyatakan_tidak_terbukti: {
+    label: 'Tidak terbukti',
+    by: head,
+    unless: [subject],
+    from: ['telaah', 'tim', 'diperiksa', 'tanpa_hadir', 'diusulkan', 'diajukan_ppk'],
+    to: 'tidak_terbukti',
+    needs: ['reason'],
+    says: 'Menyatakan dugaan pelanggaran tidak terbukti',
+  },
+  batalkan: {
+    label: 'Batalkan dengan keputusan',
+    by: head,
+    unless: [subject],
+    from: ['diputuskan', 'diserahkan', 'keberatan', 'berlaku', 'dijalani'],
+    to: 'batal',
+    needs: ['cancelNumber', 'reason'],
+    says: 'Membatalkan sanksi dengan keputusan; tidak ada yang dihapus',
+    tells: 'membatalkan sanksi[ dengan keputusan nomor {cancelNumber}]',
+  },
+} as const;
