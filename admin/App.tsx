@@ -36,6 +36,7 @@ import { LoginPage } from './access/LoginPage.tsx';
 import { SessionWatch } from './access/SessionWatch.tsx';
 import { Shell } from './engine/Shell.tsx';
 import { ProfilePage } from './profile/ProfilePage.tsx';
+import { PersonCreate, PersonEdit } from './requests/PersonForm.tsx';
 import { ReceivedNow } from './requests/ReceivedNow.tsx';
 import { RequestShow } from './requests/RequestShow.tsx';
 import { SanctionShow } from './sanctions/SanctionShow.tsx';
@@ -47,6 +48,7 @@ import { FindingShow } from './supervision/FindingShow.tsx';
 import { darkTheme, lightTheme } from './theme.ts';
 
 const own: Partial<Record<ResourceName, OwnPages>> = {
+  verifications: { create: <PersonCreate />, edit: <PersonEdit /> },
   requests: { show: <RequestShow />, create: <ReceivedNow /> },
   complaints: { show: <ComplaintShow />, create: <ComplaintCreate />, edit: <ComplaintEdit /> },
   'service-standards': { show: <StandardShow />, create: <StandardCreate />, edit: <StandardEdit /> },

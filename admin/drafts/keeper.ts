@@ -1,7 +1,9 @@
 import { HttpError } from 'react-admin';
 import { currentStanding, currentUser } from '../engine/session.ts';
 import { newKey } from '../engine/upload.ts';
+import { isDown } from '../engine/connection.ts';
 import { keepDraft, removeDraft, type SavedDraft, type StoredDraft, type Values } from './draftApi.ts';
+import { dropLastWords, keepLastWords, type LastWords, lastWordsOf } from './lastWords.ts';
 
 /** How what was typed stands: at the server, on the way there, or refused there. */
 export type Standing =
@@ -156,7 +158,7 @@ export class Keeper {
 
   private forget(): void {
     clearTimeout(this.timer);
-    unsaved.delete(this);
+    this.settle();
     this.values = this.waitingSince = undefined;
     this.text = this.kept = '';
     this.version = 0;
@@ -182,7 +184,7 @@ export class Keeper {
     this.version = version;
     this.kept = text;
     if (this.isUnsaved) return;
-    unsaved.delete(this);
+    this.settle();
     this.become({ is: 'saved', at, replaced, dropped: dropped.length });
   }
 
@@ -197,10 +199,27 @@ export class Keeper {
     }, ms);
   }
 
+  private settle(): void {
+    unsaved.delete(this);
+    if (this.owner) dropLastWords(this.owner, this.key);
+  }
+
+  /** The page goes, and nobody knows whether the server hears of it. */
+  keepHere(): void {
+    if (this.owner && this.values)
+      keepLastWords(this.owner, this.key, { values: this.values, recordVersion: this.over });
+  }
+
   private become(next: Standing): void {
     this.now = next;
     for (const listener of this.listeners) listener();
   }
+}
+
+/** What this person's page could not send before it went, in this tab. */
+export function lastWords(key: string): LastWords | undefined {
+  const owner = currentUser()?.id;
+  return owner === undefined ? undefined : lastWordsOf(owner, key);
 }
 
 /** What was left in this page and is not at the server yet. */
@@ -211,13 +230,16 @@ const flushAll = () => {
   for (const keeper of unsaved) void keeper.flush(true);
 };
 addEventListener('blur', flushAll);
-addEventListener('pagehide', flushAll);
+addEventListener('pagehide', () => {
+  for (const keeper of unsaved) keeper.keepHere();
+  flushAll();
+});
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') flushAll();
 });
 addEventListener('beforeunload', (event) => {
   // What is on its way is sent while the page goes; what the server did not take is lost with it.
-  const cannotBeSent = currentStanding().is !== 'in';
+  const cannotBeSent = currentStanding().is !== 'in' || isDown();
   if ([...unsaved].some((keeper) => cannotBeSent || keeper.standing().is === 'failed')) event.preventDefault();
   else flushAll();
 });

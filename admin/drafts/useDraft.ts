@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useNotify } from 'react-admin';
-import { isPassing } from '../engine/connection.ts';
+import { isDown, isPassing, reconnected } from '../engine/connection.ts';
 import { draftOf, type StoredDraft, type Values } from './draftApi.ts';
-import { Keeper, leftBehind, type Standing } from './keeper.ts';
+import { Keeper, lastWords, leftBehind, type Standing } from './keeper.ts';
 
 /** What was found when the form was opened. `savedAt` is missing of what this page could not bring to the server. */
 export interface Offer extends Omit<StoredDraft, 'key' | 'savedAt'> {
@@ -21,8 +21,14 @@ async function found(key: string, keeper: Keeper): Promise<Offer | undefined> {
   const left = leftBehind(key, keeper);
   if (left && !(await left.flushed()) && left.typed)
     return { version: 0, recordVersion: left.recordVersion ?? null, values: left.typed, earlier: null };
-  return draftOf(key);
+  const there = await draftOf(key);
+  const here = lastWords(key);
+  const hasMore = here && Object.entries(here.values).some(([name, value]) => !isSame(value, there?.values[name]));
+  if (!hasMore) return there;
+  const values = { ...there?.values, ...here.values };
+  return { version: there?.version ?? 0, recordVersion: here.recordVersion, values, earlier: there ?? null };
 }
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
@@ -33,7 +39,7 @@ async function foundAtLast(key: string, keeper: Keeper, isWanted: () => boolean)
       return await found(key, keeper);
     } catch (error) {
       if (!isPassing(error)) return undefined;
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await (isDown() ? reconnected() : new Promise((resolve) => setTimeout(resolve, wait)));
     }
   }
   return undefined;

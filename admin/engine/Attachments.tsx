@@ -78,7 +78,13 @@ export function Attachments({ of: resource, record }: { of: Resource; record: St
             </Typography>
           )}
           {files.map((file) => (
-            <AttachedFile key={file.id} file={file} />
+            <AttachedFile
+              key={file.id}
+              file={file}
+              formerly={
+                file.kind !== kind && slots.includes(file.kind) ? translate(fieldKey(resource, file.kind)) : undefined
+              }
+            />
           ))}
           {may && !isOpen(kind) && <Settled of={resource} name={kind} />}
           {may && isOpen(kind) && (
@@ -97,7 +103,12 @@ export function Attachments({ of: resource, record }: { of: Resource; record: St
   );
 }
 
-function AttachedFile({ file }: { file: StoredAttachment }) {
+interface AttachedFileProps {
+  readonly file: StoredAttachment;
+  /** What another file stands for now. */
+  readonly formerly?: string;
+}
+function AttachedFile({ file, formerly }: AttachedFileProps) {
   const say = useSay();
   const language = useLanguage();
   const notify = useNotify();
@@ -114,6 +125,7 @@ function AttachedFile({ file }: { file: StoredAttachment }) {
     <Box>
       <Typography sx={{ overflowWrap: 'anywhere' }}>{file.name}</Typography>
       <Typography variant="body2" color="text.secondary">
+        {formerly && `${say('files.formerly', { kind: formerly })} · `}
         {formatSize(file.size, language)} · {formatMoment(file.createdAt, language)}
       </Typography>
       <Button size="small" onClick={() => setOpen(true)} aria-label={`${say('files.preview')}: ${file.name}`}>

@@ -1,11 +1,12 @@
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, useRef, useState } from 'react';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
 import { useSay } from '../i18n/provider.ts';
 import { useWaskita } from './dataProvider.ts';
 
-const LARGEST = 10 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
 const TYPES = 'application/pdf,image/jpeg,image/png';
 
 interface FileDropProps {
@@ -24,6 +25,8 @@ export function FileDrop({ ownerType, ownerId, kind, label, title }: FileDropPro
   const notify = useNotify();
   const refresh = useRefresh();
   const provider = useWaskita();
+  const { data: about } = useQuery({ queryKey: ['about'], queryFn: () => provider.about(), staleTime: Infinity });
+  const megabytes = about?.uploadMegabytes;
   const input = useRef<HTMLInputElement>(null);
   const [percent, setPercent] = useState<number>();
   const [refused, setRefused] = useState<string>();
@@ -31,7 +34,8 @@ export function FileDrop({ ownerType, ownerId, kind, label, title }: FileDropPro
 
   const send = async (file: File | undefined) => {
     if (!file || percent !== undefined) return;
-    if (file.size > LARGEST) return setRefused(say('files.tooLarge'));
+    if (megabytes !== undefined && file.size > megabytes * MEGABYTE)
+      return setRefused(say('files.tooLarge', { megabytes }));
     setRefused(undefined);
     setPercent(0);
     try {
@@ -85,7 +89,9 @@ export function FileDrop({ ownerType, ownerId, kind, label, title }: FileDropPro
         {label}
       </Button>
       <Typography variant="body2" color="text.secondary">
-        {percent === undefined ? `${say('files.drop')} ${say('files.rules')}` : say('files.uploading', { percent })}
+        {percent === undefined
+          ? `${say('files.drop')} ${megabytes === undefined ? '' : say('files.rules', { megabytes })}`
+          : say('files.uploading', { percent })}
       </Typography>
       {percent !== undefined && <LinearProgress variant="determinate" value={percent} sx={{ mt: 1 }} />}
       {refused && (

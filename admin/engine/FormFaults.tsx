@@ -9,14 +9,18 @@ export function FormFaults({ refusal }: { refusal: Refusal }) {
   const translate = useTranslate();
   const form = useFormContext();
   const here = useRef<HTMLSpanElement>(null);
-  const { submitCount } = useFormState();
+  const { submitCount, errors } = useFormState();
   const { sentences, attach } = refusal;
   useEffect(() => attach(form), [attach, form]);
   useEffect(() => {
     if (submitCount === 0) return;
+    // An input is also red when its choices cannot be had: that is no fault of what was typed.
+    const isRefused = Object.keys(errors).length > 0;
     const wrong = here.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    if (wrong) wrong.focus();
+    if (wrong && isRefused) wrong.focus();
     else here.current?.scrollIntoView({ block: 'center' });
+    // Looked at when it was sent, not with every letter typed afterwards.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [submitCount]);
   return (
     <>

@@ -36,17 +36,24 @@ import { newKey } from './upload.ts';
 import { useRoles } from './words.ts';
 
 /** The fields that a rule demands of what is filled in now (a Plh. has an end). */
-function useDemanded({ unless }: Resource): readonly string[] {
+function useDemanded({ unless }: Resource, known: Values): readonly string[] {
   const rules = unless?.writing;
   const asked = [...new Set(fieldsOf(rules))];
   const values: readonly unknown[] = useWatch({ name: asked });
-  return demandedBy(rules, Object.fromEntries(asked.map((name, index) => [name, values[index]])));
+  return demandedBy(rules, { ...Object.fromEntries(asked.map((name, index) => [name, values[index]])), ...known });
 }
 
+interface InputsProps {
+  readonly of: Resource;
+  readonly creating: boolean;
+  readonly without?: readonly string[];
+  /** What the application will write into it, for the rules that ask. */
+  readonly known?: Values;
+}
 /** Two columns where there is room; long text takes both. */
-function Inputs({ of: resource, creating }: { of: Resource; creating: boolean }) {
-  const names = editableFields(resource, useRoles(), creating);
-  const demanded = useDemanded(resource);
+export function Inputs({ of: resource, creating, without = [], known = {} }: InputsProps) {
+  const names = editableFields(resource, useRoles(), creating).filter((name) => !without.includes(name));
+  const demanded = useDemanded(resource, known);
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, columnGap: 2, width: '100%' }}>
       {names.map((name) => {

@@ -70,7 +70,9 @@ export function StepButtons({ of: resource, record, beside, onTaken, keys = {} }
   const flow = stateOf(resource)?.flow;
   if (!flow || !verdicts) return null;
 
-  const shown = verdicts.filter((verdict) => verdict.allowed || isDue(resource, record, verdict));
+  const shown = verdicts.filter(
+    (verdict) => verdict.allowed || verdict.refusedBy === 'missing' || isDue(resource, record, verdict),
+  );
   const rest = verdicts.filter(
     (verdict) => !shown.includes(verdict) && stepsNamed(flow, verdict.verb).some(({ by }) => by.length > 0),
   );

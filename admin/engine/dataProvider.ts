@@ -1,3 +1,4 @@
+import type { AboutAnswer } from '../../api/define/answers/about.ts';
 import type { Change } from '../../api/define/sentence.ts';
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, fetchUtils, GetManyParams, RaRecord, SortPayload } from 'react-admin';
@@ -29,12 +30,6 @@ export interface StoredRecord {
   readonly version: number;
   readonly [field: string]: unknown;
 }
-export interface About {
-  readonly demo: boolean;
-  readonly version: string;
-  readonly demoAccounts?: readonly { readonly username: string; readonly label: string }[];
-}
-
 const API = '/api';
 /** The API answers at most this many records asked by id. */
 const MANY = 200;
@@ -139,7 +134,7 @@ const own = {
   upload,
   about: async () => {
     const response = await reach(`${API}/public/about`);
-    return readAnswer(response.status, await response.text()) as About;
+    return readAnswer(response.status, await response.text()) as AboutAnswer;
   },
 };
 

@@ -21,7 +21,7 @@ const isAway = (flow: Flow, state: string): boolean => {
 
 /** Every way without a loop from the beginning to a good end that this record can go. */
 function ways(flow: Flow, record: RecordLike, from = flow.initial, passed: readonly string[] = []): Step[][] {
-  const next = flow.steps.filter(
+  const open = flow.steps.filter(
     (step) =>
       fromState(step, from) &&
       step.to in flow.states &&
@@ -30,6 +30,9 @@ function ways(flow: Flow, record: RecordLike, from = flow.initial, passed: reado
       step.to !== from &&
       applies(step, record),
   );
+  // What the application does when nobody does it is not the way that is shown.
+  const byPeople = open.filter(({ by }) => by.length > 0);
+  const next = open.filter((step) => byPeople.includes(step) || !byPeople.some(({ to }) => to === step.to));
   if (next.length === 0) return flow.states[from]?.tone === 'good' ? [[]] : [];
   return next.flatMap((step) => ways(flow, record, step.to, [...passed, from]).map((rest) => [step, ...rest]));
 }

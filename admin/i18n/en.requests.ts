@@ -190,6 +190,7 @@ export const requestsEn: Words<'requests' | 'verifications' | 'certificates'> = 
       batalkan: 'Cancel',
       koreksi: 'Correct: one step back',
       koreksi_data: 'Correct the applicant',
+      koreksi_sertifikat: 'Correct the certificate',
     },
   },
   certificates: {

@@ -8,8 +8,6 @@ import { Attachments } from '../engine/Attachments.tsx';
 import { ClockPanel } from '../engine/ClockPanel.tsx';
 import type { StoredRecord } from '../engine/dataProvider.ts';
 import { Details } from '../engine/Details.tsx';
-import { ValueOf } from '../engine/fields.tsx';
-import { Reference } from '../engine/kinds/reference.tsx';
 import { formatMoment } from '../engine/format.ts';
 import { History } from '../engine/History.tsx';
 import { Progress } from '../engine/Progress.tsx';
@@ -38,11 +36,7 @@ function Letter() {
           <Stack sx={{ gap: 2 }}>
             <Box>
               <Heading of={requests} record={record} />
-              <Typography component="p" variant="h6" sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>
-                <ValueOf of={requests} name="subject" />
-              </Typography>
               <Typography component="p" color="text.secondary">
-                <Reference source="opdId" to="org-units" /> ·{' '}
                 {say('request.receivedAt', { at: formatMoment(String(record.receivedAt), language) })}
               </Typography>
             </Box>

@@ -3,7 +3,12 @@ import type { Sql } from '../database/database.ts';
 import type { Reader } from '../sql/reader.ts';
 import type { Writer } from '../records/writer.ts';
 import { certificates } from './certificates.resource.ts';
+import { officeDate } from '../define/office-time.ts';
 import type { Known } from '../define/rule.ts';
+import { stateOn } from './certificate-dates.ts';
+
+/** What its validity says of it, as BSrE's other states do not. */
+const BY_DATE: ReadonlySet<string> = new Set(['ISSUE', 'RENEW', 'EXPIRED']);
 
 /** Field values of the certificate that a finished verification makes (step I). */
 export async function issueCertificate(sql: Sql, verification: Known) {
@@ -31,6 +36,27 @@ export async function certificateFault(sql: Sql, certificateId: string, nikHash:
   );
   if (!row?.[1]) return 'Sertifikat ini bukan milik orang dengan NIK tersebut.';
   return row[0] === 'REVOKE' ? 'Sertifikat ini sudah dicabut.' : undefined;
+}
+
+/** What was typed of a certificate is set right on it too. `values`: its number and validity, as they are. */
+export async function correctCertificate(
+  { reader, writer, sql }: { reader: Reader; writer: Writer; sql: Sql },
+  origin: Origin,
+  verificationId: string,
+  { serialNumber, validFrom, validTo }: Known,
+): Promise<void> {
+  const [found] = await sql.query<[id: string, now: Date]>(
+    'select id, now() from certificates where "verificationId" = $1 and "archivedAt" is null',
+    [verificationId],
+  );
+  if (!found) return;
+  const [id, now] = found;
+  const row = (await reader.locked(certificates, id, sql))!;
+  const dated = { serialNumber, validFrom, validTo: validTo as string };
+  const status = BY_DATE.has(row.status)
+    ? stateOn({ status: 'ISSUE', validTo: dated.validTo }, officeDate(now.getTime()))
+    : row.status;
+  await writer.update(certificates, origin, row, { ...dated, status }, { action: 'update' }, [], sql);
 }
 
 /** What finishing another kind of request does to the certificate it was about. */

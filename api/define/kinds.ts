@@ -1,6 +1,7 @@
 import type { Field } from './field.ts';
 import { booleanKind } from './kinds/boolean.ts';
 import { choiceKind } from './kinds/choice.ts';
+import { codeKind } from './kinds/code.ts';
 import { dateKind } from './kinds/date.ts';
 import { emailKind } from './kinds/email.ts';
 import { fileKind } from './kinds/file.ts';
@@ -22,6 +23,7 @@ import { textKind } from './kinds/text.ts';
 /** Every kind of fields that there is. Each has its room in `kinds`, and nobody else asks for one by its name. */
 const KINDS = {
   text: textKind,
+  code: codeKind,
   longText: longTextKind,
   integer: integerKind,
   date: dateKind,

@@ -17,7 +17,7 @@ export const WITH_REGISTRAR = ['draf', 'dikembalikan'] as const;
 /** Step A needs the letter itself and somebody on it (service delivery 1). */
 const complete = [
   ...OTHER_UNIT,
-  { if: { surat_permohonan: null }, says: 'Surat permohonan belum diunggah. Unggah berkas PDF, maksimal 10 MB.' },
+  { if: { surat_permohonan: null }, says: 'Surat permohonan belum diunggah. Unggah pindaiannya di bawah Berkas.' },
   { if: { people: 0 }, says: 'Belum ada pemohon pada surat ini. Tambahkan sedikitnya satu orang.' },
 ] as const satisfies readonly Rule[];
 

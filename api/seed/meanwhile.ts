@@ -44,9 +44,9 @@ export function meanwhile(app: INestApplicationContext, stage: Stage, now: numbe
           outbox.sendDue(goesOn, async ({ recipient }) => (UNKNOWN_ADDRESS.test(recipient) ? refused : undefined)),
         );
     }
-    if (dateOf(moment) !== lastDay) {
+    const morning = at(dateOf(moment), '06.00');
+    if (moment >= morning && dateOf(moment) !== lastDay) {
       lastDay = dateOf(moment);
-      const morning = at(lastDay, '06.00');
       await stage.play(morning, () => complaints.closeSilent(new Date(morning)));
       await stage.play(morning, () => findings.recordSilence(morning));
       const today = lastDay;

@@ -26,13 +26,14 @@ const READ = `update notifications set "readAt" = least(at + interval '20 minute
 /** Fills an empty database with the demo office: its history is played, as the owner of the tables. Does nothing where there is an account already. */
 export async function seedDemo(app: INestApplicationContext, ownerUrl: string, today = new Date()): Promise<boolean> {
   const source = await ownerDataSource(ownerUrl).initialize();
+  const now = Math.floor(today.getTime() / MINUTE) * MINUTE;
   try {
-    return await onStage(new Database(source), async (stage) => {
+    return await onStage(new Database(source), now, async (stage) => {
       // Two instances may start at once on one empty database.
       await stage.sql.query('lock table users in share row exclusive mode', []);
       const [full] = await stage.sql.query<[boolean]>('select exists (select 1 from users)', []);
       if (full![0]) return false;
-      await playAll(app, stage, Math.floor(today.getTime() / MINUTE) * MINUTE);
+      await playAll(app, stage, now);
       return true;
     });
   } finally {

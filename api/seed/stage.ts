@@ -33,7 +33,11 @@ export class Stage {
   /** Milliseconds: right after the last scene. */
   private last = 0;
 
-  constructor(readonly sql: Sql) {}
+  /** `now` (ms): nothing has happened later. */
+  constructor(
+    readonly sql: Sql,
+    private readonly now: number,
+  ) {}
 
   /** Reads, without a moment of its own. */
   look<T>(work: () => Promise<T>): Promise<T> {
@@ -42,20 +46,20 @@ export class Stage {
 
   /** Plays a scene at its moment, or right after the one before it. */
   async play<T>(moment: number, work: () => Promise<T>): Promise<T> {
-    const at = Math.max(moment, this.last);
+    const at = Math.max(Math.min(moment, this.now), this.last);
     await this.sql.query(`select set_config('demo.now', $1, true), setval('demo.entries', 1)`, [iso(at)]);
     this.last = at + 1;
     return play({ at, sql: this.sql }, work);
   }
 }
 
-/** All or nothing, as the owner of the tables. */
-export function onStage<T>(owned: Database, work: (stage: Stage) => Promise<T>): Promise<T> {
+/** All or nothing, as the owner of the tables; nothing is played later than `now` (ms). */
+export function onStage<T>(owned: Database, now: number, work: (stage: Stage) => Promise<T>): Promise<T> {
   return owned.transaction(async (sql) => {
     const [[path]] = (await sql.query<[string]>(PATH, [])) as [[string]];
     for (const statement of SET_UP) await sql.query(statement, []);
     await sql.query(`alter function ${APPEND} set search_path = demo, ${path}`, []);
-    const result = await work(new Stage(sql));
+    const result = await work(new Stage(sql, now));
     await sql.query(`alter function ${APPEND} set search_path = ${path}`, []);
     for (const statement of TAKE_DOWN) await sql.query(statement, []);
     return result;

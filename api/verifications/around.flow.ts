@@ -4,10 +4,12 @@ import { SHORT_KINDS } from './short-path.flow.ts';
 import {
   ASSIGNED,
   byVerifier,
+  CERTIFICATE,
   IDENTITY,
   IN_HAND,
   OTHER_UNIT,
   OUTAGES,
+  VALID_A_DAY,
   type VerificationRows,
 } from './verifier.flow.ts';
 
@@ -194,6 +196,22 @@ export const around = {
       says: 'Membetulkan data pemohon yang keliru dicatat; verifikasinya diulang',
     },
   ],
+  // The certificate is BSrE's; what is kept here is what somebody typed of it.
+  koreksi_sertifikat: {
+    label: 'Koreksi data sertifikat',
+    by: ['kepala_seksi'],
+    from: ['diterima', 'selesai'],
+    to: STAY,
+    needs: [...CERTIFICATE, 'reason'],
+    corrects: true,
+    unless: [
+      { if: { kind: ['perubahan_data', 'pencabutan'] }, says: 'Permohonan ini tidak menerbitkan sertifikat.' },
+      { if: { subjectStaffId: 'me' }, says: 'Sertifikat Anda sendiri dibetulkan orang lain.' },
+      VALID_A_DAY,
+    ],
+    says: 'Membetulkan nomor seri atau masa berlaku sertifikat yang keliru dicatat',
+    tells: 'membetulkan data sertifikat[ menjadi {serialNumber}]',
+  },
   koreksi: {
     label: 'Koreksi: kembali satu langkah',
     by: ['kepala_seksi'],

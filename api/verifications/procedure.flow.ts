@@ -5,6 +5,7 @@ import {
   CHECKED,
   COMPETENCE_A,
   IDENTITY,
+  VALID_A_DAY,
   type VerificationRows,
 } from './verifier.flow.ts';
 
@@ -108,6 +109,7 @@ export const procedure = {
     from: 'menunggu_passphrase',
     to: 'terbit',
     needs: CERTIFICATE,
+    unless: [...byVerifier.unless, VALID_A_DAY],
     party: 'applicant',
     says: 'Membuat passphrase melalui link yang dikirim ke email',
     tells: 'mencatat bahwa pemohon telah membuat passphrase dan sertifikat terbit',

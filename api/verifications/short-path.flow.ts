@@ -6,6 +6,7 @@ import {
   COMPETENCE_A,
   COMPETENCE_C,
   IDENTITY,
+  VALID_A_DAY,
   type VerificationRows,
 } from './verifier.flow.ts';
 
@@ -109,7 +110,7 @@ export const shortPath = {
       to: 'selesai',
       needs: CERTIFICATE,
       party: 'office',
-      unless: [whenReissuing, ...byVerifier.unless],
+      unless: [whenReissuing, ...byVerifier.unless, VALID_A_DAY],
       says: 'Mencatat sertifikat baru yang terbit di AMS BSrE',
     },
   ],

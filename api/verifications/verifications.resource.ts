@@ -1,5 +1,6 @@
 import {
   choice,
+  code,
   date,
   email,
   longText,
@@ -16,7 +17,8 @@ import { CASE_READERS } from '../define/roles.ts';
 import { WITH_REGISTRAR } from '../requests/requests.flow.ts';
 import { REQUEST_KINDS } from '../requests/requests.resource.ts';
 import { verificationFlow } from './verifications.flow.ts';
-import { CHECKLIST, EMPLOYMENTS, OTHER_UNIT, OUTAGES } from './verifier.flow.ts';
+import { SHORT_KINDS } from './short-path.flow.ts';
+import { ASN, CHECKLIST, EMPLOYMENTS, OTHER_UNIT, OUTAGES } from './verifier.flow.ts';
 
 export const REVOCATION_REASONS = {
   mutasi: 'Mutasi',
@@ -72,8 +74,8 @@ export const verifications = defineResource({
     outage: choice(OUTAGES, { label: 'Gangguan', changedBy: 'step' }),
     checklist: multiChoice(CHECKLIST, { label: 'Daftar periksa', changedBy: 'step' }),
     linkSentAt: moment({ label: 'Tautan terakhir dikirim', changedBy: 'engine' }),
-    serialNumber: text({ label: 'Nomor seri sertifikat', changedBy: 'step', min: 4, max: 80 }),
-    validFrom: date({ label: 'Berlaku sejak', changedBy: 'step' }),
+    serialNumber: code({ label: 'Nomor seri sertifikat', changedBy: 'step', min: 4 }),
+    validFrom: date({ label: 'Berlaku sejak', changedBy: 'step', past: true }),
     validTo: date({ label: 'Berlaku sampai', changedBy: 'step' }),
     status: state(verificationFlow, 'Status'),
   },
@@ -119,6 +121,9 @@ export const verifications = defineResource({
         if: { verifierId: { is: 'subjectStaffId' } },
         says: 'Pemohon tidak boleh menjadi verifikator permohonannya sendiri.',
       },
+      { if: { employment: ASN, nip: null }, says: 'NIP wajib diisi untuk ASN.' },
+      { if: { kind: SHORT_KINDS, certificateId: null }, says: 'Pilih sertifikat yang dimaksud.' },
+      { if: { kind: ['pencabutan'], revocationReason: null }, says: 'Pilih alasan pencabutan.' },
       { if: { approvedById: { is: 'verifierId' } }, says: 'Pencabutan disetujui orang kedua, bukan pelaksananya.' },
       { if: { validFrom: { after: 'validTo' } }, says: 'Berlaku sampai tidak boleh sebelum berlaku sejak.' },
     ],

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { certificates } from '../certificates/certificates.resource.ts';
-import { certificateFault, issueCertificate, revokeCertificate } from '../certificates/issue.ts';
+import { certificateFault, correctCertificate, issueCertificate, revokeCertificate } from '../certificates/issue.ts';
 import { CONFIG, type Config } from '../config.ts';
 import type { Sql } from '../database/database.ts';
 import { openStates } from '../define/flow.ts';
@@ -31,6 +31,7 @@ export class VerificationsService extends CrudService(verifications) {
     tugaskan: { before: (work) => this.assignable(work) },
     alihkan_tugas: { before: (work) => this.assignable(work) },
     koreksi_data: { before: (work) => this.judgePerson(work) },
+    koreksi_sertifikat: { after: (work) => this.correct(work) },
     serahkan: { after: (work) => this.issue(work) },
     selesaikan: { after: (work) => this.finish(work) },
   };
@@ -39,7 +40,7 @@ export class VerificationsService extends CrudService(verifications) {
     const letter = await this.reader.row(requests, origin.actor, values.requestId as string, sql);
     if (!letter || !(WITH_REGISTRAR as readonly string[]).includes(letter.status))
       throw refuse('requestId', 'Pemohon hanya dapat ditambahkan selama surat masih draf atau dikembalikan.');
-    this.check({ ...values, kind: letter.kind });
+    this.check(values);
     await this.checkCertificate(sql, values);
     return { kind: letter.kind, subjectStaffId: await this.colleague(sql, values) };
   }
@@ -55,18 +56,14 @@ export class VerificationsService extends CrudService(verifications) {
     return { subjectStaffId: (await this.colleague(sql, { ...row, ...values })) ?? row.subjectStaffId };
   }
 
-  /** What one field alone cannot tell (api/README: Requests and people). */
+  /** Where the mail goes: the office's own domains are a setting (api/README: Requests and people). */
   private check(person: Known): void {
-    const { kind, employment, nip, email, emailReason, certificateId, revocationReason } = person;
-    const isAsn = (ASN as readonly string[]).includes(employment as string);
-    if (isAsn && !nip) throw refuse('nip', 'NIP wajib diisi untuk ASN.');
-    if (!emailAllowed(email as string, this.config.mailDomains)) {
-      const domains = eitherOf(this.config.mailDomains);
-      if (isAsn) throw refuse('email', `Surel ASN harus berakhiran ${domains}.`);
-      if (!emailReason) throw refuse('emailReason', `Surel ini di luar ${domains}. Tulis alasannya.`);
-    }
-    if (kind !== 'penerbitan' && !certificateId) throw refuse('certificateId', 'Pilih sertifikat yang dimaksud.');
-    if (kind === 'pencabutan' && !revocationReason) throw refuse('revocationReason', 'Pilih alasan pencabutan.');
+    const { employment, email, emailReason } = person;
+    if (emailAllowed(email as string, this.config.mailDomains)) return;
+    const domains = eitherOf(this.config.mailDomains);
+    if ((ASN as readonly string[]).includes(employment as string))
+      throw refuse('email', `Surel ASN harus berakhiran ${domains}.`);
+    if (!emailReason) throw refuse('emailReason', `Surel ini di luar ${domains}. Tulis alasannya.`);
   }
 
   private async checkCertificate(sql: Sql, { certificateId, nik }: Known): Promise<void> {
@@ -95,6 +92,10 @@ export class VerificationsService extends CrudService(verifications) {
 
   private async issue({ row, values, origin, sql }: StepWork<typeof verifications>) {
     await this.writer.insert(certificates, origin, await issueCertificate(sql, { ...row, ...values }), [], sql);
+  }
+
+  private async correct({ row, values, origin, sql }: StepWork<typeof verifications>) {
+    await correctCertificate({ reader: this.reader, writer: this.writer, sql }, origin, row.id, values);
   }
 
   private async finish(work: StepWork<typeof verifications>) {

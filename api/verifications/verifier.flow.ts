@@ -74,6 +74,10 @@ export const OUTAGES = { ams: 'AMS BSrE', dukcapil: 'Dukcapil', bkn: 'BKN' } as 
 
 /** What the certificate says when it has been issued. */
 export const CERTIFICATE = ['serialNumber', 'validFrom', 'validTo'] as const;
+export const VALID_A_DAY = {
+  if: { 'new validTo': { is: 'new validFrom' } },
+  says: 'Masa berlaku sertifikat paling sedikit satu hari: berlaku sampai sesudah berlaku sejak.',
+} as const satisfies Rule;
 /** Kompetensi pelaksana, as the standard letters them (manufacturing 3). */
 export const LETTERED = { registrasi_sertifikat: 'a', hak_akses_pencabutan: 'c' } as const;
 export const COMPETENCE_A = {

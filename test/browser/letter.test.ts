@@ -25,7 +25,7 @@ const PDF_FILE = { name: 'surat-permohonan.pdf', mimeType: 'application/pdf', bu
 const DISGUISED = { ...PDF_FILE, buffer: Buffer.from('<!doctype html><script>alert(1)</script>') };
 const WRONG_NIK = '3374013213900001';
 
-const NO_LETTER = 'Surat permohonan belum diunggah. Unggah berkas PDF, maksimal 10 MB.';
+const NO_LETTER = 'Surat permohonan belum diunggah. Unggah pindaiannya di bawah Berkas.';
 const NOBODY = 'Belum ada pemohon pada surat ini. Tambahkan sedikitnya satu orang.';
 
 describeInBrowser('in the browser', () => {

@@ -82,6 +82,14 @@ const VERIFICATIONS = [
   row('koreksi', 'S', `${STARTED} ${SHORT_STARTED}`, PREVIOUS, 'reason'),
   row('koreksi_data', 'S', STARTED, 'menunggu_pendaftaran', 'reason'),
   row('koreksi_data', 'S', SHORT_STARTED, 'menunggu', 'reason'),
+  row(
+    'koreksi_sertifikat',
+    'S',
+    'diterima selesai',
+    STAY,
+    `${CERTIFICATE} reason`,
+    'penerbitan pembaruan penerbitan_ulang',
+  ),
 ];
 
 type Expected = { status: 403 | 409 } | { status: 200; to: string; needs: string[] };

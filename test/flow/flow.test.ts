@@ -193,7 +193,7 @@ describe('alihkan_manual', () => {
     await verify(person, 'alihkan_manual', { reason: 'Data BKN sedang tidak dapat diakses.' });
     await verify(person, 'setujui', { checklist: CHECKLIST });
     await verify(person, 'catat_akun_terkirim');
-    const certificate = { serialNumber: 'SN-ALIH', validFrom: day(), validTo: day(730) };
+    const certificate = { serialNumber: 'SN-1-ALIH', validFrom: day(), validTo: day(730) };
     await verify(person, 'catat_passphrase', certificate);
     expect((await verify(person, 'serahkan')).status).toBe('diterima');
     expect(await statusOf('requests', letterOf(person))).toBe('selesai');

@@ -169,7 +169,10 @@ describe('the other time of the demo', () => {
 });
 
 /** In an empty office, at a moment of the year. */
-describe.each([['the last hour of the year', '2026-12-31T16:30:00Z']])('the demo on %s', (_name, moment) => {
+describe.each([
+  ['the last hour of the year', '2026-12-31T16:30:00Z'],
+  ['a Monday before its morning', '2026-11-29T19:50:00Z'],
+])('the demo on %s', (_name, moment) => {
   let database: TestDatabase;
   const folder = mkdtempSync(join(tmpdir(), 'waskita-demo-'));
   beforeAll(async () => {
