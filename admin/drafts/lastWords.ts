@@ -7,7 +7,8 @@ export interface LastWords {
   readonly values: Values;
   readonly recordVersion: number | null;
 }
-const placeOf = (owner: string, key: string) => `waskita.last-words ${owner} ${key}`;
+const PLACES = 'waskita.last-words';
+const placeOf = (owner: string, key: string) => `${PLACES} ${owner} ${key}`;
 
 /** What is encrypted at the server is written nowhere else. */
 function openly(key: string, values: Values): Values {
@@ -27,3 +28,8 @@ export function lastWordsOf(owner: string, key: string): LastWords | undefined {
   return text === null ? undefined : (JSON.parse(text) as LastWords);
 }
 export const dropLastWords = (owner: string, key: string): void => sessionStorage.removeItem(placeOf(owner, key));
+
+/** Whoever goes leaves nothing in the tab. */
+export function dropAllLastWords(): void {
+  for (const place of Object.keys(sessionStorage)) if (place.startsWith(PLACES)) sessionStorage.removeItem(place);
+}

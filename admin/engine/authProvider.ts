@@ -3,6 +3,7 @@ import type { Resource } from '../../api/define/resource.ts';
 import type { Access } from '../../api/define/who.ts';
 import type { Role } from '../../api/define/roles.ts';
 import { resources } from '../../api/resources.ts';
+import { dropAllLastWords } from '../drafts/lastWords.ts';
 import { comeIn, owner, signIn, signOut } from './session.ts';
 
 const ACTIONS = ['list', 'show', 'create', 'edit', 'delete'] as const satisfies readonly (keyof Access)[];
@@ -16,6 +17,7 @@ export const authProvider: AuthProvider = {
   login: ({ username, password }: { username: string; password: string }) => signIn(username, password),
   logout: async () => {
     await signOut();
+    dropAllLastWords();
   },
   // Coming without a session is no error to be told about: the sign-in page appears, that is all.
   checkAuth: () => comeIn().catch(() => Promise.reject(Object.assign(new Error(), { message: false }))),

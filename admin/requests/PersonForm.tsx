@@ -2,7 +2,8 @@ import { useGetOne } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { requests } from '../../api/requests/requests.resource.ts';
 import { verifications } from '../../api/verifications/verifications.resource.ts';
-import { Inputs, RecordCreate, RecordEdit } from '../engine/RecordForm.tsx';
+import { Inputs } from '../engine/FormInputs.tsx';
+import { RecordCreate, RecordEdit } from '../engine/RecordForm.tsx';
 
 /** What no letter of this kind speaks of. */
 const UNASKED: Readonly<Record<string, readonly string[]>> = {

@@ -72,6 +72,26 @@ describeInBrowser('what was typed into a form', () => {
     expect([staf.faults, staf.refusals]).toEqual([[], []]);
   });
 
+  it('survives a reload in the moment in which the server went away, in this tab and for this person alone', async () => {
+    const staf = await fresh();
+    await openForm(staf);
+    staf.page.on('dialog', (dialog) => void dialog.accept());
+    // What a page sends while it goes passes by whoever looks at the network: here it has none.
+    await staf.page.evaluate(() => {
+      const reach = window.fetch.bind(window);
+      window.fetch = (url, init) => (init?.method === 'PUT' ? Promise.reject(new TypeError()) : reach(url, init));
+    });
+    await staf.fill(TYPED);
+    await staf.page.reload();
+    await staf.reads('Anda punya isian yang belum dikirim dan belum tersimpan di server.');
+    await staf.page.reload();
+    await staf.button('Lanjutkan').click();
+    expect(await valuesOf(staf)).toEqual(TYPED);
+    await status(staf).filter({ hasText: SAVED }).waitFor();
+    expect(await staf.page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+    expect(await drafts()).toEqual(['requests.create']);
+  });
+
   it('survives the end of the page, and is offered in another browser', async () => {
     const staf = await fresh();
     await type(staf);

@@ -77,7 +77,7 @@ describeInBrowser('the page of what has ended', () => {
     done(await office.as('kasi').step('sanctions', sanction, 'telaah'));
     const kasi = await at.of('kasi');
     await kasi.page.goto(`${at.url}/#/sanctions/${sanction.id}/show`);
-    await kasi.reads(/^Tim pemeriksa perlu ketua, sekretaris, dan anggota/);
+    await kasi.reads(/^Tim pemeriksa perlu ketua, sekretaris, dan anggota/, kasi.page.getByRole('alert'));
     expect(await kasi.page.getByRole('button', { name: 'Panggil pertama' }).count()).toBe(1);
     await kasi.picture('final-sanction');
   });

@@ -112,33 +112,6 @@ describe('behind a step', () => {
     expect((await now('verifications', person)).status).toBe('menunggu_swafoto');
   });
 
-  it('I: a certificate that was typed wrongly is set right by koreksi_sertifikat, the old number kept in the trail', async () => {
-    const person = await now('verifications', await office.make.personIn('diterima'));
-    const ofPerson = async () =>
-      done(await office.as('kadis').list('certificates', { filter: { verificationId: person.id } }))[0]!;
-    const body = { serialNumber: '4A:3B:77', validFrom: day(-800), validTo: day(-70), reason: REASON };
-    const koreksi = (who: 'staf' | 'verifikator1' | 'kasi', given: object) =>
-      step(who, 'verifications', person, 'koreksi_sertifikat', given);
-    for (const who of ['staf', 'verifikator1'] as const) expect((await koreksi(who, body)).status).toBe(403);
-    const { serialNumber, validFrom, validTo } = person;
-    for (const [given, field] of [
-      [{ ...body, serialNumber, validFrom, validTo }, 'serialNumber'],
-      [{ ...body, serialNumber: 'sudah terbit dan diterima' }, 'serialNumber'],
-      [{ ...body, validFrom: day(1) }, 'validFrom'],
-      [{ ...body, validTo: body.validFrom }, 'validTo'],
-      [{ ...body, reason: 'salah' }, 'reason'],
-    ] as const)
-      expect(fieldsOf(await koreksi('kasi', given))).toEqual([422, [field]]);
-    expect((await ofPerson()).serialNumber).toBe(serialNumber);
-    expect(done(await koreksi('kasi', body))).toMatchObject({ status: 'diterima', serialNumber: '4A:3B:77' });
-    expect(await ofPerson()).toMatchObject({ serialNumber: '4A:3B:77', validTo: day(-70), status: 'EXPIRED' });
-    const told = await lastOf('certificates', await ofPerson());
-    expect(told.changes.find(({ field }) => field === 'serialNumber')).toMatchObject({ before: serialNumber });
-    const revoked = await now('verifications', await office.make.personIn('selesai', { kind: 'pencabutan' }));
-    const none = await step('kasi', 'verifications', revoked, 'koreksi_sertifikat', body);
-    expect([none.status, none.body.message]).toEqual([409, 'Permohonan ini tidak menerbitkan sertifikat.']);
-  });
-
   it('B: the letter, its scan too', async () => {
     const letter = await office.make.letterIn('didisposisikan');
     for (const change of [

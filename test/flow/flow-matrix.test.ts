@@ -51,6 +51,7 @@ const SHORT_STARTED = 'diverifikasi diajukan_ams';
 const IN_HAND = `menunggu_pendaftaran ${STARTED} menunggu ${SHORT_STARTED}`;
 const VERIFYING = 'penentuan_status verifikasi_otomatis verifikasi_manual menunggu diverifikasi';
 const CERTIFICATE = 'serialNumber validFrom validTo';
+const WITH_CERTIFICATE = 'penerbitan pembaruan penerbitan_ulang';
 /** Steps D to I (api/README: Requests and people), the short path of the other kinds, and what goes around them. */
 const VERIFICATIONS = [
   row('tugaskan', 'SB', 'menunggu_penugasan', STAY, 'verifierId'),
@@ -82,14 +83,7 @@ const VERIFICATIONS = [
   row('koreksi', 'S', `${STARTED} ${SHORT_STARTED}`, PREVIOUS, 'reason'),
   row('koreksi_data', 'S', STARTED, 'menunggu_pendaftaran', 'reason'),
   row('koreksi_data', 'S', SHORT_STARTED, 'menunggu', 'reason'),
-  row(
-    'koreksi_sertifikat',
-    'S',
-    'diterima selesai',
-    STAY,
-    `${CERTIFICATE} reason`,
-    'penerbitan pembaruan penerbitan_ulang',
-  ),
+  row('koreksi_sertifikat', 'S', 'diterima selesai', STAY, `${CERTIFICATE} reason`, WITH_CERTIFICATE),
 ];
 
 type Expected = { status: 403 | 409 } | { status: 200; to: string; needs: string[] };
