@@ -17,9 +17,9 @@ import { isForeign, isReadableType } from './foreign.ts';
 import { RedactingLogger } from './log.ts';
 import { fastifyTrust } from './trusted-proxies.ts';
 import { refuseAddress, refuseBytes } from './unroutable.ts';
+import { SECOND } from './define/durations.ts';
 
 const JSON_LIMIT = 100 * 1024;
-const SECOND = 1000;
 
 function fastify(config: Config): FastifyAdapter {
   return new FastifyAdapter({

@@ -4,9 +4,9 @@ import type { Resource, StoredOf } from './define/resource.ts';
 import { entityOf } from './sql/entity.ts';
 import { migrations } from './migrations/index.ts';
 import { resources } from './resources.ts';
+import { SECOND } from './define/durations.ts';
 
 export const APP_ROLE = 'waskita_app';
-const SECOND = 1000;
 
 /** How a process of the application connects. `role`: what its statements may do, whoever signs in. */
 export function dataSourceOptions(url: string, role?: typeof APP_ROLE): DataSourceOptions {

@@ -1,7 +1,7 @@
 import type { Holiday, OfficeHours } from '../../api/calendar/calendar.resource.ts';
 import { TAGS, type Language } from '../engine/format.ts';
+import { DAY } from '../../api/define/durations.ts';
 
-const DAY = 86_400_000;
 /** In the order of Date.getUTCDay. */
 export const WEEKDAYS = ['minggu', 'senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu'] as const;
 

@@ -1,7 +1,7 @@
 import type { OfficeHours } from '../../api/calendar/calendar.resource.ts';
 import { WEEKDAYS } from './days.ts';
+import { DAY } from '../../api/define/durations.ts';
 
-const DAY = 86_400_000;
 const RAMADAN = '9';
 const islamicMonth = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', { month: 'numeric', timeZone: 'UTC' });
 

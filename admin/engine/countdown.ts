@@ -1,6 +1,5 @@
 import type { Countdown, Counting, OpenTime } from '../../api/define/answers/work.ts';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../../api/define/durations.ts';
 
 /** Whole minutes between two moments (ms) in which the office is open. */
 export function openMinutes(open: readonly OpenTime[], from: number, to: number): number {

@@ -2,8 +2,8 @@ import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap
 import { Audit } from '../audit/audit.ts';
 import type { Changes, Deed, Origin } from '../audit/entry.ts';
 import { type Loop, startLoop } from '../jobs/loop.ts';
+import { MINUTE } from '../define/durations.ts';
 
-const MINUTE_MS = 60_000;
 /** More of them are counted, not named. */
 const MOST_ADDRESSES = 20;
 
@@ -32,7 +32,7 @@ export class Refusals implements OnApplicationBootstrap, BeforeApplicationShutdo
   constructor(private readonly audit: Audit) {}
 
   onApplicationBootstrap(): void {
-    this.loop = startLoop({ name: 'refusals', everyMs: MINUTE_MS, run: () => this.tell() });
+    this.loop = startLoop({ name: 'refusals', everyMs: MINUTE, run: () => this.tell() });
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -6,8 +6,8 @@ import { writtenDate } from '../define/dates.ts';
 import type { Role } from '../define/roles.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { Outbox } from '../mail/outbox.ts';
+import { MINUTE } from '../define/durations.ts';
 
-const MINUTE_MS = 60_000;
 /** Who keeps the checkpoints outside of the building: Inspektorat holds the role auditor. */
 const KEEPERS: readonly Role[] = ['kepala_dinas', 'auditor'];
 /** The day whose mail is due: from 07.00 WIB on, today's. */
@@ -34,7 +34,7 @@ export class CheckpointMails {
     private readonly outbox: Outbox,
     jobs: Jobs,
   ) {
-    jobs.every({ name: 'checkpoint-mail', everyMs: MINUTE_MS, run: () => this.daily() });
+    jobs.every({ name: 'checkpoint-mail', everyMs: MINUTE, run: () => this.daily() });
   }
 
   /** Queues the day's mails, one an address whoever comes first; nothing as long as nothing was signed. */

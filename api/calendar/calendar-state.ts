@@ -8,9 +8,9 @@ import { Jobs } from '../jobs/jobs.ts';
 import { Notifications } from '../notifications/notifications.ts';
 import { CalendarKeeper } from './calendar-keeper.ts';
 import { calendarWarning, weekOf } from './calendar-warning.ts';
+import { MINUTE } from '../define/durations.ts';
 
 const LATEST = 20;
-const MINUTE = 60_000;
 /** Who sees to it that the calendar goes on. */
 const WARNED = ['admin_sistem', 'kepala_dinas'];
 

@@ -1,7 +1,7 @@
 import { type CalendarRows, type Missing, missingIn } from '../clock/calendar.ts';
 import { officeDate } from '../define/office-time.ts';
+import { DAY } from '../define/durations.ts';
 
-const DAY = 86_400_000;
 /** The joint decree for the next year is out by then. */
 const FROM = '11-01';
 

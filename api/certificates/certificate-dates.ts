@@ -8,8 +8,8 @@ import { Jobs } from '../jobs/jobs.ts';
 import { Writer } from '../records/writer.ts';
 import { Reader } from '../sql/reader.ts';
 import { type Certificate, certificates } from './certificates.resource.ts';
+import { HOUR } from '../define/durations.ts';
 
-const HOUR = 3_600_000;
 /** Days before the last one from which on it is to be renewed. */
 const RENEWAL = 30;
 const AT_ONCE = 500;

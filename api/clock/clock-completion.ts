@@ -7,8 +7,7 @@ import { clocked } from './context.ts';
 import { Ledger } from './ledger.ts';
 import { inOrder } from './recalculate.ts';
 import { complete, completeEnded, promiseOpen } from './rebuild.ts';
-
-const HOUR = 3_600_000;
+import { HOUR } from '../define/durations.ts';
 
 /**
  * Records that are there before what they are promised: a newer version of the application may promise something more, and

@@ -19,8 +19,7 @@ import { showsPerson } from './my-work.service.ts';
 import { iso, promiseOf, readingOf, termFor, untilOf } from './projection.ts';
 import { CALENDAR, type Calendars } from './sources.ts';
 import { countdownOf, countingAt } from './work.ts';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../define/durations.ts';
 
 /** Whose ledger a record's clock is read off: its own, or that of the worst of those who carry its promise on. */
 interface Subject {

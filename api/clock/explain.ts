@@ -14,9 +14,8 @@ import {
 import type { OfficeCalendar } from './calendar.ts';
 import type { Reading, Span } from './fold.ts';
 import { wholeMinutes } from './minutes.ts';
+import { DAY, MINUTE } from '../define/durations.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 /** More lines than this are told in one: thirty working days are no reading. */
 const MOST_DAYS = 12;
 

@@ -2,11 +2,7 @@ import type { Phase } from '../define/clock.ts';
 import { officeDate, officeMidnight, WIB_MS } from '../define/office-time.ts';
 import { isByDays, isByWall, type Term } from '../define/standard.ts';
 import type { OfficeCalendar } from './calendar.ts';
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+import { DAY, HOUR, MINUTE, SECOND } from '../define/durations.ts';
 
 /** An entry of the ledger with the moment (ms) from which it holds; the first holds from the start of the promise. */
 export interface Entry extends Phase {

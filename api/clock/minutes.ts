@@ -1,7 +1,6 @@
 import type { OfficeCalendar } from './calendar.ts';
 import { roundOf, type Span } from './fold.ts';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../define/durations.ts';
 
 /** Whole minutes, as they are shown: of office time, and by the clock on the wall. */
 export interface Minutes {

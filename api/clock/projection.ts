@@ -6,11 +6,10 @@ import type { OfficeCalendar } from './calendar.ts';
 import type { Clocked, Context } from './context.ts';
 import { read, type Reading, roundOf, type Span, spansOf } from './fold.ts';
 import type { Standard } from './sources.ts';
+import { DAY, SECOND } from '../define/durations.ts';
 
 /** Overdue from the second after the due time on (R6); 50, 80 and 100 come from the standard. */
 export const BREACH = 101;
-const SECOND = 1000;
-const DAY = 86_400_000;
 
 /** A row of `clocks`; moments in ISO 8601. */
 export interface Projection {

@@ -10,10 +10,9 @@ import { numberSql, summarySql } from '../sql/summary.ts';
 import { type OfficeCalendar, workingDayMinutes } from './calendar.ts';
 import { iso } from './projection.ts';
 import type { Standard } from './sources.ts';
+import { DAY, MINUTE } from '../define/durations.ts';
 
-const MINUTE = 60_000;
 const HOUR_MINUTES = 60;
-const DAY = 24 * 60 * MINUTE;
 /** So far ahead a reader is told when the office is open, to count on by himself. */
 const AHEAD_DAYS = 5;
 

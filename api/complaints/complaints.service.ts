@@ -22,8 +22,8 @@ import { figuresOf } from './figures.ts';
 import { type Proposable, type Proposal, proposedClass } from './proposal.ts';
 import { promiseOf } from './rules.ts';
 import { similarTo } from './similar.ts';
+import { HOUR } from '../define/durations.ts';
 
-const HOUR = 3_600_000;
 const AT_ONCE = 100;
 
 const codeOf = <T extends object>(codes: T, value: string | null) =>

@@ -3,9 +3,8 @@ import { CONFIG, type Config } from '../config.ts';
 import { Database } from '../database/database.ts';
 import { STORAGE, type Storage } from '../files/storage.ts';
 import { Jobs } from './jobs.ts';
+import { DAY, HOUR } from '../define/durations.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** Rows in one statement: it is done long before it is timed out, and nobody waits for it. */
 const BATCH = 500;
 
@@ -18,7 +17,7 @@ export class Housekeeping {
     @Inject(STORAGE) private readonly storage: Storage,
     jobs: Jobs,
   ) {
-    jobs.every({ name: 'housekeeping', everyMs: HOUR_MS, run: (stopping) => this.tidy(stopping) });
+    jobs.every({ name: 'housekeeping', everyMs: HOUR, run: (stopping) => this.tidy(stopping) });
   }
 
   async tidy(stopping: AbortSignal): Promise<void> {
@@ -29,6 +28,6 @@ export class Housekeeping {
         gone = row![0];
       }
     }
-    await this.storage.sweep(Date.now() - DAY_MS);
+    await this.storage.sweep(Date.now() - DAY);
   }
 }

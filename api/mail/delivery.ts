@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
+import { SECOND } from '../define/durations.ts';
 
 export interface Message {
   /** Of the row in the outbox: the Message-ID is made of it, so that a repeated mail is known to be the same. */
@@ -15,7 +16,6 @@ export interface Refusal {
   readonly text: string;
 }
 
-const SECOND = 1000;
 /** A server that says nothing is cut after these (SMTP_URL?socketTimeout=… overrides); one that dawdles, after the whole time. */
 const TIMEOUTS = {
   dnsTimeout: 10 * SECOND,

@@ -14,8 +14,8 @@ import { Jobs } from '../jobs/jobs.ts';
 import { nightFrom } from '../jobs/nights.ts';
 import { fileFaults } from './files.ts';
 import { type Fault, FAULTS, type Reconciliation, reconciliations } from './reconciliations.resource.ts';
+import { MINUTE } from '../define/durations.ts';
 
-const MINUTE_MS = 60_000;
 const NIGHT = nightFrom(2);
 /** A process that took the night's work and died lets it go after this. */
 const GIVEN_UP = "interval '30 minutes'";
@@ -60,7 +60,7 @@ export class ReconciliationsService extends CrudService(reconciliations) {
     jobs: Jobs,
   ) {
     super();
-    jobs.every({ name: 'reconciliation', everyMs: MINUTE_MS, run: () => this.nightly() });
+    jobs.every({ name: 'reconciliation', everyMs: MINUTE, run: () => this.nightly() });
   }
 
   private run(origin: Origin, occasion: Reconciliation['occasion']): Promise<Result> {

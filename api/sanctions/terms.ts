@@ -1,5 +1,6 @@
 import type { OfficeCalendar } from '../clock/calendar.ts';
 import { officeDate, officeMidnight } from '../define/office-time.ts';
+import { DAY } from '../define/durations.ts';
 
 /** Terms of law in working days; the day of the event is day 0. All dates are `YYYY-MM-DD` in the office. */
 export const TERMS = {
@@ -23,12 +24,11 @@ export const TERMS = {
 const after = (calendar: OfficeCalendar, date: string, days: number): string =>
   officeDate(calendar.addWorkingDays(officeMidnight(date), days));
 
-const DAY_MS = 24 * 3_600_000;
 /** The last working day after which there are so many up to the date, itself among them. */
 function before(calendar: OfficeCalendar, date: string, days: number): string {
   let moment = officeMidnight(date);
   for (let left = calendar.isWorkingDay(date) ? days : days + 1; left > 0;) {
-    moment -= DAY_MS;
+    moment -= DAY;
     if (calendar.isWorkingDay(officeDate(moment))) left -= 1;
   }
   return officeDate(moment);

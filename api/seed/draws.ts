@@ -7,8 +7,8 @@ import type { Values } from './rows.ts';
 import type { Stage } from './stage.ts';
 import type { Story } from './story.ts';
 import { advance, at, dateOf, workingDay } from './time.ts';
+import { MINUTE } from '../define/durations.ts';
 
-const MINUTE = 60_000;
 /** For an act a superior has so long. */
 const EACH = 4 * MINUTE;
 /** Working days for which the office has drawn by now. */

@@ -16,9 +16,9 @@ import { Book } from './rows.ts';
 import type { Story } from './story.ts';
 import { addDays, advance, at, dateOf, workingDay } from './time.ts';
 import { addUnits } from './units.ts';
+import { MINUTE } from '../define/durations.ts';
 
 export const ORIGIN: Origin = { kind: 'job', job: 'seed', requestId: DEMO };
-const MINUTE = 60_000;
 
 const TEMPLATES = [
   {

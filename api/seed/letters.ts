@@ -9,8 +9,8 @@ import type { Story } from './story.ts';
 import { advance, dateOf, iso, retreat, workingDay } from './time.ts';
 import type { Unit } from './units.ts';
 import { actsFor, isServed, type Person, revocationReason } from './verifications.ts';
+import { SECOND } from '../define/durations.ts';
 
-const SECOND = 1000;
 const VERIFIERS = ['verifikator1', 'verifikator2', 'verifikator3'] as const;
 /** Competence c: who may revoke. */
 const REVOKERS = ['verifikator1', 'verifikator2'] as const;

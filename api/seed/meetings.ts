@@ -4,6 +4,7 @@ import type { Username } from './people.ts';
 import type { Values } from './rows.ts';
 import type { Story } from './story.ts';
 import { addDays, addMonths, advance, at, dateOf, isWorkingDay, iso, retreat, workingDay } from './time.ts';
+import { MINUTE } from '../define/durations.ts';
 
 type Element = Values<'meeting-attendances'>['element'];
 type Status = Values<'evaluation-meetings'>['status'];
@@ -20,7 +21,6 @@ const ATTENDING: readonly (readonly [Username, Element])[] = [
 /** Meetings are held on the last working day up to this day of the month. */
 const LATEST_DAY = '23';
 const PLACE = 'Ruang Rapat Dinkominfo';
-const MINUTE = 60_000;
 
 const monthOf = (date: string): string => `${date.slice(0, 7)}-01`;
 const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');

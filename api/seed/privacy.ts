@@ -3,8 +3,8 @@ import type { Office } from './office.ts';
 import type { Values } from './rows.ts';
 import type { Story } from './story.ts';
 import { addDays, at, dateOf, iso, workingDay } from './time.ts';
+import { HOUR } from '../define/durations.ts';
 
-const HOUR_MS = 3_600_000;
 type DataRequest = Values<'data-requests'>;
 type Erasure = Values<'erasures'>;
 
@@ -63,10 +63,10 @@ async function* requestStory(office: Office, [ago, kind, status]: (typeof ASKED)
     content: 'Mohon penjelasan siapa saja yang membuka dan mengubah data saya.',
   });
   if (status === 'diterima') return;
-  yield receivedAt + HOUR_MS;
+  yield receivedAt + HOUR;
   await staf.step('data-requests', id, 'siapkan', { identityCheck: 'surel_resmi' });
   if (status === 'disiapkan') return;
-  yield receivedAt + 5 * HOUR_MS;
+  yield receivedAt + 5 * HOUR;
   if (status === 'diserahkan') return staf.step('data-requests', id, 'serahkan', { handedOverBy: 'tatap_muka' });
   const reason = 'Data yang diminta diperbaiki sudah sama dengan data kependudukan.';
   await (await cast.as('kasi')).step('data-requests', id, 'tolak', { reason });
@@ -85,7 +85,7 @@ async function* erasureStory(office: Office, [ago, status]: (typeof ERASED)[numb
     explanation: 'Yang bersangkutan pindah ke luar daerah dan meminta datanya dihapus.',
   });
   if (status === 'diajukan') return;
-  yield morning(office, ago) + 2 * HOUR_MS;
+  yield morning(office, ago) + 2 * HOUR;
   const kadis = await cast.as('kadis');
   if (status === 'ditolak')
     return kadis.step('erasures', id, 'tolak', { reason: 'Sertifikatnya masih berlaku dan datanya masih diperlukan.' });
@@ -93,13 +93,13 @@ async function* erasureStory(office: Office, [ago, status]: (typeof ERASED)[numb
     return kadis.step('erasures', id, 'tahan', { reason: 'Berkas ini diminta Inspektorat untuk pemeriksaan.' });
   await kadis.step('erasures', id, 'setujui');
   if (status === 'disetujui') return;
-  yield morning(office, ago) + 3 * HOUR_MS;
+  yield morning(office, ago) + 3 * HOUR;
   await staf.step('erasures', id, 'laksanakan');
 }
 
 async function* holdStory(office: Office, ago: number, isOver: boolean): Story {
   const { cast, now, sql } = office;
-  yield morning(office, ago) - HOUR_MS;
+  yield morning(office, ago) - HOUR;
   const [verificationId] = await served(sql, HELD);
   const kadis = await cast.as('kadis');
   const id = await kadis.create('legal-holds', {

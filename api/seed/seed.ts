@@ -14,8 +14,8 @@ import { makeRandom } from './random.ts';
 import { onStage, type Stage } from './stage.ts';
 import { tell } from './story.ts';
 import { addMonths, advance, at, dateOf } from './time.ts';
+import { MINUTE } from '../define/durations.ts';
 
-const MINUTE = 60_000;
 /** The office began to work with the application before its oldest certificate, and not before its calendar. */
 const BEGAN_MONTHS_AGO = 16;
 const FIRST_DAY = HOLIDAYS.map(({ date }) => date).toSorted()[0]!;

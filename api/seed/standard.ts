@@ -3,6 +3,7 @@ import { VERSION_1 } from '../getting-started/standard-26.ts';
 import type { Office } from './office.ts';
 import type { Story } from './story.ts';
 import { advance, at, dateOf, workingDay } from './time.ts';
+import { HOUR } from '../define/durations.ts';
 
 /** Steps C and D five minutes shorter, and the law that took the place of the revoked one. */
 const DRAFT: StandardContent = {
@@ -21,7 +22,6 @@ const DRAFT: StandardContent = {
       : basis,
   ),
 };
-const HOUR = 3_600_000;
 
 /** The printed standard: written, reviewed and set before the first letter came in. */
 export async function* standardStory({ cast }: Office, began: number): Story {

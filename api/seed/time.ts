@@ -1,9 +1,8 @@
 import { calendarOf } from '../clock/calendar.ts';
 import { officeDate, officeMidnight } from '../define/office-time.ts';
 import { HOLIDAYS, HOURS } from '../getting-started/calendar.ts';
+import { DAY, MINUTE } from '../define/durations.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 const OFFICE = calendarOf({ holidays: HOLIDAYS, hours: HOURS }, 1);
 
 export const iso = (moment: number): string => new Date(moment).toISOString();

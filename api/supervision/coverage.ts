@@ -6,8 +6,7 @@ import type { Actor } from '../define/roles.ts';
 import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 import { groupedBy } from '../work/grouped.ts';
 import { supervisionDraws } from './draws.resource.ts';
-
-const MINUTE_MS = 60_000;
+import { MINUTE } from '../define/durations.ts';
 
 /** One act that was drawn, or a day on which there was none. Moments in ms. */
 export interface Drawn {
@@ -43,7 +42,7 @@ export function coverageOf(
       return { onTime: count('onTime'), late: count('late'), open: count('open') };
     };
     const delays = acts.flatMap(({ drawnAt, judgedAt }) =>
-      judgedAt === null ? [] : [calendar.officeTimeBetween(drawnAt, judgedAt) / MINUTE_MS],
+      judgedAt === null ? [] : [calendar.officeTimeBetween(drawnAt, judgedAt) / MINUTE],
     );
     const delay = percentile(delays, 0.5);
     return {

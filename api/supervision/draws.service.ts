@@ -29,8 +29,8 @@ import { supervisionDraws } from './draws.resource.ts';
 import { printedPeople } from './printed.ts';
 import { type SupervisedAct, supervisedActs } from './supervised-acts.resource.ts';
 import { type Superior, superiorsToday } from './superiors.ts';
+import { MINUTE } from '../define/durations.ts';
 
-const MINUTE_MS = 60_000;
 const AT_ONCE = 500;
 /** Working days for which somebody may leave what he called a breach [A]. */
 const PATIENCE = 5;
@@ -52,7 +52,7 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
   @Inject(CALENDAR) private readonly calendars!: Calendars;
 
   @Inject(Jobs) set jobs(jobs: Jobs) {
-    jobs.every({ name: 'supervision-draw', everyMs: MINUTE_MS, run: () => this.daily() });
+    jobs.every({ name: 'supervision-draw', everyMs: MINUTE, run: () => this.daily() });
   }
 
   /** Draws once a working day, from opening time on and as soon as a checkpoint was signed. `now`: ms. */

@@ -25,8 +25,8 @@ import { endedNews, answeredNews, silentNews } from './finding-news.ts';
 import { findings } from './findings.resource.ts';
 import { printedPeople } from './printed.ts';
 import { AMISS, supervisedActs } from './supervised-acts.resource.ts';
+import { MINUTE } from '../define/durations.ts';
 
-const MINUTE_MS = 60_000;
 const AT_ONCE = 100;
 
 /** A superior supervises his own line, and never himself. */
@@ -51,7 +51,7 @@ export class FindingsService extends CrudService(findings) {
   @Inject(CALENDAR) private readonly calendars!: Calendars;
 
   @Inject(Jobs) set jobs(jobs: Jobs) {
-    jobs.every({ name: 'finding-silence', everyMs: MINUTE_MS, run: () => this.recordSilence() });
+    jobs.every({ name: 'finding-silence', everyMs: MINUTE, run: () => this.recordSilence() });
   }
 
   protected override readonly effects: Effects<typeof findings> = {

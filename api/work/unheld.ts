@@ -13,8 +13,8 @@ import { type News, Notifications } from '../notifications/notifications.ts';
 import { allWorking, NOBODY_INSTEAD, unheldIds, type Working } from './open-work.ts';
 import { StandIns } from './stand-ins.ts';
 import { numberSql } from '../sql/summary.ts';
+import { MINUTE } from '../define/durations.ts';
 
-const MINUTE_MS = 60_000;
 const NIGHT = nightFrom(3);
 const TOLD = ['kepala_dinas', 'admin_sistem'] as const;
 /** Numbers that fit the line of a message. */
@@ -31,7 +31,7 @@ export class Unheld {
     @Inject(FACTS) private readonly facts: FactsByResource,
     jobs: Jobs,
   ) {
-    jobs.every({ name: 'unheld', everyMs: MINUTE_MS, run: () => this.nightly() });
+    jobs.every({ name: 'unheld', everyMs: MINUTE, run: () => this.nightly() });
   }
 
   /** By the first process that comes after 03.00 WIB. */

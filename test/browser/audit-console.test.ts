@@ -4,8 +4,8 @@ import { type Console, openConsole } from '../support/console.ts';
 import { type Body, done } from '../support/office.ts';
 import { noFaults, read } from '../support/reading.ts';
 import { Trail } from '../support/tampering.ts';
+import { MINUTE } from '../../api/define/durations.ts';
 
-const MINUTE = 60_000;
 const PAGE = 'Keutuhan jejak audit';
 
 describeInBrowser('the audit trail in the console', () => {

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { DEMO_PASSWORD } from '../../api/seed/people.ts';
 import { chromium, describeInBrowser, launchChromium } from '../support/chromium.ts';
 import { openOffice, type Office } from '../support/office.ts';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../../api/define/durations.ts';
 
 describeInBrowser('the description of the API, as a page', () => {
   let office: Office;

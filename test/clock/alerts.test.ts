@@ -3,6 +3,7 @@ import { Alerts } from '../../api/clock/alerts.ts';
 import { iso, retreat } from '../../api/seed/time.ts';
 import { endLeaves, takeLeave } from '../support/leaves.ts';
 import { type Body, done, type Office, openOffice, type Running } from '../support/office.ts';
+import { MINUTE } from '../../api/define/durations.ts';
 
 let office: Office;
 let other: Running;
@@ -13,8 +14,6 @@ beforeAll(async () => {
   await office.sql('update clocks set alerted = 101, alert = null, alert_at = null');
 });
 afterAll(() => office.close());
-
-const MINUTE = 60_000;
 
 /** Lets both instances work until nothing is due. */
 async function warnAll(): Promise<void> {

@@ -4,9 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { calendarOf, type CalendarRows, completeYears } from '../../api/clock/calendar.ts';
 import { HOLIDAYS, HOURS } from '../../api/getting-started/calendar.ts';
 import { mondayHours } from '../support/office-hours.ts';
+import { HOUR, MINUTE } from '../../api/define/durations.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const rows: CalendarRows = { holidays: HOLIDAYS, hours: HOURS };
 const office = calendarOf(rows, 3);
 const wib = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+07:00`);

@@ -5,8 +5,8 @@ import type { Role } from '../../api/define/roles.ts';
 import { HOLIDAYS, HOURS } from '../../api/getting-started/calendar.ts';
 import { day, done, type Office, openOffice } from '../support/office.ts';
 import { dateAt, SlowCalendar } from '../support/slow-calendar.ts';
+import { MINUTE } from '../../api/define/durations.ts';
 
-const MINUTE = 60_000;
 const AT_ONCE = 10;
 const slow = new SlowCalendar({ holidays: HOLIDAYS, hours: HOURS });
 interface Known {

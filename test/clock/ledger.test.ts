@@ -8,8 +8,8 @@ import { resources } from '../../api/resources.ts';
 import { HOLIDAYS, HOURS } from '../../api/getting-started/calendar.ts';
 import { type Body, done, type Office, openOffice, PDF } from '../support/office.ts';
 import { SlowCalendar } from '../support/slow-calendar.ts';
+import { MINUTE } from '../../api/define/durations.ts';
 
-const MINUTE = 60_000;
 const PROMISE = 170 * MINUTE;
 const slow = new SlowCalendar({ holidays: HOLIDAYS, hours: HOURS });
 /** Of `2026-01-15 15.00`, on the office's clock. */

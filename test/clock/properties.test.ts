@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { calendarOf } from '../../api/clock/calendar.ts';
 import { momentAfter, randomCalendar } from '../support/random-calendar.ts';
 import { dateAt, SlowCalendar } from '../support/slow-calendar.ts';
+import { DAY } from '../../api/define/durations.ts';
 
 /** A busy machine takes longer over so many calendars. */
 const PATIENCE_MS = 120_000;
-const DAY = 24 * 3_600_000;
 const WEEK_OF_OFFICE_TIME = 37.5 * 3_600_000;
 const duration = fc.oneof(
   fc.integer({ min: 0, max: WEEK_OF_OFFICE_TIME }),

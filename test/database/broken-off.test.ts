@@ -8,8 +8,8 @@ import { deskOf } from '../support/complaints.ts';
 import { handlersOf } from '../support/handlers.ts';
 import { type Body, done, type Office, openOffice, PDF } from '../support/office.ts';
 import { Trail } from '../support/tampering.ts';
+import { SECOND } from '../../api/define/durations.ts';
 
-const SECOND = 1000;
 const ENTRIES = 6000;
 /** Its last record, when it has no comment. */
 const END_OF_ZIP = 22;

@@ -9,8 +9,8 @@ import { findBinaries } from '../../api/database/embedded-binaries.ts';
 import { removeLeftover, startEmbedded } from '../../api/database/embedded.ts';
 import { Desk } from '../support/desk.ts';
 import { type Server, startServer } from '../support/server.ts';
+import { SECOND } from '../../api/define/durations.ts';
 
-const SECOND = 1000;
 const dataDir = mkdtempSync(join(tmpdir(), 'waskita-durable-'));
 // For root the database server has an account of its own, which must come through.
 chmodSync(dataDir, 0o711);

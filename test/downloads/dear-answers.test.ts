@@ -5,8 +5,8 @@ import { manyLike, SlowReader } from '../support/broken-off.ts';
 import { deskOf } from '../support/complaints.ts';
 import { type Answer, type Body, type Desk, done, type Office, openOffice } from '../support/office.ts';
 import { ask } from '../support/refusal.ts';
+import { SECOND } from '../../api/define/durations.ts';
 
-const SECOND = 1000;
 const BULK = `/api/complaints/export?format=csv&filter=${encodeURIComponent('{"subject_like":"Beban"}')}`;
 const FIGURES = '/api/figures/time?resource=verifications&from=2026-01&to=2026-11&by=month';
 

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { type Answer, type Body, type Office, openOffice } from '../support/office.ts';
 import { ask, type Refused, wronglyTaken } from '../support/refusal.ts';
+import { SECOND } from '../../api/define/durations.ts';
 
-const SECOND = 1000;
 const LOGIN = '/api/auth/login';
 const credentials = JSON.stringify({ username: 'kadis', password: 'bukan ini' });
 

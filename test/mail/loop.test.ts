@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { type Loop, startLoop, type Work } from '../../api/jobs/loop.ts';
+import { HOUR } from '../../api/define/durations.ts';
 
-const HOUR = 3_600_000;
 // Failing rounds are what is tried here.
 Logger.overrideLogger(false);
 

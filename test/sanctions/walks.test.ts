@@ -13,9 +13,9 @@ import { AUTHORITIES, type Decider, type SanctionLevel } from '../../api/sanctio
 import { KINDS_OF_LEVEL, KINDS_OF_REGIME, SANCTION_KINDS } from '../../api/sanctions/sanction-kinds.flow.ts';
 import { sanctionFlow } from '../../api/sanctions/sanctions.flow.ts';
 import { sanctions } from '../../api/sanctions/sanctions.resource.ts';
+import { DAY } from '../../api/define/durations.ts';
 
 const office = calendarOf({ holidays: HOLIDAYS, hours: HOURS }, 1);
-const DAY = 86_400_000;
 const later = (date: string, days: number) => officeDate(officeMidnight(date) + days * DAY);
 
 const PEOPLE = {

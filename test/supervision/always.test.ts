@@ -10,9 +10,7 @@ import type { Always } from '../../api/supervision/supervised-acts.resource.ts';
 import { superiorsToday } from '../../api/supervision/superiors.ts';
 import { type Body, type Office, openOffice } from '../support/office.ts';
 import { type Deed, tell } from '../support/told-deeds.ts';
-
-const MINUTE = 60_000;
-const DAY = 1440 * MINUTE;
+import { DAY, MINUTE } from '../../api/define/durations.ts';
 
 let office: Office;
 let calendar: OfficeCalendar;

@@ -3,8 +3,8 @@ import type { OfficeCalendar } from '../../api/clock/calendar.ts';
 import type { CoverageFigures } from '../../api/define/answers/supervision.ts';
 import { coverageOf, type Drawn } from '../../api/supervision/coverage.ts';
 import { type Body, day, done, fieldsOf, type Office, openOffice } from '../support/office.ts';
+import { MINUTE } from '../../api/define/durations.ts';
 
-const MINUTE = 60_000;
 /** Every minute is an office minute. */
 const calendar = { officeTimeBetween: (from: number, to: number) => to - from } as OfficeCalendar;
 const NOW = 1000 * MINUTE;

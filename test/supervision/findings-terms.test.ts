@@ -8,8 +8,7 @@ import { COMPONENTS } from '../../api/service-standards/service-standards.resour
 import { FindingsService } from '../../api/supervision/findings.service.ts';
 import { type Findings, findingsIn, NOTHING } from '../support/findings.ts';
 import { type Body, day, done, fieldsOf, type Office, openOffice } from '../support/office.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY } from '../../api/define/durations.ts';
 
 let office: Office;
 let about: Findings['about'];
@@ -116,7 +115,7 @@ describe('the silent term', () => {
 
   it('an answer in time is no silence, however long afterwards it is looked', async () => {
     const finding = await inState('ditanggapi');
-    await silence(Date.now() + 400 * DAY_MS);
+    await silence(Date.now() + 400 * DAY);
     expect(done(await office.as('kasi').one('findings', finding.id)).silentAt).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { deskOf } from './complaints.ts';
 import { day, type Office } from './office.ts';
+import { HOUR } from '../../api/define/durations.ts';
 
-const HOUR = 3_600_000;
 /** Why a date is corrected, as an office would write it. */
 export const REASON = 'Stempel agenda menyebut hari sebelumnya.';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { CalendarRows } from '../../api/clock/calendar.ts';
 import { midnightOf } from './slow-calendar.ts';
+import { DAY } from '../../api/define/durations.ts';
 
-const DAY = 24 * 3_600_000;
 const WEEKDAYS = ['senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu', 'minggu'];
 /** A random calendar differs from the ordinary in the days from `first` on. */
 export const WINDOW_DAYS = 40;

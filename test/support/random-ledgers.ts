@@ -7,8 +7,8 @@ import { requests } from '../../api/requests/requests.resource.ts';
 import { makeRandom, type Random } from '../../api/seed/random.ts';
 import { verifications } from '../../api/verifications/verifications.resource.ts';
 import type { Body, Office } from './office.ts';
+import { MINUTE } from '../../api/define/durations.ts';
 
-const MINUTE = 60_000;
 const LETTER = clocked(requests)!;
 const PERSON = clocked(verifications)!;
 

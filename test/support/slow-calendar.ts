@@ -1,8 +1,7 @@
 import type { CalendarRows } from '../../api/clock/calendar.ts';
+import { DAY, MINUTE } from '../../api/define/durations.ts';
 
 /** The office clock written twice: here minute by minute and slowly, as one would count on a paper calendar. */
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 const WIB = 7 * 60 * MINUTE;
 const WEEKDAYS = ['minggu', 'senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu'];
 

@@ -1,8 +1,7 @@
 import { v7 } from 'uuid';
 import type { Username } from '../../api/seed/people.ts';
 import type { Office } from './office.ts';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../../api/define/durations.ts';
 
 /** What somebody did to a record, at a moment of a test's choice. */
 export interface Deed {

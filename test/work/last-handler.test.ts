@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeLeftover } from '../../api/database/embedded.ts';
 import { type Server, startServer } from '../support/server.ts';
+import { SECOND } from '../../api/define/durations.ts';
 
-const SECOND = 1000;
 const dataDir = mkdtempSync(join(tmpdir(), 'waskita-handler-'));
 // For root the database server has an account of its own, which must come through.
 chmodSync(dataDir, 0o711);

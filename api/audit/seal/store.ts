@@ -4,8 +4,8 @@ import type { Frontier } from '../merkle.ts';
 import type { KeyRecord } from '../offline/keys.ts';
 import type { SignedSize } from '../offline/promises.ts';
 import type { Nodes } from '../proof.ts';
+import { SECOND } from '../../define/durations.ts';
 
-const SECOND = 1000;
 const HASH_BYTES = 32;
 const ROLE = 'waskita_sealer';
 
