@@ -23,12 +23,12 @@ export function Linked({ record }: { record: StoredRecord }) {
       <Typography id="linked-title" variant="h6" component="h2">
         {say('complaint.linked')}
       </Typography>
-      {found.length + opened.length + merged.length === 0 && (
+      {[found, opened, merged].every(({ rows }) => rows.length === 0) && (
         <Typography color="text.secondary">{say('complaint.nothingLinked')}</Typography>
       )}
-      <Rows of={findings} rows={found} title={name(findings)} />
-      <Rows of={sanctions} rows={opened} title={name(sanctions)} />
-      <Rows of={complaints} rows={merged} title={say('complaint.merged')} />
+      <Rows linked={found} title={name(findings)} />
+      <Rows linked={opened} title={name(sanctions)} />
+      <Rows linked={merged} title={say('complaint.merged')} />
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
         <OpenButton
           of={findings}
@@ -48,7 +48,7 @@ export function Linked({ record }: { record: StoredRecord }) {
 /** The examination's records, for those who are let in. */
 export function Room({ record }: { record: StoredRecord }) {
   const say = useSay();
-  const rows = useLinked(examinations, 'complaintId', record.id);
+  const linked = useLinked(examinations, 'complaintId', record.id);
   if (record.class !== 'berkadar_pengawasan') return null;
   return (
     <Stack component="section" aria-labelledby="room-title" sx={{ gap: 1 }}>
@@ -58,8 +58,8 @@ export function Room({ record }: { record: StoredRecord }) {
       <Alert severity="info" icon={false}>
         {say('complaint.roomText')}
       </Alert>
-      {rows.length === 0 && <Typography color="text.secondary">{say('complaint.noRoom')}</Typography>}
-      <Rows of={examinations} rows={rows} title="" />
+      {linked.rows.length === 0 && <Typography color="text.secondary">{say('complaint.noRoom')}</Typography>}
+      <Rows linked={linked} title="" />
       {record.status === 'pemeriksaan' && (
         <Box>
           <OpenButton of={examinations} label={say('complaint.makeRoom')} values={{ complaintId: record.id }} />

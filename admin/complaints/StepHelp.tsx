@@ -1,8 +1,9 @@
 import { Alert, Box, Button, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { FormDataConsumer, useGetList, useInput, useNotify } from 'react-admin';
-import type { AnswerTemplate } from '../../api/answer-templates/answer-templates.resource.ts';
+import { type AnswerTemplate, answerTemplates } from '../../api/answer-templates/answer-templates.resource.ts';
 import { type StoredRecord, useWaskita } from '../engine/dataProvider.ts';
+import { MoreRows } from '../engine/MoreRows.tsx';
 import { formatMoment } from '../engine/format.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 
@@ -12,7 +13,7 @@ export function Templates({ record }: { record: StoredRecord }) {
   const notify = useNotify();
   const provider = useWaskita();
   const { field } = useInput({ source: 'answer' });
-  const { data } = useGetList<AnswerTemplate>('answer-templates', {
+  const { data, total } = useGetList<AnswerTemplate>('answer-templates', {
     pagination: { page: 1, perPage: 100 },
     sort: { field: 'name', order: 'ASC' },
   });
@@ -40,6 +41,7 @@ export function Templates({ record }: { record: StoredRecord }) {
           </Button>
         ))}
       </Stack>
+      <MoreRows of={answerTemplates} filter={{}} shown={data?.length ?? 0} total={total} />
     </Box>
   );
 }

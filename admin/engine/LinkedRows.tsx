@@ -4,29 +4,33 @@ import { Link, type RaRecord, useGetList, useTranslate } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
 import { mayAccess } from './authProvider.ts';
 import type { StoredRecord } from './dataProvider.ts';
+import { MoreRows } from './MoreRows.tsx';
 import { StateChip } from './StateChip.tsx';
 import { titleOf, useRoles } from './words.ts';
 
 export type Row = StoredRecord & RaRecord<string>;
 
-/** Records of a resource whose field points to this one and that the reader may see. */
-export function useLinked(resource: Resource, field: string, id: string): readonly Row[] {
-  const enabled = mayAccess(resource, 'list', useRoles());
-  const { data } = useGetList<Row>(
-    resource.name,
-    { filter: { [field]: id }, pagination: { page: 1, perPage: 25 }, sort: { field: 'createdAt', order: 'DESC' } },
-    { enabled },
-  );
-  return data ?? [];
-}
-
-interface RowsProps {
+export interface LinkedRows {
   readonly of: Resource;
   readonly rows: readonly Row[];
-  readonly title: string;
+  readonly filter: Readonly<Record<string, string>>;
+  readonly total: number | undefined;
 }
-export function Rows({ of: resource, rows, title }: RowsProps) {
+/** Records of a resource whose field points to this one and that the reader may see, the newest of them. */
+export function useLinked(resource: Resource, field: string, id: string): LinkedRows {
+  const enabled = mayAccess(resource, 'list', useRoles());
+  const filter = { [field]: id };
+  const { data, total } = useGetList<Row>(
+    resource.name,
+    { filter, pagination: { page: 1, perPage: 25 }, sort: { field: 'createdAt', order: 'DESC' } },
+    { enabled },
+  );
+  return { of: resource, rows: data ?? [], filter, total };
+}
+
+export function Rows({ linked, title }: { linked: LinkedRows; title: string }) {
   const translate = useTranslate();
+  const { of: resource, rows, filter, total } = linked;
   if (rows.length === 0) return null;
   return (
     <Box>
@@ -41,6 +45,7 @@ export function Rows({ of: resource, rows, title }: RowsProps) {
           </li>
         ))}
       </Box>
+      <MoreRows of={resource} filter={filter} shown={rows.length} total={total} />
     </Box>
   );
 }

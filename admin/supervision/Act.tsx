@@ -80,8 +80,8 @@ function Followed({ act, entry }: Omit<ActProps, 'onJudged'>) {
   const name = (resource: Resource) => translate(`resources.${resource.name}.name`, { smart_count: 2 });
   return (
     <Stack sx={{ gap: 1 }}>
-      <Rows of={findings} rows={found} title={name(findings)} />
-      <Rows of={sanctions} rows={opened} title={name(sanctions)} />
+      <Rows linked={found} title={name(findings)} />
+      <Rows linked={opened} title={name(sanctions)} />
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
         {(isAlleged || act.status === 'perlu_pembinaan') && (
           <OpenButton

@@ -42,8 +42,8 @@ export function FoundIn({ entry }: { entry: StoredEntry }) {
         <Typography variant="h6" component="h2">
           {translate(`resources.${findings.name}.name`, { smart_count: 2 })}
         </Typography>
-        <Rows of={findings} rows={found} title={say('supervision.foundIn')} />
-        {found.length === 0 && <Typography color="text.secondary">{say('supervision.notFoundIn')}</Typography>}
+        <Rows linked={found} title={say('supervision.foundIn')} />
+        {found.rows.length === 0 && <Typography color="text.secondary">{say('supervision.notFoundIn')}</Typography>}
         {mayBeFound && <OpenButton of={findings} label={say('supervision.openFinding')} values={values} />}
       </Stack>
     </Panel>

@@ -104,10 +104,10 @@ export class AttachmentsService extends CrudService(attachments) {
       if (!touched) throw notFound();
       refuseTouched(owner, touched, origin.actor);
       refuseLate(owner, kind, current);
-      const json = await this.writer.insert(attachments, origin, values, origin.actor.roles, sql);
+      const json = await this.writer.insert(attachments, { origin, roles: origin.actor.roles, sql }, values);
       // The slot is the newest file's.
       if (kind !== ENCLOSURE)
-        await this.writer.update(owner, origin, current, { [kind]: id }, { action: 'upload' }, [], sql);
+        await this.writer.update(owner, { origin, sql }, current, { values: { [kind]: id }, action: 'upload' });
       // Last, when nothing is refused any more: a file without its row would stay for ever.
       await this.storage.keep(received.path, id);
       return json;

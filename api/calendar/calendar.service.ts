@@ -170,9 +170,9 @@ function CalendarService(resource: Part): Type<CalendarRecords> {
 
     private async writeRow(origin: Person, sql: Sql, values: Known, plan: Plan): Promise<void> {
       const { roles } = origin.actor;
-      if (plan.state === 'new') await this.writer.insert(resource, origin, values, roles, sql);
+      if (plan.state === 'new') await this.writer.insert(resource, { origin, roles, sql }, values);
       else if (plan.state === 'changed')
-        await this.writer.update(resource, origin, plan.stored, values, { action: 'update' }, roles, sql);
+        await this.writer.update(resource, { origin, roles, sql }, plan.stored, { values, action: 'update' });
     }
   }
   return CalendarRecordsOf;

@@ -60,7 +60,7 @@ export class CertificateDates {
         const row = await this.reader.locked(certificates, id, sql);
         const status = row && stateOn(row, today);
         if (row && status !== row.status)
-          await this.writer.update(certificates, origin, row, { status }, { action: 'update' }, [], sql);
+          await this.writer.update(certificates, { origin, sql }, row, { values: { status }, action: 'update' });
       });
     return due.length === AT_ONCE;
   }

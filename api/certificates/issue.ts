@@ -10,6 +10,13 @@ import { stateOn } from './certificate-dates.ts';
 /** What its validity says of it, as BSrE's other states do not. */
 const BY_DATE: ReadonlySet<string> = new Set(['ISSUE', 'RENEW', 'EXPIRED']);
 
+/** What reads and writes, in one transaction. */
+interface Hands {
+  readonly reader: Reader;
+  readonly writer: Writer;
+  readonly sql: Sql;
+}
+
 /** Field values of the certificate that a finished verification makes (step I). */
 export async function issueCertificate(sql: Sql, verification: Known) {
   const [letter] = await sql.query<[string]>('select "opdId" from requests where id = $1', [verification.requestId]);
@@ -40,7 +47,7 @@ export async function certificateFault(sql: Sql, certificateId: string, nikHash:
 
 /** What was typed of a certificate is set right on it too. `values`: its number and validity, as they are. */
 export async function correctCertificate(
-  { reader, writer, sql }: { reader: Reader; writer: Writer; sql: Sql },
+  { reader, writer, sql }: Hands,
   origin: Origin,
   verificationId: string,
   { serialNumber, validFrom, validTo }: Known,
@@ -56,16 +63,14 @@ export async function correctCertificate(
   const status = BY_DATE.has(row.status)
     ? stateOn({ status: 'ISSUE', validTo: dated.validTo }, officeDate(now.getTime()))
     : row.status;
-  await writer.update(certificates, origin, row, { ...dated, status }, { action: 'update' }, [], sql);
+  await writer.update(certificates, { origin, sql }, row, { values: { ...dated, status }, action: 'update' });
 }
 
 /** What finishing another kind of request does to the certificate it was about. */
 export async function revokeCertificate(
-  writer: Writer,
-  reader: Reader,
+  { reader, writer, sql }: Hands,
   origin: Origin,
   verification: Known,
-  sql: Sql,
 ): Promise<void> {
   const reason =
     verification.kind === 'pencabutan'
@@ -76,13 +81,8 @@ export async function revokeCertificate(
   if (!reason || !verification.certificateId) return;
   const row = await reader.locked(certificates, verification.certificateId as string, sql);
   if (!row || row.status === 'REVOKE') return;
-  await writer.update(
-    certificates,
-    origin,
-    row,
-    { status: 'REVOKE', revocationReason: reason },
-    { action: 'update' },
-    [],
-    sql,
-  );
+  await writer.update(certificates, { origin, sql }, row, {
+    values: { status: 'REVOKE', revocationReason: reason },
+    action: 'update',
+  });
 }

@@ -121,7 +121,9 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
     );
     const origin: Origin = { kind: 'job', job: 'complaint-closing', requestId: 'complaint-closing' };
     for (const [id] of due)
-      await this.database.transaction((sql) => this.writer.follow(complaints, origin, id, 'tutup_otomatis', sql));
+      await this.database.transaction((sql) =>
+        this.writer.follow(complaints, { origin, sql }, id, { verb: 'tutup_otomatis' }),
+      );
     return due.length === AT_ONCE;
   }
 }

@@ -31,7 +31,8 @@ export async function moveOn(
 ): Promise<void> {
   const explanation = `${complaint.number}, yang digabungi aduan ini, digabung ke ${main.number}.`;
   const deed = { action: 'update', explanation } as const;
-  for (const one of merged) await writer.update(complaints, origin, one, { mainId: main.id }, deed, [], sql);
+  for (const one of merged)
+    await writer.update(complaints, { origin, sql }, one, { values: { mainId: main.id }, ...deed });
 }
 
 /** The answer goes to everybody who reported the same: what names one of them must not stand in it. */

@@ -103,5 +103,5 @@ async function empty(
   // The entry of this write does not tell what was there before.
   const untold = Object.fromEntries(fields.flatMap((name) => [name, `${name}Masked`]).map((name) => [name, null]));
   const changes = Object.fromEntries(fields.map((name) => [name, emptied(resource, name)]));
-  await writer.update(resource, origin, { ...found![0], ...untold }, changes, { action: 'erase' }, [], sql);
+  await writer.update(resource, { origin, sql }, { ...found![0], ...untold }, { values: changes, action: 'erase' });
 }

@@ -48,7 +48,11 @@ export class Corrections {
     if (!step.corrects || !resource.clock) return undefined;
     const before = await dueAt(sql, row.id);
     await sql.query('savepoint correction', []);
-    await this.writer.move(resource, origin, row, step, changes, { explanation: FORESEEN }, origin.actor.roles, sql);
+    await this.writer.move(resource, { origin, roles: origin.actor.roles, sql }, row, {
+      step,
+      values: changes,
+      explanation: FORESEEN,
+    });
     const after = await dueAt(sql, row.id);
     await sql.query('rollback to savepoint correction', []);
     return before === after ? undefined : { dueAt: { before, after } };

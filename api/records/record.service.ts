@@ -70,7 +70,7 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
       );
       await this.workers.mustTake(sql, this.resource, all);
       const by = this.inCapacity(origin, all);
-      const json = await this.writer.insert(this.resource, by, all, origin.actor.roles, sql, values);
+      const json = await this.writer.insert(this.resource, { origin: by, roles: origin.actor.roles, sql }, all, values);
       await this.afterCreate({ origin, values, json, sql });
       return json;
     };
@@ -109,7 +109,10 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
       const back = ledBackTo(stateOf(this.resource)?.flow, row.previousStatus, Object.keys(changes));
       const all: Known = { ...changes, ...added, ...(back && { previousStatus: back }) };
       await this.workers.mustTake(sql, this.resource, all, row.id);
-      const written = await this.writer.update(this.resource, origin, row, all, { action: 'update' }, roles, sql);
+      const written = await this.writer.update(this.resource, { origin, roles, sql }, row, {
+        values: all,
+        action: 'update',
+      });
       if (written === undefined) throw staleOf(this.resource, await this.rowOf(origin, id, sql), changes);
       return written;
     });
@@ -131,15 +134,10 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
       await this.reader.locked(this.resource, row.id, sql);
       refuseArchiving(this.resource, await this.rowOf(origin, id, sql), origin.actor);
       await this.beforeArchive({ origin, values, row, sql });
-      const written = await this.writer.update(
-        this.resource,
-        origin,
-        row,
-        { ...values, archivedAt: true },
-        { action: 'archive' },
-        roles,
-        sql,
-      );
+      const written = await this.writer.update(this.resource, { origin, roles, sql }, row, {
+        values: { ...values, archivedAt: true },
+        action: 'archive',
+      });
       if (written === undefined) throw staleOf(this.resource, await this.rowOf(origin, id, sql), {});
       return written;
     });
@@ -201,7 +199,11 @@ export class RecordService<R extends Resource = Resource> extends RecordReads<R>
     const by = this.inCapacity(origin, { ...row, ...changes });
     const role = by.actor.roles.find((one) => step.by.includes(one));
     const told = { explanation: reason, role, facts: await this.corrections.factsOf(this.resource, work, changes) };
-    const json = await this.writer.move(this.resource, by, row, step, changes, told, origin.actor.roles, sql);
+    const json = await this.writer.move(this.resource, { origin: by, roles: origin.actor.roles, sql }, row, {
+      step,
+      values: changes,
+      ...told,
+    });
     if (json === undefined) throw stepNotAllowed('Data ini baru saja diubah orang lain. Muat ulang, lalu ulangi.');
     await effect?.after?.(work);
     await this.afterStep(work);

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { actorOf, type Changes, type Deed, entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit/entry.ts';
+import { actorOf, type Changes, entryOf, fieldsOf, type Origin, ROW_HASH } from '../audit/entry.ts';
 import { Ledger } from '../clock/ledger.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { now } from '../database/scene.ts';
 import { officeDate } from '../define/office-time.ts';
-import { PREVIOUS, type Step, stepFor, STAY } from '../define/flow.ts';
+import { PREVIOUS, stepFor, STAY } from '../define/flow.ts';
 import { kindOf } from '../define/kinds.ts';
 import { emptyRecord, numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
-import type { Role } from '../define/roles.ts';
 import type { Known } from '../define/rule.ts';
 import { takenOf } from '../define/taken.ts';
 import { sentDraft } from './sent-draft.ts';
+import type { Change, Followed, Move, Writing } from './writing.ts';
 import {
   columnsOf,
   bound,
@@ -33,14 +33,6 @@ import { HandOvers } from '../work/hand-overs.ts';
 /** SE/2026/ for the year it is in the office (WIB). */
 const seriesOf = (prefix: string): string => `${prefix}/${officeDate(now()).slice(0, 4)}/`;
 
-/** What goes into the trail beside the changes of fields. */
-interface Told {
-  /** What a person wrote. */
-  readonly explanation?: string;
-  /** What is no field: when the record falls due then, which row of a verb it was. */
-  readonly facts?: Known;
-}
-
 /** All writes: one statement that changes one row under its version and appends its audit entry, or does neither. */
 @Injectable()
 export class Writer {
@@ -58,10 +50,8 @@ export class Writer {
    */
   async insert(
     resource: Resource,
-    origin: Origin,
+    { origin, roles = [], sql = this.database }: Writing,
     values: Known,
-    roles: readonly Role[],
-    sql: Sql = this.database,
     chosen: Known = {},
   ): Promise<string> {
     const parameters = new Values();
@@ -72,7 +62,7 @@ export class Writer {
     const handed = this.handOvers.concerns({ resource, origin }, given);
     // Who is told of it is told with it.
     if (handed && sql === this.database)
-      return this.database.transaction((one) => this.insert(resource, origin, values, roles, one, chosen));
+      return this.database.transaction((one) => this.insert(resource, { origin, roles, sql: one }, values, chosen));
     const row: Known = {
       ...stored(resource, given, this.vault),
       id: values.id ?? uuid(),
@@ -133,24 +123,20 @@ export class Writer {
     return answer![0];
   }
 
-  /**
-   * Changes fields of a row at the version it was read with; answers its JSON, or nothing when somebody was faster.
-   * `changes`: plain field values (and `archivedAt`, `previousStatus`).
-   */
+  /** Changes fields of a row at the version it was read with; answers its JSON, or nothing when somebody was faster. */
   async update(
     resource: Resource,
-    origin: Origin,
+    { origin, roles = [], sql = this.database }: Writing,
     row: Row,
-    changes: Known,
-    deed: Omit<Deed, 'resource'> & Told,
-    roles: readonly Role[],
-    sql: Sql = this.database,
+    { values: changes, ...deed }: Change,
   ): Promise<string | undefined> {
     const timed = this.ledger.concerns(resource, changes);
     const handed = this.handOvers.concerns({ resource, before: row, origin }, { ...row, ...changes });
     // The clock is written beside the row, and the next person told: all or nothing.
     if ((timed || handed) && sql === this.database)
-      return this.database.transaction((one) => this.update(resource, origin, row, changes, deed, roles, one));
+      return this.database.transaction((one) =>
+        this.update(resource, { origin, roles, sql: one }, row, { values: changes, ...deed }),
+      );
     const parameters = new Values();
     const state = stateOf(resource);
     const id = parameters.add(row.id);
@@ -202,29 +188,18 @@ export class Writer {
   }
 
   /** Moves a row by one step of its flow. */
-  move(
-    resource: Resource,
-    origin: Origin,
-    row: Row,
-    step: Step,
-    values: Known,
-    told: Told & { role?: Role },
-    roles: readonly Role[],
-    sql: Sql,
-  ): Promise<string | undefined> {
+  move(resource: Resource, by: Writing, row: Row, { step, values, ...told }: Move): Promise<string | undefined> {
     const { field, flow } = stateOf(resource)!;
     const to = step.to === PREVIOUS ? (row.previousStatus as string) : step.to;
     const moved =
       step.to === STAY ? {} : { [field]: to, previousStatus: step.to === PREVIOUS ? null : (row[field] as string) };
-    return this.update(
-      resource,
-      origin,
-      row,
-      { ...values, ...moved },
-      { action: `step:${step.verb}`, ...told, facts: { ...told.facts, ...takenOf(flow, step, row, field) } },
-      roles,
-      sql,
-    );
+    const facts = { ...told.facts, ...takenOf(flow, step, row, field) };
+    return this.update(resource, by, row, {
+      values: { ...values, ...moved },
+      action: `step:${step.verb}`,
+      ...told,
+      facts,
+    });
   }
 
   /**
@@ -233,17 +208,14 @@ export class Writer {
    */
   async follow(
     resource: Resource,
-    origin: Origin,
+    { origin, sql }: Writing & { sql: Sql },
     id: string,
-    verb: string,
-    sql: Sql,
-    values: Known = {},
-    explanation?: string,
+    { verb, values = {}, explanation }: Followed,
   ): Promise<boolean> {
     const row = await this.reader.locked(resource, id, sql);
     const { field, flow } = stateOf(resource)!;
     const step = row && stepFor(flow, verb, { ...row, status: row[field] as string });
     if (!row || !step) return false;
-    return (await this.move(resource, origin, row, step, values, { explanation }, [], sql)) !== undefined;
+    return (await this.move(resource, { origin, sql }, row, { step, values, explanation })) !== undefined;
   }
 }

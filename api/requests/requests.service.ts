@@ -62,10 +62,14 @@ export class RequestsService extends CrudService(requests) {
     const assigned = { verifierId, ...stamped(ASSIGNED, origin.actor) };
     for (const { id, registeredById } of waiting.filter((one) => !one.verifierId)) {
       const given = { ...assigned, ...registrarNamed(registeredById, verifierId) };
-      await this.writer.follow(verifications, origin, id, 'mulai', sql, given, reason);
+      await this.writer.follow(verifications, { origin, sql }, id, {
+        verb: 'mulai',
+        values: given,
+        explanation: reason,
+      });
     }
     for (const { id } of waiting.filter((one) => one.verifierId))
-      await this.writer.follow(verifications, origin, id, 'mulai', sql, {}, reason);
+      await this.writer.follow(verifications, { origin, sql }, id, { verb: 'mulai', explanation: reason });
   }
 
   private async followPeople(
@@ -73,6 +77,6 @@ export class RequestsService extends CrudService(requests) {
     verb: VerbOf<typeof verifications>,
   ) {
     for (const { id } of await people(sql, row.id, openStates(verificationFlow)))
-      await this.writer.follow(verifications, origin, id, verb, sql, {}, reason);
+      await this.writer.follow(verifications, { origin, sql }, id, { verb, explanation: reason });
   }
 }

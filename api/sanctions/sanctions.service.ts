@@ -62,7 +62,8 @@ export class SanctionsService extends CrudService(sanctions) {
   }
 
   protected override async afterCreate({ origin, values, sql }: CreatedWork<typeof sanctions>) {
-    if (values.actId) await this.writer.follow(supervisedActs, origin, values.actId, 'tindak_lanjuti', sql);
+    if (values.actId)
+      await this.writer.follow(supervisedActs, { origin, sql }, values.actId, { verb: 'tindak_lanjuti' });
   }
 
   protected override async beforeUpdate({ row, values, sql }: RowWork<typeof sanctions>) {

@@ -83,7 +83,13 @@ export class ServiceStandardsService extends CrudService(serviceStandards) {
       throw refuse(`Versi ${edition} berlaku sejak ${writtenDate(since)}. Pilih tanggal sesudahnya.`);
     const validTo = new Date(Date.parse(validFrom) - 86_400_000).toISOString().slice(0, 10);
     const told = `Digantikan versi ${row.edition} sejak ${writtenDate(validFrom)}`;
-    if (!(await this.writer.follow(serviceStandards, origin, id, 'gantikan', sql, { validTo }, told)))
+    if (
+      !(await this.writer.follow(serviceStandards, { origin, sql }, id, {
+        verb: 'gantikan',
+        values: { validTo },
+        explanation: told,
+      }))
+    )
       throw stepNotAllowed('Standar lain baru saja ditetapkan. Muat ulang, lalu ulangi.');
   }
 

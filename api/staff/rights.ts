@@ -57,6 +57,7 @@ export async function askAgain(
   );
   const proposedById = origin.kind === 'person' ? origin.actor.staffId : null;
   const again = { proposedById, confirmedById: null, confirmedAt: null };
-  for (const [id] of held) await writer.follow(appointments, origin, id, 'minta_konfirmasi', sql, again);
+  for (const [id] of held)
+    await writer.follow(appointments, { origin, sql }, id, { verb: 'minta_konfirmasi', values: again });
   return held.map(([id, role, version]) => ({ id, staffId, role, version: version + 1 }));
 }

@@ -93,7 +93,7 @@ export class StaffService extends CrudService(staff) {
     const from = since ?? row.activeFrom;
     if (values.supervisorId) await refuseCircleSince(sql, row.id, values.supervisorId, from);
     const before = Object.fromEntries(DATED.map((name) => [name, row[name]]));
-    if (was) await this.writer.insert(staffTerms, origin, { ...before, ...was, staffId: row.id }, [], sql);
+    if (was) await this.writer.insert(staffTerms, { origin, sql }, { ...before, ...was, staffId: row.id });
     return since === undefined ? {} : { since };
   }
 

@@ -107,11 +107,11 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
       candidates: candidatesOf(seed, acts),
       people: people.map((one) => ({ id: one })),
     };
-    await this.writer.insert(supervisionDraws, origin, draw, [], sql);
+    await this.writer.insert(supervisionDraws, { origin, sql }, draw);
     for (const act of acts.filter((one) => taken.has(one.id)))
       await this.writer.insert(
         supervisedActs,
-        origin,
+        { origin, sql },
         {
           drawId: id,
           supervisedId: act.actorId,
@@ -121,11 +121,9 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
           actedAt: act.at,
           reasons: act.reasons.length > 0 ? act.reasons : null,
         },
-        [],
-        sql,
       );
     const verb = readsOnly ? 'serahkan_auditor' : taken.size === 0 ? 'tutup_nihil' : undefined;
-    if (verb) await this.writer.follow(supervisionDraws, origin, id, verb, sql);
+    if (verb) await this.writer.follow(supervisionDraws, { origin, sql }, id, { verb });
   }
 
   /** How far the superiors kept up, of the mornings from … to (dates, WIB). */

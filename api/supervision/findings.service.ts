@@ -75,7 +75,10 @@ export class FindingsService extends CrudService(findings) {
     const origin: Origin = { kind: 'job', job: 'finding-silence', requestId: 'finding-silence' };
     for (const [id] of due)
       await this.database.transaction(async (sql) => {
-        if (!(await this.writer.follow(findings, origin, id, 'catat_diam', sql, { silentAt: at }))) return;
+        if (
+          !(await this.writer.follow(findings, { origin, sql }, id, { verb: 'catat_diam', values: { silentAt: at } }))
+        )
+          return;
         const row = await this.reader.any(findings, id, sql);
         if (row) await this.notifications.tell(sql, silentNews(row));
       });
@@ -108,7 +111,8 @@ export class FindingsService extends CrudService(findings) {
   }
 
   protected override async afterCreate({ origin, values, sql }: CreatedWork<typeof findings>) {
-    if (values.actId) await this.writer.follow(supervisedActs, origin, values.actId, 'tindak_lanjuti', sql);
+    if (values.actId)
+      await this.writer.follow(supervisedActs, { origin, sql }, values.actId, { verb: 'tindak_lanjuti' });
   }
 
   protected override async beforeUpdate({ row, values, sql }: RowWork<typeof findings>) {

@@ -40,6 +40,7 @@ export class SupervisedActsService extends CrudService(supervisedActs) {
       `select id from supervised_acts where "drawId" = $1 and status = 'menunggu' and "archivedAt" is null limit 1`,
       [row.drawId],
     );
-    if (draw && left.length === 0) await this.writer.follow(supervisionDraws, origin, row.drawId, 'tutup', sql);
+    if (draw && left.length === 0)
+      await this.writer.follow(supervisionDraws, { origin, sql }, row.drawId, { verb: 'tutup' });
   }
 }

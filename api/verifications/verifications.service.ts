@@ -90,18 +90,22 @@ export class VerificationsService extends CrudService(verifications) {
     return registrarNamed(row.registeredById, values.verifierId);
   }
 
+  private get hands() {
+    return { reader: this.reader, writer: this.writer };
+  }
+
   private async issue({ row, values, origin, sql }: StepWork<typeof verifications>) {
-    await this.writer.insert(certificates, origin, await issueCertificate(sql, { ...row, ...values }), [], sql);
+    await this.writer.insert(certificates, { origin, sql }, await issueCertificate(sql, { ...row, ...values }));
   }
 
   private async correct({ row, values, origin, sql }: StepWork<typeof verifications>) {
-    await correctCertificate({ reader: this.reader, writer: this.writer, sql }, origin, row.id, values);
+    await correctCertificate({ ...this.hands, sql }, origin, row.id, values);
   }
 
   private async finish(work: StepWork<typeof verifications>) {
     const { row, values, origin, sql } = work;
     if ('serialNumber' in values) await this.issue(work);
-    await revokeCertificate(this.writer, this.reader, origin, { ...row, ...values }, sql);
+    await revokeCertificate({ ...this.hands, sql }, origin, { ...row, ...values });
   }
 
   protected override async afterStep({ row, origin, sql }: StepWork<typeof verifications>) {
@@ -119,7 +123,7 @@ export class VerificationsService extends CrudService(verifications) {
     const counts = new Map(rows);
     const has = (...statuses: string[]) => statuses.some((status) => counts.has(status));
     const untouched = ['menunggu_penugasan', 'menunggu_pendaftaran', 'menunggu'];
-    const move = (verb: string) => this.writer.follow(requests, origin, requestId, verb, sql);
+    const move = (verb: string) => this.writer.follow(requests, { origin, sql }, requestId, { verb });
     if ([...counts.keys()].some((status) => !untouched.includes(status))) await move('mulai_proses');
     if (has(...openStates(verificationFlow))) return;
     await move(has('diterima', 'selesai') ? 'selesaikan' : has('ditolak') ? 'nyatakan_ditolak' : 'nyatakan_batal');

@@ -37,7 +37,7 @@ describe('a disciplinary case', () => {
     const origin = { kind: 'job', job: 'test', requestId: 'test' } as const;
     await app
       .get(Database)
-      .transaction((sql) => app.get(Writer).follow(sanctions, origin, sanction.id, verb, sql, values));
+      .transaction((sql) => app.get(Writer).follow(sanctions, { origin, sql }, sanction.id, { verb, values }));
     return clockOf('sanctions', sanction.id);
   };
 

@@ -146,7 +146,9 @@ describe('what comes back within one act', () => {
       office.app.get(Database).transaction(async (sql) => {
         for (const status of states) {
           const row = (await office.app.get(Reader).any(verifications, person.id, sql))!;
-          await office.app.get(Writer).update(verifications, origin, row, { status }, { action: 'update' }, [], sql);
+          await office.app
+            .get(Writer)
+            .update(verifications, { origin, sql }, row, { values: { status }, action: 'update' });
         }
       });
     await moved([...there, 'menunggu_pendaftaran']);

@@ -115,7 +115,8 @@ async function openFlowOffice() {
         await sql.query(`update ${table} set "${field}" = $2 where id = $1`, [row.id, others.at(-1)]);
       const before = (await office.app.get(Reader).any(resource, row.id, sql))!;
       if (before[field] === state) return;
-      await office.app.get(Writer).update(resource, origin, before, { [field]: state }, { action: 'update' }, [], sql);
+      const change = { values: { [field]: state }, action: 'update' } as const;
+      await office.app.get(Writer).update(resource, { origin, sql }, before, change);
     });
   }
 
