@@ -30,7 +30,10 @@ export interface Storage {
 
 export const STORAGE = Symbol('storage');
 
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
+const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
+/** Nothing is there, or something that is no file. */
+const isNoFile = (error: unknown): boolean => ['ENOENT', 'EISDIR', 'ENOTDIR', 'ELOOP'].includes(codeOf(error));
 
 /** What was put into a folder is there after a power cut only when the folder itself is on the disk. */
 async function flushFolder(path: string): Promise<void> {
@@ -105,7 +108,7 @@ export class LocalStorage implements Storage {
     try {
       await pipeline(createReadStream(this.pathOf(key)), hash);
     } catch (error) {
-      if (isMissing(error)) return 'lost';
+      if (isNoFile(error)) return 'lost';
       throw error;
     }
     return hash.digest('hex') === sha256 ? 'whole' : 'changed';

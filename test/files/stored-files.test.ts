@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   unlinkSync,
   utimesSync,
@@ -61,6 +62,10 @@ describe('a stored file', () => {
       body: { code: 'file_lost', message: expect.stringMatching(/tidak ada lagi/) },
     });
     expect(await named()).toEqual([['file_lost', file.id]]);
+    mkdirSync(pathOf(file));
+    expect((await content(file)).body.code).toBe('file_lost');
+    expect(await named()).toEqual([['file_lost', file.id]]);
+    rmdirSync(pathOf(file));
     writeFileSync(pathOf(file), pdf());
     expect((await content(file)).status).toBe(200);
   });
