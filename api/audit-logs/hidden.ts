@@ -9,7 +9,7 @@ import { auditLogs } from './audit-logs.resource.ts';
  * an index that ends in the id.
  */
 export const hiddenEvents = (registry: Registry, actor: Actor, values: Values): string =>
-  `select w.id from ${auditLogs.readFrom} w where ${hidingSql(registry, auditLogs, actor, values, 'w').join(' or ')}`;
+  `select w.id from ${auditLogs.readFrom} w where ${hidingSql({ registry, actor, values }, auditLogs, 'w').join(' or ')}`;
 
 /** Those ids; none for almost everybody. */
 export async function hiddenEntries(sql: Sql, registry: Registry, actor: Actor): Promise<string[]> {

@@ -82,7 +82,7 @@ export class Board {
     const values = new Values();
     const parts = [requests, verifications].map((resource) => {
       const states = COLUMNS.filter((column) => column.resource === resource.name).map(({ state }) => state);
-      const open = `from ${from(resource)} and k.state = s.state and ${scopeSql(this.registry, resource, actor, values, 't')}`;
+      const open = `from ${from(resource)} and k.state = s.state and ${scopeSql({ registry: this.registry, actor, values }, resource, 't')}`;
       return `select c.* from unnest(${values.add(states)}::text[]) s(state), lateral (${of(resource, open, values)}) c`;
     });
     return { text: parts.map((part) => `(${part})`).join(' union all '), values: values.list };

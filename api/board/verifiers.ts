@@ -28,7 +28,7 @@ export async function verifierLoads(
   const month = values.add(`${officeDate(now).slice(0, 7)}-01T00:00:00+07:00`);
   const open = values.add(openStates(verificationFlow));
   const served = values.add(SERVED);
-  const seen = () => scopeSql(registry, verifications, actor, values, 'v');
+  const seen = () => scopeSql({ registry, actor, values }, verifications, 'v');
   const rows = await sql.query<Row>(
     `select ${VERIFIER_COLUMNS},
        (select json_agg(h) from (
@@ -39,7 +39,7 @@ export async function verifierLoads(
        (select count(*)::int from clocks k join verifications v on v.id = k.record_id
           where k.resource = 'verifications' and k.phase = 'stopped' and k.stopped_at >= ${month}::timestamptz
             and v."verifierId" = s.id and v.status = any(${served}) and ${seen()})
-     from staff s where s."archivedAt" is null and ${scopeSql(registry, staff, actor, values, 's')}
+     from staff s where s."archivedAt" is null and ${scopeSql({ registry, actor, values }, staff, 's')}
        and exists (select 1 from appointments a where a."staffId" = s.id and a.role = 'verifikator' and a.status = 'berlaku' and a."archivedAt" is null)
      order by s."fullName", s.id`,
     values.list,

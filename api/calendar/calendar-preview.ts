@@ -99,7 +99,7 @@ export class CalendarPreview {
     return this.database.query<[id: string, number: string | null, title: string | null]>(
       `select t.id, ${number}, ${title} from ${tableOf(resource)} t
        ${outer ? `left join ${tableOf(outer)} o on o.id = t.${quoted(within!)}` : ''}
-       where t.id = any(${wanted}::uuid[]) and ${scopeSql(this.ledger.registry, resource, actor, values, 't')}`,
+       where t.id = any(${wanted}::uuid[]) and ${scopeSql({ registry: this.ledger.registry, actor, values }, resource, 't')}`,
       values.list,
     );
   }

@@ -133,7 +133,7 @@ export class ClockReader {
     const isShown = visibleFields(resource, origin.actor.roles).includes(resource.title);
     const [row] = await this.database.query<[string]>(
       `select t.${quoted(resource.title)} from ${tableOf(resource)} t
-       where t.id = ${values.add(shown.worstId)} and ${isShown} and ${scopeSql(this.registry, resource, origin.actor, values, 't')}`,
+       where t.id = ${values.add(shown.worstId)} and ${isShown} and ${scopeSql({ registry: this.registry, actor: origin.actor, values }, resource, 't')}`,
       values.list,
     );
     if (row && showsPerson(resource, origin.actor))
@@ -175,7 +175,7 @@ export class ClockReader {
       `select coalesce(json_agg(json_build_object('id', k.record_id, 'state', k.state, 'phase', k.phase, 'dueAt', k.due_at)
          order by k.phase = 'stopped', k.phase <> 'runs', k.due_at, k.record_id), '[]')
        from ${tableOf(inner)} t join clocks k on k.record_id = t.id
-       where t.${quoted(by)} = ${values.add(id)} and t."archivedAt" is null and ${scopeSql(this.registry, inner, actor, values, 't')}`,
+       where t.${quoted(by)} = ${values.add(id)} and t."archivedAt" is null and ${scopeSql({ registry: this.registry, actor, values }, inner, 't')}`,
       values.list,
     );
     return row![0];

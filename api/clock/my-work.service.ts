@@ -85,7 +85,7 @@ export class MyWork {
   }
 
   private seenSql({ resource }: Working, actor: Actor, values: Values): string {
-    return `t."archivedAt" is null and ${scopeSql(this.registry, resource, actor, values, 't')}`;
+    return `t."archivedAt" is null and ${scopeSql({ registry: this.registry, actor, values }, resource, 't')}`;
   }
 
   private insteadPart(of: Working, actor: Actor, values: Values): string {

@@ -62,7 +62,7 @@ export class TimeFigures {
       `select k.record_id, k.promise, ${name}, k.due_at, k.stopped_at, k.started_at, k.calendar_version
        from clocks k join ${tableOf(of.resource)} t on t.id = k.record_id
        where k.resource = ${values.add(of.resource.name)} and k.started_at >= ${values.add(monthStart(from, 0))} and k.started_at < ${values.add(monthStart(to, 1))}
-         and t."archivedAt" is null and ${scopeSql(this.registry, of.resource, origin.actor, values, 't')}
+         and t."archivedAt" is null and ${scopeSql({ registry: this.registry, actor: origin.actor, values }, of.resource, 't')}
        limit ${MOST_CASES + 1}`,
       values.list,
     );

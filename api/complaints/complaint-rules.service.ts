@@ -141,7 +141,7 @@ export class ComplaintRules extends CrudService(complaints) {
   private async twin(sql: Sql, origin: Person, trackingId: string | null | undefined, except?: string) {
     if (!trackingId) return 0;
     const values = new Values();
-    const known = wallsSql(this.registry, complaints, origin.actor, values, 'c').join(' and ');
+    const known = wallsSql({ registry: this.registry, actor: origin.actor, values }, complaints, 'c').join(' and ');
     const [row] = await sql.query<[boolean, number]>(
       `select coalesce(bool_or(${known}), false), coalesce(max(c.twin), -1) from complaints c
        where c."trackingId" = ${values.add(trackingId)} and c.id is distinct from ${values.add(except ?? null)}::uuid and c."archivedAt" is null`,

@@ -12,7 +12,7 @@ export async function figuresOf(
   [from, to]: readonly [string, string],
 ): Promise<ComplaintFigures> {
   const values = new Values();
-  const scope = scopeSql(registry, complaints, actor, values, 't');
+  const scope = scopeSql({ registry, actor, values }, complaints, 't');
   const day = `(t."receivedAt" at time zone 'Asia/Jakarta')::date`;
   const lag = `json_build_object('median', percentile_cont(0.5) within group (order by lag), 'ninetieth', percentile_cont(0.9) within group (order by lag))`;
   const by = (column: string) =>

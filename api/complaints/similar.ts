@@ -33,12 +33,12 @@ export async function similarTo(
   const request = `t."requestId" = ${values.add(draft.requestId)}::uuid`;
   const text = `similarity(t.subject || ' ' || t.content, ${values.add(words)}::text)`;
   const alike = words.length < SHORTEST ? 'false' : `${text} >= ${LIKE}`;
-  const scope = scopeSql(registry, complaints, actor, values, 't');
+  const scope = scopeSql({ registry, actor, values }, complaints, 't');
   const rows = await database.query<[Similar]>(
     `select row_to_json(x) from (
        select t.id, t.number, t.subject, t.status, t."receivedAt",
          array_remove(array[case when ${contact} then 'kontak' end, case when ${request} then 'permohonan' end, case when ${alike} then 'teks' end], null) as because
-       from ${sourceSql(registry, complaints, actor, values)} t
+       from ${sourceSql({ registry, actor, values }, complaints)} t
        where t."archivedAt" is null and t."createdAt" > now() - interval '${DAYS} days' and t.status <> 'digabung'
          and ${scope} and (${contact} or ${request} or ${alike})
        order by ${text} desc, t.id desc limit ${MOST}) x`,

@@ -76,7 +76,7 @@ export class Inbox {
     const seen = present.flatMap(([name]) => {
       const resource = this.registry.get(name);
       if (!resource || !holds(actor, resource.access.show)) return [];
-      const scope = scopeSql(this.registry, resource, actor, values, 't');
+      const scope = scopeSql({ registry: this.registry, actor, values }, resource, 't');
       return `n.resource = ${values.add(name)} and exists (select 1 from ${tableOf(resource)} t where t.id = n."recordId" and t."archivedAt" is null and ${scope})`;
     });
     return `n."staffId" = ${values.add(actor.staffId)}::uuid and (${['n.resource is null', ...seen].join(' or ')})`;

@@ -15,7 +15,7 @@ export async function readersOf(
   const found: string[] = [];
   for (const actor of await holdersOfRoles(sql, roles)) {
     const values = new Values();
-    const scope = scopeSql(registry, resource, actor, values, 't');
+    const scope = scopeSql({ registry, actor, values }, resource, 't');
     const seen = await sql.query(
       `select 1 from ${tableOf(resource)} t where t.id = ${values.add(id)} and t."archivedAt" is null and ${scope}`,
       values.list,

@@ -99,8 +99,8 @@ export class Exporter {
       const wanted = values.add(ids.slice(from, from + CHUNK));
       const due = timed.map(() => exportedMoment('k.due_at'));
       const columns = [...names.map((name) => this.column({ actor, values }, resource, name)), ...due].join(', ');
-      const scope = scopeSql(this.registry, resource, actor, values, 't');
-      const source = sourceSql(this.registry, resource, actor, values);
+      const scope = scopeSql({ registry: this.registry, actor, values }, resource, 't');
+      const source = sourceSql({ registry: this.registry, actor, values }, resource);
       const rows = await this.database.query<unknown[]>(
         `select ${columns} from unnest(${wanted}::uuid[]) with ordinality w(id, place)
          join ${source} t on t.id = w.id and t."archivedAt" is null and ${scope}
@@ -124,7 +124,7 @@ export class Exporter {
     if (!visibleFields(target, actor.roles).includes(target.title)) return `${column}::text`;
     const told = target.told?.includes(target.title);
     const inner = `r${row}`;
-    const scope = told ? 'true' : scopeSql(this.registry, target, actor, values, inner);
+    const scope = told ? 'true' : scopeSql({ registry: this.registry, actor, values }, target, inner);
     const title = this.column(reading, target, target.title, inner);
     return `coalesce((select ${title} from ${tableOf(target)} ${inner} where ${inner}.id = ${column} and ${scope})::text, '')`;
   }

@@ -24,7 +24,7 @@ function received(sql: Sql, registry: Registry, of: Clocked, actor: Actor, since
   return sql.query<[string, string]>(
     `select t.id, ${number} from clocks k join ${tableOf(of.resource)} t on t.id = k.record_id ${join}
      where k.resource = ${values.add(of.resource.name)} and k.started_at >= ${values.add(new Date(since).toISOString())}::timestamptz
-       and t."archivedAt" is null and ${scopeSql(registry, of.resource, actor, values, 't')}
+       and t."archivedAt" is null and ${scopeSql({ registry, actor, values }, of.resource, 't')}
      limit ${values.add(MOST_CASES + 1)}`,
     values.list,
   );

@@ -38,12 +38,12 @@ export class Reader {
   ) {}
 
   private where(resource: Resource, actor: Actor, values: Values): string {
-    return `t."archivedAt" is null and ${scopeSql(this.registry, resource, actor, values, 't')}`;
+    return `t."archivedAt" is null and ${scopeSql({ registry: this.registry, actor, values }, resource, 't')}`;
   }
 
   /** The rows as the actor may know them; `from` stands for the table. */
   source(resource: Resource, actor: Actor, values: Values, from?: string): string {
-    return sourceSql(this.registry, resource, actor, values, from);
+    return sourceSql({ registry: this.registry, actor, values }, resource, from);
   }
 
   /** Fields of the row, as read above, whose changes the actor may be told. */

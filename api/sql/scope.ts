@@ -17,36 +17,40 @@ export class Values {
 
 export type Registry = ReadonlyMap<string, Resource>;
 
+/** One statement, and whose eyes it is for. */
+export interface Statement {
+  readonly registry: Registry;
+  readonly actor: Actor;
+  readonly values: Values;
+}
+/** By which of his roles the scope is followed; a wall is about all that he is. */
+interface Followed extends Statement {
+  readonly roles: readonly Role[];
+}
+
 /**
  * The predicate that keeps every read inside what the actor may know of (api/README: Who sees what), for list, one, many, count,
  * search, references and steps alike. `alias` is the table's alias. Nothing declared for a role means nothing seen.
  */
-export function scopeSql(registry: Registry, resource: Resource, actor: Actor, values: Values, alias: string): string {
-  return within(registry, resource, { roles: actor.roles, actor }, values, alias);
+export function scopeSql(statement: Statement, resource: Resource, alias: string): string {
+  return within({ ...statement, roles: statement.actor.roles }, resource, alias);
 }
 
 /** That one of the roles sees every record, walls aside. */
 export const seesAll = ({ scope }: Resource, roles: readonly Role[]): boolean =>
   scope === 'all' || roles.some((role) => asList(scope[role] ?? []).includes('all'));
 
-/** Who asks, and by which of his roles the scope is followed; a wall is about all that he is. */
-interface Asker {
-  readonly roles: readonly Role[];
-  readonly actor: Actor;
+function within(followed: Followed, resource: Resource, alias: string): string {
+  return [byRoles(followed, resource, alias), ...wallsSql(followed, resource, alias)].join(' and ');
 }
 
-function within(registry: Registry, resource: Resource, asker: Asker, values: Values, alias: string): string {
-  const walls = wallsSql(registry, resource, asker.actor, values, alias);
-  return [byRoles(registry, resource, asker, values, alias), ...walls].join(' and ');
-}
-
-function byRoles(registry: Registry, resource: Resource, asker: Asker, values: Values, alias: string): string {
+function byRoles(followed: Followed, resource: Resource, alias: string): string {
   const { scope } = resource;
-  if (scope === 'all' || seesAll(resource, asker.roles)) return 'true';
-  const declared = asker.roles.flatMap((role) => asList(scope[role] ?? []).map((one) => ({ role, one })));
+  if (scope === 'all' || seesAll(resource, followed.roles)) return 'true';
+  const declared = followed.roles.flatMap((role) => asList(scope[role] ?? []).map((one) => ({ role, one })));
   // A scope that leads to another resource goes on with the same role: roles held together never chase each other.
   const parts = declared.map(({ role, one }) =>
-    predicate(registry, resource, one as Exclude<Scope, 'all'>, { ...asker, roles: [role] }, values, alias),
+    predicate({ ...followed, roles: [role] }, resource, one as Exclude<Scope, 'all'>, alias),
   );
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
 }
@@ -61,15 +65,8 @@ export const heldSql = (held: Held, values: Values, alias: string): string =>
     })
     .join(' and ');
 
-function predicate(
-  registry: Registry,
-  resource: Resource,
-  scope: Exclude<Scope, 'all'>,
-  asker: Asker,
-  values: Values,
-  alias: string,
-): string {
-  const { actor } = asker;
+function predicate(followed: Followed, resource: Resource, scope: Exclude<Scope, 'all'>, alias: string): string {
+  const { registry, actor, values } = followed;
   const column = (name: string) => `${alias}.${quoted(name)}`;
   const castOf = (name: string) => (name === 'id' ? 'uuid' : typeOf(resource.fields[name]!));
   if ('mine' in scope) return `${column(scope.mine)} = ${values.add(actor.staffId)}::${castOf(scope.mine)}`;
@@ -78,7 +75,7 @@ function predicate(
   if ('if' in scope) return heldSql(scope.if, values, alias);
   const inner = `${alias}x`;
   const reached = (target: Resource, join: string) =>
-    `exists (select 1 from ${tableOf(target)} ${inner} where ${join} and ${inner}."archivedAt" is null and ${within(registry, target, asker, values, inner)})`;
+    `exists (select 1 from ${tableOf(target)} ${inner} where ${join} and ${inner}."archivedAt" is null and ${within(followed, target, inner)})`;
   const to = 'through' in scope ? resource.fields[scope.through]!.to : undefined;
   if ('through' in scope && to) return reached(registry.get(to)!, `${inner}."id" = ${column(scope.through)}`);
   if ('has' in scope) {
@@ -112,13 +109,8 @@ export function ownersOf(registry: Registry): Resource[] {
  * What to read the resource's rows from: its table, or the same with what the reader may not know left empty. That is
  * a reference to a record that a wall hides from him, and what the record keeps sealed. `from` stands for the table.
  */
-export function sourceSql(
-  registry: Registry,
-  resource: Resource,
-  actor: Actor,
-  values: Values,
-  from = tableOf(resource),
-): string {
+export function sourceSql(statement: Statement, resource: Resource, from = tableOf(resource)): string {
+  const { registry } = statement;
   const walled = walledReferences(registry, resource);
   const sealed = Object.values(resource.fields).some(({ sealedBy }) => sealedBy);
   if (walled.length === 0 && !sealed) return from;
@@ -128,7 +120,7 @@ export function sourceSql(
       return `case when s.${quoted(field.sealedBy)} is false then s.${quoted(name)} end as ${quoted(name)}`;
     if (!walled.includes(name)) return `s.${quoted(name)}`;
     const target = registry.get(field!.to!)!;
-    const reached = scopeSql(registry, target, actor, values, 'm');
+    const reached = scopeSql(statement, target, 'm');
     return `case when exists (select 1 from ${tableOf(target)} m where m."id" = s.${quoted(name)} and ${reached}) then s.${quoted(name)} end as ${quoted(name)}`;
   });
   return `(select ${columns.join(', ')} from ${from} s)`;

@@ -51,8 +51,8 @@ export async function aroundOf(
   const { subjects, named } = wantedBy(registry, entries);
   const values = new Values();
   const rowsOf = (resource: Resource, ids: ReadonlySet<string>, isTold: boolean) => {
-    const scope = isTold ? 'true' : scopeSql(registry, resource, actor, values, 't');
-    const source = sourceSql(registry, resource, actor, values);
+    const scope = isTold ? 'true' : scopeSql({ registry, actor, values }, resource, 't');
+    const source = sourceSql({ registry, actor, values }, resource);
     return `from ${source} t where t.id = any(${values.add([...ids])}::uuid[]) and ${scope}`;
   };
   const about = [...subjects].flatMap(([resource, ids]) => {

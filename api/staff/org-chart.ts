@@ -38,7 +38,7 @@ export class OrgCharts {
          'leave', (select json_build_object('until', v."validTo") from leaves v where v."staffId" = s.id and ${inForce('v', on)} limit 1))
        from staff s join ${lineOn(on)} l on l.id = s.id
        where s."archivedAt" is null and s."activeFrom" <= ${on} and (s."activeTo" is null or s."activeTo" >= ${on})
-         and ${scopeSql(this.registry, staff, actor, values, 's')}
+         and ${scopeSql({ registry: this.registry, actor, values }, staff, 's')}
        order by l."supervisorId" is not null, s."fullName", s.id`,
       values.list,
     );

@@ -64,7 +64,7 @@ export async function actsFor(
      from (select x.*, false as neglected from (${EVENT} where e.actor_id = any(${people}::text[]) and e.id >= ${first} and e.id < ${last} and ${ACTS}) x
        union all select x.*, true from (${leftAlone(`${people}::text[]`, before)}) x) a
      join audit_logs t on t.id = a.id
-     where ${scopeSql(registry, auditLogs, superior, values, 't')} and not exists (select from supervised_acts s where s."entryId" = a.id::text and s."supervisorId" = ${values.add(superior.staffId)}::uuid)
+     where ${scopeSql({ registry, actor: superior, values }, auditLogs, 't')} and not exists (select from supervised_acts s where s."entryId" = a.id::text and s."supervisorId" = ${values.add(superior.staffId)}::uuid)
      order by a.id`,
     values.list,
   );

@@ -75,7 +75,7 @@ export async function drawnIn(
        left join supervised_acts a on a."drawId" = t.id and a."archivedAt" is null
      where t."archivedAt" is null and t.status <> 'dibaca_auditor'
        and t."drawnOn" between ${values.add(asked.from)}::date and ${values.add(asked.to)}::date ${of}
-       and ${scopeSql(registry, supervisionDraws, actor, values, 't')}
+       and ${scopeSql({ registry, actor, values }, supervisionDraws, 't')}
      order by t."drawnOn", s."fullName", t.id`,
     values.list,
   );

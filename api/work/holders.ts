@@ -93,7 +93,7 @@ export class Holders {
       id === undefined ? `(select null::${table} as x)` : `(select x from ${table} x where x.id = ${values.add(id)})`;
     const tests = readers.map((actor) => {
       const row = as ? `jsonb_populate_record(r.x, ${values.add(JSON.stringify(as(actor)))}::jsonb)` : 'r.x';
-      const scope = scopeSql(this.registry, resource, actor, values, 't');
+      const scope = scopeSql({ registry: this.registry, actor, values }, resource, 't');
       return `exists (select 1 from (select (${row}).* from ${stored} r) t where t."archivedAt" is null and ${scope})`;
     });
     const [row] = await sql.query<[boolean[]]>(`select array[${tests.join(', ')}]`, values.list);

@@ -45,8 +45,8 @@ export class Named {
       (name) => isReference(fields[name]) && fields[name]!.to === target.name,
     );
     if (names.length === 0) return [];
-    const source = sourceSql(this.registry, resource, actor, values);
-    const scope = scopeSql(this.registry, resource, actor, values, 't');
+    const source = sourceSql({ registry: this.registry, actor, values }, resource);
+    const scope = scopeSql({ registry: this.registry, actor, values }, resource, 't');
     return names.map(
       (name) =>
         `exists (select 1 from ${source} t where t.${quoted(name)} = n.id and t."archivedAt" is null and ${scope})`,

@@ -133,7 +133,7 @@ export function heldSql(registry: Registry, of: Working, actor: Actor, values: V
   const roles = `${values.add(actor.roles)}::text[]`;
   const named = `k.owner_id = ${values.add(actor.staffId)}::uuid and k.able && ${roles}`;
   const shared = `k.owner_id is null and k.roles && ${roles}`;
-  return `((${named} or ${shared}) and ${openToSql(of, actor, values)} and ${scopeSql(registry, of.resource, actor, values, 't')})`;
+  return `((${named} or ${shared}) and ${openToSql(of, actor, values)} and ${scopeSql({ registry, actor, values }, of.resource, 't')})`;
 }
 
 const AT_ONCE = 200;

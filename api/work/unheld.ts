@@ -88,7 +88,7 @@ export class Unheld {
     actor: Actor,
   ): Promise<(string | null)[]> {
     const values = new Values();
-    const walls = wallsSql(this.registry, resource, actor, values, 't');
+    const walls = wallsSql({ registry: this.registry, actor, values }, resource, 't');
     const rows = await sql.query<[string | null]>(
       `select ${numberSql(this.registry, resource, 't')} from ${tableOf(resource)} t
        where ${[`t.id = any(${values.add(ids)}::uuid[])`, ...walls].join(' and ')} order by t.id`,

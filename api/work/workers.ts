@@ -78,7 +78,7 @@ export class Workers {
       `select s.id, ${nameSql('s')}, s.position, u.name, u.id,
          (select count(*)::int from clocks k where k.owner_id = s.id and k.phase <> 'stopped' and not k.handed) as open
        from staff s join org_units u on u.id = s."unitId"
-       where s.id = any(${values.add(people.map(({ staffId }) => staffId))}::uuid[]) and ${scopeSql(this.registry, staff, actor, values, 's')}
+       where s.id = any(${values.add(people.map(({ staffId }) => staffId))}::uuid[]) and ${scopeSql({ registry: this.registry, actor, values }, staff, 's')}
        order by open, s."fullName", s.id`,
       values.list,
     );
