@@ -2,12 +2,12 @@ import type { Sql } from '../database/database.ts';
 import type { Resource } from '../define/resource.ts';
 import { tableOf } from '../sql/columns.ts';
 import type { Registry } from '../sql/scope.ts';
+import { BEFORE_ALL } from '../define/ids.ts';
 
 /** Rows looked at in one statement: each is short, sees one moment, and locks nothing. */
 const BATCH = 2000;
 /** Faults that are named; the rest is counted. */
 export const MOST_NAMED = 500;
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 export type FaultKind = 'changed' | 'version' | 'added' | 'removed' | 'unproven';
 export interface Fault {
@@ -48,7 +48,7 @@ async function* ofRows(
   sql: Sql,
   resource: Resource,
 ): AsyncGenerator<[rows: number, unmatched: number, faults: Fault[]]> {
-  for (let after = FIRST; ;) {
+  for (let after = BEFORE_ALL; ;) {
     const [row] = await sql.query<[number, number, string | null, [string, FaultKind][] | null]>(
       `select count(*)::int, count(*) filter (where verdict = 'unmatched')::int, max(id::text collate "C"),
          json_agg(json_build_array(id, verdict)) filter (where verdict <> 'unmatched')

@@ -8,9 +8,9 @@ import type { Entry } from './fold.ts';
 import type { Ledger } from './ledger.ts';
 import { BREACH } from './projection.ts';
 import type { Known } from '../define/rule.ts';
+import { BEFORE_ALL } from '../define/ids.ts';
 
 const BATCH = 500;
-const FIRST = '00000000-0000-0000-0000-000000000000';
 /** The demo offices of earlier versions brought their records' ways along: the states passed, and when (ISO). */
 type Journey = readonly { readonly state: string; readonly at: string }[];
 const JOURNEY = '#journey';
@@ -82,7 +82,7 @@ export async function rebuild(
   for (const resource of resources) {
     const of = clocked(resource);
     if (!of) continue;
-    for (let last = FIRST; ;) {
+    for (let last = BEFORE_ALL; ;) {
       const rows = await sql.query<[string]>(
         `select id from ${tableOf(resource)} where id > $1 and "archivedAt" is null order by id limit ${BATCH}`,
         [last],
@@ -103,7 +103,7 @@ const SAID_BEFORE = `update clocks set alerted = 100, alerted_at = now(), alert 
 /** Makes the ledgers that records have none of: those from before there was a promise. A record that is being changed waits. */
 export async function complete(database: Database, ledger: Ledger, of: Clocked): Promise<number> {
   let made = 0;
-  for (let last: string | undefined = FIRST; last !== undefined;)
+  for (let last: string | undefined = BEFORE_ALL; last !== undefined;)
     last = await database.transaction(async (sql) => {
       const rows = await sql.query<[string]>(
         `select id from ${tableOf(of.resource)} t where id > $1 and "archivedAt" is null
@@ -127,7 +127,7 @@ export async function complete(database: Database, ledger: Ledger, of: Clocked):
 export async function promiseOpen(database: Database, ledger: Ledger, of: Clocked): Promise<number> {
   const finals = Object.keys(of.flow.states).filter((state) => isFinal(of.flow, state));
   let made = 0;
-  for (let last: string | undefined = FIRST; last !== undefined;)
+  for (let last: string | undefined = BEFORE_ALL; last !== undefined;)
     last = await database.transaction(async (sql) => {
       const rows = await sql.query<[string]>(
         `select id from ${tableOf(of.resource)} t where id > $1 and "archivedAt" is null and ${quoted(of.state)} <> all($2::text[])
@@ -151,7 +151,7 @@ export async function promiseOpen(database: Database, ledger: Ledger, of: Clocke
 /** Reads again what ended before the moment it was promised for was kept. */
 export async function completeEnded(database: Database, ledger: Ledger, of: Clocked): Promise<number> {
   let read = 0;
-  for (let last: string | undefined = FIRST; last !== undefined;)
+  for (let last: string | undefined = BEFORE_ALL; last !== undefined;)
     last = await database.transaction(async (sql) => {
       const rows = await sql.query<[string]>(
         `select record_id from clocks where resource = $1 and record_id > $2 and phase = 'stopped' and due_at is null

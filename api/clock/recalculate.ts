@@ -4,11 +4,11 @@ import type { OfficeCalendar } from './calendar.ts';
 import { type Clocked, clocked, type Context, contexts } from './context.ts';
 import { type Ledger, showsWorst } from './ledger.ts';
 import { iso, type Projection } from './projection.ts';
+import { BEFORE_ALL } from '../define/ids.ts';
 
 /** Locked no longer than a step may wait. */
 const BATCH = 1000;
 const AT_ONCE = 3;
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 export interface Moved {
   readonly resource: string;
@@ -38,7 +38,7 @@ export const inOrder = (resources: Iterable<Resource>): Clocked[] =>
 
 /** Ids of open clocks last read under an older calendar, a batch at a time. */
 async function* openClocks(sql: Sql, { resource }: Clocked, version: number): AsyncGenerator<string[]> {
-  for (let last = FIRST; ;) {
+  for (let last = BEFORE_ALL; ;) {
     const rows = await sql.query<[string]>(
       `select record_id from clocks where resource = $1 and phase <> 'stopped' and calendar_version < $2 and record_id > $3 order by record_id limit ${BATCH}`,
       [resource.name, version, last],

@@ -1,3 +1,4 @@
+import { nameSql } from '../access/actors.ts';
 import type { Bytes } from '../downloads/download.ts';
 import { unknownPlaceholders } from '../answer-templates/placeholders.ts';
 import { type Placeholder, PLACEHOLDERS } from '../answer-templates/answer-templates.resource.ts';
@@ -38,11 +39,9 @@ interface Names {
 }
 /** Who and what the complaint's references are, as they are written in a letter. */
 export async function namesOf(sql: Sql, complaint: Complaint): Promise<Names> {
-  const full = (alias: string) =>
-    `nullif(concat_ws(', ', nullif(concat_ws(' ', ${alias}."frontTitle", ${alias}."fullName"), ''), ${alias}."backTitle"), '')`;
   const [row] = await sql.query<[string | null, string | null, string | null, string | null]>(
-    `select (select ${full('s')} from staff s where s.id = $1), (select r.number from requests r where r.id = $2),
-       (select ${full('s')} from staff s where s.id = $3), (select s.position from staff s where s.id = $3)`,
+    `select (select ${nameSql('s')} from staff s where s.id = $1), (select r.number from requests r where r.id = $2),
+       (select ${nameSql('s')} from staff s where s.id = $3), (select s.position from staff s where s.id = $3)`,
     [complaint.handlerId, complaint.requestId, complaint.answeredById],
   );
   const [handler, request, answeredBy, position] = row!;

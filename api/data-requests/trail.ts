@@ -8,6 +8,7 @@ import { aroundOf } from '../sql/told-around.ts';
 import type { Registry } from '../sql/scope.ts';
 import { recordsOf } from '../erasures/subject.ts';
 import type { DataRequest } from './data-requests.resource.ts';
+import { BEFORE_ALL } from '../define/ids.ts';
 
 type Entry = Omit<Told, 'recordId'> & TrailEntry;
 type Asked = Pick<DataRequest, 'id' | 'verificationId' | 'staffId'>;
@@ -41,7 +42,7 @@ async function subjectIds(sql: Sql, registry: Registry, asked: Asked): Promise<M
 async function readingsOf(sql: Sql, ids: ReadonlyMap<string, readonly string[]>): Promise<string[]> {
   const found: string[] = [];
   for (const action of OF_MANY)
-    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    for (let after = BEFORE_ALL; ;) {
       const [row] = await sql.query<[number, string | null, string[] | null]>(
         `select count(*)::int, max(x.id::text collate "C"), json_agg(x.id) filter (where x.hit)
          from (select e.id, (p.content->'#ids'->>0)::jsonb ?| $3::text[] as hit

@@ -1,5 +1,6 @@
 import type { Sql } from '../database/database.ts';
 import type { Vault } from '../sql/vault.ts';
+import { BEFORE_ALL } from '../define/ids.ts';
 
 const BATCH = 50;
 /** Shorter words would be found in what is about somebody else. */
@@ -25,7 +26,7 @@ export async function forgetDrafts(
     return sought.some((word) => text.includes(word));
   };
   const found: [user: string, key: string][] = [];
-  for (let after: readonly string[] = ['00000000-0000-0000-0000-000000000000', '']; ;) {
+  for (let after: readonly string[] = [BEFORE_ALL, '']; ;) {
     const rows = await sql.query<[string, string, string, string | null]>(
       `select user_id, key, body, earlier_body from drafts where (user_id, key) > ($1, $2) order by user_id, key limit ${BATCH}`,
       after,

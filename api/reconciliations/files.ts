@@ -1,17 +1,17 @@
 import type { Sql } from '../database/database.ts';
 import type { Storage } from '../files/storage.ts';
 import type { Fault } from './reconciliations.resource.ts';
+import { BEFORE_ALL } from '../define/ids.ts';
 
 type FileFault = Omit<Fault, 'says'>;
 
 const BATCH = 200;
-const FIRST = '00000000-0000-0000-0000-000000000000';
 /** A file is kept just before its row is committed: a younger one may be on its way. */
 const SETTLED_MS = 60 * 60_000;
 
 /** Files that an attachment's row promises and that are gone, or are no longer what was uploaded. */
 async function* promised(sql: Sql, storage: Storage): AsyncGenerator<FileFault> {
-  for (let after = FIRST; ;) {
+  for (let after = BEFORE_ALL; ;) {
     const rows = await sql.query<[string, string, string]>(
       `select id, "storageKey", sha256 from attachments where id > $1 order by id limit ${BATCH}`,
       [after],

@@ -1,3 +1,4 @@
+import { nameSql } from '../access/actors.ts';
 import type { Sql } from '../database/database.ts';
 
 /** Somebody as a paper names him. */
@@ -10,8 +11,7 @@ export const UNNAMED: Printed = { name: '–', position: '–' };
 /** Names with their titles, and posts, of these people. */
 export async function printedPeople(sql: Sql, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, Printed>> {
   const rows = await sql.query<[string, string, string]>(
-    `select id, concat_ws(', ', nullif(concat_ws(' ', "frontTitle", "fullName"), ''), "backTitle"), position
-     from staff where id = any($1::uuid[])`,
+    `select s.id, ${nameSql('s')}, s.position from staff s where s.id = any($1::uuid[])`,
     [ids.filter((id) => id !== null)],
   );
   return new Map(rows.map(([id, name, position]) => [id, { name, position }]));

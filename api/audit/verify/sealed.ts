@@ -1,4 +1,5 @@
 import type { Sql } from '../../database/database.ts';
+import { BEFORE_ALL } from '../../define/ids.ts';
 
 const BATCH = 300;
 
@@ -49,7 +50,7 @@ export async function laterErasures(sql: Sql, size: number): Promise<string[]> {
  */
 export async function strayEvents(sql: Sql, between: () => Promise<void>): Promise<number> {
   let stray = 0;
-  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+  for (let after = BEFORE_ALL; ;) {
     // `offset 0`: by the index, an event at a time, never by reading all leaves for every portion.
     const [row] = await sql.query<[string | null, number]>(
       `select max(e.id::text collate "C"), count(*) filter (where l is null and p is null)::int
