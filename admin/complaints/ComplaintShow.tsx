@@ -68,6 +68,7 @@ function ComplaintPage({ record }: { record: StoredRecord }) {
   const paper = `jawaban-${String(record.number).replaceAll('/', '-')}.pdf`;
   const beside = {
     jawab: <Templates record={record} />,
+    klasifikasikan: <NewDueTime record={record} />,
     klasifikasi_ulang: <NewDueTime record={record} />,
   };
   return (

@@ -46,7 +46,7 @@ export function Templates({ record }: { record: StoredRecord }) {
   );
 }
 
-/** Before a complaint is classed anew: the due time as it is, and as it would be. */
+/** Before a complaint is classed, or anew: the due time as it is, and as it would be. */
 export function NewDueTime({ record }: { record: StoredRecord }) {
   return (
     <FormDataConsumer>

@@ -1,10 +1,10 @@
 import type { Words } from './words.ts';
 
 const classes = {
-  ringan: 'Minor (3 hours)',
-  normatif: 'Normative (5 hours)',
-  tidak_berkadar_pengawasan: 'Non-supervisory (1 day)',
-  berkadar_pengawasan: 'Supervisory (30 working days)',
+  ringan: 'Minor',
+  normatif: 'Normative',
+  tidak_berkadar_pengawasan: 'Non-supervisory',
+  berkadar_pengawasan: 'Supervisory',
 } as const;
 
 export const complaintsEn: Words<

@@ -47,10 +47,10 @@ export const COMPLAINT_CATEGORIES = {
   lainnya: 'Lainnya',
 } as const;
 export const COMPLAINT_CLASSES = {
-  ringan: 'Ringan (3 jam)',
-  normatif: 'Bersifat normatif (5 jam)',
-  tidak_berkadar_pengawasan: 'Tidak berkadar pengawasan (1 hari)',
-  berkadar_pengawasan: 'Berkadar pengawasan (30 hari kerja)',
+  ringan: 'Ringan',
+  normatif: 'Bersifat normatif',
+  tidak_berkadar_pengawasan: 'Tidak berkadar pengawasan',
+  berkadar_pengawasan: 'Berkadar pengawasan',
 } as const;
 /** Never classed lower than berkadar_pengawasan: the service is free (api/README: Complaints). */
 export const EXAMINED: readonly string[] = ['pungutan', 'gratifikasi'] satisfies (keyof typeof COMPLAINT_CATEGORIES)[];

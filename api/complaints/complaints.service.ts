@@ -82,7 +82,8 @@ export class ComplaintsService extends ComplaintRules implements OnModuleInit {
   /** Old and new due time, before the class is changed. */
   async reclassification(origin: Person, id: string, chosen: ComplaintClass): Promise<MovedDue> {
     const row = await this.rowOf(origin, id);
-    refuseStep(undefined, verdictOf(complaintFlow, 'klasifikasi_ulang', row, origin.actor)!, row);
+    const verb = row.status === complaintFlow.initial ? 'klasifikasikan' : 'klasifikasi_ulang';
+    refuseStep(undefined, verdictOf(complaintFlow, verb, row, origin.actor)!, row);
     return this.dueUnder(this.database, row.id, promiseOf({ ...row, class: chosen }));
   }
 

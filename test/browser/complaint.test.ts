@@ -87,7 +87,7 @@ describeInBrowser('the complaint desk in the console', () => {
     await goTo(screen, `complaints/${complaint.id}/show`);
     await screen.button('Klasifikasikan ulang').click();
     const dialog = screen.page.getByRole('dialog', { name: 'Klasifikasikan ulang' });
-    await screen.fill({ Klasifikasi: 'Bersifat normatif (5 jam)' }, dialog);
+    await screen.fill({ Klasifikasi: 'Bersifat normatif' }, dialog);
     const told = await dialog.getByText(/WIB.*WIB/).textContent();
     const { oldDueAt, newDueAt } = done(
       await at.office

@@ -70,6 +70,15 @@ describe('the clock of a complaint', () => {
     expect((await clockOf(complaint)).phase).toBe('runs');
   });
 
+  it('is told for a class before it is given, to whoever may give it', async () => {
+    const complaint = await desk.record({ receivedAt: RECEIVED });
+    const asked = (who: 'verifikator1' | 'inspektorat') =>
+      office.as(who).send('POST', `/api/complaints/${complaint.id}/reclassification`, { class: 'normatif' });
+    expect(done(await asked('verifikator1'))).toEqual({ oldDueAt: DUE.ringan, newDueAt: DUE.normatif });
+    expect((await asked('inspektorat')).status).toBe(403);
+    expect(await dueOf(complaint)).toBe(DUE.ringan);
+  });
+
   it('after a reclassification counts from the receipt; the old due time is shown before and kept after', async () => {
     const complaint = await desk.handled('verifikator1', 'ringan', { receivedAt: RECEIVED });
     const ask = (who: 'kasi' | 'verifikator1' | 'verifikator2', body: object) =>
