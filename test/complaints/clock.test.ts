@@ -72,9 +72,9 @@ describe('the clock of a complaint', () => {
 
   it('is told for a class before it is given, to whoever may give it', async () => {
     const complaint = await desk.record({ receivedAt: RECEIVED });
-    const asked = (who: 'verifikator1' | 'inspektorat') =>
+    const asked = (who: 'kasi' | 'inspektorat') =>
       office.as(who).send('POST', `/api/complaints/${complaint.id}/reclassification`, { class: 'normatif' });
-    expect(done(await asked('verifikator1'))).toEqual({ oldDueAt: DUE.ringan, newDueAt: DUE.normatif });
+    expect(done(await asked('kasi'))).toEqual({ oldDueAt: DUE.ringan, newDueAt: DUE.normatif });
     expect((await asked('inspektorat')).status).toBe(403);
     expect(await dueOf(complaint)).toBe(DUE.ringan);
   });
