@@ -77,9 +77,6 @@ function ComplaintPage({ record }: { record: StoredRecord }) {
         <Stack sx={{ gap: 2 }}>
           <Box>
             <Heading of={complaints} record={record} />
-            <Typography component="p" variant="h6" sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>
-              <ValueOf of={complaints} name="subject" />
-            </Typography>
             <Typography component="p" color="text.secondary">
               {say('complaint.receivedAt', { received: moment('receivedAt'), recorded: moment('createdAt') })}
               {record.clockPhase === 'runs' && ` · ${say('complaint.due', { due: moment('dueAt') })}`}

@@ -19,8 +19,11 @@ export function Details({ of: resource, without = [] }: { of: Resource; without?
     return Array.isArray(value);
   };
   const files = fileFields(resource.fields);
+  // What a step or the application has not written yet is not missing from what people wrote.
+  const isToCome = (name: string) =>
+    record?.[name] === null && ['step', 'engine'].includes(resource.fields[name]?.changedBy ?? 'user');
   const names = [...visibleFields(resource, useRoles()), 'createdAt', 'updatedAt'].filter(
-    (name) => !files.includes(name) && !without.includes(name),
+    (name) => !files.includes(name) && !without.includes(name) && !isToCome(name),
   );
   return (
     <Box

@@ -1,7 +1,7 @@
 import { Typography } from '@mui/material';
 import { Fragment, type ReactNode } from 'react';
 import { RecordContextProvider, ReferenceField, ReferenceManyCount } from 'react-admin';
-import type { Resource } from '../../api/define/resource.ts';
+import { stateOf, type Resource } from '../../api/define/resource.ts';
 import { partsOf, pathsOf, type Piece } from '../../api/define/summary.ts';
 import type { StoredRecord } from './dataProvider.ts';
 import { ValueOf } from './fields.tsx';
@@ -28,7 +28,8 @@ function Place({ of: resource, path: [name, further] }: PlaceProps): ReactNode {
 /** What the record is, under what it is called; nothing where that says it already. */
 export function Summary({ of: resource, record }: { of: Resource; record: StoredRecord }) {
   const paths = pathsOf(resource.summary);
-  if (paths.every(([name]) => name === resource.title)) return null;
+  const told = [resource.title, stateOf(resource)?.field];
+  if (paths.every(([name]) => told.includes(name))) return null;
   const isKnown = (piece: Piece) => 'text' in piece || !(piece.path[0] in resource.fields) || record[piece.path[0]];
   const said = partsOf(resource.summary).filter(({ pieces, ifKnown }) => !ifKnown || pieces.every(isKnown));
   return (

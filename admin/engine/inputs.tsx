@@ -1,10 +1,11 @@
 import { Typography } from '@mui/material';
 import { required, useRecordContext, useTranslate } from 'react-admin';
+import { asList } from '../../api/define/flow.ts';
 import { correctionOf, isEditable, type Resource, stateOf } from '../../api/define/resource.ts';
 import { useSay } from '../i18n/provider.ts';
 import { onScreen } from './kinds.ts';
 import type { InputProps } from './kinds/kind.ts';
-import { fieldKey, useStepLabel } from './words.ts';
+import { codeKey, fieldKey, useStepLabel } from './words.ts';
 
 interface InputOfProps {
   readonly of: Resource;
@@ -20,8 +21,14 @@ function useSettled(resource: Resource, name: string): string | undefined {
   const stepLabel = useStepLabel();
   const record = useRecordContext();
   const state = stateOf(resource);
+  const translate = useTranslate();
   const status = state && record?.[state.field];
   if (!status || isEditable(resource, name, status)) return undefined;
+  const open = resource.fields[name]?.editable;
+  if (open && !open.includes(state.flow.initial) && record?.[name] === null) {
+    const states = asList(open).map((one) => `"${translate(codeKey(resource, state.field, one))}"`);
+    return say('clock.openIn', { states: states.join(', ') });
+  }
   const step = correctionOf(resource, name);
   return step ? say('clock.settledBy', { step: stepLabel(resource.name, step) }) : say('clock.settled');
 }

@@ -44,6 +44,7 @@ export const workEn: Pick<AppWords, 'clock' | 'board' | 'share' | 'workers' | 'm
     worst: 'By the latest person',
     movedDue: 'Due now %{old}; after the correction %{new}.',
     noDue: 'not counted yet',
+    openIn: 'Filled in at the stage %{states}.',
     settled: 'Fixed since the first step.',
     settledBy: 'Fixed since the first step. It is corrected by the step "%{step}".',
     letDown: 'somebody on it was late',

@@ -45,6 +45,7 @@ export const workId = {
     worst: 'Menurut pemohon paling lambat',
     movedDue: 'Jatuh tempo sekarang %{old}; sesudah pembetulan %{new}.',
     noDue: 'belum dihitung',
+    openIn: 'Diisi pada tahap %{states}.',
     settled: 'Tetap sejak langkah pertama.',
     settledBy: 'Tetap sejak langkah pertama. Pembetulannya lewat langkah "%{step}".',
     letDown: 'ada pemohon yang sudah terlambat',

@@ -22,7 +22,7 @@ export const sanctionFlow = defineFlow({
     berlaku: { label: 'Berlaku', tone: 'busy' },
     dijalani: { label: 'Dijalani', tone: 'busy' },
     selesai: { label: 'Selesai dijalani', final: true, tone: 'good' },
-    tidak_terbukti: { label: 'Tidak terbukti', final: true, tone: 'good' },
+    tidak_terbukti: { label: 'Tidak terbukti', final: true, tone: 'idle' },
     batal: { label: 'Dibatalkan', final: true, tone: 'idle' },
   },
   steps: { ...hearing, ...decision },
