@@ -46,17 +46,29 @@ function beside(sheet: Sheet, mark: string, text: string, indent: number): void 
   sheet.x = LEFT;
 }
 
-function sign(sheet: Sheet, { placeAndDate, position, name, under }: Signature): void {
+/** In the half of the line that begins at `x`, from the present height down. */
+function sign(sheet: Sheet, { placeAndDate, position, name, under }: Signature, x: number): void {
   const half = { width: WIDTH / 2, align: 'center' } as const;
-  const x = LEFT + WIDTH / 2;
-  const line = sheet.currentLineHeight(true);
-  makeRoom(sheet, SIGNING + 6 * line);
-  sheet.y += 2 * GAP;
   sheet.text(placeAndDate, x, sheet.y, half).text(position, half);
   sheet.y += SIGNING;
   write(sheet, 'bold').text(name, half);
   write(sheet, 'plain');
   if (under) sheet.text(under, half);
+}
+
+function signAll(sheet: Sheet, all: readonly Signature[]): void {
+  const line = sheet.currentLineHeight(true);
+  for (let first = 0; first < all.length; first += 2) {
+    const row = all.slice(first, first + 2);
+    makeRoom(sheet, SIGNING + 6 * line);
+    const top = sheet.y + 2 * GAP;
+    const ends = row.map((one, place) => {
+      sheet.y = top;
+      sign(sheet, one, LEFT + ((place + 2 - row.length) * WIDTH) / 2);
+      return sheet.y;
+    });
+    sheet.y = Math.max(...ends);
+  }
   sheet.x = LEFT;
 }
 
@@ -84,8 +96,8 @@ function draw(sheet: Sheet, block: Block): void {
     case 'table':
       drawTable(sheet, block);
       break;
-    case 'signature':
-      sign(sheet, block);
+    case 'signatures':
+      signAll(sheet, block.of);
   }
   sheet.y += GAP;
 }
