@@ -46,28 +46,28 @@ function beside(sheet: Sheet, mark: string, text: string, indent: number): void 
   sheet.x = LEFT;
 }
 
-/** In the half of the line that begins at `x`, from the present height down. */
-function sign(sheet: Sheet, { placeAndDate, position, name, under }: Signature, x: number): void {
-  const half = { width: WIDTH / 2, align: 'center' } as const;
-  sheet.text(placeAndDate, x, sheet.y, half).text(position, half);
-  sheet.y += SIGNING;
-  write(sheet, 'bold').text(name, half);
-  write(sheet, 'plain');
-  if (under) sheet.text(under, half);
-}
-
+/** Rows of two, the names of a row on one height. */
 function signAll(sheet: Sheet, all: readonly Signature[]): void {
-  const line = sheet.currentLineHeight(true);
+  const half = { width: WIDTH / 2, align: 'center' } as const;
   for (let first = 0; first < all.length; first += 2) {
     const row = all.slice(first, first + 2);
-    makeRoom(sheet, SIGNING + 6 * line);
-    const top = sheet.y + 2 * GAP;
-    const ends = row.map((one, place) => {
-      sheet.y = top;
-      sign(sheet, one, LEFT + ((place + 2 - row.length) * WIDTH) / 2);
-      return sheet.y;
+    makeRoom(sheet, SIGNING + 6 * sheet.currentLineHeight(true));
+    const beside = (top: number, draw: (one: Signature, x: number) => void) => {
+      const ends = row.map((one, place) => {
+        sheet.y = top;
+        draw(one, LEFT + ((place + 2 - row.length) * WIDTH) / 2);
+        return sheet.y;
+      });
+      sheet.y = Math.max(...ends);
+    };
+    beside(sheet.y + 2 * GAP, ({ placeAndDate, position }, x) => {
+      sheet.text(placeAndDate, x, sheet.y, half).text(position, half);
     });
-    sheet.y = Math.max(...ends);
+    beside(sheet.y + SIGNING, ({ name, under }, x) => {
+      write(sheet, 'bold').text(name, x, sheet.y, half);
+      write(sheet, 'plain');
+      if (under) sheet.text(under, half);
+    });
   }
   sheet.x = LEFT;
 }

@@ -103,7 +103,9 @@ describe('berita acara penyerahan', () => {
       `Keberatan paling lambat : ${writtenDay(record.objectionBy as string)}`,
       `Berlaku mulai : ${writtenDay(record.inForceOn as string)}`,
       '(SHA-256',
-      'Yang menyerahkan Sekar Ayu Lukitasari',
+      'Yang menerima',
+      'Yang menyerahkan Wening Galih Prameswari',
+      'Sekar Ayu Lukitasari',
     ]);
   });
 
