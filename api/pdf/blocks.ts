@@ -7,7 +7,7 @@ export type Block =
   /** Label and value, as at the head of a letter. */
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
   /** A QR code of a text, mostly a link. */
-  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'qr'; readonly text: string }
   | Table
   /** Two beside each other; one alone on the right. */
   | { readonly kind: 'signatures'; readonly of: readonly Signature[] };
@@ -34,4 +34,4 @@ export const facts = (rows: readonly (readonly [string, string])[]): Block => ({
 export const table = (columns: Table['columns'], rows: Table['rows']): Block => ({ kind: 'table', columns, rows });
 export const signatures = (of: readonly Signature[]): Block => ({ kind: 'signatures', of });
 export const signature = (words: Signature): Block => signatures([words]);
-export const code = (text: string): Block => ({ kind: 'code', text });
+export const code = (text: string): Block => ({ kind: 'qr', text });

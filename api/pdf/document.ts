@@ -90,7 +90,7 @@ function draw(sheet: Sheet, block: Block): void {
     case 'facts':
       for (const [label, value] of block.rows) beside(sheet, label, `: ${value}`, LABEL);
       break;
-    case 'code':
+    case 'qr':
       drawCode(sheet, block.text, CODE);
       break;
     case 'table':
