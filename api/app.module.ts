@@ -55,6 +55,7 @@ import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
 import { StandardInForce } from './service-standards/in-force.ts';
 import { SanctionMembersService } from './sanctions/sanction-members.service.ts';
+import { SanctionsController } from './sanctions/sanctions.controller.ts';
 import { SanctionsService } from './sanctions/sanctions.service.ts';
 import { ServiceStandardsController } from './service-standards/service-standards.controller.ts';
 import { ServiceStandardsService } from './service-standards/service-standards.service.ts';
@@ -116,6 +117,7 @@ const controllers: Type<object>[] = [
   OfficeHoursController,
   SupervisionDrawsController,
   FindingsController,
+  SanctionsController,
 ];
 
 @Module({})

@@ -44,9 +44,6 @@ export function formatSize(bytes: number, language: Language): string {
   return `${value.toLocaleString(TAGS[language], { maximumFractionDigits: 1 })} ${unit}`;
 }
 
-/** 19660801 198803 1 001 */
-export const groupNip = (value: string): string => value.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4');
-
 /** Dr. Budi Santoso, S.Kom. */
 export function nameWithTitles(name: string, front: unknown, back: unknown): string {
   const before = typeof front === 'string' && front ? `${front} ` : '';

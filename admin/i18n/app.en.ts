@@ -9,6 +9,7 @@ import { endedEn } from './ended.en.ts';
 import { firstDayEn } from './first-day.en.ts';
 import { draftEn } from './draft.en.ts';
 import { figuresEn } from './figures.en.ts';
+import { sanctionEn } from './sanction.en.ts';
 import { sessionEn } from './session.en.ts';
 import { standardEn } from './standard.en.ts';
 import { trackEn } from './tracking.en.ts';
@@ -155,10 +156,7 @@ export const appEn: AppWords = {
   },
   ...workEn,
   ...firstDayEn,
-  sanction: {
-    dates: 'Dates and terms by law',
-    notYet: 'Not yet',
-  },
+  sanction: sanctionEn,
   complaint: {
     similar: 'Perhaps recorded already',
     similarText: 'Open the earlier one, or go on recording and then take the step "Merge"; both numbers stay valid.',

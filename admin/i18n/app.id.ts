@@ -9,6 +9,7 @@ import { endedId } from './ended.id.ts';
 import { firstDayId } from './first-day.id.ts';
 import { draftId } from './draft.id.ts';
 import { figuresId } from './figures.id.ts';
+import { sanctionId } from './sanction.id.ts';
 import { sessionId } from './session.id.ts';
 import { standardId } from './standard.id.ts';
 import { trackId } from './tracking.id.ts';
@@ -155,10 +156,7 @@ export const appId = {
   },
   ...workId,
   ...firstDayId,
-  sanction: {
-    dates: 'Tanggal dan tenggang menurut aturan',
-    notYet: 'Belum',
-  },
+  sanction: sanctionId,
   complaint: {
     similar: 'Mungkin sudah dicatat',
     similarText:

@@ -5,13 +5,15 @@ import { ValueOf } from '../engine/fields.tsx';
 import { Panel, RecordBody, RecordShow } from '../engine/RecordShow.tsx';
 import { fieldKey } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
+import { CasePapers } from './CasePapers.tsx';
 import { stagesOf } from './stages.ts';
 
-/** A disciplinary case: the dates that it has and those that the law asks for, before everything else. */
+/** A disciplinary case: the dates that it has and those that the law asks for, and its papers, before everything else. */
 export const SanctionShow = () => (
   <RecordShow of={sanctions}>
     <RecordBody of={sanctions}>
       <Dates />
+      <CasePapers />
     </RecordBody>
   </RecordShow>
 );

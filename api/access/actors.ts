@@ -42,7 +42,8 @@ export const WORKING = `s."archivedAt" is null and s."activeFrom" <= ${TODAY} an
 /** That the person s can sign in, as SQL. */
 export const HAS_ACCOUNT = `exists (select 1 from users u where u."staffId" = s.id and u.active and u."archivedAt" is null)`;
 
-const ACTING: Record<string, string> = { plt: 'Plt.', plh: 'Plh.' };
+/** An appointment in another's place, as it stands before the post. */
+export const ACTING: Readonly<Record<string, string>> = { plt: 'Plt.', plh: 'Plh.' };
 
 export function actorOf([userId, staffId, name, appointments, ...more]: ActorRow): Actor {
   const [unitIds, ownLine, competences, passwordDue, instead] = more;

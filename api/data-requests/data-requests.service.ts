@@ -1,16 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
+import { PROOFS_EXPLAINED, provenTrail } from '../audit/verify/proven.ts';
 import { Witness } from '../audit/verify/witness.ts';
 import type { Bytes } from '../downloads/download.ts';
+import { zipped } from '../downloads/zip.ts';
 import { CrudService } from '../records/crud.module.ts';
 import { stepNotAllowed } from '../sql/problem.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
 import { type DataRequest, dataRequests } from './data-requests.resource.ts';
-import { provenTrail } from './proven-trail.ts';
 import { trailPaper } from './trail-paper.ts';
 import type { TrailEntry } from '../define/answers/processing.ts';
 import { trailOf } from './trail.ts';
+
+const EXPLAINED = `Jejak pemrosesan data pribadi (UU 27/2022 pasal 31 dan 32)
+
+${PROOFS_EXPLAINED}`;
 
 export type TimedRequest = DataRequest & { readonly dueAt: string | null };
 
@@ -54,6 +59,7 @@ export class DataRequestsService extends CrudService(dataRequests) {
   /** With inclusion proofs and the checkpoint they lead to. */
   async trailWithProofs(origin: Person, id: string): Promise<Bytes> {
     const { request, entries } = await this.prepared(origin, id, 'export');
-    return provenTrail(this.database, this.witness, this.about(request), entries);
+    const proven = await provenTrail(this.database, this.witness, { ...this.about(request), entries });
+    return zipped([['baca-dahulu.txt', Buffer.from(EXPLAINED)], ...proven]);
   }
 }

@@ -15,10 +15,15 @@ export function writtenMoment(moment: number): string {
   return `${writtenDate(officeDate(moment))} pukul ${timeText(moment)} WIB`;
 }
 
+const weekday = (date: string): string => WEEKDAYS[new Date(Date.parse(date)).getUTCDay()]!;
+
+/** Senin, 30 November 2026 */
+export const writtenDay = (date: string): string => `${weekday(date)}, ${writtenDate(date)}`;
+
 /** Senin 30 Nov 2026 */
 export function dayText(date: string): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return `${WEEKDAYS[new Date(Date.parse(date)).getUTCDay()]} ${day} ${SHORT_MONTHS[month - 1]} ${year}`;
+  return `${weekday(date)} ${day} ${SHORT_MONTHS[month - 1]} ${year}`;
 }
 /** 07.50, of a moment in the office */
 export const timeText = (moment: number): string =>

@@ -123,6 +123,9 @@ export function checkEmail(input: string): Checked {
   return { value };
 }
 
+/** 19660801 198803 1 001 */
+export const groupNip = (nip: string): string => nip.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4');
+
 /** True when the address lies in one of the domains or below it. */
 export function emailAllowed(email: string, domains: readonly string[]): boolean {
   const domain = email

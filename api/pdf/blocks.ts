@@ -7,9 +7,10 @@ export type Block =
   /** Label and value, as at the head of a letter. */
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
   /** A QR code of a text, mostly a link. */
-  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'qr'; readonly text: string }
   | Table
-  | Signature;
+  /** Two beside each other; one alone on the right. */
+  | { readonly kind: 'signatures'; readonly of: readonly Signature[] };
 
 export interface Table {
   readonly kind: 'table';
@@ -18,7 +19,6 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 export interface Signature {
-  readonly kind: 'signature';
   /** Purbalingga, 22 November 2026 */
   readonly placeAndDate: string;
   readonly position: string;
@@ -32,5 +32,6 @@ export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 export const list = (items: readonly { mark: string; text: string }[]): Block => ({ kind: 'list', items });
 export const facts = (rows: readonly (readonly [string, string])[]): Block => ({ kind: 'facts', rows });
 export const table = (columns: Table['columns'], rows: Table['rows']): Block => ({ kind: 'table', columns, rows });
-export const signature = (words: Omit<Signature, 'kind'>): Block => ({ kind: 'signature', ...words });
-export const code = (text: string): Block => ({ kind: 'code', text });
+export const signatures = (of: readonly Signature[]): Block => ({ kind: 'signatures', of });
+export const signature = (words: Signature): Block => signatures([words]);
+export const code = (text: string): Block => ({ kind: 'qr', text });

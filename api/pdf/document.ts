@@ -46,17 +46,29 @@ function beside(sheet: Sheet, mark: string, text: string, indent: number): void 
   sheet.x = LEFT;
 }
 
-function sign(sheet: Sheet, { placeAndDate, position, name, under }: Signature): void {
+/** Rows of two, the names of a row on one height. */
+function signAll(sheet: Sheet, all: readonly Signature[]): void {
   const half = { width: WIDTH / 2, align: 'center' } as const;
-  const x = LEFT + WIDTH / 2;
-  const line = sheet.currentLineHeight(true);
-  makeRoom(sheet, SIGNING + 6 * line);
-  sheet.y += 2 * GAP;
-  sheet.text(placeAndDate, x, sheet.y, half).text(position, half);
-  sheet.y += SIGNING;
-  write(sheet, 'bold').text(name, half);
-  write(sheet, 'plain');
-  if (under) sheet.text(under, half);
+  for (let first = 0; first < all.length; first += 2) {
+    const row = all.slice(first, first + 2);
+    makeRoom(sheet, SIGNING + 6 * sheet.currentLineHeight(true));
+    const beside = (top: number, draw: (one: Signature, x: number) => void) => {
+      const ends = row.map((one, place) => {
+        sheet.y = top;
+        draw(one, LEFT + ((place + 2 - row.length) * WIDTH) / 2);
+        return sheet.y;
+      });
+      sheet.y = Math.max(...ends);
+    };
+    beside(sheet.y + 2 * GAP, ({ placeAndDate, position }, x) => {
+      sheet.text(placeAndDate, x, sheet.y, half).text(position, half);
+    });
+    beside(sheet.y + SIGNING, ({ name, under }, x) => {
+      write(sheet, 'bold').text(name, x, sheet.y, half);
+      write(sheet, 'plain');
+      if (under) sheet.text(under, half);
+    });
+  }
   sheet.x = LEFT;
 }
 
@@ -78,14 +90,14 @@ function draw(sheet: Sheet, block: Block): void {
     case 'facts':
       for (const [label, value] of block.rows) beside(sheet, label, `: ${value}`, LABEL);
       break;
-    case 'code':
+    case 'qr':
       drawCode(sheet, block.text, CODE);
       break;
     case 'table':
       drawTable(sheet, block);
       break;
-    case 'signature':
-      sign(sheet, block);
+    case 'signatures':
+      signAll(sheet, block.of);
   }
   sheet.y += GAP;
 }

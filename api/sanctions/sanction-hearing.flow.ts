@@ -79,6 +79,7 @@ export const hearing = {
       sets: {
         ...unheard,
         ...undelivered,
+        secondSummonedOn: null,
         secondDate: null,
         secondDeliveredOn: null,
         secondDeliveredBy: null,

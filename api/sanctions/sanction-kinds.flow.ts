@@ -3,7 +3,7 @@ import type { EMPLOYMENTS } from '../verifications/verifier.flow.ts';
 import { SANCTION_LEVELS } from '../discipline-articles/discipline-articles.resource.ts';
 import type { SanctionLevel } from './sanction-authorities.resource.ts';
 
-type Regime = keyof typeof EMPLOYMENTS;
+export type Regime = keyof typeof EMPLOYMENTS;
 
 export const SANCTION_KINDS = {
   teguran_lisan: 'Teguran lisan',
@@ -34,6 +34,12 @@ const MEDIUM = [
   'tunda_pangkat_1th',
   'turun_pangkat_1th',
 ] as const;
+/** What stands in for what. */
+export const TRANSITIONAL: readonly (readonly [SanctionKind, SanctionKind])[] = [
+  ['potong_tunjangan_6', 'tunda_kgb_1th'],
+  ['potong_tunjangan_9', 'tunda_pangkat_1th'],
+  ['potong_tunjangan_12', 'turun_pangkat_1th'],
+];
 const SEVERE = ['penurunan_jabatan_12', 'pembebasan_jabatan_12', 'pdh_taps'] as const;
 const ENDED = ['putus_perjanjian', 'putus_kontrak'] as const;
 

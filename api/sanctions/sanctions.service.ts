@@ -1,23 +1,53 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { appointed } from '../access/in-force.ts';
+import { attachments } from '../attachments/attachments.resource.ts';
+import type { Person } from '../audit/entry.ts';
+import { provenTrail } from '../audit/verify/proven.ts';
+import { Witness } from '../audit/verify/witness.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
 import { now } from '../database/scene.ts';
 import { officeDate } from '../define/office-time.ts';
+import type { Actor } from '../define/roles.ts';
+import { broken } from '../define/rule.ts';
+import { disciplineArticles } from '../discipline-articles/discipline-articles.resource.ts';
+import type { Bytes } from '../downloads/download.ts';
+import { type Members, zipped } from '../downloads/zip.ts';
+import { STORAGE, type Storage } from '../files/storage.ts';
 import { Notifications } from '../notifications/notifications.ts';
 import { CrudService } from '../records/crud.module.ts';
 import type { CreatedWork, Effects, RowWork, StepWork, ValuesOf, Work } from '../records/work.ts';
 import { UUID } from '../sql/input.ts';
-import { unprocessable } from '../sql/problem.ts';
+import { forbidden, stepNotAllowed, unprocessable } from '../sql/problem.ts';
+import { REGISTRY } from '../sql/registry.ts';
+import type { Registry } from '../sql/scope.ts';
 import { placeOn } from '../staff/places.ts';
 import { restOnAct } from '../supervision/alleged.ts';
 import { ALLEGED, supervisedActs } from '../supervision/supervised-acts.resource.ts';
+import { casePaper } from './case-paper.ts';
+import { caseTrail } from './case-trail.ts';
 import { datedVerbs, datesOf } from './dates.ts';
+import { explanation, filesOf } from './dossier.ts';
 import { caseNews } from './news.ts';
+import { printedCase } from './printed-case.ts';
 import type { Post } from './sanction-authorities.resource.ts';
+import {
+  CASE_PAPERS,
+  type CasePaperName,
+  casePaperNames,
+  DOSSIER,
+  dossierFile,
+  paperFile,
+} from './sanction-papers.flow.ts';
 import { type Sanction, sanctions } from './sanctions.resource.ts';
 
 type Case = ValuesOf<typeof sanctions>;
+interface GivenFile {
+  readonly name: string;
+  readonly content: Bytes;
+}
+/** Why there is no such paper yet. */
+const missingPaper = (name: CasePaperName, row: Sanction) => broken(CASE_PAPERS[name].unless, row)[0];
 
 /** The highest post that the person holds today. */
 export async function postOf(sql: Sql, staffId: string): Promise<Post> {
@@ -45,6 +75,9 @@ export async function isBelow(sql: Sql, staffId: string, superiorId: string): Pr
 export class SanctionsService extends CrudService(sanctions) {
   @Inject(CALENDAR) private readonly calendars!: Calendars;
   @Inject(Notifications) private readonly notifications!: Notifications;
+  @Inject(REGISTRY) private readonly registry!: Registry;
+  @Inject(STORAGE) private readonly storage!: Storage;
+  @Inject(Witness) private readonly witness!: Witness;
 
   protected override readonly effects: Effects<typeof sanctions> = {
     ...Object.fromEntries(
@@ -52,6 +85,47 @@ export class SanctionsService extends CrudService(sanctions) {
     ),
     usulkan: { before: ({ row, values, sql }) => decidedBy(sql, row.post, values.level) },
   };
+
+  /** A paper of the case, once it has come to it; told by its own name. */
+  async paper(origin: Person, id: string, name: CasePaperName): Promise<GivenFile> {
+    const row = await this.rowOf(origin, id);
+    const missing = missingPaper(name, row);
+    if (missing) throw stepNotAllowed(missing.says, 'no_paper');
+    const content = await this.drawn(origin.actor, row, name);
+    await this.audit.append(origin, { action: name, resource: sanctions.name, recordId: row.id });
+    return { name: paperFile(name, row.number), content };
+  }
+
+  /** The papers, the files, and the trail with its proofs: what an appeal or an inspection asks for. */
+  async dossier(origin: Person, id: string): Promise<GivenFile> {
+    const { database: sql, reader, registry } = this;
+    const { actor } = origin;
+    const row = await this.rowOf(origin, id);
+    const [refused] = broken(DOSSIER.unless, row, actor);
+    if (refused) throw forbidden(refused.says, refused.code);
+    const papers: Members[number][] = [];
+    for (const name of casePaperNames.filter((one) => !missingPaper(one, row)))
+      papers.push([`naskah/${paperFile(name, row.number)}`, await this.drawn(actor, row, name)]);
+    const files = await filesOf(sql, this.storage, row.id);
+    await this.audit.append(origin, { action: 'export', resource: sanctions.name, recordId: row.id });
+    const trail = await caseTrail({ sql, reader, registry, actor }, row);
+    const about = { id: row.id, number: row.number, version: row.version, preparedAt: new Date().toISOString() };
+    const proven = await provenTrail(sql, this.witness, { ...about, ...trail });
+    return { name: dossierFile(row.number), content: zipped([explanation, ...papers, ...files, ...proven]) };
+  }
+
+  private async drawn(actor: Actor, row: Sanction, name: CasePaperName): Promise<Bytes> {
+    const { database: sql, reader } = this;
+    const article = row.articleId ? await reader.any(disciplineArticles, row.articleId, sql) : undefined;
+    const proof = row.handOverProof ? await reader.row(attachments, actor, row.handOverProof) : undefined;
+    const beside = {
+      row,
+      day: row[CASE_PAPERS[name].dated]!,
+      article,
+      handOverProof: proof ? `${proof.name} (SHA-256 ${proof.sha256})` : null,
+    };
+    return casePaper(name, await printedCase(sql, actor, beside));
+  }
 
   protected override async beforeCreate({ values, sql }: Work<typeof sanctions>) {
     const staffId = values.staffId!;

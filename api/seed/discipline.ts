@@ -1,23 +1,10 @@
-import type { sanctionFlow } from '../sanctions/sanctions.flow.ts';
-import type { SanctionKind } from '../sanctions/sanction-kinds.flow.ts';
-import type { SanctionLevel } from '../sanctions/sanction-authorities.resource.ts';
 import type { Desk } from './cast.ts';
+import { type Plan, PLANS } from './discipline-plans.ts';
 import type { Office } from './office.ts';
 import type { Username } from './people.ts';
 import type { Story } from './story.ts';
 import { at, dateOf, workingDay } from './time.ts';
 
-interface Plan {
-  /** Working days ago on which it was opened. */
-  readonly ago: number;
-  readonly who: Username;
-  /** Where it stands now. */
-  readonly until: keyof typeof sanctionFlow.states;
-  readonly allegation: string;
-  readonly level?: SanctionLevel;
-  readonly kind?: SanctionKind;
-  readonly absent?: true;
-}
 /** Who examines whom, and who stands above them. */
 const LINES = {
   staf2: { examiner: 'kasi2', division: 'kabid2' },
@@ -25,100 +12,6 @@ const LINES = {
 } as const satisfies Partial<Record<Username, { examiner: Username; division: Username }>>;
 const lineOf = (who: Username): { examiner: Username; division: Username } =>
   who in LINES ? LINES[who as keyof typeof LINES] : { examiner: 'kasi', division: 'kabid' };
-
-/** All invented; of each way of employment some, one in every state. */
-const PLANS: readonly Plan[] = [
-  {
-    ago: 60,
-    who: 'verifikator3',
-    until: 'selesai',
-    level: 'ringan',
-    kind: 'teguran_lisan',
-    allegation: 'Tiga hari terlambat masuk kerja tanpa izin.',
-  },
-  {
-    ago: 42,
-    who: 'verifikator2',
-    until: 'dijalani',
-    level: 'sedang',
-    kind: 'potong_tunjangan_6',
-    allegation: 'Membuka data pemohon tanpa keperluan dinas.',
-  },
-  {
-    ago: 35,
-    who: 'verifikator1',
-    until: 'berlaku',
-    level: 'sedang',
-    kind: 'potong_tunjangan_9',
-    allegation: 'Lima belas hari tidak masuk kerja tanpa alasan yang sah dalam setahun.',
-  },
-  {
-    ago: 30,
-    who: 'staf2',
-    until: 'batal',
-    level: 'ringan',
-    kind: 'teguran_tertulis',
-    allegation: 'Menolak melayani pemohon menjelang jam tutup.',
-  },
-  {
-    ago: 23,
-    who: 'kasi',
-    until: 'keberatan',
-    level: 'ringan',
-    kind: 'teguran_tertulis',
-    allegation: 'Membiarkan penugasan menumpuk pada satu verifikator.',
-  },
-  {
-    ago: 24,
-    who: 'staf',
-    until: 'tanpa_hadir',
-    absent: true,
-    allegation: 'Tidak masuk kerja empat hari tanpa keterangan.',
-  },
-  {
-    ago: 21,
-    who: 'verifikator2',
-    until: 'diserahkan',
-    level: 'ringan',
-    kind: 'pernyataan_tidak_puas',
-    allegation: 'Menyampaikan data pemohon lewat pesan pribadi.',
-  },
-  {
-    ago: 19,
-    who: 'verifikator3',
-    until: 'diajukan_ppk',
-    level: 'berat',
-    kind: 'putus_perjanjian',
-    allegation: 'Meminta sesuatu kepada pemohon agar didahulukan.',
-  },
-  {
-    ago: 18,
-    who: 'staf2',
-    until: 'diputuskan',
-    level: 'ringan',
-    kind: 'teguran_lisan',
-    allegation: 'Meninggalkan loket pada jam pelayanan.',
-  },
-  {
-    ago: 16,
-    who: 'verifikator1',
-    until: 'diusulkan',
-    level: 'sedang',
-    kind: 'potong_tunjangan_6',
-    allegation: 'Memakai akun rekan untuk menyetujui verifikasi.',
-  },
-  { ago: 15, who: 'staf2', until: 'dipanggil_2', absent: true, allegation: 'Menghilangkan berkas permohonan.' },
-  { ago: 13, who: 'verifikator3', until: 'diperiksa', allegation: 'Mencentang daftar periksa tanpa memeriksa berkas.' },
-  { ago: 7, who: 'verifikator1', until: 'dipanggil_1', allegation: 'Terlambat menindaklanjuti tiga penugasan.' },
-  { ago: 5, who: 'verifikator2', until: 'tim', allegation: 'Menerima pemberian dari pemohon.' },
-  {
-    ago: 3,
-    who: 'verifikator3',
-    until: 'telaah',
-    allegation: 'Memberi keterangan yang tidak benar pada catatan verifikasi.',
-  },
-  { ago: 1, who: 'staf', until: 'dugaan', allegation: 'Meninggalkan loket pada jam pelayanan tanpa izin.' },
-];
 
 export const disciplineStories = (office: Office): Story[] =>
   PLANS.map((plan, index) => caseStory(office, plan, index));
@@ -130,6 +23,13 @@ async function evidence({ sql, staff }: Office, who: Username): Promise<string> 
      order by (e.actor_id = $1) desc, e.id desc limit 1`,
     [staff[who]],
   );
+  return row![0];
+}
+
+async function articleId({ sql }: Office, article: string): Promise<string> {
+  const [row] = await sql.query<[string]>('select id from discipline_articles where name = $1', [
+    `PP 94/2021 pasal ${article}`,
+  ]);
   return row![0];
 }
 
@@ -150,6 +50,7 @@ async function* caseStory(office: Office, plan: Plan, index: number): Story {
     examinerId: staff[examiner],
     allegation: plan.allegation,
     breachOn: day(0),
+    ...(plan.article && { articleId: await articleId(office, plan.article) }),
     entryId: await evidence(office, who),
   });
   if (until === 'dugaan') return;

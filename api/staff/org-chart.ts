@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { nameSql } from '../access/actors.ts';
+import { ACTING, nameSql } from '../access/actors.ts';
 import { appointed, inForce } from '../access/in-force.ts';
 import { standingIn } from '../access/standing-in.ts';
 import type { Person } from '../audit/entry.ts';
@@ -11,7 +11,6 @@ import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 import { lineOn } from './places.ts';
 import { staff } from './staff.resource.ts';
 
-const ACTING: Readonly<Record<string, string>> = { plt: 'Plt.', plh: 'Plh.' };
 interface ReadPerson extends Omit<ChartPerson, 'posts' | 'onLeave'> {
   readonly posts: readonly { role: ChartPerson['posts'][number]['role']; kind: string; instead: string | null }[];
   readonly leave: { readonly until: string | null } | null;

@@ -2,7 +2,7 @@ import type { Bytes } from '../downloads/download.ts';
 import { CLAUSES } from '../define/clauses.ts';
 import { writtenDate, writtenMoment } from '../define/dates.ts';
 import { officeDate } from '../define/office-time.ts';
-import { type Block, facts, heading, paper, paragraph, signature } from '../pdf/document.ts';
+import { type Block, facts, heading, paper, paragraph, signatures } from '../pdf/document.ts';
 import { findingFlow } from './findings.flow.ts';
 import type { Finding } from './findings.resource.ts';
 import { type Printed, UNNAMED } from './printed.ts';
@@ -63,8 +63,10 @@ export function findingPaper(finding: Finding, beside: FindingBeside): Bytes {
       ...said('Rencana aksi', finding.actionPlan),
       ...said('Tindak lanjut', finding.followUp, 'Belum dilaporkan.'),
       ...(beside.evidence ? [facts([['Bukti', beside.evidence]])] : []),
-      signature({ placeAndDate: date, position: supervisor.position, name: supervisor.name }),
-      signature({ placeAndDate: 'Yang diawasi', position: supervised.position, name: supervised.name }),
+      signatures([
+        { placeAndDate: 'Yang diawasi', position: supervised.position, name: supervised.name },
+        { placeAndDate: date, position: supervisor.position, name: supervisor.name },
+      ]),
     ],
   });
 }

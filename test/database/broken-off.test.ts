@@ -37,6 +37,13 @@ beforeAll(async () => {
   const request = done(await staf.create('data-requests', { ...asked, verificationId: person.id }));
   done(await staf.step('data-requests', request, 'siapkan', { identityCheck: 'surel_resmi' }));
   const firstOf = async (resource: string) => done(await office.as('kadis').list<Body[]>(resource))[0]!.id;
+  const [sanction] = await office.sql<{ id: string }>(`select id from sanctions where status = 'diserahkan'`);
+  // As if he had been summoned twice: then every paper is there.
+  await office.sql(
+    `update sanctions set "secondSummonedOn" = "summonedOn", "secondDate" = "summonsDate" where id = $1`,
+    [sanction!.id],
+  );
+  const ofCase = ['summons.pdf', 'second-summons.pdf', 'examination.pdf', 'decision.pdf', 'hand-over.pdf', 'dossier'];
   paths = {
     csv: exported('csv'),
     xlsx: exported('xlsx'),
@@ -49,6 +56,7 @@ beforeAll(async () => {
     standard: `/api/service-standards/${await firstOf('service-standards')}/pdf`,
     finding: `/api/findings/${await firstOf('findings')}/pdf`,
     draw: `/api/supervision-draws/${await firstOf('supervision-draws')}/pdf`,
+    ...Object.fromEntries(ofCase.map((name) => [name, `/api/sanctions/${sanction!.id}/${name}`])),
     template: '/api/holidays/template',
     'receipt of a letter': `/api/requests/${letter.id}/receipt.pdf`,
     'receipt of a complaint': `/api/complaints/${answered.id}/receipt.pdf`,

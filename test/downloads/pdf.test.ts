@@ -9,6 +9,7 @@ import {
   paper,
   paragraph,
   signature,
+  signatures,
   table,
 } from '../../api/pdf/document.ts';
 import { pdfPages, pdfText } from '../support/pdf.ts';
@@ -53,6 +54,12 @@ describe('a paper of the office', () => {
       'Purbalingga, 22 November 2026 Kepala Dinas Dr. Budi Santoso, S.Kom. NIP 19660801 198803 1 001',
     ])
       expect(text).toContain(words);
+  });
+
+  it('is signed by two beside each other, the names on one height, and by a third below them', async () => {
+    const one = (name: string) => ({ placeAndDate: 'Purbalingga', position: `Jabatan ${name}`, name });
+    const text = pdfText(await make([signatures([one('Satu'), one('Dua'), one('Tiga')])]));
+    expect(text).toContain('Purbalingga Jabatan Satu Purbalingga Jabatan Dua Satu Dua Purbalingga Jabatan Tiga Tiga');
   });
 
   it('says on every page what it is about and which page of how many it is', async () => {

@@ -1,4 +1,4 @@
-import { groupNip } from '../format.ts';
+import { groupNip } from '../../../api/define/identity.ts';
 import type { KindOnScreen } from './kind.ts';
 import { DigitsInput } from './nik.tsx';
 

@@ -1,9 +1,8 @@
-import { proofOf } from '../audit/proof.ts';
-import type { Witness } from '../audit/verify/witness.ts';
-import type { Sql } from '../database/database.ts';
-import type { Bytes } from '../downloads/download.ts';
-import { zipped } from '../downloads/zip.ts';
-import type { TrailEntry } from '../define/answers/processing.ts';
+import type { Sql } from '../../database/database.ts';
+import type { TrailEntry } from '../../define/answers/processing.ts';
+import type { Members } from '../../downloads/zip.ts';
+import { proofOf } from '../proof.ts';
+import type { Witness } from './witness.ts';
 
 /** In the shape of GET /api/audit-logs/:id/proof, but for the checkpoint, which is one for all. */
 interface Proof {
@@ -14,10 +13,13 @@ interface Proof {
   /** Base64, from the leaf upwards. */
   readonly hashes: readonly string[];
 }
+/** Entries as they are told, and what stands above them. */
+export interface ToldTrail {
+  readonly entries: readonly TrailEntry[];
+}
 
-const EXPLAINED = `Jejak pemrosesan data pribadi (UU 27/2022 pasal 31 dan 32)
-
-jejak.json        catatan dalam kalimat, dari yang tertua
+/** What the files below are, for whoever opens the archive. */
+export const PROOFS_EXPLAINED = `jejak.json        catatan dalam kalimat, dari yang tertua
 bukti.json        untuk setiap catatan yang sudah disegel: isi yang di-hash, urutan, dan bukti termasuk (RFC 6962)
 titik-periksa.txt pernyataan bertanda tangan (Ed25519) tentang seluruh jejak audit; ukurannya pada baris kedua
 kunci.json        kunci publik penanda tangan
@@ -41,23 +43,18 @@ async function proofsOf(sql: Sql, ids: readonly string[], size: number): Promise
   return proofs;
 }
 
-/** The trail with what proves it, as a zip: for an outsider who does not believe us. */
-export async function provenTrail(
-  sql: Sql,
-  witness: Witness,
-  about: object,
-  entries: readonly TrailEntry[],
-): Promise<Bytes> {
+export const inJson = (value: object): Uint8Array => Buffer.from(JSON.stringify(value, undefined, 2));
+
+/** Entries with what proves them, as files of an archive: for an outsider who does not believe us. */
+export async function provenTrail(sql: Sql, witness: Witness, told: ToldTrail): Promise<Members> {
   const newest = await witness.latest();
   const { keys } = await witness.promises();
-  const ids = entries.map(({ id }) => id);
+  const ids = told.entries.map(({ id }) => id);
   const proofs = newest ? await proofsOf(sql, ids, newest.size) : [];
-  const inJson = (value: object) => Buffer.from(JSON.stringify(value, undefined, 2));
-  return zipped([
-    ['baca-dahulu.txt', Buffer.from(EXPLAINED)],
-    ['jejak.json', inJson({ ...about, entries })],
+  return [
+    ['jejak.json', inJson(told)],
     ['bukti.json', inJson({ size: newest?.size ?? 0, proofs })],
     ['kunci.json', inJson(keys)],
     ...(newest ? [['titik-periksa.txt', Buffer.from(newest.note)] as const] : []),
-  ]);
+  ];
 }

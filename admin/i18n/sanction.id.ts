@@ -1,0 +1,16 @@
+/** The page of a disciplinary case. English: sanction.en.ts. */
+export const sanctionId = {
+  dates: 'Tanggal dan tenggang menurut aturan',
+  notYet: 'Belum',
+  papers: 'Naskah perkara',
+  noPapers: 'Belum ada naskah: surat panggilan ada sesudah pegawai dipanggil.',
+  paper: {
+    'summons.pdf': 'Surat panggilan I',
+    'second-summons.pdf': 'Surat panggilan II',
+    'examination.pdf': 'Berita acara pemeriksaan',
+    'decision.pdf': 'Keputusan hukuman disiplin',
+    'hand-over.pdf': 'Berita acara penyerahan',
+  },
+  dossier: 'Unduh berkas perkara (ZIP)',
+  dossierText: 'Memuat naskah, berkas, dan riwayat perkara dengan bukti jejak audit. Setiap pengambilan dicatat.',
+};

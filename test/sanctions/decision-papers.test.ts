@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { writtenDate, writtenDay } from '../../api/define/dates.ts';
+import { SANCTION_KINDS, TRANSITIONAL } from '../../api/sanctions/sanction-kinds.flow.ts';
+import { AGAIN, casePapersOf, DECIDED } from '../support/case-papers.ts';
+import { casesOf } from '../support/discipline.ts';
+import { type Body, day, done, type Office, openOffice } from '../support/office.ts';
+
+let office: Office;
+let cases: ReturnType<typeof casesOf>;
+let papers: ReturnType<typeof casePapersOf>;
+beforeAll(async () => {
+  office = await openOffice({ JOBS: 'off' });
+  cases = casesOf(office);
+  papers = casePapersOf(office);
+});
+afterAll(() => office?.close());
+
+const open = (...given: Parameters<(typeof cases)['open']>) => cases.open(...given);
+const put = (...given: Parameters<(typeof cases)['put']>) => cases.put(...given);
+const paper = (...given: Parameters<(typeof papers)['paper']>) => papers.paper(...given);
+const says = (...given: Parameters<(typeof papers)['says']>) => papers.says(...given);
+const refusal = (...given: Parameters<(typeof papers)['refusal']>) => papers.refusal(...given);
+
+describe('keputusan hukuman disiplin', () => {
+  it('weighs, names the law, and imposes a kind with its counterpart of the transition; it says when it holds and how to object', async () => {
+    const record = await put(done(await open('verifikator1', { breachOn: day(-60) })), {
+      ...DECIDED,
+      impact: 'unit',
+      absentDays: 15,
+      statement: 'Saya lupa.',
+      decidedById: await cases.staffId('kabid'),
+    });
+    await says('kasi', record, 'decision.pdf', [
+      'Keputusan Hukuman Disiplin',
+      'Nomor : 800/9',
+      `Tanggal : ${writtenDate(day(-10))}`,
+      `diduga melakukan pelanggaran pada ${writtenDate(day(-60))}: Lalai.`,
+      `diperiksa pada ${writtenDate(day(-20))}`,
+      'telah dipertimbangkan',
+      'berdampak pada unit kerja',
+      '15 hari dalam setahun',
+      'Peraturan Pemerintah Nomor 94 Tahun 2021',
+      'tingkat sedang berupa Pemotongan tunjangan kinerja 25% 9 bulan; padanannya: Penundaan kenaikan pangkat 1 tahun',
+      'hari kerja ke-15 sejak diterima',
+      'paling lambat 14 hari kerja sejak keputusan ini diterima',
+      'Kepala Bidang Informatika Tejo Purwadi Kusuma',
+    ]);
+  });
+
+  it('of somebody twice absent rests on the evidence; of another employment on another law', async () => {
+    const [absent, contract] = [done(await open('verifikator1')), done(await open('staf2'))];
+    await put(absent, { ...DECIDED, ...AGAIN, examinedOn: null, decidedById: null });
+    expect(await paper('kadis', absent, 'decision.pdf')).toContain(
+      `dua kali dipanggil dan tidak hadir, pada ${writtenDate(day(-28))} dan ${writtenDate(day(-20))}, sehingga diputuskan menurut bukti`,
+    );
+    await put(contract, {
+      ...DECIDED,
+      level: 'ringan',
+      kind: 'teguran_tertulis',
+      status: 'batal',
+      cancelNumber: '800/B',
+    });
+    const text = await says('kadis', contract, 'decision.pdf', [
+      'Kontrak kerja',
+      'Non',
+      'Dibatalkan : dengan keputusan nomor 800/B',
+    ]);
+    expect(text).not.toContain('Nomor 94 Tahun 2021');
+  });
+
+  it('by who acted for another is signed as Plt. or Plh. of that day', async () => {
+    const staffId = await cases.staffId('kasi');
+    await office.sql(
+      `insert into appointments (id, version, "createdAt", "updatedAt", "staffId", role, kind, status, "validFrom", "validTo", decree)
+       values (uuidv7(), 1, now(), now(), $1, 'kepala_bidang', 'plh', 'berlaku', $2, $3, 'ST/1')`,
+      [staffId, day(-12), day(-8)],
+    );
+    const record = await put(done(await open('verifikator1')), { ...DECIDED, decidedById: staffId });
+    expect(await paper('kadis', record, 'decision.pdf')).toContain('Plh. Kepala Bidang Sekar Ayu Lukitasari');
+    const later = await put(record, { decidedOn: day(-7) });
+    expect(await paper('kadis', later, 'decision.pdf')).not.toContain('Plh.');
+  });
+
+  it('that was made outside is the file that came from there', async () => {
+    const record = await put(done(await open('verifikator1')), { ...DECIDED, decider: 'bupati' });
+    expect(await refusal('kadis', record, 'decision.pdf')).toEqual([409, expect.stringContaining('dibuat Bupati')]);
+  });
+
+  it('has a counterpart for every cut of the allowance', () => {
+    const cuts = Object.keys(SANCTION_KINDS).filter((kind) => kind.startsWith('potong_'));
+    expect(TRANSITIONAL.map(([kind]) => kind)).toEqual(cuts);
+  });
+});
+
+describe('berita acara penyerahan', () => {
+  it('says who was handed what by whom, and which terms run from then on', async () => {
+    const [{ id }] = (await office.sql<Body>(`select id from sanctions where status = 'diserahkan'`)) as [Body];
+    const record = done(await office.as('kasi').one('sanctions', id));
+    await says('kasi', record, 'hand-over.pdf', [
+      'Berita Acara Penyerahan Keputusan',
+      `Pada hari ini, ${writtenDay(record.handedOverOn as string)}, diterima keputusan berikut:`,
+      record.decisionNumber as string,
+      `Keberatan paling lambat : ${writtenDay(record.objectionBy as string)}`,
+      `Berlaku mulai : ${writtenDay(record.inForceOn as string)}`,
+      '(SHA-256',
+      'Yang menerima',
+      'Yang menyerahkan Wening Galih Prameswari',
+      'Sekar Ayu Lukitasari',
+    ]);
+  });
+
+  it('says that he did not come for it, and of a dismissal where the appeal goes', async () => {
+    const sent = { handOverAbsentOn: day(-9), sentOn: day(-8), handedOverOn: day(-6), objectionBy: day(9) };
+    const record = await put(done(await open('verifikator1')), { ...DECIDED, ...sent, status: 'diserahkan' });
+    await says('kasi', record, 'hand-over.pdf', [
+      `tidak hadir saat penyerahan pada ${writtenDate(day(-9))}; keputusan dikirimkan pada ${writtenDate(day(-8))}`,
+    ]);
+    const dismissed = await put(record, { level: 'berat', kind: 'pdh_taps', decider: 'bupati' });
+    const text = await paper('kasi', dismissed, 'hand-over.pdf');
+    expect(text).toContain('Banding kepada Badan Pertimbangan');
+    expect(text).not.toContain('Keberatan paling lambat');
+  });
+});
