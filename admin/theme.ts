@@ -42,7 +42,14 @@ const components = (outline: string, divider: string): RaThemeOptions['component
   },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiChip: { styleOverrides: { root: { fontWeight: 600, maxWidth: '100%' } } },
-  RaTopToolbar: { styleOverrides: { root: { '@media (max-width:599.95px)': { backgroundColor: 'transparent' } } } },
+  RaTopToolbar: {
+    styleOverrides: {
+      root: {
+        flexWrap: 'wrap',
+        '@media (max-width:599.95px)': { backgroundColor: 'transparent', whiteSpace: 'normal' },
+      },
+    },
+  },
   RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent', borderTop: `1px solid ${divider}` } } },
   RaMenuItemLink: {
     styleOverrides: {

@@ -13,6 +13,7 @@ import {
 import { useTranslate } from 'react-admin';
 import type { VerifierLoad } from '../../api/define/answers/board.ts';
 import { formatNumber } from '../engine/format.ts';
+import { Sideways } from '../engine/Sideways.tsx';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import type { AppKey } from '../i18n/words.ts';
 
@@ -63,7 +64,7 @@ export function Load({ verifiers }: { verifiers: readonly VerifierLoad[] }) {
             </Box>
           ))}
         </Box>
-        <Box sx={{ overflowX: 'auto' }}>
+        <Sideways label={say('board.load')}>
           <Table size="small" aria-labelledby="load-title" sx={{ '& td, & th': { px: 1 } }}>
             <TableHead>
               <TableRow>
@@ -111,7 +112,7 @@ export function Load({ verifiers }: { verifiers: readonly VerifierLoad[] }) {
               ))}
             </TableBody>
           </Table>
-        </Box>
+        </Sideways>
       </CardContent>
     </Card>
   );

@@ -1,6 +1,7 @@
-import { Alert, Box, Stack, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { Alert, Stack, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { formatMoment } from '../engine/format.ts';
+import { Sideways } from '../engine/Sideways.tsx';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import type { Preview } from './calendarApi.ts';
 
@@ -21,7 +22,7 @@ export function Moved({ preview: { counts, moved } }: { preview: Preview }) {
         {moved.length > 0 && moved.length < counts.moved && ` ${say('calendar.first', { shown: moved.length })}`}
       </Alert>
       {moved.length > 0 && (
-        <Box sx={{ overflow: 'auto', maxHeight: 320 }} tabIndex={0} role="group" aria-label={say('calendar.effect')}>
+        <Sideways label={say('calendar.effect')} maxHeight={320}>
           <Table size="small" stickyHeader>
             <TableHead>
               <TableRow>
@@ -45,7 +46,7 @@ export function Moved({ preview: { counts, moved } }: { preview: Preview }) {
               ))}
             </TableBody>
           </Table>
-        </Box>
+        </Sideways>
       )}
     </Stack>
   );

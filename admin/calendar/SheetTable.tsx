@@ -1,6 +1,7 @@
 import { Alert, Box, Stack, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { LooseValue } from '../engine/fields.tsx';
+import { Sideways } from '../engine/Sideways.tsx';
 import { fieldKey, resourceNamed } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
 import type { AppKey } from '../i18n/words.ts';
@@ -29,7 +30,7 @@ export function SheetTable({ of: name, found, faulty: says, label }: SheetTableP
           ? say(says, { faulty, rows: rows.length })
           : (faults[0] ?? say(counts.same === rows.length ? 'calendar.allThere' : 'calendar.good', counts))}
       </Alert>
-      <Box sx={{ overflow: 'auto', maxHeight: 320 }} tabIndex={0} role="group" aria-label={label}>
+      <Sideways label={label} maxHeight={320}>
         <Table size="small" stickyHeader>
           <TableHead>
             <TableRow>
@@ -68,7 +69,7 @@ export function SheetTable({ of: name, found, faulty: says, label }: SheetTableP
             ))}
           </TableBody>
         </Table>
-      </Box>
+      </Sideways>
     </Stack>
   );
 }

@@ -20,6 +20,7 @@ import { Pages, Rows } from './Failed.tsx';
 import { fieldOf, isSortable, Title, ValueOf } from './fields.tsx';
 import { filtersOf } from './filters.tsx';
 import { onScreen } from './kinds.ts';
+import { Sideways } from './Sideways.tsx';
 import { fieldKey, useRoles } from './words.ts';
 
 /** The columns of the declaration that these roles may know of. */
@@ -70,22 +71,25 @@ interface RowsProps {
 
 /** One row a record; with `except` the column that would repeat the page it stands on is left out. */
 export function Table({ of: resource, except, beside }: RowsProps) {
+  const translate = useTranslate();
   const columns = useColumns(resource, except);
   return (
-    <DataTable bulkActionButtons={false} rowClick="show" sx={{ '& td, & th': { px: 1 } }}>
-      {columns.map((name) => (
-        <DataTable.Col
-          key={name}
-          source={name}
-          label={fieldKey(resource, name)}
-          disableSort={!isSortable(resource, name)}
-          align={onScreen(fieldOf(resource, name)).align ?? 'left'}
-        >
-          {name === resource.title ? <TitleOf of={resource} /> : <ValueOf of={resource} name={name} />}
-          {name === resource.title && beside}
-        </DataTable.Col>
-      ))}
-    </DataTable>
+    <Sideways label={translate(`resources.${resource.name}.name`, { smart_count: 2 })}>
+      <DataTable bulkActionButtons={false} rowClick="show" sx={{ '& td, & th': { px: 1 } }}>
+        {columns.map((name) => (
+          <DataTable.Col
+            key={name}
+            source={name}
+            label={fieldKey(resource, name)}
+            disableSort={!isSortable(resource, name)}
+            align={onScreen(fieldOf(resource, name)).align ?? 'left'}
+          >
+            {name === resource.title ? <TitleOf of={resource} /> : <ValueOf of={resource} name={name} />}
+            {name === resource.title && beside}
+          </DataTable.Col>
+        ))}
+      </DataTable>
+    </Sideways>
   );
 }
 
@@ -113,9 +117,9 @@ export function Cards({ of: resource, except, beside }: RowsProps) {
       rowClick="show"
       primaryText={() => (
         <Stack component="span" direction="row" sx={{ justifyContent: 'space-between', gap: 1, flexWrap: 'wrap' }}>
-          <b>
+          <Box component="b" sx={{ overflowWrap: 'anywhere' }}>
             <Title of={resource} />
-          </b>
+          </Box>
           {beside}
           {state && <ValueOf of={resource} name={state} />}
         </Stack>

@@ -25,19 +25,19 @@ const ICONS: Record<Tone, typeof CheckIcon> = {
   bad: CloseIcon,
 };
 
+interface StateChipProps {
+  readonly of: Resource;
+  readonly name: string;
+  readonly value: string;
+  /** Within a sentence its word alone. */
+  readonly plain?: boolean;
+}
 /** A state by text, icon, and colour: never by colour alone. */
-export function StateChip({ of: resource, name, value }: { of: Resource; name: string; value: string }) {
+export function StateChip({ of: resource, name, value, plain }: StateChipProps) {
   const translate = useTranslate();
+  const label = translate(codeKey(resource, name, value), { _: value });
+  if (plain) return label;
   const tone = resource.fields[name]?.flow?.states[value]?.tone ?? 'idle';
   const Icon = ICONS[tone];
-  return (
-    <Chip
-      component="span"
-      size="small"
-      variant="outlined"
-      color={COLORS[tone]}
-      icon={<Icon />}
-      label={translate(codeKey(resource, name, value), { _: value })}
-    />
-  );
+  return <Chip component="span" size="small" variant="outlined" color={COLORS[tone]} icon={<Icon />} label={label} />;
 }

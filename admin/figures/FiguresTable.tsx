@@ -1,5 +1,6 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { Link } from 'react-admin';
+import { Sideways } from '../engine/Sideways.tsx';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { cellText, type Told } from './table.ts';
 
@@ -15,7 +16,7 @@ export function FiguresTable({ told: { by, columns, rows }, text }: { told: Told
       <Typography variant="body2" color="text.secondary" gutterBottom>
         {text}
       </Typography>
-      <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-labelledby="figures-table">
+      <Sideways label={say('figures.table')}>
         <Table
           size="small"
           aria-labelledby="figures-table"
@@ -50,7 +51,7 @@ export function FiguresTable({ told: { by, columns, rows }, text }: { told: Told
             ))}
           </TableBody>
         </Table>
-      </Box>
+      </Sideways>
     </Box>
   );
 }

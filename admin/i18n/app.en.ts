@@ -40,6 +40,7 @@ export const appEn: AppWords = {
     empty: 'No data yet.',
     first: 'What is recorded here shows in this list.',
     more: '%{count} more. See all',
+    sideways: 'Move sideways to see all columns.',
   },
   form: {
     nik: '16 digits',

@@ -40,6 +40,7 @@ export const appId = {
     empty: 'Belum ada data.',
     first: 'Data yang dicatat di sini tampil pada daftar ini.',
     more: 'Masih ada %{count} lagi. Lihat semua',
+    sideways: 'Geser ke samping untuk melihat semua kolom.',
   },
   form: {
     nik: '16 angka',

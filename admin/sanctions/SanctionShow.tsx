@@ -1,4 +1,4 @@
-import { Table, TableBody, TableCell, TableRow, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { type Sanction, sanctions } from '../../api/sanctions/sanctions.resource.ts';
 import { ValueOf } from '../engine/fields.tsx';
@@ -29,25 +29,26 @@ function Dates() {
       <Typography variant="h6" component="h2">
         {say('sanction.dates')}
       </Typography>
-      <Table size="small">
-        <TableBody>
-          {stages.map(({ done, limit, on, due }) => (
-            <TableRow key={done}>
-              <TableCell component="th" scope="row">
-                {translate(fieldKey(sanctions, done))}
-              </TableCell>
-              <TableCell>{on ? <ValueOf of={sanctions} name={done} /> : say('sanction.notYet')}</TableCell>
-              <TableCell>
-                {limit && due && (
-                  <>
-                    {translate(fieldKey(sanctions, limit))}: <ValueOf of={sanctions} name={limit} />
-                  </>
-                )}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <Box
+        component="dl"
+        sx={{ mb: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(230px, 100%), 1fr))', gap: 2 }}
+      >
+        {stages.map(({ done, limit, on, due }) => (
+          <Box key={done}>
+            <Typography component="dt" variant="caption" color="text.secondary">
+              {translate(fieldKey(sanctions, done))}
+            </Typography>
+            <Typography component="dd" sx={{ m: 0 }}>
+              {on ? <ValueOf of={sanctions} name={done} /> : say('sanction.notYet')}
+            </Typography>
+            {limit && due && (
+              <Typography component="dd" variant="body2" color="text.secondary" sx={{ m: 0 }}>
+                {translate(fieldKey(sanctions, limit))}: <ValueOf of={sanctions} name={limit} />
+              </Typography>
+            )}
+          </Box>
+        ))}
+      </Box>
     </Panel>
   );
 }
