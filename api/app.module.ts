@@ -65,6 +65,7 @@ import { AppointmentsService } from './staff/appointments.service.ts';
 import { LeavesService } from './staff/leaves.service.ts';
 import { OrgChartController } from './staff/org-chart.controller.ts';
 import { OrgCharts } from './staff/org-chart.ts';
+import { CompetencyReminders } from './staff/competency-reminders.ts';
 import { CompetenciesService, StaffService } from './staff/staff.service.ts';
 import { SupervisionDrawsController } from './supervision/draws.controller.ts';
 import { SupervisionDrawsService } from './supervision/draws.service.ts';
@@ -162,6 +163,7 @@ export class AppModule {
         Receipts,
         CheckpointMails,
         CertificateDates,
+        CompetencyReminders,
         Housekeeping,
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -10,7 +10,7 @@ import {
   type Need,
   type NeedName,
 } from '../../api/define/getting-started.ts';
-import type { Role } from '../../api/define/roles.ts';
+import { LEADERS, type Role } from '../../api/define/roles.ts';
 import { useWaskita } from '../engine/dataProvider.ts';
 import { useRoleLabel, useRoles } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
@@ -52,6 +52,15 @@ export function NoStandard() {
   const answer = useGettingStarted();
   if (!answer || answer.standardInForce) return null;
   return <Alert severity="warning">{say('gettingStarted.noStandard')}</Alert>;
+}
+
+/** Said to the leaders as long as there are more or fewer verifiers than the standard in force has executors. */
+export function Executors() {
+  const say = useSay();
+  const leads = useRoles().some((role) => LEADERS.includes(role));
+  const executors = useGettingStarted()?.executors;
+  if (!leads || !executors) return null;
+  return <Alert severity="warning">{say('gettingStarted.executors', executors)}</Alert>;
 }
 
 /** What a new office still lacks, in order, until all of it is there; of one that has begun its work only that. */

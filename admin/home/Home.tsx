@@ -10,7 +10,7 @@ import { mayAccess } from '../engine/authProvider.ts';
 import { useRoles } from '../engine/words.ts';
 import { mapValues } from '../i18n/declared.ts';
 import { useSay } from '../i18n/provider.ts';
-import { GettingStarted, NoStandard } from './GettingStarted.tsx';
+import { Executors, GettingStarted, NoStandard } from './GettingStarted.tsx';
 import { FlowPicture } from './FlowPicture.tsx';
 import { MyWork } from './MyWork.tsx';
 import { type Waiting, waitingFor } from './waiting.ts';
@@ -30,6 +30,7 @@ export function Home() {
         {say('home.greeting', { name: identity?.fullName ?? '' })}
       </Typography>
       <NoStandard />
+      <Executors />
       <GettingStarted />
       <IncompleteCalendar />
       <Box component="section" aria-labelledby="waiting-title">

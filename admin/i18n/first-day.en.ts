@@ -39,6 +39,7 @@ export const firstDayEn: Pick<AppWords, 'profile' | 'ownPassword' | 'gettingStar
   gettingStarted: {
     title: 'Start here',
     still: 'This is still missing.',
+    executors: 'Active verifiers: %{have}; the service standard in force sets %{of} executors.',
     text: '%{done} of %{all} are there. Go from top to bottom.',
     by: 'by %{who}',
     operator: 'whoever runs the server',

@@ -38,6 +38,7 @@ export const firstDayId = {
   gettingStarted: {
     title: 'Mulai di sini',
     still: 'Ini yang masih kurang.',
+    executors: 'Verifikator aktif: %{have} orang; standar pelayanan yang berlaku menetapkan %{of} orang pelaksana.',
     text: '%{done} dari %{all} sudah ada. Kerjakan dari atas ke bawah.',
     by: 'oleh %{who}',
     operator: 'pengelola server',

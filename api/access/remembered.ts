@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
+import { officeDate, officeMidnight } from '../define/office-time.ts';
 
 const LIFE_MS = 1000;
+const DAY_MS = 24 * 3_600_000;
 const MOST = 5000;
 
 /** Verified tokens with the person behind them, for at most a second: what changes acts on every instance within it. */
@@ -9,14 +11,16 @@ const MOST = 5000;
 export class Remembered {
   private readonly people = new Map<string, { person: Omit<Person, 'requestId'>; until: number }>();
 
-  get(token: string): Omit<Person, 'requestId'> | undefined {
+  get(token: string, now = Date.now()): Omit<Person, 'requestId'> | undefined {
     const known = this.people.get(token);
-    return known && known.until > Date.now() ? known.person : undefined;
+    return known && known.until > now ? known.person : undefined;
   }
 
-  set(token: string, person: Omit<Person, 'requestId'>): void {
+  set(token: string, person: Omit<Person, 'requestId'>, now = Date.now()): void {
     if (this.people.size >= MOST) this.people.clear();
-    this.people.set(token, { person, until: Date.now() + LIFE_MS });
+    // Roles and competences are dated: at midnight nobody is whom he was.
+    const until = Math.min(now + LIFE_MS, officeMidnight(officeDate(now)) + DAY_MS);
+    this.people.set(token, { person, until });
   }
 
   /** Accounts, roles or sessions changed here: this instance forgets at once. */

@@ -25,7 +25,7 @@ export interface Calendars {
 export interface Standard {
   readonly id: string;
   readonly edition: number;
-  readonly content: Pick<StandardContent, 'total' | 'classes' | 'steps' | 'warnings'>;
+  readonly content: Pick<StandardContent, 'total' | 'classes' | 'steps' | 'warnings' | 'executors'>;
 }
 export interface Standards {
   /** The version in force at a moment (ms), or the first there was; nothing where none was ever set. */

@@ -57,6 +57,10 @@ export const gettingStartedAnswer = group(
     /** Whoever asks may fill in what every office of the regency begins with, and something of it is missing. */
     mayFill: boolean({ label: 'Boleh mengisi bawaan' }),
     needs: list(need),
+    /** Verifiers today, where the standard in force wants another number of them (manufacturing 5). */
+    executors: optional(
+      group({ have: integer({ label: 'Verifikator' }), of: integer({ label: 'Jumlah pelaksana menurut standar' }) }),
+    ),
   },
   'GettingStarted',
 );

@@ -14,6 +14,7 @@ export const NEWS_KINDS = {
   findings: 'Temuan ditanggapi, tidak ditanggapi, atau berakhir',
   discipline: 'Perkara disiplin tentang saya',
   calendar: 'Kalender kerja belum lengkap',
+  competence: 'Kompetensi pelaksana akan berakhir',
 } as const;
 export type NewsKind = keyof typeof NEWS_KINDS;
 

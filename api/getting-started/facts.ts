@@ -31,6 +31,8 @@ export interface Facts {
   readonly hours: boolean;
   /** Whether time is promised (api/README: The clock). */
   readonly standardInForce: boolean;
+  /** How many verifiers the standard in force wants. */
+  readonly executors?: number;
   /** The standard that has come furthest. */
   readonly standard: { readonly id: string; readonly status: string } | null;
 }
@@ -66,7 +68,7 @@ select json_build_object(
      order by t.status = 'ditetapkan' desc, t.status = 'direviu' desc, t.edition desc limit 1))`;
 
 export async function readFacts(sql: Sql, standards: Standards): Promise<Facts> {
-  const [row] = await sql.query<[Omit<Facts, 'standardInForce'>]>(FACTS, []);
+  const [row] = await sql.query<[Omit<Facts, 'standardInForce' | 'executors'>]>(FACTS, []);
   const standard = await standards.inForceAt(sql, Date.now());
-  return { ...row![0], standardInForce: standard !== undefined };
+  return { ...row![0], standardInForce: standard !== undefined, executors: standard?.content.executors };
 }

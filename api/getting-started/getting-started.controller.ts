@@ -51,8 +51,16 @@ export class GettingStartedController {
       server: this.config.production ? await this.server() : null,
     });
     const complete = needs.every(({ done }) => done);
-    const { standardInForce } = facts;
-    return { complete, standardInForce, mayFill: holds(actor, ['admin_sistem']) && (await this.lacks()), needs };
+    const { standardInForce, executors: of, roles } = facts;
+    const have = roles.verifikator ?? 0;
+    const mayFill = holds(actor, ['admin_sistem']) && (await this.lacks());
+    return {
+      complete,
+      standardInForce,
+      mayFill,
+      needs,
+      ...(of !== undefined && have !== of && { executors: { have, of } }),
+    };
   }
 
   @Post('fill')

@@ -11,7 +11,7 @@ import { VERSION_1 } from '../../api/getting-started/standard-26.ts';
 import { intake } from '../support/complaints.ts';
 import { Desk, done } from '../support/desk.ts';
 import { ADMINISTRATOR, type NewOffice, openNewOffice } from '../support/new-office.ts';
-import { type Office, openOffice } from '../support/office.ts';
+import { day, type Office, openOffice } from '../support/office.ts';
 
 const FILL = '/api/getting-started/fill';
 const READ = '/api/getting-started';
@@ -28,6 +28,20 @@ describe('in an office that works', () => {
       expect([who, (await office.as(who).get(READ)).status]).toEqual([who, 403]);
     for (const who of ['kadis', 'kabid', 'kasi', 'verifikator1', 'staf', 'inspektorat'] as const)
       expect([who, (await office.as(who).send('POST', FILL, {})).status]).toEqual([who, 403]);
+  });
+
+  it('says when there are more or fewer verifiers than the standard in force has executors', async () => {
+    const executors = async () => done(await office.as('kadis').get<GettingStartedAnswer>(READ)).executors;
+    expect(await executors()).toBeUndefined();
+    const [held] = await office.sql<{ id: string; to: string | null }>(
+      `select a.id, a."validTo"::text as to from appointments a join users u on u."staffId" = a."staffId" where u.username = 'verifikator3' and a.role = 'verifikator'`,
+    );
+    const until = (date: string | null) =>
+      office.sql('update appointments set "validTo" = $1 where id = $2', [date, held!.id]);
+    await until(day(-1));
+    expect(await executors()).toEqual({ have: 2, of: 3 });
+    await until(held!.to);
+    expect(await executors()).toBeUndefined();
   });
 
   it('has nothing to add, and nothing that is missing but what the day brings', async () => {
