@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
 import { officeDate, officeMidnight } from '../define/office-time.ts';
+import { DAY } from '../define/durations.ts';
 
 const LIFE_MS = 1000;
-const DAY_MS = 24 * 3_600_000;
 const MOST = 5000;
 
 /** Verified tokens with the person behind them, for at most a second: what changes acts on every instance within it. */
@@ -19,7 +19,7 @@ export class Remembered {
   set(token: string, person: Omit<Person, 'requestId'>, now = Date.now()): void {
     if (this.people.size >= MOST) this.people.clear();
     // Roles and competences are dated: at midnight nobody is whom he was.
-    const until = Math.min(now + LIFE_MS, officeMidnight(officeDate(now)) + DAY_MS);
+    const until = Math.min(now + LIFE_MS, officeMidnight(officeDate(now)) + DAY);
     this.people.set(token, { person, until });
   }
 

@@ -10,8 +10,8 @@ import { readersOf } from '../notifications/readers.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
 import { COMPETENCES, competencies, type Competency } from './competencies.resource.ts';
+import { HOUR } from '../define/durations.ts';
 
-const HOUR = 3_600_000;
 /** Days before the end on which its holder and his Kepala Seksi are told. */
 const REMINDERS = [60, 30, 7] as const;
 
