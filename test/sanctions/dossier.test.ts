@@ -49,14 +49,14 @@ describe('the dossier of a case', () => {
     done(await office.as('kasi').upload('sanctions', record.id, 'lampiran', PDF, '../foto & catatan.pdf'));
     const members = membersOf(await dossier('kasi', record));
     const number = (record.number as string).replaceAll('/', '-');
-    expect([...members.keys()].filter((name) => name.startsWith('naskah/'))).toEqual([
+    const papers = [...members].filter(([name]) => name.startsWith('naskah/'));
+    expect(papers.map(([name]) => name)).toEqual([
       `naskah/surat-panggilan-i-${number}.pdf`,
       `naskah/berita-acara-pemeriksaan-${number}.pdf`,
       `naskah/keputusan-hukuman-disiplin-${number}.pdf`,
       `naskah/berita-acara-penyerahan-keputusan-${number}.pdf`,
     ]);
-    for (const [name, content] of members)
-      if (name.endsWith(`${number}.pdf`)) expect([name, content.subarray(0, 5).toString()]).toEqual([name, '%PDF-']);
+    expect(papers.filter(([, content]) => content.subarray(0, 5).toString() !== '%PDF-')).toEqual([]);
     const files = listOf(members);
     expect(files.map(({ kind }) => kind)).toEqual([
       'Bukti penyampaian panggilan pertama',

@@ -24,6 +24,10 @@ export const DECIDED = {
   decisionNumber: '800/9',
 };
 
+/** Those of the words that a paper does not say. */
+export const lacking = (text: string, words: readonly string[]): string[] =>
+  words.filter((word) => !text.includes(word));
+
 /** Papers of disciplinary cases, as people read them. */
 export function casePapersOf(office: Office) {
   const pathOf = ({ id }: Body, name: CasePaperName) => `/api/sanctions/${id}/${name}`;
@@ -33,14 +37,9 @@ export function casePapersOf(office: Office) {
     expect([name, answer.status, answer.headers.get('content-type')]).toEqual([name, 200, 'application/pdf']);
     return pdfText(Buffer.from(await answer.arrayBuffer()));
   }
-  async function says(who: Username, record: Body, name: CasePaperName, words: readonly string[]): Promise<string> {
-    const text = await paper(who, record, name);
-    for (const word of words) expect(text).toContain(word);
-    return text;
-  }
   const refusal = async (who: Username, record: Body, name: CasePaperName) => {
     const { status, body } = await office.as(who).get(pathOf(record, name));
     return [status, body.message];
   };
-  return { paper, says, refusal };
+  return { paper, refusal };
 }
