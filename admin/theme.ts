@@ -45,8 +45,7 @@ const components = (outline: string, divider: string): RaThemeOptions['component
   RaTopToolbar: {
     styleOverrides: {
       root: {
-        flexWrap: 'wrap',
-        '@media (max-width:599.95px)': { backgroundColor: 'transparent', whiteSpace: 'normal' },
+        '@media (max-width:599.95px)': { backgroundColor: 'transparent', flexWrap: 'wrap', whiteSpace: 'normal' },
       },
     },
   },

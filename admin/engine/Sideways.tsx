@@ -41,11 +41,12 @@ export function Sideways({ label, maxHeight, children }: Props) {
           {say('list.sideways')}
         </Typography>
       )}
+      {/* Contained: it takes the width that there is, and never asks what is around it for more. */}
       <Box
         ref={place}
         {...region}
         aria-describedby={sideways ? sign : undefined}
-        sx={[{ overflow: 'auto', maxHeight }, shadows]}
+        sx={[{ overflow: 'auto', contain: 'inline-size', maxHeight }, shadows]}
       >
         <Box sx={{ minWidth: 'fit-content' }}>{children}</Box>
       </Box>

@@ -101,6 +101,13 @@ describeInBrowser('on a phone of 360 pixels', () => {
     await phone.page.waitForFunction((element) => element!.scrollLeft > 0, await table.elementHandle());
   });
 
+  it('a list beside the menu moves sideways too', async () => {
+    const tablet = await (await at.window({ viewport: { width: 920, height: 740 } })).signIn('kadis');
+    await tablet.page.goto(`${tablet.url}/#/requests`);
+    await tablet.page.getByRole('region', { name: 'Permohonan', exact: true }).waitFor();
+    expect(await tooWide(tablet.page)).toEqual([]);
+  });
+
   it('a table that has room says nothing', async () => {
     const wide = await (await at.window()).signIn('kadis');
     await wide.page.goto(`${wide.url}/#/papan-kerja`);
