@@ -1,4 +1,4 @@
-import { maskedFields } from '../../api/define/kinds.ts';
+import type { Resource } from '../../api/define/resource.ts';
 import { resourceNamed } from '../engine/words.ts';
 import type { Values } from './draftApi.ts';
 
@@ -10,10 +10,12 @@ export interface LastWords {
 const PLACES = 'waskita.last-words';
 const placeOf = (owner: string, key: string) => `${PLACES} ${owner} ${key}`;
 
-/** What is encrypted at the server is written nowhere else. */
+/** Whom it is about is written nowhere but at the server, where drafts are encrypted. */
 function openly(key: string, values: Values): Values {
-  const masked = maskedFields(resourceNamed(key.split('.')[0])?.fields ?? {});
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !masked.includes(name)));
+  const fields: Resource['fields'] = resourceNamed(key.split('.')[0])?.fields ?? {};
+  const isPersonal = (name: string) =>
+    Boolean(fields[name]?.personal ?? fields[name]?.sealedBy) || fields[name]?.kind === 'nik';
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isPersonal(name)));
 }
 
 export function keepLastWords(owner: string, key: string, { values, recordVersion }: LastWords): void {

@@ -97,8 +97,14 @@ function PutAway({ of: { name }, why }: { of: Resource; why: string | null }) {
   return <DeleteWithConfirmButton mutationMode="pessimistic" mutationOptions={{ onSuccess }} />;
 }
 
+interface BodyProps {
+  readonly of: Resource;
+  readonly children?: ReactNode;
+  /** What a feature adds to the form of a step, by verb. */
+  readonly beside?: Readonly<Record<string, ReactNode>>;
+}
 /** The generated page; `children` stand below its head. */
-export function RecordBody({ of: resource, children }: { of: Resource; children?: ReactNode }) {
+export function RecordBody({ of: resource, children, beside }: BodyProps) {
   const record = useRecordContext<StoredRecord>();
   const state = stateOf(resource);
   if (!record) return null;
@@ -107,7 +113,7 @@ export function RecordBody({ of: resource, children }: { of: Resource; children?
       <Panel>
         <Stack sx={{ gap: 2 }}>
           <Heading of={resource} record={record} />
-          {state && <StepButtons of={resource} record={record} />}
+          {state && <StepButtons of={resource} record={record} beside={beside} />}
           {state && <Progress stages={progressOf(state.flow, record)} />}
         </Stack>
       </Panel>

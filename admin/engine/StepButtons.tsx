@@ -3,7 +3,7 @@ import { Alert, AlertTitle, Box, Button, Collapse, Stack, Tooltip, Typography } 
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { HttpError, useNotify, useRefresh, useTranslate } from 'react-admin';
-import { fromState, stepFor, stepsNamed } from '../../api/define/flow.ts';
+import { fromState, isForCase, stepFor, stepsNamed } from '../../api/define/flow.ts';
 import type { Verdict } from '../../api/define/verdict.ts';
 import { stateOf, type Resource } from '../../api/define/resource.ts';
 import { mapValues } from '../i18n/declared.ts';
@@ -76,7 +76,9 @@ export function StepButtons({ of: resource, record, beside, onTaken, keys = {} }
   const rest = verdicts.filter(
     (verdict) => !shown.includes(verdict) && stepsNamed(flow, verdict.verb).some(({ by }) => by.length > 0),
   );
-  const closed = flow.steps.find((step) => step.closed && fromState(step, String(record.status)))?.closed;
+  const closed = flow.steps.find(
+    (step) => step.closed && fromState(step, String(record.status)) && isForCase(step, record),
+  )?.closed;
   return (
     <Box ref={place}>
       <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>

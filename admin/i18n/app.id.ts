@@ -179,7 +179,7 @@ export const appId = {
     answerPaper: 'Surat jawaban (PDF)',
     linked: 'Terkait aduan ini',
     nothingLinked: 'Belum ada temuan, sanksi, atau aduan yang digabung.',
-    openFinding: 'Buka temuan',
+    openFinding: 'Buat temuan',
     openSanction: 'Buka perkara sanksi',
     merged: 'Aduan yang digabung ke sini',
     room: 'Ruang pemeriksaan',

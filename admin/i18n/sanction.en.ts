@@ -3,6 +3,9 @@ import type { AppWords } from './words.ts';
 export const sanctionEn: AppWords['sanction'] = {
   dates: 'Dates and terms by law',
   notYet: 'Not yet',
+  suggestedLevel: 'Suggested level: %{level}.',
+  suggestedKind: 'Suggested kind, by days of absence: %{kind}.',
+  suggestedOnly: 'A suggestion only: whoever proposes and decides weighs it.',
   papers: 'Papers of the case',
   noPapers: 'No papers yet: the summons is there once the person was summoned.',
   paper: {

@@ -2,6 +2,9 @@
 export const sanctionId = {
   dates: 'Tanggal dan tenggang menurut aturan',
   notYet: 'Belum',
+  suggestedLevel: 'Saran tingkat: %{level}.',
+  suggestedKind: 'Saran jenis menurut hari mangkir: %{kind}.',
+  suggestedOnly: 'Saran saja; yang mengusulkan dan memutuskan menimbangnya.',
   papers: 'Naskah perkara',
   noPapers: 'Belum ada naskah: surat panggilan ada sesudah pegawai dipanggil.',
   paper: {

@@ -7,16 +7,24 @@ import { fieldKey } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
 import { CasePapers } from './CasePapers.tsx';
 import { stagesOf } from './stages.ts';
+import { Suggestion } from './Suggestion.tsx';
 
 /** A disciplinary case: the dates that it has and those that the law asks for, and its papers, before everything else. */
 export const SanctionShow = () => (
   <RecordShow of={sanctions}>
-    <RecordBody of={sanctions}>
+    <Case />
+  </RecordShow>
+);
+
+function Case() {
+  const record = useRecordContext<Sanction>();
+  return (
+    <RecordBody of={sanctions} beside={record && { usulkan: <Suggestion of={record} /> }}>
       <Dates />
       <CasePapers />
     </RecordBody>
-  </RecordShow>
-);
+  );
+}
 
 function Dates() {
   const say = useSay();

@@ -1,10 +1,10 @@
 import { Alert, Box, Chip, Link as Anchor, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-admin';
-import type { ChartPerson, ChartUnit, OrgChart } from '../../api/define/answers/org-chart.ts';
+import { BACKWARDS, type ChartPerson, type ChartUnit, type OrgChart } from '../../api/define/answers/org-chart.ts';
 import { officeDate } from '../../api/define/office-time.ts';
 import { FiguresFrame } from '../figures/FiguresFrame.tsx';
-import { useRoleLabel } from '../engine/words.ts';
+import { useRoleLabel, useRoles } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
 
 const PATH = '/bagan-organisasi';
@@ -15,6 +15,7 @@ export default function OrgChartPage() {
   const say = useSay();
   const { search } = useLocation();
   const navigate = useNavigate();
+  const roles = useRoles();
   const [today] = useState(() => officeDate(Date.now()));
   const on = new URLSearchParams(search).get('on') ?? today;
   return (
@@ -22,13 +23,15 @@ export default function OrgChartPage() {
       title={say('orgChart.title')}
       text={say('orgChart.text')}
       filters={
-        <TextField
-          type="date"
-          label={say('orgChart.on')}
-          value={on}
-          onChange={({ target }) => navigate(`${PATH}?on=${target.value}`, { replace: true })}
-          slotProps={{ inputLabel: { shrink: true } }}
-        />
+        roles.some((role) => BACKWARDS.includes(role)) && (
+          <TextField
+            type="date"
+            label={say('orgChart.on')}
+            value={on}
+            onChange={({ target }) => navigate(`${PATH}?on=${target.value}`, { replace: true })}
+            slotProps={{ inputLabel: { shrink: true } }}
+          />
+        )
       }
       path={on ? `/api/org-chart?on=${encodeURIComponent(on)}` : undefined}
       span={say('orgChart.pick')}

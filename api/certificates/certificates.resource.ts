@@ -16,7 +16,7 @@ export const CERTIFICATE_STATUSES = {
   REVOKE: 'Dicabut',
 } as const;
 
-/** Produk pelayanan, service delivery 5. Made by step I, changed by the steps of later verifications only. */
+/** Produk pelayanan, service delivery 5. Made by step I; changed by later verifications, by koreksi_sertifikat, and by its days. */
 export const certificates = defineResource({
   name: 'certificates',
   label: 'Sertifikat elektronik',

@@ -19,7 +19,10 @@ interface Hands {
 
 /** Field values of the certificate that a finished verification makes (step I). */
 export async function issueCertificate(sql: Sql, verification: Known) {
-  const [letter] = await sql.query<[string]>('select "opdId" from requests where id = $1', [verification.requestId]);
+  const [letter] = await sql.query<[opdId: string, now: Date]>('select "opdId", now() from requests where id = $1', [
+    verification.requestId,
+  ]);
+  const validTo = verification.validTo as string;
   return {
     serialNumber: verification.serialNumber,
     holderName: verification.fullName,
@@ -29,8 +32,8 @@ export async function issueCertificate(sql: Sql, verification: Known) {
     issuer: 'BSrE',
     type: 'individu',
     validFrom: verification.validFrom,
-    validTo: verification.validTo,
-    status: 'ISSUE',
+    validTo,
+    status: stateOn({ status: 'ISSUE', validTo }, officeDate(letter![1].getTime())),
   };
 }
 

@@ -44,26 +44,26 @@ function notBefore(
 }
 const firstOf = (...judged: (Judged | undefined)[]): Judged | undefined => judged.find((one) => one !== undefined);
 
-const summons: Judge = ({ calendar, today, row, values }) => {
+const summons: Judge = ({ calendar, today, values }) => {
   const examination = values.summonsDate!;
   const first = examinedFrom(calendar, today);
   if (examination < first)
     return wrong(
       'summonsDate',
-      `Pemeriksaan paling cepat ${writtenDate(first)}: panggilan sampai 7 hari kerja sebelumnya.`,
+      `Pemeriksaan paling cepat ${writtenDate(first)}, karena panggilan harus sampai 7 hari kerja sebelumnya.`,
     );
   return {
     sets: {
-      summonedOn: row.summonedOn && row.status === 'dipanggil_1' ? row.summonedOn : today,
+      summonedOn: today,
       summonsBy: summonsBy(calendar, examination),
       secondSummonsBy: secondSummonsBy(calendar, examination),
     },
   };
 };
-const secondSummons: Judge = ({ today, row, values }) => {
+const secondSummons: Judge = ({ today, values }) => {
   if (values.secondDate! <= today)
     return wrong('secondDate', 'Pemeriksaan kedua ditetapkan sesudah hari ini; pilih tanggal lain.');
-  return { sets: { secondSummonedOn: row.status === 'dipanggil_2' ? row.secondSummonedOn! : today } };
+  return { sets: { secondSummonedOn: today } };
 };
 
 function delivered({ calendar, row, values }: Given): Judged {
@@ -79,7 +79,7 @@ function delivered({ calendar, row, values }: Given): Judged {
 }
 function deliveredAgain({ row, values }: Given): Judged {
   const on = values.secondDeliveredOn!;
-  const late = 'Panggilan kedua sampai sebelum hari pemeriksaan kedua; jadwalkan ulang pemeriksaannya.';
+  const late = 'Panggilan kedua harus sampai sebelum hari pemeriksaan kedua; jadwalkan ulang pemeriksaannya.';
   return (
     firstOf(
       notBefore('secondDeliveredOn', on, row.secondSummonedOn, 'hari pemanggilan kedua'),
@@ -98,13 +98,16 @@ const received: Judge = ({ calendar, row, values }) => {
   );
 };
 
+/** Of what was decided before terms were counted nothing says when it is late. */
+const tooLate = (on: string, last: string | null | undefined): Judged | undefined =>
+  last && on > last
+    ? wrong('objectedOn', `Tenggang keberatan berakhir ${writtenDate(last)}; keberatan sesudah itu tidak dicatat.`)
+    : undefined;
 const objected = ({ calendar, row }: Given, on: string): Judged => {
-  const over = `Tenggang keberatan berakhir ${writtenDate(row.objectionBy!)}; keberatan sesudah itu tidak dicatat.`;
   return (
-    firstOf(
-      notBefore('objectedOn', on, row.handedOverOn, 'penyerahan keputusan'),
-      on > row.objectionBy! ? wrong('objectedOn', over) : undefined,
-    ) ?? { sets: { objectedOn: on, answerBy: answerBy(calendar, on) } }
+    firstOf(notBefore('objectedOn', on, row.handedOverOn, 'penyerahan keputusan'), tooLate(on, row.objectionBy)) ?? {
+      sets: { objectedOn: on, answerBy: answerBy(calendar, on) },
+    }
   );
 };
 
@@ -116,7 +119,7 @@ function monthsAfter(date: string, months: number): string {
 }
 const served: Judge = ({ row, values }) => {
   const months = SERVED_MONTHS[row.kind!] ?? 0;
-  const least = monthsAfter(row.servedFrom!, months);
+  const least = row.servedFrom && monthsAfter(row.servedFrom, months);
   return (
     notBefore('servedUntil', values.servedUntil!, least, months > 0 ? 'akhir masanya' : 'hari mulai dijalani') ?? {}
   );

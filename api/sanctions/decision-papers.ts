@@ -5,7 +5,7 @@ import { EMPLOYMENTS } from '../verifications/verifier.flow.ts';
 import { articleName, known, onThisDay, personFacts, placeAndDate, signed } from './paper-parts.ts';
 import type { PrintedCase } from './printed-case.ts';
 import { DECIDERS } from './sanction-authorities.resource.ts';
-import { IMPACTS, type Regime, SANCTION_KINDS, TRANSITIONAL } from './sanction-kinds.flow.ts';
+import { IMPACTS, isDismissal, type Regime, SANCTION_KINDS, TRANSITIONAL } from './sanction-kinds.flow.ts';
 import type { Sanction } from './sanctions.resource.ts';
 import { TERMS } from './terms.ts';
 
@@ -104,8 +104,7 @@ const handingOver = ({ handOverAbsentOn, sentOn }: Sanction): Block[] =>
 export function handOverPaper(printed: PrintedCase): Block[] {
   const { row, day, accused, handedOverBy, handOverProof } = printed;
   // Of a dismissal the appeal goes to BPASN (PP 79/2021).
-  const appeal =
-    row.kind === 'pdh_taps' ? 'Banding kepada Badan Pertimbangan Aparatur Sipil Negara (BPASN)' : undefined;
+  const appeal = isDismissal(row.kind) ? 'Banding kepada Badan Pertimbangan Aparatur Sipil Negara (BPASN)' : undefined;
   return [
     known([['Nomor perkara', row.number]]),
     paragraph(`${onThisDay(day)}, diterima keputusan berikut:`),

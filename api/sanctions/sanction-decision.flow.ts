@@ -1,8 +1,8 @@
-import { STAY } from '../define/flow.ts';
+import { PREVIOUS, STAY } from '../define/flow.ts';
 import { LEADERS, type Role } from '../define/roles.ts';
-import { awaited, himself, onlyHe, subject } from './sanction-hearing.flow.ts';
+import { awaited, himself, leader, onlyHe, UNBIASED } from './sanction-hearing.flow.ts';
+import { DISMISSALS } from './sanction-kinds.flow.ts';
 
-const leader = { by: LEADERS, unless: [subject] } as const;
 const head: readonly Role[] = ['kepala_dinas'];
 const unheard = {
   if: { heard: null },
@@ -10,11 +10,16 @@ const unheard = {
 } as const;
 const unfilled = {
   if: { decider: null },
-  says: 'Siapa yang memutuskan belum tercatat; ulangi usulannya dalam perkara baru.',
+  says: 'Siapa yang memutuskan belum tercatat; tarik usulannya, lalu usulkan lagi.',
 } as const;
 
+const answered = {
+  if: { objectionAnswer: { not: null } },
+  says: 'Keberatan ini sudah dijawab.',
+} as const;
+/** Of whoever came: who did not is judged by the evidence there is. */
 const noTeam = {
-  if: { 'new level': ['berat'], teamDecree: null },
+  if: { 'new level': ['berat'], teamDecree: null, examinedOn: { not: null } },
   says: 'Tingkat berat memerlukan pemeriksaan oleh tim; bentuk tim pemeriksa dahulu.',
 } as const;
 
@@ -25,7 +30,7 @@ export const decision = {
     by: LEADERS,
     ...awaited,
     unless: [
-      subject,
+      ...UNBIASED,
       unheard,
       {
         if: { examinedOn: { not: null }, signature: null },
@@ -45,7 +50,7 @@ export const decision = {
     by: LEADERS,
     ...awaited,
     unless: [
-      subject,
+      ...UNBIASED,
       unheard,
       {
         if: { decider: ['bupati'] },
@@ -69,12 +74,13 @@ export const decision = {
     by: LEADERS,
     ...awaited,
     unless: [
-      subject,
+      ...UNBIASED,
       unheard,
       {
         if: { decider: { not: ['bupati', null] } },
-        says: 'Sanksi ini diputuskan {deciderName} kantor ini, tidak diusulkan ke luar.',
+        says: 'Sanksi ini diputuskan oleh {deciderName} di kantor ini; tidak perlu diusulkan ke luar.',
       },
+      unfilled,
     ],
     from: 'diusulkan',
     to: 'diajukan_ppk',
@@ -87,10 +93,9 @@ export const decision = {
     by: LEADERS,
     ...awaited,
     unless: [
-      subject,
+      ...UNBIASED,
       unheard,
       { if: { decisionFile: null }, says: 'Berkas keputusan pejabat pembina kepegawaian belum diunggah.' },
-      noTeam,
     ],
     from: 'diajukan_ppk',
     to: 'diputuskan',
@@ -98,6 +103,16 @@ export const decision = {
     takes: ['level', 'kind'],
     says: 'Mencatat putusan pejabat pembina kepegawaian',
     tells: 'mencatat putusan pejabat pembina kepegawaian[ nomor {decisionNumber}][ tanggal {decidedOn}]',
+  },
+  tarik_usulan: {
+    label: 'Tarik usulan',
+    ...leader,
+    from: 'diusulkan',
+    to: PREVIOUS,
+    needs: ['reason'],
+    sets: { level: null, kind: null, impact: null, absentDays: null, decider: null },
+    says: 'Menarik usulan yang keliru sebelum diputuskan',
+    tells: 'menarik usulan sanksi yang keliru',
   },
   kirimkan: {
     label: 'Kirimkan keputusan',
@@ -113,7 +128,7 @@ export const decision = {
     by: LEADERS,
     ...awaited,
     unless: [
-      subject,
+      ...UNBIASED,
       { if: { handOverProof: null }, says: 'Bukti penyerahan atau penerimaan keputusan belum diunggah.' },
     ],
     from: 'diputuskan',
@@ -127,7 +142,7 @@ export const decision = {
     by: himself,
     unless: [
       onlyHe,
-      { if: { kind: ['pdh_taps'] }, says: 'Atas pemberhentian diajukan banding kepada BPASN, bukan keberatan.' },
+      { if: { kind: DISMISSALS }, says: 'Atas pemberhentian diajukan banding kepada BPASN, bukan keberatan.' },
       { if: { objectionOver: true }, says: 'Tenggang keberatan sudah lewat: 14 hari kerja sejak keputusan diterima.' },
     ],
     from: 'diserahkan',
@@ -139,8 +154,8 @@ export const decision = {
     label: 'Catat keberatan',
     by: LEADERS,
     unless: [
-      subject,
-      { if: { kind: ['pdh_taps'] }, says: 'Atas pemberhentian diajukan banding kepada BPASN, bukan keberatan.' },
+      ...UNBIASED,
+      { if: { kind: DISMISSALS }, says: 'Atas pemberhentian diajukan banding kepada BPASN, bukan keberatan.' },
     ],
     from: 'diserahkan',
     to: 'keberatan',
@@ -150,7 +165,11 @@ export const decision = {
   },
   catat_banding: {
     label: 'Catat banding',
-    ...leader,
+    by: LEADERS,
+    unless: [
+      ...UNBIASED,
+      { if: { kind: { not: DISMISSALS } }, says: 'Banding kepada BPASN hanya atas pemberhentian.' },
+    ],
     closed: 'Banding kepada BPASN belum dicatat sebagai langkah; simpan berkasnya sebagai lampiran perkara ini.',
     from: 'diserahkan',
     to: STAY,
@@ -159,19 +178,41 @@ export const decision = {
   jawab_keberatan: {
     label: 'Jawab keberatan',
     by: head,
-    unless: [subject, { if: { objectionAnswer: { not: null } }, says: 'Keberatan ini sudah dijawab.' }],
+    unless: [
+      ...UNBIASED,
+      answered,
+      {
+        if: { decidedById: ['me'] },
+        says: 'Keberatan atas keputusan Anda sendiri dijawab atasan Anda; catat jawabannya lewat "Catat jawaban keberatan".',
+      },
+    ],
     from: 'keberatan',
     to: STAY,
     needs: ['objectionAnswer'],
     says: 'Menjawab keberatan, paling lambat 21 hari kerja',
     tells: 'menjawab keberatan pegawai',
   },
+  // Of what the head decided: his superior is outside of the house (PP 79/2021).
+  catat_jawaban_keberatan: {
+    label: 'Catat jawaban keberatan',
+    by: head,
+    unless: [
+      ...UNBIASED,
+      answered,
+      { if: { decidedById: { not: ['me'] } }, says: 'Keberatan atas keputusan ini dijawab Kepala Dinas sendiri.' },
+    ],
+    from: 'keberatan',
+    to: STAY,
+    needs: ['objectionAnswer', 'reason'],
+    says: 'Mencatat jawaban atasan pejabat yang memutuskan; tulis nomor dan tanggal suratnya sebagai alasan',
+    tells: 'mencatat jawaban atasan pejabat yang memutuskan atas keberatan pegawai',
+  },
   berlakukan: {
     label: 'Berlakukan',
     by: head,
     ...awaited,
     unless: [
-      subject,
+      ...UNBIASED,
       { if: { inForceOn: null }, says: 'Penerimaan keputusan oleh pegawai belum dicatat.' },
       {
         if: { inForceOn: { not: null }, inForce: null },
@@ -205,7 +246,7 @@ export const decision = {
   nyatakan_tidak_terbukti: {
     label: 'Tidak terbukti',
     by: head,
-    unless: [subject],
+    unless: UNBIASED,
     from: ['telaah', 'tim', 'diperiksa', 'tanpa_hadir', 'diusulkan', 'diajukan_ppk'],
     to: 'tidak_terbukti',
     needs: ['reason'],
@@ -214,7 +255,7 @@ export const decision = {
   batalkan: {
     label: 'Batalkan dengan keputusan',
     by: head,
-    unless: [subject],
+    unless: UNBIASED,
     from: ['diputuskan', 'diserahkan', 'keberatan', 'berlaku', 'dijalani'],
     to: 'batal',
     needs: ['cancelNumber', 'reason'],

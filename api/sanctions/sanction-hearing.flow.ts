@@ -1,11 +1,12 @@
 import { STAY } from '../define/flow.ts';
 import { CASE_READERS, LEADERS, type Role } from '../define/roles.ts';
 
-export const subject = {
-  if: { staffId: 'me' },
-  says: 'Anda tidak berwenang memproses dugaan pelanggaran Anda sendiri.',
-} as const;
-const leader = { by: LEADERS, unless: [subject] } as const;
+/** Neither he himself nor anybody below him has a hand in it, in whatever post. */
+export const UNBIASED = [
+  { if: { staffId: 'me' }, says: 'Anda tidak berwenang memproses dugaan pelanggaran Anda sendiri.' },
+  { if: { accusedLine: ['me'] }, says: 'Anda bawahan pegawai ini; perkaranya diproses atasannya.' },
+] as const;
+export const leader = { by: LEADERS, unless: UNBIASED } as const;
 /** What a state waits for: its term runs until then. */
 export const awaited = { party: 'office' } as const;
 /** He speaks for himself. */
@@ -19,7 +20,7 @@ export const onlyHe = {
 const unheard = { examinedOn: null, examinationRecord: null, signature: null, signedAt: null } as const;
 const undelivered = { deliveredOn: null, deliveredBy: null, summonsProof: null } as const;
 const TEAM = [
-  subject,
+  ...UNBIASED,
   {
     if: { teamPositions: { lacks: ['ketua', 'sekretaris', 'anggota'] } },
     says: 'Tim pemeriksa perlu ketua, sekretaris, dan anggota; lengkapi susunannya.',
@@ -105,7 +106,7 @@ export const hearing = {
       label: 'Catat penyampaian panggilan',
       by: LEADERS,
       unless: [
-        subject,
+        ...UNBIASED,
         { if: { summonsProof: null }, says: 'Bukti penyampaian surat panggilan pertama belum diunggah.' },
       ],
       from: 'dipanggil_1',
@@ -117,7 +118,10 @@ export const hearing = {
     {
       label: 'Catat penyampaian panggilan',
       by: LEADERS,
-      unless: [subject, { if: { secondProof: null }, says: 'Bukti penyampaian surat panggilan kedua belum diunggah.' }],
+      unless: [
+        ...UNBIASED,
+        { if: { secondProof: null }, says: 'Bukti penyampaian surat panggilan kedua belum diunggah.' },
+      ],
       from: 'dipanggil_2',
       to: STAY,
       needs: ['secondDeliveredOn', 'secondDeliveredBy'],
@@ -150,7 +154,7 @@ export const hearing = {
   panggil_ulang: {
     label: 'Panggil kedua',
     by: LEADERS,
-    unless: [subject, ...DELIVERED, ahead],
+    unless: [...UNBIASED, ...DELIVERED, ahead],
     from: 'dipanggil_1',
     to: 'dipanggil_2',
     needs: ['secondDate'],
@@ -158,13 +162,13 @@ export const hearing = {
     tells: 'memanggil pegawai untuk kedua kalinya[ untuk diperiksa pada {secondDate}]',
   },
   periksa: [
-    { ...examining, unless: [subject, ...DELIVERED, ahead], from: 'dipanggil_1' },
-    { ...examining, unless: [subject, ...DELIVERED_AGAIN, ahead], from: 'dipanggil_2' },
+    { ...examining, unless: [...UNBIASED, ...DELIVERED, ahead], from: 'dipanggil_1' },
+    { ...examining, unless: [...UNBIASED, ...DELIVERED_AGAIN, ahead], from: 'dipanggil_2' },
   ],
   catat_tidak_hadir: {
     label: 'Catat tidak hadir kedua kali',
     by: LEADERS,
-    unless: [subject, ...DELIVERED, ...DELIVERED_AGAIN, ahead],
+    unless: [...UNBIASED, ...DELIVERED, ...DELIVERED_AGAIN, ahead],
     from: 'dipanggil_2',
     to: 'tanpa_hadir',
     says: 'Mencatat bahwa pegawai dua kali tidak hadir; dugaan diputuskan menurut bukti yang ada',
@@ -173,7 +177,13 @@ export const hearing = {
   beri_tanggapan: {
     label: 'Tulis tanggapan saya',
     by: himself,
-    unless: [onlyHe],
+    unless: [
+      onlyHe,
+      {
+        if: { signature: { not: null } },
+        says: 'Berita acara sudah ditandatangani atau ditolak; tanggapan tidak diubah lagi.',
+      },
+    ],
     from: ['dipanggil_1', 'dipanggil_2', 'diperiksa', 'tanpa_hadir'],
     to: STAY,
     needs: ['statement'],
@@ -195,7 +205,7 @@ export const hearing = {
   catat_tanda_tangan: {
     label: 'Catat tanda tangan BAP',
     by: LEADERS,
-    unless: [subject, { if: { signature: { not: null } }, says: 'Tanda tangan atau penolakan sudah tercatat.' }],
+    unless: [...UNBIASED, { if: { signature: { not: null } }, says: 'Tanda tangan atau penolakan sudah tercatat.' }],
     from: 'diperiksa',
     to: STAY,
     needs: ['signature', 'reason'],

@@ -9,15 +9,15 @@ export const SANCTION_KINDS = {
   teguran_lisan: 'Teguran lisan',
   teguran_tertulis: 'Teguran tertulis',
   pernyataan_tidak_puas: 'Pernyataan tidak puas secara tertulis',
-  potong_tunjangan_6: 'Pemotongan tunjangan kinerja 25% 6 bulan',
-  potong_tunjangan_9: 'Pemotongan tunjangan kinerja 25% 9 bulan',
-  potong_tunjangan_12: 'Pemotongan tunjangan kinerja 25% 12 bulan',
+  potong_tunjangan_6: 'Pemotongan tunjangan kinerja sebesar 25% selama 6 bulan',
+  potong_tunjangan_9: 'Pemotongan tunjangan kinerja sebesar 25% selama 9 bulan',
+  potong_tunjangan_12: 'Pemotongan tunjangan kinerja sebesar 25% selama 12 bulan',
   tunda_kgb_1th: 'Penundaan kenaikan gaji berkala 1 tahun (peralihan)',
   tunda_pangkat_1th: 'Penundaan kenaikan pangkat 1 tahun (peralihan)',
   turun_pangkat_1th: 'Penurunan pangkat setingkat lebih rendah 1 tahun (peralihan)',
-  penurunan_jabatan_12: 'Penurunan jabatan 12 bulan',
-  pembebasan_jabatan_12: 'Pembebasan jabatan 12 bulan',
-  pdh_taps: 'Pemberhentian dengan hormat tidak atas permintaan sendiri',
+  penurunan_jabatan_12: 'Penurunan jabatan setingkat lebih rendah selama 12 bulan',
+  pembebasan_jabatan_12: 'Pembebasan dari jabatannya menjadi jabatan pelaksana selama 12 bulan',
+  pdh_taps: 'Pemberhentian dengan hormat tidak atas permintaan sendiri sebagai PNS',
   putus_perjanjian: 'Pemutusan perjanjian kerja',
   putus_kontrak: 'Pemutusan kontrak',
 } as const;
@@ -42,6 +42,11 @@ export const TRANSITIONAL: readonly (readonly [SanctionKind, SanctionKind])[] = 
 ];
 const SEVERE = ['penurunan_jabatan_12', 'pembebasan_jabatan_12', 'pdh_taps'] as const;
 const ENDED = ['putus_perjanjian', 'putus_kontrak'] as const;
+
+/** Against these an ASN appeals to the BPASN, and does not object (PP 79/2021). */
+export const DISMISSALS = ['pdh_taps', 'putus_perjanjian'] as const satisfies readonly SanctionKind[];
+
+export const isDismissal = (kind: SanctionKind | null): boolean => DISMISSALS.some((one) => one === kind);
 
 /** Which kinds belong to a level. */
 export const KINDS_OF_LEVEL: Readonly<Record<SanctionLevel, readonly SanctionKind[]>> = {

@@ -38,11 +38,14 @@ export class SanctionMembersService extends CrudService(sanctionMembers) {
     await this.forming(sql, row.sanctionId);
   }
 
-  /** The case, held: its team is made before it works. */
+  /** The case, held: its team is made before it works, also where one person has examined. */
   private async forming(sql: Sql, sanctionId: string) {
     const accused = await this.reader.locked(sanctions, sanctionId, sql);
     if (!accused) throw refused('sanctionId', 'Perkara itu tidak ditemukan.');
-    if (!['dugaan', 'telaah', 'diperiksa'].includes(accused.status))
+    if (
+      !['dugaan', 'telaah', 'diperiksa'].includes(accused.status) ||
+      (accused.status === 'diperiksa' && accused.teamDecree)
+    )
       throw stepNotAllowed('Susunan tim diubah selama telaah, atau sesudah pemeriksaan tanpa tim.');
     return accused;
   }

@@ -23,6 +23,10 @@ export const sanctionFacts = factsOf(sanctions, {
     and t."secondDeliveredOn" is not null and t."secondProof" is not null then 'tanpa_hadir' end`,
   teamElements: members('element'),
   teamPositions: members('position'),
+  /** Those below the person, near and far. */
+  accusedLine: `with recursive line(id) as (select s.id from staff s where s."supervisorId" = t."staffId"
+      union select s.id from staff s join line l on s."supervisorId" = l.id)
+    select coalesce(json_agg(id), '[]') from line where id <> t."staffId"`,
   deciderName: `select case t.decider ${named} end`,
   /**
    * Those who hold the post that decides and stand above him. Who acts for another decides the light ones only; no one
@@ -33,7 +37,9 @@ export const sanctionFacts = factsOf(sanctions, {
     select coalesce(json_agg(distinct a."staffId"), '[]') from appointments a
     where ${appointed('a')} and a.role = t.decider and a."staffId" <> t."staffId" and t.level <> 'berat'
       and (a.kind = 'definitif' or t.level = 'ringan')
-      and (a.role = 'kepala_dinas' or a.kind <> 'definitif' or a."staffId" in (select id from above))`,
+      and (a.role = 'kepala_dinas' or a."staffId" in (select id from above)
+        or a.kind <> 'definitif' and coalesce(a."unitId", (select p."unitId" from staff p where p.id = a."staffId")) in (
+          select p."unitId" from staff p where p.id = t."staffId" or p.id in (select id from above)))`,
   /** From when it is in force, in words; and since when it is. */
   early: `select case when t."inForceOn" > ${TODAY} then ${written('t."inForceOn"')} end`,
   inForce: `select case when t."inForceOn" <= ${TODAY} then t."inForceOn"::text end`,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { appointed } from '../access/in-force.ts';
 import { attachments } from '../attachments/attachments.resource.ts';
+import { auditLogs } from '../audit-logs/audit-logs.resource.ts';
 import type { Person } from '../audit/entry.ts';
 import { provenTrail } from '../audit/verify/proven.ts';
 import { Witness } from '../audit/verify/witness.ts';
@@ -9,7 +10,7 @@ import type { Sql } from '../database/database.ts';
 import { now } from '../database/scene.ts';
 import { officeDate } from '../define/office-time.ts';
 import type { Actor } from '../define/roles.ts';
-import { broken } from '../define/rule.ts';
+import { broken, type Known } from '../define/rule.ts';
 import { disciplineArticles } from '../discipline-articles/discipline-articles.resource.ts';
 import type { Bytes } from '../downloads/download.ts';
 import { type Members, zipped } from '../downloads/zip.ts';
@@ -22,6 +23,7 @@ import { forbidden, stepNotAllowed, unprocessable } from '../sql/problem.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
 import { placeOn } from '../staff/places.ts';
+import { asActing } from '../supervision/capacity.ts';
 import { restOnAct } from '../supervision/alleged.ts';
 import { ALLEGED, supervisedActs } from '../supervision/supervised-acts.resource.ts';
 import { casePaper } from './case-paper.ts';
@@ -127,12 +129,29 @@ export class SanctionsService extends CrudService(sanctions) {
     return casePaper(name, await printedCase(sql, actor, beside));
   }
 
-  protected override async beforeCreate({ values, sql }: Work<typeof sanctions>) {
+  protected override async beforeCreate({ origin, values, sql }: Work<typeof sanctions>) {
     const staffId = values.staffId!;
+    refuseForeign(origin.actor, staffId);
+    // He stays where he is (staff/open-case.ts).
+    await sql.query('select 1 from staff where id = $1 for no key update', [staffId]);
+    const entryId = values.entryId?.toLowerCase() ?? null;
+    await this.refuseUnknown(origin.actor, entryId, sql);
     await restOnAct(this.reader, sql, { ...values, personId: staffId }, ALLEGED);
     await this.refuseOthers(values, sql);
-    await refuseTwice(values, sql);
-    return { regime: await employmentOf(sql, staffId, values.breachOn), post: await postOf(sql, staffId) };
+    await refuseTwice({ ...values, entryId }, sql);
+    return { entryId, regime: await employmentOf(sql, staffId, values.breachOn), post: await postOf(sql, staffId) };
+  }
+
+  protected override inCapacity(origin: Person, { staffId }: Known) {
+    return asActing(origin, staffId as string);
+  }
+
+  /** What it rests on in the trail is known to whoever opens it. */
+  private async refuseUnknown(actor: Actor, entryId: string | null, sql: Sql): Promise<void> {
+    if (entryId === null) return;
+    const says = 'Catatan jejak audit itu tidak ditemukan; salin nomornya dari jejak audit.';
+    const known = UUID.test(entryId) && (await this.reader.row(auditLogs, actor, entryId, sql));
+    if (!known) throw unprocessable(says, { entryId: says });
   }
 
   protected override async afterCreate({ origin, values, sql }: CreatedWork<typeof sanctions>) {
@@ -160,8 +179,8 @@ export class SanctionsService extends CrudService(sanctions) {
     return sets;
   }
 
-  /** A finding that a case rests on is about the person whose case it is, and stands; an entry of the trail is there. */
-  private async refuseOthers({ staffId, findingId, entryId }: Case, sql: Sql): Promise<void> {
+  /** A finding that a case rests on is about the person whose case it is, and stands. */
+  private async refuseOthers({ staffId, findingId }: Case, sql: Sql): Promise<void> {
     // Held: it is not cancelled meanwhile.
     const [finding] = await sql.query<[string, string]>(
       `select "supervisedId", status from findings where id = $1::uuid for no key update`,
@@ -170,20 +189,28 @@ export class SanctionsService extends CrudService(sanctions) {
     const says = 'Temuan itu tentang pegawai lain, atau sudah dibatalkan.';
     if (finding && (finding[0] !== staffId || finding[1] === 'dibatalkan'))
       throw unprocessable(says, { findingId: says });
-    if (!entryId) return;
-    const entries = UUID.test(entryId)
-      ? await sql.query<[number]>('select 1 from audit.event where id = $1::uuid', [entryId])
-      : [];
-    const missing = 'Catatan jejak audit itu tidak ditemukan; salin nomornya dari jejak audit.';
-    if (entries.length === 0) throw unprocessable(missing, { entryId: missing });
   }
 }
+
+/** A case is opened by those over the person, never by himself. */
+function refuseForeign({ staffId, lineIds, roles }: Actor, accusedId: string): void {
+  const says = 'Pilih pegawai di garis bawahan Anda.';
+  const isHead = roles.includes('kepala_dinas');
+  if (accusedId === staffId || (!isHead && !lineIds.includes(accusedId))) throw unprocessable(says, { staffId: says });
+}
+
+/** SQL: the entries of the trail that an act, a finding, or the case itself goes back to. */
+const entriesOf = (entryId: string, actId: string, findingId: string): string =>
+  `select ${entryId}::text as id union select a."entryId"::text from supervised_acts a
+     where a.id = ${actId} or a.id = (select f."actId" from findings f where f.id = ${findingId})
+   union select f."entryId"::text from findings f where f.id = ${findingId}`;
 
 /** One breach is examined once and punished once (PP 94/2021 art. 35(3)); two at once are told apart by the table. */
 async function refuseTwice({ id, staffId, actId, findingId, complaintId, entryId }: Case, sql: Sql): Promise<void> {
   const [earlier] = await sql.query<[string]>(
-    `select number from sanctions where "staffId" = $1 and id is distinct from $6::uuid and "archivedAt" is null
-       and ("actId" = $2::uuid or "findingId" = $3::uuid or "complaintId" = $4::uuid or "entryId" = $5)
+    `select number from sanctions t where "staffId" = $1 and id is distinct from $6::uuid and "archivedAt" is null
+       and ("actId" = $2::uuid or "findingId" = $3::uuid or "complaintId" = $4::uuid or exists (
+         select from (${entriesOf('$5', '$2::uuid', '$3::uuid')}) m join (${entriesOf('t."entryId"', 't."actId"', 't."findingId"')}) o using (id)))
        and status not in ('tidak_terbukti', 'batal') limit 1 for no key update`,
     [staffId, actId ?? null, findingId ?? null, complaintId ?? null, entryId ?? null, id ?? null],
   );

@@ -4,8 +4,12 @@ import { appointed, inForce } from '../access/in-force.ts';
 import { standingIn } from '../access/standing-in.ts';
 import type { Person } from '../audit/entry.ts';
 import { Database } from '../database/database.ts';
-import type { ChartPerson, ChartUnit, OrgChart } from '../define/answers/org-chart.ts';
+import { BACKWARDS, type ChartPerson, type ChartUnit, type OrgChart } from '../define/answers/org-chart.ts';
+import { now } from '../database/scene.ts';
 import { writtenDate } from '../define/dates.ts';
+import { officeDate } from '../define/office-time.ts';
+import { holds } from '../define/roles.ts';
+import { forbidden } from '../sql/problem.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import { type Registry, scopeSql, Values } from '../sql/scope.ts';
 import { lineOn } from './places.ts';
@@ -24,7 +28,10 @@ export class OrgCharts {
     @Inject(REGISTRY) private readonly registry: Registry,
   ) {}
 
+  /** `day`: today for everybody, another one for those who oversee or keep the list of people. */
   async on({ actor }: Person, day: string): Promise<OrgChart> {
+    if (day !== officeDate(now()) && !holds(actor, BACKWARDS))
+      throw forbidden('Bagan pada hari lain dibuka atasan, auditor, dan administrator.');
     const values = new Values();
     const on = `${values.add(day)}::date`;
     const rows = await this.database.query<[ReadPerson]>(

@@ -4,8 +4,8 @@ import { OVERSEERS, type Role } from '../define/roles.ts';
 import { byHead, byLine } from '../define/who.ts';
 import { drawFlow } from './draws.flow.ts';
 
-/** Who has a day drawn again. */
-export const REDRAWERS: readonly Role[] = ['kepala_dinas', 'auditor'];
+/** Who has a day drawn again: he alone counts what others may not know of. */
+export const REDRAWERS: readonly Role[] = ['auditor'];
 
 /** One act that might have been drawn, as it was that morning. */
 export interface Candidate {

@@ -54,7 +54,7 @@ export const supervisedActFlow = defineFlow({
         notHimself,
         {
           if: { findings: { over: 0 } },
-          says: 'Penilaian ini tetap: sebuah temuan bertumpu padanya. Selesaikan tindak lanjut temuan itu.',
+          says: 'Penilaian ini tidak dapat diganti karena sudah menjadi dasar temuan. Selesaikan tindak lanjut temuan itu.',
         },
       ],
       from: ['perlu_pembinaan', 'dugaan_pelanggaran'],

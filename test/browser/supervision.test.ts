@@ -72,7 +72,7 @@ describeInBrowser('the supervision of a day, in the console', () => {
     const screen = await at.of('kasi');
     await screen.page.goto(`${at.url}/#/supervision-draws/${id}/show`);
     await screen.page.getByText('Dugaan pelanggaran', { exact: true }).first().click();
-    await screen.page.getByRole('link', { name: 'Buka temuan' }).click();
+    await screen.page.getByRole('link', { name: 'Buat temuan' }).click();
     await screen.page.getByLabel('Judul').fill('Swafoto yang berbeda');
     expect(await screen.page.getByLabel('Kondisi').inputValue()).toMatch(/\S/);
     await screen.picture('supervision-finding');

@@ -60,4 +60,11 @@ it('shows the people whom the reader knows, and refuses what is no day', async (
   expect(await known('admin')).toContain(ids.kasi2);
   for (const on of ['besok', '2026-02-30'])
     expect((await office.as('staf').get(`/api/org-chart?on=${on}`)).status).toBe(400);
+  const backwards = (who: Username) => office.as(who).get(`/api/org-chart?on=${day(-1)}`);
+  for (const who of ['staf', 'verifikator1'] as const)
+    expect(await backwards(who)).toMatchObject({
+      status: 403,
+      body: { message: expect.stringContaining('hari lain') },
+    });
+  for (const who of ['kasi2', 'admin', 'inspektorat'] as const) expect((await backwards(who)).status).toBe(200);
 });

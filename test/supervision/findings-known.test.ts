@@ -107,7 +107,7 @@ describe('what it rests on', () => {
       ({ verb }) => verb === 'ganti_sesuai',
     );
     expect([answer.status, verdict]).toEqual([409, expect.objectContaining({ allowed: false })]);
-    expect(answer.body.message).toContain('sebuah temuan bertumpu padanya');
+    expect(answer.body.message).toContain('sudah menjadi dasar temuan');
   });
 
   it('and is replaced or rested on, never both', async () => {

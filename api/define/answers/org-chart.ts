@@ -1,6 +1,9 @@
 import { choice, date, reference, text } from '../field.ts';
-import { ROLES } from '../roles.ts';
+import { OVERSEERS, type Role, ROLES } from '../roles.ts';
 import { group, list, maybe, type ValueOf } from '../shape.ts';
+
+/** Who looks at other days than today: former places and leave are not for every colleague. */
+export const BACKWARDS: readonly Role[] = [...OVERSEERS, 'admin_sistem'];
 
 const chartPost = group(
   {
