@@ -99,8 +99,9 @@ async function membersOf(sql: Sql, sanctionId: string): Promise<StoredMember[]> 
 
 /** In the post in which he decided: his own, or another's as Plt. or Plh. */
 async function inPost(sql: Sql, { decidedById, decider, decidedOn }: Sanction, who: Named): Promise<Named> {
+  const on = '$3::date';
   const [row] = await sql.query<[string]>(
-    `select a.kind from appointments a where a."staffId" = $1::uuid and a.role = $2 and ${appointed('a', '$3::date')}
+    `select a.kind from appointments a where a."staffId" = $1::uuid and a.role = $2 and ${appointed('a', on)}
      order by a.kind = 'definitif' desc limit 1`,
     [decidedById, decider, decidedOn],
   );
