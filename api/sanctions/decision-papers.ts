@@ -5,7 +5,14 @@ import { EMPLOYMENTS } from '../verifications/verifier.flow.ts';
 import { articleName, known, onThisDay, personFacts, placeAndDate, signed } from './paper-parts.ts';
 import type { PrintedCase } from './printed-case.ts';
 import { DECIDERS } from './sanction-authorities.resource.ts';
-import { IMPACTS, isDismissal, type Regime, SANCTION_KINDS, TRANSITIONAL } from './sanction-kinds.flow.ts';
+import {
+  IMPACTS,
+  isDismissal,
+  type Regime,
+  SANCTION_KINDS,
+  type SanctionKind,
+  TRANSITIONAL,
+} from './sanction-kinds.flow.ts';
 import type { Sanction } from './sanctions.resource.ts';
 import { TERMS } from './terms.ts';
 
@@ -37,8 +44,10 @@ const lettered = (texts: readonly string[]) =>
 export function kindInWords({ kind }: Sanction): string {
   if (kind === null) return '–';
   const other = TRANSITIONAL.find((pair) => pair.includes(kind))?.find((one) => one !== kind);
-  return other ? `${SANCTION_KINDS[kind]}; padanannya: ${SANCTION_KINDS[other]}` : SANCTION_KINDS[kind];
+  return other ? `${inSentence(kind)}; padanannya: ${inSentence(other)}` : inSentence(kind);
 }
+const inSentence = (kind: SanctionKind): string =>
+  `${SANCTION_KINDS[kind].charAt(0).toLowerCase()}${SANCTION_KINDS[kind].slice(1)}`;
 const levelInWords = ({ level }: Sanction): string => (level ? SANCTION_LEVELS[level].toLowerCase() : '–');
 
 const heard = ({ row: { examinedOn, summonsDate, secondDate } }: PrintedCase): string =>

@@ -1,4 +1,4 @@
-import { PREVIOUS, STAY } from '../define/flow.ts';
+import { STAY } from '../define/flow.ts';
 import { LEADERS, type Role } from '../define/roles.ts';
 import { awaited, himself, leader, onlyHe, UNBIASED } from './sanction-hearing.flow.ts';
 import { DISMISSALS } from './sanction-kinds.flow.ts';
@@ -17,10 +17,28 @@ const answered = {
   if: { objectionAnswer: { not: null } },
   says: 'Keberatan ini sudah dijawab.',
 } as const;
-/** Of whoever came: who did not is judged by the evidence there is. */
 const noTeam = {
-  if: { 'new level': ['berat'], teamDecree: null, examinedOn: { not: null } },
+  if: { 'new level': ['berat'], teamDecree: null },
   says: 'Tingkat berat memerlukan pemeriksaan oleh tim; bentuk tim pemeriksa dahulu.',
+} as const;
+
+/** A wrong proposal, also one that the PPK has: what was proposed is proposed anew. */
+const withdrawn = {
+  label: 'Tarik usulan',
+  by: LEADERS,
+  from: ['diusulkan', 'diajukan_ppk'],
+  needs: ['reason'],
+  sets: {
+    level: null,
+    kind: null,
+    impact: null,
+    absentDays: null,
+    decider: null,
+    proposalNumber: null,
+    proposedOn: null,
+  },
+  says: 'Menarik usulan yang keliru sebelum diputuskan',
+  tells: 'menarik usulan sanksi yang keliru',
 } as const;
 
 /** From the proposal to the end of what was imposed (PP 94/2021 art. 37; PerBKN 6/2022 art. 49 and 50; PP 79/2021). */
@@ -96,6 +114,7 @@ export const decision = {
       ...UNBIASED,
       unheard,
       { if: { decisionFile: null }, says: 'Berkas keputusan pejabat pembina kepegawaian belum diunggah.' },
+      noTeam,
     ],
     from: 'diajukan_ppk',
     to: 'diputuskan',
@@ -104,16 +123,24 @@ export const decision = {
     says: 'Mencatat putusan pejabat pembina kepegawaian',
     tells: 'mencatat putusan pejabat pembina kepegawaian[ nomor {decisionNumber}][ tanggal {decidedOn}]',
   },
-  tarik_usulan: {
-    label: 'Tarik usulan',
-    ...leader,
-    from: 'diusulkan',
-    to: PREVIOUS,
-    needs: ['reason'],
-    sets: { level: null, kind: null, impact: null, absentDays: null, decider: null },
-    says: 'Menarik usulan yang keliru sebelum diputuskan',
-    tells: 'menarik usulan sanksi yang keliru',
-  },
+  tarik_usulan: [
+    {
+      ...withdrawn,
+      unless: [
+        ...UNBIASED,
+        { if: { examinedOn: [null] }, says: 'Pegawai ini dua kali tidak hadir; usulannya kembali ke tahap itu.' },
+      ],
+      to: 'diperiksa',
+    },
+    {
+      ...withdrawn,
+      unless: [
+        ...UNBIASED,
+        { if: { examinedOn: { not: null } }, says: 'Pegawai ini sudah diperiksa; usulannya kembali ke tahap itu.' },
+      ],
+      to: 'tanpa_hadir',
+    },
+  ],
   kirimkan: {
     label: 'Kirimkan keputusan',
     ...leader,

@@ -74,7 +74,7 @@ export const hearing = {
       label: 'Bentuk tim pemeriksa',
       by: LEADERS,
       unless: TEAM,
-      from: 'diperiksa',
+      from: ['diperiksa', 'tanpa_hadir'],
       to: 'dipanggil_1',
       needs: ['teamDecree', 'summonsDate'],
       sets: {

@@ -42,11 +42,10 @@ export class SanctionMembersService extends CrudService(sanctionMembers) {
   private async forming(sql: Sql, sanctionId: string) {
     const accused = await this.reader.locked(sanctions, sanctionId, sql);
     if (!accused) throw refused('sanctionId', 'Perkara itu tidak ditemukan.');
-    if (
-      !['dugaan', 'telaah', 'diperiksa'].includes(accused.status) ||
-      (accused.status === 'diperiksa' && accused.teamDecree)
-    )
-      throw stepNotAllowed('Susunan tim diubah selama telaah, atau sesudah pemeriksaan tanpa tim.');
+    const { status, teamDecree } = accused;
+    const isForming =
+      ['dugaan', 'telaah'].includes(status) || (['diperiksa', 'tanpa_hadir'].includes(status) && teamDecree === null);
+    if (!isForming) throw stepNotAllowed('Susunan tim diubah selama telaah, atau sesudah pemeriksaan tanpa tim.');
     return accused;
   }
 

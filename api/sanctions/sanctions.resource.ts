@@ -111,7 +111,10 @@ export const sanctions = defineResource({
   access: { list: CASE_READERS, show: CASE_READERS, create: LEADERS, edit: LEADERS, delete: [] },
   about: 'staffId',
   // He learns of it by the summons (PP 94/2021), whatever he is here.
-  hiddenFrom: [{ staff: 'staffId', if: { summoned: false } }],
+  hiddenFrom: [
+    { staff: 'staffId', if: { status: ['dugaan', 'telaah', 'tim'] } },
+    { staff: 'staffId', if: { status: ['tidak_terbukti'], summoned: false } },
+  ],
   scope: {
     ...all,
     kepala_bidang: [division, inTeam],

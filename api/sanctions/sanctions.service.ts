@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { appointed } from '../access/in-force.ts';
 import { attachments } from '../attachments/attachments.resource.ts';
-import { auditLogs } from '../audit-logs/audit-logs.resource.ts';
 import type { Person } from '../audit/entry.ts';
 import { provenTrail } from '../audit/verify/proven.ts';
 import { Witness } from '../audit/verify/witness.ts';
@@ -135,7 +134,7 @@ export class SanctionsService extends CrudService(sanctions) {
     // He stays where he is (staff/open-case.ts).
     await sql.query('select 1 from staff where id = $1 for no key update', [staffId]);
     const entryId = values.entryId?.toLowerCase() ?? null;
-    await this.refuseUnknown(origin.actor, entryId, sql);
+    await this.refuseUnknown(entryId, sql);
     await restOnAct(this.reader, sql, { ...values, personId: staffId }, ALLEGED);
     await this.refuseOthers(values, sql);
     await refuseTwice({ ...values, entryId }, sql);
@@ -146,12 +145,14 @@ export class SanctionsService extends CrudService(sanctions) {
     return asActing(origin, staffId as string);
   }
 
-  /** What it rests on in the trail is known to whoever opens it. */
-  private async refuseUnknown(actor: Actor, entryId: string | null, sql: Sql): Promise<void> {
+  /** What it rests on in the trail is there. */
+  private async refuseUnknown(entryId: string | null, sql: Sql): Promise<void> {
     if (entryId === null) return;
     const says = 'Catatan jejak audit itu tidak ditemukan; salin nomornya dari jejak audit.';
-    const known = UUID.test(entryId) && (await this.reader.row(auditLogs, actor, entryId, sql));
-    if (!known) throw unprocessable(says, { entryId: says });
+    const entries = UUID.test(entryId)
+      ? await sql.query<[number]>('select 1 from audit.event where id = $1::uuid', [entryId])
+      : [];
+    if (entries.length === 0) throw unprocessable(says, { entryId: says });
   }
 
   protected override async afterCreate({ origin, values, sql }: CreatedWork<typeof sanctions>) {

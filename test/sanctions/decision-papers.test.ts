@@ -40,7 +40,7 @@ describe('keputusan hukuman disiplin', () => {
         'berdampak pada unit kerja',
         '15 hari dalam setahun',
         'Peraturan Pemerintah Nomor 94 Tahun 2021',
-        'tingkat sedang berupa Pemotongan tunjangan kinerja 25% 9 bulan; padanannya: Penundaan kenaikan pangkat 1 tahun',
+        'tingkat sedang berupa pemotongan tunjangan kinerja sebesar 25% selama 9 bulan; padanannya: penundaan kenaikan pangkat 1 tahun',
         'hari kerja ke-15 sejak diterima',
         'paling lambat 14 hari kerja sejak keputusan ini diterima',
         'Kepala Bidang Informatika Tejo Purwadi Kusuma',
