@@ -130,7 +130,7 @@ export class SanctionsService extends CrudService(sanctions) {
 
   protected override async beforeCreate({ origin, values, sql }: Work<typeof sanctions>) {
     const staffId = values.staffId!;
-    refuseForeign(origin.actor, staffId);
+    await refuseForeign(sql, origin.actor, staffId);
     // He stays where he is (staff/open-case.ts).
     await sql.query('select 1 from staff where id = $1 for no key update', [staffId]);
     const entryId = values.entryId?.toLowerCase() ?? null;
@@ -193,11 +193,12 @@ export class SanctionsService extends CrudService(sanctions) {
   }
 }
 
-/** A case is opened by those over the person, never by himself. */
-function refuseForeign({ staffId, lineIds, roles }: Actor, accusedId: string): void {
+/** A case is opened by those over the person, never by himself or by anybody below him, in whatever post. */
+async function refuseForeign(sql: Sql, { staffId, lineIds, roles }: Actor, accusedId: string): Promise<void> {
   const says = 'Pilih pegawai di garis bawahan Anda.';
-  const isHead = roles.includes('kepala_dinas');
-  if (accusedId === staffId || (!isHead && !lineIds.includes(accusedId))) throw unprocessable(says, { staffId: says });
+  const isOver = roles.includes('kepala_dinas') || lineIds.includes(accusedId);
+  if (accusedId === staffId || !isOver || (await isBelow(sql, staffId, accusedId)))
+    throw unprocessable(says, { staffId: says });
 }
 
 /** SQL: the entries of the trail that an act, a finding, or the case itself goes back to. */

@@ -102,7 +102,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'POST /api/service-standards/:id/simulate': 'DBSI',
   'GET /api/supervision-draws/:id/pdf': 'DBSI',
   'GET /api/supervision-draws/figures': 'DBSI',
-  'POST /api/supervision-draws/:id/redraw': 'DI',
+  'POST /api/supervision-draws/:id/redraw': 'I',
   'GET /api/workers/:resource/:id/:field': 'signed-in',
   'GET /health/live': 'public',
   'GET /health/ready': 'public',

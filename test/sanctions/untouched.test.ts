@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { appointed } from '../support/appointing.ts';
+import { DECIDED, HEARD } from '../support/case-papers.ts';
+import { casesOf } from '../support/discipline.ts';
+import { type Answer, type Body, day, done, fieldsOf, type Office, openOffice } from '../support/office.ts';
+
+let office: Office;
+let cases: ReturnType<typeof casesOf>;
+beforeAll(async () => {
+  office = await openOffice({ JOBS: 'off' });
+  cases = casesOf(office);
+});
+afterAll(() => office?.close());
+
+const says = ({ status, body }: Answer) => [status, body.message];
+const words = (text: string) => expect.stringContaining(text);
+
+describe('whoever is below the accused', () => {
+  it('has no hand in his case, also as Plh. of a post above him', async () => {
+    const acting = { role: 'kepala_dinas', kind: 'plh', validFrom: day(), validTo: day(2), decree: 'ST/1' };
+    const plh = { staffId: await cases.staffId('kasi'), ...acting };
+    await appointed(office.as('admin'), office.as('inspektorat'), plh);
+    const kabid = await cases.staffId('kabid');
+    const examinerId = await cases.staffId('kadis');
+    const opened = { staffId: kabid, examinerId, allegation: 'Lalai.', ...(await office.make.evidence()) };
+    const record = done(await office.as('kadis').create('sanctions', opened));
+    for (const [verb, status] of [
+      ['telaah', 'dugaan'],
+      ['nyatakan_tidak_terbukti', 'telaah'],
+      ['batalkan', 'diputuskan'],
+      ['berlakukan', 'diserahkan'],
+    ] as const) {
+      const put = await cases.put(record, { status });
+      expect([verb, ...says(await cases.step('kasi', put, verb, { reason: 'Cukup.', cancelNumber: '1' }))]).toEqual([
+        verb,
+        403,
+        words('Anda bawahan pegawai ini'),
+      ]);
+    }
+  });
+
+  it('opens none', async () => {
+    expect(fieldsOf(await cases.open('kabid', { examinerId: await cases.staffId('kadis') }, 'kasi'))).toEqual([
+      422,
+      ['staffId'],
+    ]);
+    expect(fieldsOf(await cases.open('kasi', {}, 'kasi'))[0]).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('one breach is one case', () => {
+  it('however its entry is written', async () => {
+    const { entryId } = await office.make.evidence();
+    done(await cases.open('staf', { entryId }));
+    const again = await cases.open('staf', { entryId: entryId.toUpperCase() });
+    expect(says(again)).toEqual([422, words('tidak diperiksa atau dihukum dua kali')]);
+  });
+
+  it('also on an act and on the entry that the act is about', async () => {
+    const supervisedId = await cases.staffId('verifikator2');
+    const [act] = await office.sql<{ id: string; entryId: string }>(
+      `update supervised_acts set status = 'dugaan_pelanggaran' where id = (
+         select id from supervised_acts where "supervisedId" = $1 and status in ('menunggu', 'sesuai') order by id desc limit 1)
+       returning id, "entryId"`,
+      [supervisedId],
+    );
+    done(await cases.open('verifikator2', { actId: act!.id }));
+    expect(says(await cases.open('verifikator2', { entryId: act!.entryId }))).toEqual([422, words('dua kali')]);
+  });
+});
+
+describe('what was done stays', () => {
+  const opened = async (values: Record<string, unknown>): Promise<Body> =>
+    cases.put(done(await cases.open('verifikator1')), values);
+
+  it('the statement, once the minutes are signed or refused', async () => {
+    const record = await opened(HEARD);
+    expect(says(await cases.step('verifikator1', record, 'beri_tanggapan', { statement: 'Bukan begitu.' }))).toEqual([
+      409,
+      words('tanggapan tidak diubah lagi'),
+    ]);
+  });
+
+  it('the team, once it has examined', async () => {
+    const record = await opened({ ...HEARD, teamDecree: '800/T' });
+    const member = { sanctionId: record.id, position: 'anggota', element: 'kepegawaian', name: 'Orang Luar' };
+    const answer = await office
+      .as('kabid')
+      .create('sanction-members', { ...member, agency: 'BKPSDM', post: 'kepala_seksi' });
+    expect(says(answer)).toEqual([409, words('Susunan tim')]);
+  });
+});
+
+describe('a wrong proposal', () => {
+  it.each([
+    ['diusulkan', HEARD, 'diperiksa'],
+    ['diajukan_ppk', HEARD, 'diperiksa'],
+    ['diusulkan', { summoned: true }, 'tanpa_hadir'],
+  ] as const)('is withdrawn from %s, back to where it came from', async (status, heard, to) => {
+    const proposal = { level: 'sedang', kind: 'potong_tunjangan_9', decider: 'kepala_bidang', proposalNumber: '1' };
+    const record = await cases.put(done(await cases.open('verifikator1')), { ...heard, ...proposal, status });
+    const back = done(await cases.step('kasi', record, 'tarik_usulan', { reason: 'Tingkatnya keliru ditulis.' }));
+    expect(back).toMatchObject({ status: to, level: null, kind: null, decider: null, proposalNumber: null });
+  });
+});
+
+describe('an objection', () => {
+  const objected = async (by: 'kadis' | 'kabid'): Promise<Body> =>
+    cases.put(done(await cases.open('verifikator1')), {
+      ...DECIDED,
+      status: 'keberatan',
+      decidedById: await cases.staffId(by),
+      objection: 'Keberatan.',
+      objectedOn: day(-1),
+    });
+  const answered = (record: Body, verb: string) =>
+    cases.step('kadis', record, verb, { objectionAnswer: 'Ditolak.', reason: 'Surat Bupati 800/3 tanggal kemarin.' });
+
+  it('is not answered by whoever decided: he records what his own superior answered', async () => {
+    const record = await objected('kadis');
+    expect(says(await cases.step('kadis', record, 'jawab_keberatan', { objectionAnswer: 'Ditolak.' }))).toEqual([
+      403,
+      words('dijawab atasan Anda'),
+    ]);
+    expect(done(await answered(record, 'catat_jawaban_keberatan')).objectionAnswer).toBe('Ditolak.');
+  });
+
+  it('to the decision of another is answered by the head himself', async () => {
+    expect((await answered(await objected('kabid'), 'catat_jawaban_keberatan')).status).toBe(403);
+  });
+});
+
+it('the auditor alone draws a day again', async () => {
+  const [draw] = done(await office.as('kadis').list('supervision-draws'));
+  const redraw = (who: 'kadis' | 'inspektorat') =>
+    office.as(who).send('POST', `/api/supervision-draws/${draw!.id}/redraw`);
+  expect([(await redraw('kadis')).status, (await redraw('inspektorat')).status]).toEqual([403, 200]);
+});
