@@ -1,3 +1,4 @@
+import { maskedFields } from '../../api/define/kinds.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { resourceNamed } from '../engine/words.ts';
 import type { Values } from './draftApi.ts';
@@ -13,8 +14,9 @@ const placeOf = (owner: string, key: string) => `${PLACES} ${owner} ${key}`;
 /** Whom it is about is written nowhere but at the server, where drafts are encrypted. */
 function openly(key: string, values: Values): Values {
   const fields: Resource['fields'] = resourceNamed(key.split('.')[0])?.fields ?? {};
+  const masked = maskedFields(fields);
   const isPersonal = (name: string) =>
-    Boolean(fields[name]?.personal ?? fields[name]?.sealedBy) || fields[name]?.kind === 'nik';
+    masked.includes(name) || Boolean(fields[name]?.personal) || fields[name]?.sealedBy !== undefined;
   return Object.fromEntries(Object.entries(values).filter(([name]) => !isPersonal(name)));
 }
 

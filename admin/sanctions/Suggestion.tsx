@@ -1,7 +1,7 @@
 import { Alert } from '@mui/material';
 import { FormDataConsumer, useGetList, useTranslate } from 'react-admin';
 import { KINDS_OF_REGIME } from '../../api/sanctions/sanction-kinds.flow.ts';
-import { kindForAbsence, levelAfter, levelFor, levelOf } from '../../api/sanctions/suggestions.ts';
+import { kindForAbsence, levelAfter, levelFor, levelOf } from '../../api/sanctions/sanction-suggestions.flow.ts';
 import { type Sanction, sanctions } from '../../api/sanctions/sanctions.resource.ts';
 import { codeKey } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';

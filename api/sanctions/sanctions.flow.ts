@@ -1,5 +1,6 @@
 import { defineFlow } from '../define/flow.ts';
 import { decision } from './sanction-decision.flow.ts';
+import { force } from './sanction-force.flow.ts';
 import { hearing } from './sanction-hearing.flow.ts';
 
 /** Jaminan pelayanan: service standard no. 26, manufacturing 6.d; stages after PP 94/2021. */
@@ -25,5 +26,5 @@ export const sanctionFlow = defineFlow({
     tidak_terbukti: { label: 'Tidak terbukti', final: true, tone: 'idle' },
     batal: { label: 'Dibatalkan', final: true, tone: 'idle' },
   },
-  steps: { ...hearing, ...decision },
+  steps: { ...hearing, ...decision, ...force },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { kindForAbsence, levelAfter, levelFor, levelOf } from '../../api/sanctions/suggestions.ts';
+import { kindForAbsence, levelAfter, levelFor, levelOf } from '../../api/sanctions/sanction-suggestions.flow.ts';
 import { KINDS_OF_LEVEL, KINDS_OF_REGIME, SANCTION_KINDS } from '../../api/sanctions/sanction-kinds.flow.ts';
 
 describe('what is suggested (never applied)', () => {
