@@ -60,7 +60,8 @@ describe('one breach is one case', () => {
     const supervisedId = await cases.staffId('verifikator2');
     const [act] = await office.sql<{ id: string; entryId: string }>(
       `update supervised_acts set status = 'dugaan_pelanggaran' where id = (
-         select id from supervised_acts where "supervisedId" = $1 and status in ('menunggu', 'sesuai') order by id desc limit 1)
+         select a.id from supervised_acts a where "supervisedId" = $1 and status in ('menunggu', 'sesuai')
+           and not exists (select from sanctions s where s."entryId" = a."entryId"::text) order by id desc limit 1)
        returning id, "entryId"`,
       [supervisedId],
     );

@@ -70,11 +70,12 @@ describe('in the office', () => {
     office
       .as(who)
       .get<CoverageFigures & Body>(`/api/supervision-draws/figures?from=2020-01-01&to=${day(1)}&by=superior${more}`);
-  /** One that waits; when none is left, one that was judged waits again. */
+  /** One that waits and no case rests on; when none is left, one that was judged waits again. */
   const open = async () => {
     const [found] = await office.sql<Body>(
-      `update supervised_acts set status = 'menunggu' where id = (select id from supervised_acts
+      `update supervised_acts set status = 'menunggu' where id = (select a.id from supervised_acts a
          where status in ('menunggu', 'sesuai') and "supervisorId" = $1 and "archivedAt" is null
+           and not exists (select from sanctions s where s."entryId" = a."entryId"::text)
          order by status = 'menunggu' desc, "firstReviewedAt" limit 1) returning id`,
       [await office.as('kasi').staffId()],
     );
