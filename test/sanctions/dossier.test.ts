@@ -58,7 +58,7 @@ describe('the dossier of a case', () => {
     ]);
     expect(papers.filter(([, content]) => content.subarray(0, 5).toString() !== '%PDF-')).toEqual([]);
     const files = listOf(members);
-    expect(files.map(({ kind }) => kind)).toEqual([
+    expect(files.map(({ kind }) => kind).toSorted()).toEqual([
       'Bukti penyampaian panggilan pertama',
       'Bukti penyerahan keputusan',
       'Lampiran',

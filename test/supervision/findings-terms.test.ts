@@ -96,6 +96,8 @@ describe('the silent term', () => {
   it('passes: that is written down by the application, is no consent, and it goes on', async () => {
     const finding = await inState('disampaikan');
     const { dueAt } = await clockOf(finding);
+    // In the last days of a year its term ends in one whose calendar may not be entered yet.
+    await office.sql('update clocks set provisional = false where record_id = $1', [finding.id]);
     await silence(Date.parse(dueAt!));
     expect(done(await office.as('kasi').one('findings', finding.id)).status).toBe('disampaikan');
     const both = await Promise.all([silence(Date.parse(dueAt!) + 1000), silence(Date.parse(dueAt!) + 1000)]);
