@@ -1,5 +1,4 @@
 import { Alert, Box, Button, Card, CardContent, Stack, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   Form,
@@ -11,7 +10,7 @@ import {
   useLogin,
   useTranslate,
 } from 'react-admin';
-import { useWaskita } from '../engine/dataProvider.ts';
+import { useAbout } from '../engine/about.ts';
 import { LanguageButton } from '../engine/LanguageButton.tsx';
 import { useSay } from '../i18n/provider.ts';
 
@@ -104,8 +103,7 @@ function SignInForm({ filled }: { filled: Credentials }) {
 /** Only where the server says that it is a demonstration. */
 function DemoAccounts({ onChoose }: { onChoose: (username: string) => void }) {
   const say = useSay();
-  const provider = useWaskita();
-  const { data } = useQuery({ queryKey: ['about'], queryFn: () => provider.about(), retry: false });
+  const data = useAbout();
   if (!data?.demo || !data.demoAccounts?.length) return null;
   return (
     <Box component="section" aria-labelledby="demo-title" sx={{ mt: 3, pt: 2, borderTop: 1, borderColor: 'divider' }}>

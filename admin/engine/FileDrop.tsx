@@ -1,9 +1,9 @@
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, useRef, useState } from 'react';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
 import { useSay } from '../i18n/provider.ts';
+import { useAbout } from './about.ts';
 import { useWaskita } from './dataProvider.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -25,8 +25,7 @@ export function FileDrop({ ownerType, ownerId, kind, label, title }: FileDropPro
   const notify = useNotify();
   const refresh = useRefresh();
   const provider = useWaskita();
-  const { data: about } = useQuery({ queryKey: ['about'], queryFn: () => provider.about(), staleTime: Infinity });
-  const megabytes = about?.uploadMegabytes;
+  const megabytes = useAbout()?.uploadMegabytes;
   const input = useRef<HTMLInputElement>(null);
   const [percent, setPercent] = useState<number>();
   const [refused, setRefused] = useState<string>();

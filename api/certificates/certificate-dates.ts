@@ -16,9 +16,12 @@ const AT_ONCE = 500;
 
 type Dated = Pick<Certificate, 'status' | 'validTo'>;
 
+/** What follows from its validity. */
+const DATED: readonly Certificate['status'][] = ['ISSUE', 'RENEW', 'EXPIRED'];
+
 /** What a certificate is on a date, where its validity says so; BSrE's other states say themselves. */
 export function stateOn({ status, validTo }: Dated, today: string): Certificate['status'] {
-  if (status !== 'ISSUE' && status !== 'RENEW') return status;
+  if (!DATED.includes(status)) return status;
   if (validTo < today) return 'EXPIRED';
   return validTo <= officeDate(officeMidnight(today) + RENEWAL * 24 * HOUR) ? 'RENEW' : 'ISSUE';
 }

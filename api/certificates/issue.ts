@@ -7,9 +7,6 @@ import { officeDate } from '../define/office-time.ts';
 import type { Known } from '../define/rule.ts';
 import { stateOn } from './certificate-dates.ts';
 
-/** What its validity says of it, as BSrE's other states do not. */
-const BY_DATE: ReadonlySet<string> = new Set(['ISSUE', 'RENEW', 'EXPIRED']);
-
 /** What reads and writes, in one transaction. */
 interface Hands {
   readonly reader: Reader;
@@ -63,9 +60,7 @@ export async function correctCertificate(
   const [id, now] = found;
   const row = (await reader.locked(certificates, id, sql))!;
   const dated = { serialNumber, validFrom, validTo: validTo as string };
-  const status = BY_DATE.has(row.status)
-    ? stateOn({ status: 'ISSUE', validTo: dated.validTo }, officeDate(now.getTime()))
-    : row.status;
+  const status = stateOn({ status: row.status, validTo: dated.validTo }, officeDate(now.getTime()));
   await writer.update(certificates, { origin, sql }, row, { values: { ...dated, status }, action: 'update' });
 }
 

@@ -1,10 +1,10 @@
 import { appointed } from '../access/in-force.ts';
 import { factsOf } from '../sql/facts.ts';
+import { lineUnder } from '../staff/line.ts';
 import { complaints } from './complaints.resource.ts';
 
 /** The one complained about and all who are under him, near or far. */
-const LINE = `with recursive line(id) as (select t."complainedId" where t."complainedId" is not null
-  union select s.id from staff s join line l on s."supervisorId" = l.id)`;
+const LINE = lineUnder('t."complainedId"');
 
 export const complaintFacts = factsOf(complaints, {
   complainedLine: `${LINE} select coalesce(json_agg(id), '[]') from line where id <> t."complainedId"`,

@@ -1,6 +1,9 @@
+import { DAY } from './durations.ts';
 import { officeDate, WIB_MS } from './office-time.ts';
 
-const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
+export const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(
+  ' ',
+);
 const WEEKDAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
 const SHORT_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'];
 
@@ -35,3 +38,13 @@ export const momentText = (moment: number): string => `${dayText(officeDate(mome
 /** 2026-11-23 07.50.09 WIB: in this order texts are in the order of time. */
 export const momentToSeconds = (moment: number): string =>
   `${new Date(moment + WIB_MS).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '.')} WIB`;
+
+/** Of dates `YYYY-MM-DD`. */
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+/** The same day so many months later, or the last day of that month. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+}

@@ -1,5 +1,5 @@
 import type { OfficeCalendar } from '../clock/calendar.ts';
-import { writtenDate } from '../define/dates.ts';
+import { addMonths, writtenDate } from '../define/dates.ts';
 import type { VerbOf } from '../define/resource.ts';
 import { SERVED_MONTHS } from './sanction-kinds.flow.ts';
 import type { Sanction, sanctions } from './sanctions.resource.ts';
@@ -103,23 +103,14 @@ const tooLate = (on: string, last: string | null | undefined): Judged | undefine
   last && on > last
     ? wrong('objectedOn', `Tenggang keberatan berakhir ${writtenDate(last)}; keberatan sesudah itu tidak dicatat.`)
     : undefined;
-const objected = ({ calendar, row }: Given, on: string): Judged => {
-  return (
-    firstOf(notBefore('objectedOn', on, row.handedOverOn, 'penyerahan keputusan'), tooLate(on, row.objectionBy)) ?? {
-      sets: { objectedOn: on, answerBy: answerBy(calendar, on) },
-    }
-  );
-};
+const objected = ({ calendar, row }: Given, on: string): Judged =>
+  firstOf(notBefore('objectedOn', on, row.handedOverOn, 'penyerahan keputusan'), tooLate(on, row.objectionBy)) ?? {
+    sets: { objectedOn: on, answerBy: answerBy(calendar, on) },
+  };
 
-/** The same day so many months later, or the last day of that month. */
-function monthsAfter(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
-}
 const served: Judge = ({ row, values }) => {
   const months = SERVED_MONTHS[row.kind!] ?? 0;
-  const least = row.servedFrom && monthsAfter(row.servedFrom, months);
+  const least = row.servedFrom && addMonths(row.servedFrom, months);
   return (
     notBefore('servedUntil', values.servedUntil!, least, months > 0 ? 'akhir masanya' : 'hari mulai dijalani') ?? {}
   );

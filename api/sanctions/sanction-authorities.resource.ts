@@ -1,6 +1,6 @@
 import { choice } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
-import { CASE_READERS } from '../define/roles.ts';
+import { CASE_READERS, ROLES } from '../define/roles.ts';
 import { SANCTION_LEVELS } from '../discipline-articles/discipline-articles.resource.ts';
 
 export type SanctionLevel = keyof typeof SANCTION_LEVELS;
@@ -8,16 +8,16 @@ export type SanctionLevel = keyof typeof SANCTION_LEVELS;
 /** The lowest first. */
 export const POSTS = {
   pelaksana: 'Pelaksana',
-  kepala_seksi: 'Kepala Seksi',
-  kepala_bidang: 'Kepala Bidang',
-  kepala_dinas: 'Kepala Dinas',
+  kepala_seksi: ROLES.kepala_seksi,
+  kepala_bidang: ROLES.kepala_bidang,
+  kepala_dinas: ROLES.kepala_dinas,
 } as const;
 export type Post = keyof typeof POSTS;
 
 export const DECIDERS = {
-  kepala_seksi: 'Kepala Seksi',
-  kepala_bidang: 'Kepala Bidang',
-  kepala_dinas: 'Kepala Dinas',
+  kepala_seksi: ROLES.kepala_seksi,
+  kepala_bidang: ROLES.kepala_bidang,
+  kepala_dinas: ROLES.kepala_dinas,
   bupati: 'Bupati',
 } as const;
 export type Decider = keyof typeof DECIDERS;

@@ -1,8 +1,7 @@
 import { STAY } from '../define/flow.ts';
-import { LEADERS, type Role } from '../define/roles.ts';
-import { awaited, leader, UNBIASED } from './sanction-hearing.flow.ts';
+import { LEADERS } from '../define/roles.ts';
+import { awaited, head, leader, UNBIASED } from './sanction-hearing.flow.ts';
 
-const head: readonly Role[] = ['kepala_dinas'];
 const unheard = {
   if: { heard: null },
   says: 'Pegawai belum diperiksa, dan belum dua kali tidak hadir dengan bukti panggilan.',

@@ -1,9 +1,8 @@
 import { STAY } from '../define/flow.ts';
-import { LEADERS, type Role } from '../define/roles.ts';
-import { awaited, himself, leader, onlyHe, UNBIASED } from './sanction-hearing.flow.ts';
+import { LEADERS } from '../define/roles.ts';
+import { awaited, head, himself, leader, onlyHe, UNBIASED } from './sanction-hearing.flow.ts';
 import { DISMISSALS } from './sanction-kinds.flow.ts';
 
-const head: readonly Role[] = ['kepala_dinas'];
 const answered = {
   if: { objectionAnswer: { not: null } },
   says: 'Keberatan ini sudah dijawab.',

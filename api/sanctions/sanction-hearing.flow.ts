@@ -7,6 +7,8 @@ export const UNBIASED = [
   { if: { accusedLine: ['me'] }, says: 'Anda bawahan pegawai ini; perkaranya diproses atasannya.' },
 ] as const;
 export const leader = { by: LEADERS, unless: UNBIASED } as const;
+/** Who ends a case, and puts its decision in force. */
+export const head: readonly Role[] = ['kepala_dinas'];
 /** What a state waits for: its term runs until then. */
 export const awaited = { party: 'office' } as const;
 /** He speaks for himself. */

@@ -1,10 +1,11 @@
 import { appointed, TODAY } from '../access/in-force.ts';
+import { MONTHS } from '../define/dates.ts';
 import { factsOf } from '../sql/facts.ts';
 import { text } from '../sql/rule-sql.ts';
+import { lineUnder } from '../staff/line.ts';
 import { DECIDERS } from './sanction-authorities.resource.ts';
 import { sanctions } from './sanctions.resource.ts';
 
-const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
 /** 22 November 2026, as SQL. */
 const written = (date: string): string =>
   `extract(day from ${date}) || ' ' || (array[${MONTHS.map(text).join(', ')}])[extract(month from ${date})::int] || ' ' || extract(year from ${date})`;
@@ -24,9 +25,7 @@ export const sanctionFacts = factsOf(sanctions, {
   teamElements: members('element'),
   teamPositions: members('position'),
   /** Those below the person, near and far. */
-  accusedLine: `with recursive line(id) as (select s.id from staff s where s."supervisorId" = t."staffId"
-      union select s.id from staff s join line l on s."supervisorId" = l.id)
-    select coalesce(json_agg(id), '[]') from line where id <> t."staffId"`,
+  accusedLine: `${lineUnder('t."staffId"')} select coalesce(json_agg(id), '[]') from line where id <> t."staffId"`,
   deciderName: `select case t.decider ${named} end`,
   /**
    * Those who hold the post that decides and stand above him. Who acts for another decides the light ones only; no one

@@ -41,6 +41,7 @@ import {
   paperFile,
 } from './sanction-papers.flow.ts';
 import { type Sanction, sanctions } from './sanctions.resource.ts';
+import { holdPerson } from '../staff/line.ts';
 
 type Case = ValuesOf<typeof sanctions>;
 interface GivenFile {
@@ -132,7 +133,7 @@ export class SanctionsService extends CrudService(sanctions) {
     const staffId = values.staffId!;
     await refuseForeign(sql, origin.actor, staffId);
     // He stays where he is (staff/open-case.ts).
-    await sql.query('select 1 from staff where id = $1 for no key update', [staffId]);
+    await holdPerson(sql, staffId);
     const entryId = values.entryId?.toLowerCase() ?? null;
     await this.refuseUnknown(entryId, sql);
     await restOnAct(this.reader, sql, { ...values, personId: staffId }, ALLEGED);

@@ -1,25 +1,19 @@
 import { calendarOf } from '../clock/calendar.ts';
+import { addDays } from '../define/dates.ts';
 import { officeDate, officeMidnight } from '../define/office-time.ts';
 import { HOLIDAYS, HOURS } from '../getting-started/calendar.ts';
-import { DAY, MINUTE } from '../define/durations.ts';
+import { MINUTE } from '../define/durations.ts';
 
 const OFFICE = calendarOf({ holidays: HOLIDAYS, hours: HOURS }, 1);
 
 export const iso = (moment: number): string => new Date(moment).toISOString();
 export { officeDate as dateOf };
+export { addDays, addMonths } from '../define/dates.ts';
 /** The moment of a WIB date and a time of day such as 07.30. */
 export const at = (date: string, time: string): number => {
   const [hours = '0', minutes = '0'] = time.split('.');
   return officeMidnight(date) + (Number(hours) * 60 + Number(minutes)) * MINUTE;
 };
-export const addDays = (date: string, days: number): string => iso(Date.parse(date) + days * DAY).slice(0, 10);
-/** The same day so many months later, or the last day of that month. */
-export function addMonths(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return iso(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).slice(0, 10);
-}
-
 export const isWorkingDay = (date: string): boolean => OFFICE.isWorkingDay(date);
 
 /** The working day so many working days after the date, or before it. */

@@ -6,6 +6,7 @@ import { CrudService } from '../records/crud.module.ts';
 import type { RowWork, Work } from '../records/work.ts';
 import { unprocessable } from '../sql/problem.ts';
 import { leaves } from './leaves.resource.ts';
+import { holdPerson } from './line.ts';
 
 interface Days {
   readonly id?: string;
@@ -18,7 +19,7 @@ interface Days {
 async function refuseOverlap(sql: Sql, { id, staffId, validFrom, validTo }: Days): Promise<void> {
   // That it ends before it begins is said by its own rule.
   if (validTo && validFrom && validTo < validFrom) return;
-  await sql.query('select id from staff where id = $1 for no key update', [staffId]);
+  await holdPerson(sql, staffId);
   const [other] = await sql.query<[string, string | null]>(
     `select l."validFrom"::text, l."validTo"::text from leaves l
      where l."staffId" = $1 and l."archivedAt" is null and l.id is distinct from $2::uuid

@@ -6,12 +6,12 @@ import type { Person } from '../audit/entry.ts';
 import { Database } from '../database/database.ts';
 import { BACKWARDS, type ChartPerson, type ChartUnit, type OrgChart } from '../define/answers/org-chart.ts';
 import { now } from '../database/scene.ts';
-import { writtenDate } from '../define/dates.ts';
 import { officeDate } from '../define/office-time.ts';
 import { holds } from '../define/roles.ts';
 import { forbidden } from '../sql/problem.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import { type Registry, scopeSql, Values } from '../sql/scope.ts';
+import { awayUntil } from './away.ts';
 import { lineOn } from './places.ts';
 import { staff } from './staff.resource.ts';
 
@@ -51,7 +51,7 @@ export class OrgCharts {
     const people = rows.map(([{ posts, leave, ...person }]) => ({
       ...person,
       posts: posts.map(({ role, kind, instead }) => ({ role, acting: ACTING[kind] ?? null, instead })),
-      onLeave: leave && (leave.until ? `Cuti s.d. ${writtenDate(leave.until)}` : 'Cuti'),
+      onLeave: leave && awayUntil(leave.until),
     }));
     return { on: day, units: await this.unitsOf(people), people };
   }

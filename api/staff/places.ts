@@ -1,5 +1,5 @@
 import type { Sql } from '../database/database.ts';
-import { writtenDate } from '../define/dates.ts';
+import { addDays, writtenDate } from '../define/dates.ts';
 import { unprocessable } from '../sql/problem.ts';
 import type { Staff } from './staff.resource.ts';
 
@@ -37,9 +37,6 @@ export async function placeOn(
   return row && { ...row[0], superiorIds: row[1] };
 }
 
-/** Days from one to the next; of dates `YYYY-MM-DD`. */
-const dayBefore = (date: string): string => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
-
 type Before = Pick<Staff, 'since' | 'activeFrom'> & Place;
 /** What an edit does to the dates: since when the new holds, and the days of what was, if it was for a day at all. */
 export interface Dated {
@@ -59,7 +56,7 @@ export function dated(before: Before, changes: Partial<Staff>, today: string): D
     throw refuse(`Perubahan tidak boleh berlaku sebelum keadaan sekarang, yang sejak ${writtenDate(start)}.`);
   // Of the same day, or of somebody who has not begun: it takes the place of what was written.
   if (since <= start) return { since: before.since };
-  return { since, was: { validFrom: start, validTo: dayBefore(since) } };
+  return { since, was: { validFrom: start, validTo: addDays(since, -1) } };
 }
 
 /** Refuses a superior who on any day since then is under the person. The changes of lines wait for each other (refuseCircle). */

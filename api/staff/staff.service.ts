@@ -3,7 +3,6 @@ import { inForce } from '../access/in-force.ts';
 import { Remembered } from '../access/remembered.ts';
 import type { Person } from '../audit/entry.ts';
 import { now } from '../database/scene.ts';
-import { writtenDate } from '../define/dates.ts';
 import { officeDate } from '../define/office-time.ts';
 import { holds } from '../define/roles.ts';
 import type { Json, ListQuery } from '../sql/query.ts';
@@ -15,6 +14,7 @@ import { badRequest, forbidden, unprocessable } from '../sql/problem.ts';
 import type { RowWork, Work } from '../records/work.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { unassigned, verifiedOf } from '../verifications/verified.ts';
+import { awayUntil } from './away.ts';
 import { refuseMoving } from './open-case.ts';
 import { verifications } from '../verifications/verifications.resource.ts';
 import { competencies } from './competencies.resource.ts';
@@ -67,7 +67,7 @@ export class StaffService extends CrudService(staff) {
       `select l."staffId", l."validTo"::text from leaves l where l."staffId" = any($1) and ${inForce('l')}`,
       [people.map(({ id }) => id)],
     );
-    const away = new Map(found.map(([id, until]) => [id, until ? `Cuti s.d. ${writtenDate(until)}` : 'Cuti']));
+    const away = new Map(found.map(([id, until]) => [id, awayUntil(until)]));
     return people.map((one) => (away.has(one.id) ? { ...one, away: away.get(one.id) } : one));
   }
 

@@ -30,6 +30,7 @@ import { printedPeople } from './printed.ts';
 import { type SupervisedAct, supervisedActs } from './supervised-acts.resource.ts';
 import { type Superior, superiorsToday } from './superiors.ts';
 import { MINUTE } from '../define/durations.ts';
+import { holdPerson } from '../staff/line.ts';
 
 const AT_ONCE = 500;
 /** Working days for which somebody may leave what he called a breach [A]. */
@@ -83,7 +84,7 @@ export class SupervisionDrawsService extends CrudService(supervisionDraws) {
   ): Promise<void> {
     const { staffId } = actor;
     // Two instances draw at the same moment: the second finds the first one's.
-    await sql.query('select id from staff where id = $1 for no key update', [staffId]);
+    await holdPerson(sql, staffId);
     const there = `select 1 from supervision_draws where "supervisorId" = $1 and "drawnOn" = $2 and "archivedAt" is null`;
     if ((await sql.query<[number]>(there, [staffId, today])).length > 0) return;
     const workedFrom = workingDay(calendar, today, 1);

@@ -1,23 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { officeDate, officeMidnight } from '../../api/define/office-time.ts';
 import { examinedFrom, summonsBy } from '../../api/sanctions/terms.ts';
-import type { Username } from '../../api/seed/people.ts';
 import { ahead, calendar, casesOf, EXAMINED } from '../support/discipline.ts';
 import { day, done, fieldsOf, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
-let cases: ReturnType<typeof casesOf>;
+const cases = casesOf(() => office);
+const { staffId, open, put, step, slot } = cases;
 beforeAll(async () => {
   office = await openOffice({ JOBS: 'off' });
-  cases = casesOf(office);
 });
 afterAll(() => office?.close());
-
-const staffId = (who: Username) => cases.staffId(who);
-const open = (...given: Parameters<(typeof cases)['open']>) => cases.open(...given);
-const put = (...given: Parameters<(typeof cases)['put']>) => cases.put(...given);
-const step = (...given: Parameters<(typeof cases)['step']>) => cases.step(...given);
-const slot = (...given: Parameters<(typeof cases)['slot']>) => cases.slot(...given);
 
 describe('a case is opened', () => {
   it('on something: without a source it is refused, and with one that is not there', async () => {

@@ -1,23 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { handOverBy, inForceOn, objectionBy } from '../../api/sanctions/terms.ts';
-import type { Username } from '../../api/seed/people.ts';
 import { calendar, casesOf, EXAMINED } from '../support/discipline.ts';
 import { type Body, day, done, fieldsOf, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
-let cases: ReturnType<typeof casesOf>;
+const cases = casesOf(() => office);
+const { staffId, open, put, step, slot, proposed } = cases;
 beforeAll(async () => {
   office = await openOffice({ JOBS: 'off' });
-  cases = casesOf(office);
 });
 afterAll(() => office?.close());
-
-const staffId = (who: Username) => cases.staffId(who);
-const open = (...given: Parameters<(typeof cases)['open']>) => cases.open(...given);
-const put = (...given: Parameters<(typeof cases)['put']>) => cases.put(...given);
-const step = (...given: Parameters<(typeof cases)['step']>) => cases.step(...given);
-const slot = (...given: Parameters<(typeof cases)['slot']>) => cases.slot(...given);
-const proposed = (...given: Parameters<(typeof cases)['proposed']>) => cases.proposed(...given);
 
 const DECIDED = { decisionNumber: '800/9', decidedOn: day() };
 const LEADERS = ['kasi', 'kabid', 'kadis'] as const;

@@ -13,10 +13,9 @@ import { membersOf, provenIn } from '../support/proven.ts';
 import { Trail } from '../support/tampering.ts';
 
 let office: Office;
-let cases: ReturnType<typeof casesOf>;
+const cases = casesOf(() => office);
 beforeAll(async () => {
   office = await openOffice({ JOBS: 'off' });
-  cases = casesOf(office);
 });
 afterAll(() => office?.close());
 
@@ -71,7 +70,7 @@ describe('the dossier of a case', () => {
 
   it('tells the case and what it rests on, each entry proven to an outsider, the oldest first', async () => {
     const entry = await office.make.evidence();
-    const finding = await findingsIn(office).inState('disampaikan');
+    const finding = await findingsIn(() => office).inState('disampaikan');
     const record = done(await cases.open('verifikator1', { ...entry, findingId: finding.id }));
     done(await cases.step('kasi', record, 'telaah'));
     await sealed();

@@ -7,19 +7,14 @@ import { casesOf } from '../support/discipline.ts';
 import { type Body, day, done, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
-let cases: ReturnType<typeof casesOf>;
-let papers: ReturnType<typeof casePapersOf>;
+const cases = casesOf(() => office);
+const { open, put } = cases;
+const { paper, refusal } = casePapersOf(() => office);
 beforeAll(async () => {
   office = await openOffice({ JOBS: 'off' });
-  cases = casesOf(office);
-  papers = casePapersOf(office);
 });
 afterAll(() => office?.close());
 
-const open = (...given: Parameters<(typeof cases)['open']>) => cases.open(...given);
-const put = (...given: Parameters<(typeof cases)['put']>) => cases.put(...given);
-const paper = (...given: Parameters<(typeof papers)['paper']>) => papers.paper(...given);
-const refusal = (...given: Parameters<(typeof papers)['refusal']>) => papers.refusal(...given);
 const told = async (record: Body) =>
   (
     await office.sql<{ action: string }>(

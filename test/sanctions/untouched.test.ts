@@ -5,10 +5,9 @@ import { casesOf } from '../support/discipline.ts';
 import { type Answer, type Body, day, done, fieldsOf, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
-let cases: ReturnType<typeof casesOf>;
+const cases = casesOf(() => office);
 beforeAll(async () => {
   office = await openOffice({ JOBS: 'off' });
-  cases = casesOf(office);
 });
 afterAll(() => office?.close());
 

@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Username } from '../../api/seed/people.ts';
-import { type Findings, findingsIn } from '../support/findings.ts';
+import { findingsIn } from '../support/findings.ts';
 import { type Body, done, fieldsOf, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
-let about: Findings['about'];
-let draft: Findings['draft'];
-let seenBy: Findings['seenBy'];
-let told: Findings['told'];
-let took: Findings['took'];
+const { about, draft, seenBy, told, took } = findingsIn(() => office);
 beforeAll(async () => {
   office = await openOffice({ JOBS: 'off' });
-  ({ about, draft, seenBy, told, took } = findingsIn(office));
 });
 afterAll(() => office?.close());
 

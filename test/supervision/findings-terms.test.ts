@@ -6,22 +6,14 @@ import { CLAUSES, clauseOfComponent, clauseOfStep } from '../../api/define/claus
 import { LETTERS } from '../../api/define/standard.ts';
 import { COMPONENTS } from '../../api/service-standards/service-standards.resource.ts';
 import { FindingsService } from '../../api/supervision/findings.service.ts';
-import { type Findings, findingsIn, NOTHING } from '../support/findings.ts';
+import { findingsIn, NOTHING } from '../support/findings.ts';
 import { type Body, day, done, fieldsOf, type Office, openOffice } from '../support/office.ts';
 import { DAY } from '../../api/define/durations.ts';
 
 let office: Office;
-let about: Findings['about'];
-let draft: Findings['draft'];
-let inState: Findings['inState'];
-let kept: Findings['kept'];
-let take: Findings['take'];
-let told: Findings['told'];
-let took: Findings['took'];
-let waitsFor: Findings['waitsFor'];
+const { about, draft, inState, kept, take, told, took, waitsFor } = findingsIn(() => office);
 beforeAll(async () => {
   office = await openOffice({ JOBS: 'off' });
-  ({ about, draft, inState, kept, take, told, took, waitsFor } = findingsIn(office));
 });
 afterAll(() => office?.close());
 

@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Findings, findingsIn, FOLLOWED, NOTHING } from '../support/findings.ts';
+import { findingsIn, FOLLOWED, NOTHING } from '../support/findings.ts';
 import { done, fieldsOf, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
-let draft: Findings['draft'];
-let inState: Findings['inState'];
-let kept: Findings['kept'];
-let prove: Findings['prove'];
-let take: Findings['take'];
-let told: Findings['told'];
-let took: Findings['took'];
-let waitsFor: Findings['waitsFor'];
+const { draft, inState, kept, prove, take, told, took, waitsFor } = findingsIn(() => office);
 beforeAll(async () => {
   office = await openOffice({ JOBS: 'off' });
-  ({ draft, inState, kept, prove, take, told, took, waitsFor } = findingsIn(office));
 });
 afterAll(() => office?.close());
 

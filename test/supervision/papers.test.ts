@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writtenDate } from '../../api/define/dates.ts';
 import type { Username } from '../../api/seed/people.ts';
-import { type Findings, findingsIn } from '../support/findings.ts';
+import { findingsIn } from '../support/findings.ts';
 import { type Body, done, type Office, openOffice } from '../support/office.ts';
 import { pdfText } from '../support/pdf.ts';
 
 let office: Office;
-let inState: Findings['inState'];
+const { inState } = findingsIn(() => office);
 beforeAll(async () => {
   office = await openOffice({ JOBS: 'off' });
-  ({ inState } = findingsIn(office));
 });
 afterAll(() => office?.close());
 

@@ -29,16 +29,16 @@ export const lacking = (text: string, words: readonly string[]): string[] =>
   words.filter((word) => !text.includes(word));
 
 /** Papers of disciplinary cases, as people read them. */
-export function casePapersOf(office: Office) {
+export function casePapersOf(office: () => Office) {
   const pathOf = ({ id }: Body, name: CasePaperName) => `/api/sanctions/${id}/${name}`;
   async function paper(who: Username, record: Body, name: CasePaperName): Promise<string> {
-    const { token } = await office.as(who).signedIn();
-    const answer = await fetch(office.url + pathOf(record, name), { headers: { authorization: `Bearer ${token}` } });
+    const { token } = await office().as(who).signedIn();
+    const answer = await fetch(office().url + pathOf(record, name), { headers: { authorization: `Bearer ${token}` } });
     expect([name, answer.status, answer.headers.get('content-type')]).toEqual([name, 200, 'application/pdf']);
     return pdfText(Buffer.from(await answer.arrayBuffer()));
   }
   const refusal = async (who: Username, record: Body, name: CasePaperName) => {
-    const { status, body } = await office.as(who).get(pathOf(record, name));
+    const { status, body } = await office().as(who).get(pathOf(record, name));
     return [status, body.message];
   };
   return { paper, refusal };

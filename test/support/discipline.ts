@@ -1,5 +1,5 @@
 import { calendarOf } from '../../api/clock/calendar.ts';
-import { officeDate, officeMidnight } from '../../api/define/office-time.ts';
+import { addDays } from '../../api/define/dates.ts';
 import { HOLIDAYS, HOURS } from '../../api/getting-started/calendar.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { type Answer, type Body, day, done, type Office, PDF } from './office.ts';
@@ -12,18 +12,18 @@ export const EXAMINED = { status: 'diperiksa', examinedOn: day(-20), signature: 
 /** A working day so many days ahead. */
 export function ahead(days: number): string {
   let date = day(days);
-  while (!calendar.isWorkingDay(date)) date = officeDate(officeMidnight(date) + 86_400_000);
+  while (!calendar.isWorkingDay(date)) date = addDays(date, 1);
   return date;
 }
 
 /** Disciplinary cases of the office, as its tests bring them about. */
-export function casesOf(office: Office) {
-  const staffId = (who: Username) => office.as(who).staffId();
+export function casesOf(office: () => Office) {
+  const staffId = (who: Username) => office().as(who).staffId();
   async function open(who: Username, more: object = {}, by: Username = 'kadis'): Promise<Answer> {
     const examiner = who === 'kasi' ? 'kabid' : who === 'staf2' ? 'kasi2' : 'kasi';
     const [accused, examinerId] = [await staffId(who), await staffId(examiner)];
-    const evidence = await office.make.evidence();
-    return office
+    const evidence = await office().make.evidence();
+    return office()
       .as(by)
       .create('sanctions', { staffId: accused, examinerId, allegation: 'Lalai.', ...evidence, ...more });
   }
@@ -31,16 +31,16 @@ export function casesOf(office: Office) {
   async function put({ id }: Body, values: Record<string, unknown>): Promise<Body> {
     const names = Object.keys(values);
     const sets = names.map((name, at) => `"${name}" = $${at + 2}`).join(', ');
-    const [row] = await office.sql<Body>(
+    const [row] = await office().sql<Body>(
       `update sanctions set ${sets}, version = version + 1 where id = $1 returning id, version, status`,
       [id, ...names.map((name) => values[name])],
     );
     return row!;
   }
   const step = (who: Username, record: Body, verb: string, values: object = {}) =>
-    office.as(who).step('sanctions', record, verb, values);
+    office().as(who).step('sanctions', record, verb, values);
   async function decider({ post }: Body, level: string): Promise<unknown> {
-    const [row] = await office.sql('select decider from sanction_authorities where post = $1 and level = $2', [
+    const [row] = await office().sql('select decider from sanction_authorities where post = $1 and level = $2', [
       post,
       level,
     ]);
@@ -59,8 +59,8 @@ export function casesOf(office: Office) {
     });
   }
   const slot = async (record: Body, kind: string): Promise<Body> => {
-    done(await office.as('kabid').upload('sanctions', record.id, kind, PDF, 'bukti.pdf'));
-    return done(await office.as('kabid').one('sanctions', record.id));
+    done(await office().as('kabid').upload('sanctions', record.id, kind, PDF, 'bukti.pdf'));
+    return done(await office().as('kabid').one('sanctions', record.id));
   };
 
   return { decider, staffId, open, put, step, proposed, slot };

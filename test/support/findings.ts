@@ -6,9 +6,9 @@ export const NOTHING = { response: 'Benar, pemohon belum saya hubungi.' };
 export const FOLLOWED = { followUp: 'Verifikasi diulang.' };
 
 /** Findings in an office, brought about by its people's own steps. */
-export function findingsIn(office: Office) {
+export function findingsIn(office: () => Office) {
   const about = async (supervised: Username, more: object = {}) => ({
-    supervisedId: await office.as(supervised).staffId(),
+    supervisedId: await office().as(supervised).staffId(),
     title: 'Daftar periksa',
     condition: 'Kelima butir dicentang dalam dua detik.',
     clause: 'langkah_h',
@@ -17,15 +17,19 @@ export function findingsIn(office: Office) {
     ...more,
   });
   const draft = async (by: Username = 'kasi', supervised: Username = 'verifikator1', more: object = {}) =>
-    done(await office.as(by).create('findings', await about(supervised, more)));
+    done(
+      await office()
+        .as(by)
+        .create('findings', await about(supervised, more)),
+    );
   const take = async (who: Username, { id }: { id: string }, verb: string, values: object = {}) => {
-    const [row] = await office.sql<{ version: number }>('select version from findings where id = $1', [id]);
-    return office.as(who).step('findings', { id, version: row!.version }, verb, values);
+    const [row] = await office().sql<{ version: number }>('select version from findings where id = $1', [id]);
+    return office().as(who).step('findings', { id, version: row!.version }, verb, values);
   };
   const took = async (who: Username, finding: { id: string }, verb: string, values: object = {}) =>
     done(await take(who, finding, verb, values));
   const prove = (who: Username, { id }: { id: string }) =>
-    office.as(who).upload('findings', id, 'bukti', PDF, 'bukti.pdf');
+    office().as(who).upload('findings', id, 'bukti', PDF, 'bukti.pdf');
 
   async function inState(state: string, by: Username = 'kasi', supervised: Username = 'verifikator1'): Promise<Body> {
     const finding = await draft(by, supervised);
@@ -42,7 +46,7 @@ export function findingsIn(office: Office) {
   /** What keeps somebody from a step: the refusal of the API says the reason of the closed button. */
   async function kept(who: Username, finding: { id: string }, verb: string, values: object = {}) {
     const { status, body } = await take(who, finding, verb, values);
-    const verdict = done(await office.as(who).steps('findings', finding)).find((one) => one.verb === verb)!;
+    const verdict = done(await office().as(who).steps('findings', finding)).find((one) => one.verb === verb)!;
     expect([verb, verdict.allowed, body.message]).toEqual([verb, false, expect.stringContaining(verdict.reason!)]);
     return [status, verdict.reason];
   }
@@ -51,8 +55,10 @@ export function findingsIn(office: Office) {
   async function seenBy(finding: { id: string }, people: readonly Username[]): Promise<Username[]> {
     const seen: Username[] = [];
     for (const who of people) {
-      const listed = await office.as(who).list('findings', { filter: { id: [finding.id] } });
-      const { status } = await office.as(who).one('findings', finding.id);
+      const listed = await office()
+        .as(who)
+        .list('findings', { filter: { id: [finding.id] } });
+      const { status } = await office().as(who).one('findings', finding.id);
       expect([who, status === 200]).toEqual([who, listed.status === 200 && listed.body.length === 1]);
       if (status === 200) seen.push(who);
     }
@@ -61,7 +67,7 @@ export function findingsIn(office: Office) {
 
   /** Titles of what somebody was told of it, in their order. */
   async function told(who: Username, finding: { id: string }): Promise<string[]> {
-    const rows = await office.sql<{ title: string }>(
+    const rows = await office().sql<{ title: string }>(
       `select n.title from notifications n join users u on u."staffId" = n."staffId"
        where u.username = $1 and n."recordId" = $2 order by n.at, n.id`,
       [who, finding.id],
@@ -69,10 +75,9 @@ export function findingsIn(office: Office) {
     return rows.map(({ title }) => title);
   }
   const waitsFor = async (who: Username, finding: { id: string }) =>
-    done(await office.as(who).get<{ items: { id: string }[] } & Body>('/api/my-work?limit=50')).items.some(
+    done(await office().as(who).get<{ items: { id: string }[] } & Body>('/api/my-work?limit=50')).items.some(
       ({ id }) => id === finding.id,
     );
 
   return { about, draft, take, took, prove, inState, kept, seenBy, told, waitsFor };
 }
-export type Findings = ReturnType<typeof findingsIn>;
