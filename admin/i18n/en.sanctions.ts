@@ -61,6 +61,7 @@ export const sanctionsEn: Words<'sanctions' | 'sanction-members' | 'sanction-aut
         label: 'Signature on the record',
         codes: { ditandatangani: 'Signed', ditolak: 'Refused to sign' },
       },
+      signatureFile: 'Signed minutes of the examination',
       signedAt: 'Signature recorded at',
       impact: { label: 'Impact', codes: { unit: 'Unit', instansi: 'Agency', negara: 'State' } },
       absentDays: 'Days of absence without leave in a year',
@@ -105,6 +106,7 @@ export const sanctionsEn: Words<'sanctions' | 'sanction-members' | 'sanction-aut
       objectionAnswer: 'Answer to the objection',
       servedFrom: 'Served from',
       servedUntil: 'Served until',
+      cancelFile: 'File of the cancellation',
       cancelNumber: 'Decision of the cancellation',
       status: {
         label: 'Status',

@@ -14,6 +14,7 @@ export interface Stage {
 const STAGES: readonly { readonly done: Name; readonly limit?: Name }[] = [
   { done: 'deliveredOn', limit: 'summonsBy' },
   { done: 'examinedOn', limit: 'summonsDate' },
+  { done: 'secondSummonedOn', limit: 'secondSummonsBy' },
   { done: 'secondDeliveredOn', limit: 'secondDate' },
   { done: 'decidedOn' },
   { done: 'sentOn', limit: 'sendBy' },

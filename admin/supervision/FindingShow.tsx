@@ -1,11 +1,14 @@
 import { Stack, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
+import { sanctions } from '../../api/sanctions/sanctions.resource.ts';
 import { findings } from '../../api/supervision/findings.resource.ts';
 import type { StoredEntry } from '../audit/AuditSentence.tsx';
 import { PaperButton } from '../complaints/Papers.tsx';
+import { mayAccess } from '../engine/authProvider.ts';
 import type { StoredRecord } from '../engine/dataProvider.ts';
 import { OpenButton, Rows, useLinked } from '../engine/LinkedRows.tsx';
 import { Panel, RecordBody, RecordShow } from '../engine/RecordShow.tsx';
+import { useRoles } from '../engine/words.ts';
 import { useSay } from '../i18n/provider.ts';
 
 /** The generated page of a finding, and its report. */
@@ -25,15 +28,35 @@ function Finding() {
       <Panel>
         <PaperButton path={`findings/${finding.id}/pdf`} name={name} label={say('supervision.findingPaper')} />
       </Panel>
+      <Cases finding={finding} />
     </RecordBody>
   );
 }
 
-/** On the page of an entry of the trail: the findings that rest on it, and the way to open one. */
+/** The disciplinary cases that rest on the finding, and the way to open one. */
+function Cases({ finding: { id, supervisedId, condition, status } }: { finding: StoredRecord }) {
+  const say = useSay();
+  const translate = useTranslate();
+  const opened = useLinked(sanctions, 'findingId', id);
+  const mayOpen = mayAccess(sanctions, 'create', useRoles()) && status !== 'dibatalkan';
+  if (opened.rows.length === 0 && !mayOpen) return null;
+  const values = { findingId: id, staffId: supervisedId, allegation: condition };
+  return (
+    <Panel>
+      <Stack sx={{ gap: 1, alignItems: 'start' }}>
+        <Rows linked={opened} title={translate(`resources.${sanctions.name}.name`, { smart_count: 2 })} />
+        {mayOpen && <OpenButton of={sanctions} label={say('supervision.openSanction')} values={values} />}
+      </Stack>
+    </Panel>
+  );
+}
+
+/** On the page of an entry of the trail: the findings and cases that rest on it, and the way to open one. */
 export function FoundIn({ entry }: { entry: StoredEntry }) {
   const say = useSay();
   const translate = useTranslate();
   const found = useLinked(findings, 'entryId', entry.id);
+  const opened = useLinked(sanctions, 'entryId', entry.id);
   const mayBeFound = entry.outcome === 'ok' && Boolean(entry.actorName);
   const values = { entryId: entry.id, supervisedId: entry.actorId, condition: entry.sentence };
   return (
@@ -43,6 +66,7 @@ export function FoundIn({ entry }: { entry: StoredEntry }) {
           {translate(`resources.${findings.name}.name`, { smart_count: 2 })}
         </Typography>
         <Rows linked={found} title={say('supervision.foundIn')} />
+        <Rows linked={opened} title={translate(`resources.${sanctions.name}.name`, { smart_count: 2 })} />
         {found.rows.length === 0 && <Typography color="text.secondary">{say('supervision.notFoundIn')}</Typography>}
         {mayBeFound && <OpenButton of={findings} label={say('supervision.openFinding')} values={values} />}
       </Stack>

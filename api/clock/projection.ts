@@ -55,11 +55,14 @@ function stageOf({ clock, flow }: Pick<Clocked, 'clock' | 'flow'>, own: Context[
   return stages[own.findLast(({ state }) => Object.hasOwn(stages, state))?.state ?? flow.initial]!;
 }
 
-/** The day until which the stage that the record is in is promised by a field of it. */
-export function untilOf(of: Clocked, { values, own }: Pick<Context, 'values' | 'own'>): string | undefined {
+/** The stage that the record is in, where a field of it names the day until which it is promised. */
+function datedStage(of: Clocked, { values, own }: Pick<Context, 'values' | 'own'>) {
   const stage = typeof of.clock.promise === 'object' && 'stages' in of.clock.promise ? stageOf(of, own) : '';
-  return typeof stage === 'string' ? undefined : ((values[stage.field] as string | null) ?? undefined);
+  const until = typeof stage === 'string' ? null : (values[stage.field] as string | null);
+  return typeof stage === 'string' || !until ? undefined : { until, waits: stage.waits ?? false };
 }
+export const untilOf = (of: Clocked, context: Pick<Context, 'values' | 'own'>): string | undefined =>
+  datedStage(of, context)?.until;
 
 /** So long as the standard says; until a day that the record names, so many working days as are left to it: one, at least (R5). */
 export function termFor(of: Clocked, context: Context, standard: Standard, calendar: OfficeCalendar): Term {
@@ -78,7 +81,9 @@ export function readingOf(
 ): { spans: Span[]; reading: Reading } {
   const spans = spansOf(context.start, context.entries);
   const term = termFor(of, context, standard, calendar);
-  return { spans, reading: read(calendar, term, spans, standard.content.warnings) };
+  const { warnings } = standard.content;
+  const told = datedStage(of, context)?.waits ? warnings.filter((percent) => percent >= 100) : warnings;
+  return { spans, reading: read(calendar, term, spans, told) };
 }
 
 /**

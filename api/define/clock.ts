@@ -6,6 +6,8 @@ import type { Known } from './rule.ts';
 interface Chosen {
   readonly field: string;
   readonly initial: string;
+  /** Until the day comes there is nothing to be done: nobody is warned before. */
+  readonly waits?: true;
 }
 
 /** What is promised to the person who waits, and how the flow drives it (api/README: The clock). How long is data of the service standard. */

@@ -46,6 +46,7 @@ import { FormerPlaces1795437182000 } from './1795437182000-former-places.ts';
 import { DisciplineArticles1795437190000 } from './1795437190000-discipline-articles.ts';
 import { FindingsAnswered1795437190100 } from './1795437190100-findings-answered.ts';
 import { Discipline1795437200000 } from './1795437200000-discipline.ts';
+import { CaseFiles1796006627256 } from './1796006627256-case-files.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   DisciplineArticles1795437190000,
   FindingsAnswered1795437190100,
   Discipline1795437200000,
+  CaseFiles1796006627256,
 ];

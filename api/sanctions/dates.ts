@@ -2,6 +2,7 @@ import type { OfficeCalendar } from '../clock/calendar.ts';
 import { addMonths, writtenDate } from '../define/dates.ts';
 import type { VerbOf } from '../define/resource.ts';
 import { SERVED_MONTHS } from './sanction-kinds.flow.ts';
+import { TERMS } from './sanction-terms.flow.ts';
 import type { Sanction, sanctions } from './sanctions.resource.ts';
 import {
   answerBy,
@@ -44,14 +45,19 @@ function notBefore(
 }
 const firstOf = (...judged: (Judged | undefined)[]): Judged | undefined => judged.find((one) => one !== undefined);
 
+/** He is examined on a day on which the office works. */
+const closedOn = (calendar: OfficeCalendar, name: keyof Sanction, on: string): Judged | undefined =>
+  calendar.isWorkingDay(on) ? undefined : wrong(name, `Kantor tutup pada ${writtenDate(on)}; pilih hari kerja.`);
+
 const summons: Judge = ({ calendar, today, values }) => {
   const examination = values.summonsDate!;
   const first = examinedFrom(calendar, today);
-  if (examination < first)
-    return wrong(
-      'summonsDate',
-      `Pemeriksaan paling cepat ${writtenDate(first)}, karena panggilan harus sampai 7 hari kerja sebelumnya.`,
-    );
+  const early = `Pemeriksaan paling cepat ${writtenDate(first)}, karena panggilan harus sampai ${TERMS.summons} hari kerja sebelumnya.`;
+  const refused = firstOf(
+    examination < first ? wrong('summonsDate', early) : undefined,
+    closedOn(calendar, 'summonsDate', examination),
+  );
+  if (refused) return refused;
   return {
     sets: {
       summonedOn: today,
@@ -60,16 +66,20 @@ const summons: Judge = ({ calendar, today, values }) => {
     },
   };
 };
-const secondSummons: Judge = ({ today, values }) => {
-  if (values.secondDate! <= today)
-    return wrong('secondDate', 'Pemeriksaan kedua ditetapkan sesudah hari ini; pilih tanggal lain.');
-  return { sets: { secondSummonedOn: today } };
+const secondSummons: Judge = ({ calendar, today, values }) => {
+  const on = values.secondDate!;
+  const past = 'Pemeriksaan kedua ditetapkan sesudah hari ini; pilih tanggal lain.';
+  return (
+    firstOf(on <= today ? wrong('secondDate', past) : undefined, closedOn(calendar, 'secondDate', on)) ?? {
+      sets: { secondSummonedOn: today },
+    }
+  );
 };
 
 function delivered({ calendar, row, values }: Given): Judged {
   const on = values.deliveredOn!;
   const first = examinedFrom(calendar, on);
-  const late = `Panggilan sampai kurang dari 7 hari kerja sebelum pemeriksaan ${writtenDate(row.summonsDate!)}; jadwalkan ulang paling cepat ${writtenDate(first)}.`;
+  const late = `Panggilan sampai kurang dari ${TERMS.summons} hari kerja sebelum pemeriksaan ${writtenDate(row.summonsDate!)}; jadwalkan ulang paling cepat ${writtenDate(first)}.`;
   return (
     firstOf(
       notBefore('deliveredOn', on, row.summonedOn, 'hari pemanggilan'),
@@ -116,14 +126,14 @@ const served: Judge = ({ row, values }) => {
   );
 };
 
-const decided: Judge = ({ calendar, row, values }) => {
-  const on = values.decidedOn!;
-  return (
-    firstOf(
-      notBefore('decidedOn', on, row.examinedOn ?? row.secondDate, 'pemeriksaan'),
-      notBefore('decidedOn', on, row.proposedOn, 'usulan kepada PPK'),
-    ) ?? { sets: { handOverBy: handOverBy(calendar, on) } }
+const heardBefore = ({ row }: Given, on: string): Judged | undefined =>
+  firstOf(
+    notBefore('decidedOn', on, row.examinedOn ?? row.secondDate, 'pemeriksaan'),
+    notBefore('decidedOn', on, row.proposedOn, 'usulan kepada PPK'),
   );
+const decided: Judge = (given) => {
+  const on = given.values.decidedOn!;
+  return heardBefore(given, on) ?? { sets: { handOverBy: handOverBy(given.calendar, on) } };
 };
 const examined: Judge = ({ row, values }) =>
   notBefore(
@@ -144,6 +154,7 @@ const JUDGES: Partial<Record<Verb, Judge>> = {
   usulkan_ppk: ({ row, values }) =>
     notBefore('proposedOn', values.proposedOn!, row.examinedOn ?? row.secondDate, 'pemeriksaan') ?? {},
   catat_putusan_ppk: decided,
+  nyatakan_tidak_terbukti: (given) => (given.values.decidedOn && heardBefore(given, given.values.decidedOn)) || {},
   kirimkan: ({ calendar, row, values }) =>
     firstOf(
       notBefore('handOverAbsentOn', values.handOverAbsentOn!, row.decidedOn, 'tanggal keputusan'),

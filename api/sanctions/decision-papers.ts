@@ -14,7 +14,7 @@ import {
   TRANSITIONAL,
 } from './sanction-kinds.flow.ts';
 import type { Sanction } from './sanctions.resource.ts';
-import { TERMS } from './terms.ts';
+import { TERMS } from './sanction-terms.flow.ts';
 
 const OBJECTIONS =
   'Peraturan Pemerintah Nomor 79 Tahun 2021 tentang Upaya Administratif dan Badan Pertimbangan Aparatur Sipil Negara';

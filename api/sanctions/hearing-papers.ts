@@ -4,7 +4,7 @@ import { type Block, heading, list, paragraph, signatures } from '../pdf/documen
 import { articleName, BLANK, known, onThisDay, paragraphs, personFacts, placeAndDate, signed } from './paper-parts.ts';
 import type { PrintedCase } from './printed-case.ts';
 import { TEAM_ELEMENTS, TEAM_POSITIONS } from './sanction-members.resource.ts';
-import { TERMS } from './terms.ts';
+import { TERMS } from './sanction-terms.flow.ts';
 
 /** In whose name he is summoned and examined: the chair of the team, or the one who examines. */
 const leading = ({ examiner, team }: PrintedCase) => team[0]?.who ?? examiner;

@@ -21,6 +21,7 @@ const SAYS: Partial<Record<VerbOf<typeof sanctions>, string>> = {
   catat_putusan_ppk: 'Sanksi diputuskan',
   serahkan: 'Penerimaan keputusan sanksi oleh Anda sudah dicatat',
   jawab_keberatan: 'Keberatan Anda dijawab',
+  catat_jawaban_keberatan: 'Keberatan Anda dijawab',
   berlakukan: 'Keputusan sanksi berlaku',
   selesaikan: 'Sanksi selesai dijalani',
   nyatakan_tidak_terbukti: 'Dugaan pelanggaran tidak terbukti',

@@ -38,6 +38,14 @@ export const AUTHORITIES: readonly { post: Post; level: SanctionLevel; decider: 
   { post: 'kepala_dinas', level: 'berat', decider: 'bupati' },
 ];
 
+/** The posts that do not decide about this one: itself, and those below. */
+const notAbove = (post: Post): Decider[] => {
+  const posts = Object.keys(POSTS) as Post[];
+  return (Object.keys(DECIDERS) as Decider[]).filter(
+    (decider) => decider !== 'bupati' && posts.indexOf(decider) <= posts.indexOf(post),
+  );
+};
+
 /** Pejabat yang berwenang menghukum: data of the office. */
 export const sanctionAuthorities = defineResource({
   name: 'sanction-authorities',
@@ -65,6 +73,10 @@ export const sanctionAuthorities = defineResource({
         if: { level: ['berat'], decider: { not: ['bupati', null] } },
         says: 'Hukuman berat tidak diputuskan di kantor ini; pilih Bupati.',
       },
+      ...(['kepala_seksi', 'kepala_bidang', 'kepala_dinas'] as const).map((post) => ({
+        if: { post: [post], decider: notAbove(post) },
+        says: `Hukuman diputuskan pejabat di atas ${POSTS[post]}; pilih jabatan yang lebih tinggi.`,
+      })),
     ],
   },
 });

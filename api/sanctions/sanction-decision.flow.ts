@@ -1,6 +1,7 @@
 import { STAY } from '../define/flow.ts';
 import { LEADERS } from '../define/roles.ts';
 import { awaited, head, leader, UNBIASED } from './sanction-hearing.flow.ts';
+import { TERMS } from './sanction-terms.flow.ts';
 
 const unheard = {
   if: { heard: null },
@@ -14,6 +15,11 @@ const unfilled = {
 const noTeam = {
   if: { 'new level': ['berat'], teamDecree: null },
   says: 'Tingkat berat memerlukan pemeriksaan oleh tim; bentuk tim pemeriksa dahulu.',
+} as const;
+
+const noPaper = {
+  if: { decisionFile: null },
+  says: 'Berkas keputusan pejabat pembina kepegawaian belum diunggah.',
 } as const;
 
 /** A wrong proposal, also one that the PPK has: what was proposed is proposed anew. */
@@ -104,12 +110,7 @@ export const decision = {
     label: 'Catat putusan PPK',
     by: LEADERS,
     ...awaited,
-    unless: [
-      ...UNBIASED,
-      unheard,
-      { if: { decisionFile: null }, says: 'Berkas keputusan pejabat pembina kepegawaian belum diunggah.' },
-      noTeam,
-    ],
+    unless: [...UNBIASED, unheard, noPaper, noTeam],
     from: 'diajukan_ppk',
     to: 'diputuskan',
     needs: ['decisionNumber', 'decidedOn'],
@@ -141,7 +142,7 @@ export const decision = {
     from: 'diputuskan',
     to: STAY,
     needs: ['handOverAbsentOn', 'sentOn'],
-    says: 'Mengirimkan keputusan kepada pegawai yang tidak hadir saat penyerahan, paling lambat 3 hari kerja',
+    says: `Mengirimkan keputusan kepada pegawai yang tidak hadir saat penyerahan, paling lambat ${TERMS.sending} hari kerja`,
     tells: 'mengirimkan keputusan sanksi[ pada {sentOn}]',
   },
   serahkan: {
@@ -155,22 +156,42 @@ export const decision = {
     from: 'diputuskan',
     to: 'diserahkan',
     needs: ['handedOverOn'],
-    says: 'Menyerahkan keputusan, paling lambat 14 hari kerja',
+    says: `Menyerahkan keputusan, paling lambat ${TERMS.handOver} hari kerja`,
     tells: 'menyerahkan keputusan sanksi[ pada {handedOverOn}]',
   },
-  nyatakan_tidak_terbukti: {
-    label: 'Tidak terbukti',
-    by: head,
-    unless: UNBIASED,
-    from: ['telaah', 'tim', 'diperiksa', 'tanpa_hadir', 'diusulkan', 'diajukan_ppk'],
-    to: 'tidak_terbukti',
-    needs: ['reason'],
-    says: 'Menyatakan dugaan pelanggaran tidak terbukti',
-  },
+  nyatakan_tidak_terbukti: [
+    {
+      label: 'Tidak terbukti',
+      by: head,
+      unless: UNBIASED,
+      from: ['telaah', 'tim', 'diperiksa', 'tanpa_hadir', 'diusulkan'],
+      to: 'tidak_terbukti',
+      needs: ['reason'],
+      says: 'Menyatakan dugaan pelanggaran tidak terbukti',
+    },
+    // What the Bupati has, he ends.
+    {
+      label: 'Tidak terbukti',
+      by: head,
+      unless: [...UNBIASED, noPaper],
+      from: 'diajukan_ppk',
+      to: 'tidak_terbukti',
+      needs: ['decisionNumber', 'decidedOn', 'reason'],
+      says: 'Mencatat putusan pejabat pembina kepegawaian bahwa dugaan pelanggaran tidak terbukti',
+      tells:
+        'mencatat putusan pejabat pembina kepegawaian bahwa dugaan pelanggaran tidak terbukti[, nomor {decisionNumber}][ tanggal {decidedOn}]',
+    },
+  ],
   batalkan: {
     label: 'Batalkan dengan keputusan',
     by: head,
-    unless: UNBIASED,
+    unless: [
+      ...UNBIASED,
+      {
+        if: { decider: ['bupati'], cancelFile: null },
+        says: 'Sanksi ini diputuskan Bupati; unggah dahulu keputusan pembatalannya.',
+      },
+    ],
     from: ['diputuskan', 'diserahkan', 'keberatan', 'berlaku', 'dijalani'],
     to: 'batal',
     needs: ['cancelNumber', 'reason'],

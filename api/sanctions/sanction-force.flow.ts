@@ -2,6 +2,7 @@ import { STAY } from '../define/flow.ts';
 import { LEADERS } from '../define/roles.ts';
 import { awaited, head, himself, leader, onlyHe, UNBIASED } from './sanction-hearing.flow.ts';
 import { DISMISSALS } from './sanction-kinds.flow.ts';
+import { TERMS } from './sanction-terms.flow.ts';
 
 const answered = {
   if: { objectionAnswer: { not: null } },
@@ -16,7 +17,10 @@ export const force = {
     unless: [
       onlyHe,
       { if: { kind: DISMISSALS }, says: 'Atas pemberhentian diajukan banding kepada BPASN, bukan keberatan.' },
-      { if: { objectionOver: true }, says: 'Tenggang keberatan sudah lewat: 14 hari kerja sejak keputusan diterima.' },
+      {
+        if: { objectionOver: true },
+        says: `Tenggang keberatan sudah lewat: ${TERMS.objection} hari kerja sejak keputusan diterima.`,
+      },
     ],
     from: 'diserahkan',
     to: 'keberatan',
@@ -62,7 +66,7 @@ export const force = {
     from: 'keberatan',
     to: STAY,
     needs: ['objectionAnswer'],
-    says: 'Menjawab keberatan, paling lambat 21 hari kerja',
+    says: `Menjawab keberatan, paling lambat ${TERMS.answer} hari kerja`,
     tells: 'menjawab keberatan pegawai',
   },
   // Of what the head decided: his superior is outside of the house (PP 79/2021).
@@ -89,13 +93,13 @@ export const force = {
       { if: { inForceOn: null }, says: 'Penerimaan keputusan oleh pegawai belum dicatat.' },
       {
         if: { inForceOn: { not: null }, inForce: null },
-        says: 'Keputusan ini berlaku mulai {early}, hari kerja ke-15 sesudah diterima.',
+        says: `Keputusan ini berlaku mulai {early}, hari kerja ke-${TERMS.force} sesudah diterima.`,
       },
       { if: { objectedOn: { not: null }, objectionAnswer: null }, says: 'Keberatan pegawai belum dijawab.' },
     ],
     from: ['diserahkan', 'keberatan'],
     to: 'berlaku',
-    says: 'Memberlakukan sanksi pada hari kerja ke-15 sejak diterima',
+    says: `Memberlakukan sanksi pada hari kerja ke-${TERMS.force} sejak diterima`,
     tells: 'memberlakukan sanksi',
   },
   jalankan: {

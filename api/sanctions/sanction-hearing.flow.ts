@@ -1,5 +1,6 @@
 import { STAY } from '../define/flow.ts';
 import { CASE_READERS, LEADERS, type Role } from '../define/roles.ts';
+import { TERMS } from './sanction-terms.flow.ts';
 
 /** Neither he himself nor anybody below him has a hand in it, in whatever post. */
 export const UNBIASED = [
@@ -19,7 +20,13 @@ export const onlyHe = {
   says: 'Langkah ini dilakukan oleh pegawai yang diperiksa.',
 } as const;
 
-const unheard = { examinedOn: null, examinationRecord: null, signature: null, signedAt: null } as const;
+const unheard = {
+  examinedOn: null,
+  examinationRecord: null,
+  signature: null,
+  signatureFile: null,
+  signedAt: null,
+} as const;
 const undelivered = { deliveredOn: null, deliveredBy: null, summonsProof: null } as const;
 const TEAM = [
   ...UNBIASED,
@@ -100,7 +107,7 @@ export const hearing = {
     to: 'dipanggil_1',
     needs: ['summonsDate'],
     sets: { summoned: true },
-    says: 'Memanggil pegawai untuk diperiksa, paling lambat 7 hari kerja sebelumnya',
+    says: `Memanggil pegawai untuk diperiksa, paling lambat ${TERMS.summons} hari kerja sebelumnya`,
     tells: 'memanggil pegawai untuk diperiksa[ pada {summonsDate}]',
   },
   catat_penyampaian: [
@@ -207,7 +214,14 @@ export const hearing = {
   catat_tanda_tangan: {
     label: 'Catat tanda tangan BAP',
     by: LEADERS,
-    unless: [...UNBIASED, { if: { signature: { not: null } }, says: 'Tanda tangan atau penolakan sudah tercatat.' }],
+    unless: [
+      ...UNBIASED,
+      { if: { signature: { not: null } }, says: 'Tanda tangan atau penolakan sudah tercatat.' },
+      {
+        if: { signatureFile: null },
+        says: 'Pindaian BAP dengan tanda tangan, atau catatan penolakannya, belum diunggah.',
+      },
+    ],
     from: 'diperiksa',
     to: STAY,
     needs: ['signature', 'reason'],

@@ -76,6 +76,7 @@ export const sanctions = defineResource({
       { ditandatangani: 'Ditandatangani', ditolak: 'Menolak menandatangani' },
       { label: 'Tanda tangan pada BAP', changedBy: 'step' },
     ),
+    signatureFile: file({ label: 'BAP yang ditandatangani', editable: ['diperiksa'] }),
     signedAt: moment({ label: 'Tanda tangan dicatat pada', ...counted }),
     impact: choice(IMPACTS, { label: 'Dampak pelanggaran', changedBy: 'step' }),
     absentDays: integer({ label: 'Hari mangkir dalam setahun', changedBy: 'step', min: 0, max: 366 }),
@@ -102,6 +103,10 @@ export const sanctions = defineResource({
     objectionAnswer: longText({ label: 'Jawaban keberatan', changedBy: 'step' }),
     servedFrom: date({ label: 'Dijalani sejak', ...dated }),
     servedUntil: date({ label: 'Selesai dijalani pada', ...dated }),
+    cancelFile: file({
+      label: 'Berkas keputusan pembatalan',
+      editable: ['diputuskan', 'diserahkan', 'keberatan', 'berlaku', 'dijalani'],
+    }),
     cancelNumber: text({ label: 'Nomor keputusan pembatalan', changedBy: 'step', max: 80 }),
     status: state(sanctionFlow, 'Status'),
   },
@@ -151,22 +156,22 @@ export const sanctions = defineResource({
     ],
   },
   assignees: { kepala_bidang: 'examinerId', kepala_seksi: 'examinerId' },
-  // Each stage has a term of its own (PP 94/2021); what is in force is served, no longer waited for.
+  // Until the days that the law names (PP 94/2021); what the PPK has or what is in force is not waited for here.
   clock: {
     startsAt: 'createdAt',
     promise: {
       stages: {
         dugaan: 'telaah_pelanggaran',
-        dipanggil_1: 'pemeriksaan_pelanggaran',
-        dipanggil_2: 'pemeriksaan_pelanggaran',
+        dipanggil_1: { field: 'secondSummonsBy', initial: 'pemeriksaan_pelanggaran' },
+        dipanggil_2: { field: 'secondDate', initial: 'pemeriksaan_pelanggaran', waits: true },
         diperiksa: 'putusan_sanksi',
         tanpa_hadir: 'putusan_sanksi',
-        diputuskan: 'penyerahan_putusan',
-        diserahkan: 'masa_keberatan',
-        keberatan: 'jawaban_keberatan',
+        diputuskan: { field: 'handOverBy', initial: 'penyerahan_putusan' },
+        diserahkan: { field: 'inForceOn', initial: 'masa_keberatan', waits: true },
+        keberatan: { field: 'answerBy', initial: 'jawaban_keberatan' },
       },
     },
-    stops: ['berlaku', 'dijalani'],
+    stops: ['diajukan_ppk', 'berlaku', 'dijalani'],
   },
   parts: [
     { resource: 'sanction-members', by: 'sanctionId' },

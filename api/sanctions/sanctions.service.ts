@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { appointed } from '../access/in-force.ts';
 import { attachments } from '../attachments/attachments.resource.ts';
+import { auditLogs } from '../audit-logs/audit-logs.resource.ts';
 import type { Person } from '../audit/entry.ts';
 import { provenTrail } from '../audit/verify/proven.ts';
 import { Witness } from '../audit/verify/witness.ts';
@@ -135,10 +136,10 @@ export class SanctionsService extends CrudService(sanctions) {
     // He stays where he is (staff/open-case.ts).
     await holdPerson(sql, staffId);
     const entryId = values.entryId?.toLowerCase() ?? null;
-    await this.refuseUnknown(entryId, sql);
+    await this.refuseForeignEntry(origin.actor, { staffId, entryId }, sql);
     await restOnAct(this.reader, sql, { ...values, personId: staffId }, ALLEGED);
     await this.refuseOthers(values, sql);
-    await refuseTwice({ ...values, entryId }, sql);
+    await this.refuseTwice(origin.actor, { ...values, entryId }, sql);
     return { entryId, regime: await employmentOf(sql, staffId, values.breachOn), post: await postOf(sql, staffId) };
   }
 
@@ -146,14 +147,12 @@ export class SanctionsService extends CrudService(sanctions) {
     return asActing(origin, staffId as string);
   }
 
-  /** What it rests on in the trail is there. */
-  private async refuseUnknown(entryId: string | null, sql: Sql): Promise<void> {
-    if (entryId === null) return;
-    const says = 'Catatan jejak audit itu tidak ditemukan; salin nomornya dari jejak audit.';
-    const entries = UUID.test(entryId)
-      ? await sql.query<[number]>('select 1 from audit.event where id = $1::uuid', [entryId])
-      : [];
-    if (entries.length === 0) throw unprocessable(says, { entryId: says });
+  /** In the trail it rests on what he did himself or on what the clock noted, and whoever opens it may read that. */
+  private async refuseForeignEntry(actor: Actor, { staffId, entryId }: Case, sql: Sql): Promise<void> {
+    if (!entryId) return;
+    const entry = UUID.test(entryId) ? await this.reader.row(auditLogs, actor, entryId, sql) : undefined;
+    const says = 'Catatan jejak audit itu tidak ditemukan, atau bukan perbuatan pegawai ini.';
+    if (!entry || (entry.actorId ?? staffId) !== staffId) throw unprocessable(says, { entryId: says });
   }
 
   protected override async afterCreate({ origin, values, sql }: CreatedWork<typeof sanctions>) {
@@ -161,9 +160,10 @@ export class SanctionsService extends CrudService(sanctions) {
       await this.writer.follow(supervisedActs, { origin, sql }, values.actId, { verb: 'tindak_lanjuti' });
   }
 
-  protected override async beforeUpdate({ row, values, sql }: RowWork<typeof sanctions>) {
+  protected override async beforeUpdate({ origin, row, values, sql }: RowWork<typeof sanctions>) {
     await this.refuseOthers({ staffId: row.staffId, ...values }, sql);
-    if (values.findingId) await refuseTwice({ staffId: row.staffId, findingId: values.findingId, id: row.id }, sql);
+    const { staffId, id } = row;
+    if (values.findingId) await this.refuseTwice(origin.actor, { staffId, findingId: values.findingId, id }, sql);
     return 'breachOn' in values ? { regime: await employmentOf(sql, row.staffId, values.breachOn) } : {};
   }
 
@@ -179,6 +179,23 @@ export class SanctionsService extends CrudService(sanctions) {
     const { errors, sets = {} } = datesOf(step.verb, { calendar, today, row, values });
     if (errors) throw unprocessable(Object.values(errors)[0]!, errors);
     return sets;
+  }
+
+  /** One breach is examined once and punished once (PP 94/2021 art. 35(3)); two at once are told apart by the table. */
+  private async refuseTwice(actor: Actor, given: Case, sql: Sql): Promise<void> {
+    const { id, staffId, actId, findingId, complaintId, entryId } = given;
+    const [earlier] = await sql.query<[string]>(
+      `select id from sanctions t where "staffId" = $1 and id is distinct from $6::uuid and "archivedAt" is null
+         and ("actId" = $2::uuid or "findingId" = $3::uuid or "complaintId" = $4::uuid or exists (
+           select from (${entriesOf('$5', '$2::uuid', '$3::uuid')}) m join (${entriesOf('t."entryId"', 't."actId"', 't."findingId"')}) o using (id)))
+         and status not in ('tidak_terbukti', 'batal') limit 1 for no key update`,
+      [staffId, actId ?? null, findingId ?? null, complaintId ?? null, entryId ?? null, id ?? null],
+    );
+    if (!earlier) return;
+    // Its number is for those who see it.
+    const seen = await this.reader.row(sanctions, actor, earlier[0], sql);
+    const says = `Dasar itu sudah menjadi perkara ${seen?.number ?? 'lain'}; satu pelanggaran tidak diperiksa atau dihukum dua kali.`;
+    throw unprocessable(says, { staffId: says });
   }
 
   /** A finding that a case rests on is about the person whose case it is, and stands. */
@@ -207,19 +224,6 @@ const entriesOf = (entryId: string, actId: string, findingId: string): string =>
   `select ${entryId}::text as id union select a."entryId"::text from supervised_acts a
      where a.id = ${actId} or a.id = (select f."actId" from findings f where f.id = ${findingId})
    union select f."entryId"::text from findings f where f.id = ${findingId}`;
-
-/** One breach is examined once and punished once (PP 94/2021 art. 35(3)); two at once are told apart by the table. */
-async function refuseTwice({ id, staffId, actId, findingId, complaintId, entryId }: Case, sql: Sql): Promise<void> {
-  const [earlier] = await sql.query<[string]>(
-    `select number from sanctions t where "staffId" = $1 and id is distinct from $6::uuid and "archivedAt" is null
-       and ("actId" = $2::uuid or "findingId" = $3::uuid or "complaintId" = $4::uuid or exists (
-         select from (${entriesOf('$5', '$2::uuid', '$3::uuid')}) m join (${entriesOf('t."entryId"', 't."actId"', 't."findingId"')}) o using (id)))
-       and status not in ('tidak_terbukti', 'batal') limit 1 for no key update`,
-    [staffId, actId ?? null, findingId ?? null, complaintId ?? null, entryId ?? null, id ?? null],
-  );
-  const says = `Dasar itu sudah menjadi perkara ${earlier?.[0]}; satu pelanggaran tidak diperiksa atau dihukum dua kali.`;
-  if (earlier) throw unprocessable(says, { staffId: says });
-}
 
 /** Whom the office's table names: the one who decides is known from the proposal on. */
 async function decidedBy(sql: Sql, post: Sanction['post'], level: Sanction['level'] | undefined): Promise<Case> {

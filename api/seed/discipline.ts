@@ -16,11 +16,11 @@ const lineOf = (who: Username): { examiner: Username; division: Username } =>
 export const disciplineStories = (office: Office): Story[] =>
   PLANS.map((plan, index) => caseStory(office, plan, index));
 
-/** An entry that no other case rests on, of what he did where there is one. */
+/** Something that he did, on which no other case rests. */
 async function evidence({ sql, staff }: Office, who: Username): Promise<string> {
   const [row] = await sql.query<[string]>(
-    `select e.id from audit.event e where not exists (select from sanctions s where s."entryId" = e.id::text)
-     order by (e.actor_id = $1) desc, e.id desc limit 1`,
+    `select e.id from audit.event e where e.actor_id = $1 and not exists (select from sanctions s where s."entryId" = e.id::text)
+     order by e.id desc limit 1`,
     [staff[who]],
   );
   return row![0];

@@ -19,6 +19,8 @@ function isStep(registry: Registry, test: (step: Step, resource: Resource) => bo
   return `a.resource || ' ' || a.action in (${texts([...new Set(pairs)])})`;
 }
 
+/** That another entry is about the record of the act. */
+const ofSame = (alias: string) => `${alias}.resource = a.resource and ${alias}.record_id = a.record::text`;
 const isChange = (alias: string) => `(${alias}.action = 'update' or ${alias}.action like 'step:%')`;
 
 /**
@@ -36,16 +38,19 @@ export function alwaysSql(
   const ticks = isStep(registry, ({ needs = [], takes = [] }) => [...needs, ...takes].includes('checklist'));
   const classes = `array[${texts(Object.keys(COMPLAINT_CLASSES))}]`;
   return {
-    lewat_waktu: `a.action like 'step:%' and exists (select from clocks k where k.record_id = a.record and k.due_at < a.at)`,
+    // The clock of a stage begins anew with the step that ends it: what tells the breach then is the trail.
+    lewat_waktu: `a.action like 'step:%' and (exists (select from clocks k where k.record_id = a.record and k.due_at < a.at)
+      or exists (select from audit.event b where ${ofSame('b')} and b.action = 'escalate' and b.id < a.id and not exists (
+        select from audit.event c where ${ofSame('c')} and c.action like 'step:%' and c.id > b.id and c.id < a.id)))`,
     waktu_terima: movesTime,
     dicatat_sendiri: `a.resource = 'verifications' and exists (select from verifications v
       where v.id = a.record and v."registeredById" = a.actor and v."verifierId" = a.actor)`,
     buka_rahasia: `a.action like 'reveal:%' and not exists (select from clocks k where k.record_id = a.record and k.phase <> 'stopped' and k.owner_id = a.actor)`,
-    koreksi_kedua: `${setsRight} and exists (select from audit.event b where b.resource = a.resource and b.record_id = a.record::text and b.id < a.id
+    koreksi_kedua: `${setsRight} and exists (select from audit.event b where ${ofSame('b')} and b.id < a.id
       and ${setsRight.replaceAll('a.resource', 'b.resource').replaceAll('a.action', 'b.action')})`,
-    centang_kilat: `${ticks} and exists (select from audit.event b where b.resource = a.resource and b.record_id = a.record::text and b.actor_id = a.actor::text
+    centang_kilat: `${ticks} and exists (select from audit.event b where ${ofSame('b')} and b.actor_id = a.actor::text
       and b.action in ('read', 'open') and b.recorded_at between a.at - ${QUICK} and a.at)
-      and not exists (select from audit.event b where b.resource = a.resource and b.record_id = a.record::text and b.actor_id = a.actor::text
+      and not exists (select from audit.event b where ${ofSame('b')} and b.actor_id = a.actor::text
       and b.action in ('read', 'open') and b.recorded_at between a.at - ${EDITING} and a.at - ${QUICK})`,
     terlalu_cepat: `${isChange('a')} and (select count(*) from audit.event b where b.actor_id = a.actor::text and ${isChange('b')}
       and b.recorded_at between a.at - ${EDITING} and a.at) > ${EDITS}`,

@@ -207,7 +207,7 @@ describe('nobody decides about himself', () => {
 
   it('Kepala Seksi sees a sanction about herself from the summons on, changes nothing in it, and opens none', async () => {
     const [kasi, kabid] = [office.as('kasi'), office.as('kabid')];
-    const evidence = await office.make.evidence();
+    const evidence = await office.make.evidence(await kasi.staffId());
     const about = {
       staffId: await kasi.staffId(),
       examinerId: await kabid.staffId(),

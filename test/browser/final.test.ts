@@ -72,7 +72,7 @@ describeInBrowser('the page of what has ended', () => {
   it('of a sanction says which step is not open yet, and why another has to wait', async () => {
     const { office } = at;
     const [staffId, examinerId] = [await office.as('verifikator3').staffId(), await office.as('kasi').staffId()];
-    const opened = { staffId, examinerId, allegation: 'Lalai.', ...(await office.make.evidence()) };
+    const opened = { staffId, examinerId, allegation: 'Lalai.', ...(await office.make.evidence(staffId)) };
     const sanction = done(await office.as('kasi').create('sanctions', opened));
     done(await office.as('kasi').step('sanctions', sanction, 'telaah'));
     const kasi = await at.of('kasi');

@@ -6,6 +6,8 @@ import type { ClockAnswer } from '../../api/define/answers/clock.ts';
 import type { MyWorkAnswer } from '../../api/define/answers/work.ts';
 import { Writer } from '../../api/records/writer.ts';
 import { sanctions } from '../../api/sanctions/sanctions.resource.ts';
+import { officeDate } from '../../api/define/office-time.ts';
+import { ahead } from '../support/discipline.ts';
 import { type Body, day, done, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
@@ -43,7 +45,7 @@ describe('a disciplinary case', () => {
 
   it('has a term for each of its stages, and none once the sanction is in force', async () => {
     const [staffId, examinerId] = [await office.as('verifikator3').staffId(), await office.as('kasi').staffId()];
-    const evidence = await office.make.evidence();
+    const evidence = await office.make.evidence(staffId);
     sanction = done(
       await office.as('kadis').create('sanctions', { staffId, examinerId, allegation: 'Lalai.', ...evidence }),
     );
@@ -60,24 +62,52 @@ describe('a disciplinary case', () => {
     ]);
     const same = await step('telaah');
     expect([same.promise, iso(same.dueAt)]).toEqual([first.promise, iso(first.dueAt)]);
-    expect(term(await step('panggil', { summonsDate: day(-9) }))).toBe('pemeriksaan_pelanggaran 14 hari_kerja');
-    const again = await step('panggil_ulang', { secondDate: day(-1) });
+    const by = ({ promise, dueAt }: ClockAnswer) => [promise, officeDate(Date.parse(dueAt!))];
+    const summoned = await step('panggil', { summonsDate: day(-9), secondSummonsBy: ahead(3) });
+    expect(by(summoned)).toEqual(['pemeriksaan_pelanggaran', ahead(3)]);
+    const again = await step('panggil_ulang', { secondDate: ahead(6) });
+    expect(by(again)).toEqual(['pemeriksaan_pelanggaran', ahead(6)]);
     expect(Date.parse(again.startedAt)).toBeGreaterThan(Date.parse(first.startedAt));
     expect(term(await step('periksa', { examinedOn: day(-1), examinationRecord: 'Hadir.' }))).toBe(
       'putusan_sanksi 14 hari_kerja',
     );
     await step('usulkan', { level: 'ringan', kind: 'teguran_lisan' });
-    const decided = await step('putuskan', { decisionNumber: '800/1' });
-    expect(term(decided)).toBe('penyerahan_putusan 14 hari_kerja');
-    expect(term(await step('serahkan', { handedOverOn: day() }))).toBe('masa_keberatan 15 hari_kerja');
-    const objected = await step('catat_keberatan');
-    expect(term(objected)).toBe('jawaban_keberatan 21 hari_kerja');
+    expect(by(await step('putuskan', { decisionNumber: '800/1', handOverBy: ahead(5) }))).toEqual([
+      'penyerahan_putusan',
+      ahead(5),
+    ]);
+    expect(by(await step('serahkan', { handedOverOn: day(), inForceOn: ahead(20) }))).toEqual([
+      'masa_keberatan',
+      ahead(20),
+    ]);
+    expect(by(await step('catat_keberatan', { answerBy: ahead(9) }))).toEqual(['jawaban_keberatan', ahead(9)]);
     expect(await step('berlakukan', {})).toMatchObject({ phase: 'stopped', late: false });
+  });
+
+  it('warns of a day on which alone something can be done on that day, and stands while others decide', async () => {
+    const [staffId, examinerId] = [await office.as('verifikator1').staffId(), await office.as('kasi').staffId()];
+    const evidence = await office.make.evidence(staffId);
+    sanction = done(
+      await office.as('kadis').create('sanctions', { staffId, examinerId, allegation: 'Lalai.', ...evidence }),
+    );
+    const next = async () =>
+      (await office.sql<{ alert: number }>('select alert from clocks where record_id = $1', [sanction.id]))[0]!.alert;
+    for (const verb of ['telaah', 'panggil']) await step(verb, { secondSummonsBy: ahead(20) });
+    expect(await next()).toBe(50);
+    await step('panggil_ulang', { secondDate: ahead(20) });
+    expect(await next()).toBe(100);
+    await step('periksa');
+    await step('usulkan');
+    expect((await step('usulkan_ppk')).phase).toBe('stopped');
+    await step('catat_putusan_ppk', { handOverBy: ahead(20) });
+    expect(await next()).toBe(50);
+    await step('serahkan', { inForceOn: ahead(20) });
+    expect(await next()).toBe(100);
   });
 
   it('waits for its examiner, who is warned, and at the breach his superior', async () => {
     const [staffId, examinerId] = [await office.as('verifikator2').staffId(), await office.as('kasi').staffId()];
-    const evidence = await office.make.evidence();
+    const evidence = await office.make.evidence(staffId);
     const late = done(
       await office.as('kadis').create('sanctions', { staffId, examinerId, allegation: 'Lalai.', ...evidence }),
     );

@@ -210,7 +210,7 @@ describe('a legal hold stops it', () => {
     const staffId = await office.as('verifikator2').staffId();
     await office.sql(`update verifications set "subjectStaffId" = $2 where id = $1`, [person.id, staffId]);
     const examinerId = await office.as('kasi').staffId();
-    const evidence = await office.make.evidence();
+    const evidence = await office.make.evidence(staffId);
     done(await office.as('kasi').create('sanctions', { staffId, examinerId, allegation: 'Dugaan.', ...evidence }));
     expect(await attempts(erasure, 'setujui')).toEqual(HELD);
   });

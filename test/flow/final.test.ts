@@ -48,7 +48,7 @@ async function made(resource: Resource, more: object = {}): Promise<Body> {
   if (resource.name === 'verifications' && !('requestId' in more))
     return made(resource, { requestId: (await office.make.letter()).id });
   // Of what it rests on there is one case.
-  const rests = resource.name === 'sanctions' ? await office.make.evidence() : {};
+  const rests = resource.name === 'sanctions' ? await office.make.evidence(special.sanctions!.staffId as string) : {};
   return done(await writer(resource.access.create).create(resource.name, bodyOf(resource, { ...rests, ...more })));
 }
 /** Brought there behind the application's back: how it comes there is the matter of other tests. */

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const leader = office.as(roleFor(LEADERS)!);
   const [examined] = done(await leader.list('complaints', { filter: { status: 'pemeriksaan' } }));
   const about = { staffId: verifier, examinerId: await kasi.staffId(), allegation: 'Lalai.' };
-  const looked = done(await leader.create('sanctions', { ...about, ...(await office.make.evidence()) }));
+  const looked = done(await leader.create('sanctions', { ...about, ...(await office.make.evidence(verifier)) }));
   await office.sql(
     `update sanction_authorities set "archivedAt" = now() where post = 'kepala_dinas' and level = 'berat'`,
   );
@@ -44,7 +44,7 @@ beforeAll(async () => {
     'discipline-articles': { article: 12, letter: 'z' },
     leaves: { staffId: verifier },
     findings: { supervisedId: verifier, clause: 'langkah_h' },
-    sanctions: { staffId: verifier, examinerId: await kasi.staffId(), ...(await office.make.evidence()) },
+    sanctions: { staffId: verifier, examinerId: await kasi.staffId(), ...(await office.make.evidence(verifier)) },
     'sanction-members': { sanctionId: looked.id, name: 'Orang Luar', agency: 'Inspektorat', post: 'kepala_seksi' },
     'sanction-authorities': { post: 'kepala_dinas', level: 'berat', decider: 'bupati' },
     'meeting-attendances': { meetingId: meeting.id, staffId: colleague.id },

@@ -20,11 +20,11 @@ describe('a case is opened', () => {
   });
 
   it('once for a person and a source, also by four at once, and never again after it was decided', async () => {
-    const evidence = await office.make.evidence();
+    const evidence = await office.make.evidence(await staffId('staf'));
     const answers = await Promise.all([1, 2, 3, 4].map(() => open('staf', evidence)));
     expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 422, 422, 422]);
     const made = answers.find(({ status }) => status === 201)!.body;
-    expect((await open('verifikator1', evidence)).status).toBe(201);
+    expect(fieldsOf(await open('verifikator1', evidence))).toEqual([422, ['entryId']]);
     await put(made, { status: 'selesai' });
     const again = await open('staf', evidence);
     expect([again.status, again.body.message]).toEqual([422, expect.stringContaining(made.number as string)]);
@@ -118,10 +118,11 @@ describe('a summons', () => {
     record = await put(record, { ...EXAMINED, signature: null });
     expect((await step('kasi', record, 'usulkan', { level: 'ringan', kind: 'teguran_lisan' })).status).toBe(422);
     expect((await step('kasi', record, 'tanda_tangani', { signature: 'ditandatangani' })).status).toBe(403);
+    const refused = { signature: 'ditolak', reason: 'Menolak.' };
+    const unproven = await step('kasi', record, 'catat_tanda_tangan', refused);
+    expect([unproven.status, unproven.body.message]).toEqual([422, expect.stringContaining('belum diunggah')]);
     record = done(await step('verifikator1', record, 'tanda_tangani', { signature: 'ditolak' }));
-    expect(
-      (await step('kasi', record, 'catat_tanda_tangan', { signature: 'ditolak', reason: 'Menolak.' })).status,
-    ).toBe(409);
+    expect((await step('kasi', record, 'catat_tanda_tangan', refused)).status).toBe(409);
     done(await step('kasi', record, 'usulkan', { level: 'ringan', kind: 'teguran_lisan' }));
   });
 

@@ -69,7 +69,7 @@ describe('the dossier of a case', () => {
   });
 
   it('tells the case and what it rests on, each entry proven to an outsider, the oldest first', async () => {
-    const entry = await office.make.evidence();
+    const entry = await office.make.evidence(await cases.staffId('verifikator1'));
     const finding = await findingsIn(() => office).inState('disampaikan');
     const record = done(await cases.open('verifikator1', { ...entry, findingId: finding.id }));
     done(await cases.step('kasi', record, 'telaah'));

@@ -14,7 +14,7 @@ afterAll(() => office?.close());
 
 async function opened(who: Username): Promise<Body> {
   const [staffId, examinerId] = [await office.as(who).staffId(), await office.as('kabid').staffId()];
-  const evidence = await office.make.evidence();
+  const evidence = await office.make.evidence(staffId);
   return done(
     await office.as('kabid').create('sanctions', { staffId, examinerId, allegation: 'Lalai sekali.', ...evidence }),
   );

@@ -3,7 +3,7 @@ import { writtenDate, writtenDay } from '../../api/define/dates.ts';
 import { casePaperNames } from '../../api/sanctions/sanction-papers.flow.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { AGAIN, casePapersOf, DECIDED, HEARD, lacking, SUMMONED } from '../support/case-papers.ts';
-import { casesOf } from '../support/discipline.ts';
+import { ahead, casesOf } from '../support/discipline.ts';
 import { type Body, day, done, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
@@ -72,7 +72,7 @@ describe('surat panggilan', () => {
     await add({ name: 'Hening Pramudita', position: 'sekretaris', element: 'kepegawaian' });
     await add({ name: 'Lukman Sasmita', position: 'anggota', element: 'pengawasan' });
     record = await put(record, { ...HEARD, ...AGAIN });
-    const given = { teamDecree: '800/T', summonsDate: day(40) };
+    const given = { teamDecree: '800/T', summonsDate: ahead(40) };
     record = done(await cases.step('kabid', record, 'bentuk_tim', given));
     expect(await refusal('kabid', record, 'second-summons.pdf')).toEqual([
       409,
@@ -80,7 +80,7 @@ describe('surat panggilan', () => {
     ]);
     expect(
       lacking(await paper('kabid', record, 'summons.pdf'), [
-        writtenDay(day(40)),
+        writtenDay(ahead(40)),
         'Tim pemeriksa menurut keputusan nomor 800/T:',
         'Lukman Sasmita, BKPSDM – Anggota, Unsur pengawasan (Inspektorat)',
         'Ketua Tim Pemeriksa',

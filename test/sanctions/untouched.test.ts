@@ -21,7 +21,7 @@ describe('whoever is below the accused', () => {
     await appointed(office.as('admin'), office.as('inspektorat'), plh);
     const kabid = await cases.staffId('kabid');
     const examinerId = await cases.staffId('kadis');
-    const opened = { staffId: kabid, examinerId, allegation: 'Lalai.', ...(await office.make.evidence()) };
+    const opened = { staffId: kabid, examinerId, allegation: 'Lalai.', ...(await office.make.evidence(kabid)) };
     const record = done(await office.as('kadis').create('sanctions', opened));
     for (const [verb, status] of [
       ['telaah', 'dugaan'],
@@ -49,7 +49,7 @@ describe('whoever is below the accused', () => {
 
 describe('one breach is one case', () => {
   it('however its entry is written', async () => {
-    const { entryId } = await office.make.evidence();
+    const { entryId } = await office.make.evidence(await cases.staffId('staf'));
     done(await cases.open('staf', { entryId }));
     const again = await cases.open('staf', { entryId: entryId.toUpperCase() });
     expect(says(again)).toEqual([422, words('tidak diperiksa atau dihukum dua kali')]);
@@ -66,6 +66,58 @@ describe('one breach is one case', () => {
     );
     done(await cases.open('verifikator2', { actId: act!.id }));
     expect(says(await cases.open('verifikator2', { entryId: act!.entryId }))).toEqual([422, words('dua kali')]);
+  });
+});
+
+describe('a case rests', () => {
+  it('on what he did himself, not on an entry of somebody else, nor on one that its opener may not read', async () => {
+    for (const [who, by] of [
+      ['verifikator2', 'kadis'],
+      ['staf2', 'kasi'],
+    ] as const) {
+      const entry = await office.make.evidence(await cases.staffId(who));
+      expect([who, ...fieldsOf(await cases.open('verifikator1', entry, by))]).toEqual([who, 422, ['entryId']]);
+    }
+  });
+});
+
+describe('what the Bupati decides', () => {
+  it('is ended on his paper only', async () => {
+    const record = await cases.put(done(await cases.open('verifikator1')), {
+      ...HEARD,
+      status: 'diajukan_ppk',
+      decider: 'bupati',
+    });
+    const end = (row: Body) =>
+      cases.step('kadis', row, 'nyatakan_tidak_terbukti', {
+        reason: 'Bupati tidak menemukan pelanggaran.',
+        decisionNumber: '800/B',
+        decidedOn: day(-1),
+      });
+    expect(says(await end(record))).toEqual([422, words('belum diunggah')]);
+    const ended = done(await end(await cases.slot(record, 'decisionFile')));
+    expect(ended).toMatchObject({ status: 'tidak_terbukti', decisionNumber: '800/B', handOverBy: null });
+    const imposed = await cases.put(done(await cases.open('verifikator1')), {
+      ...DECIDED,
+      decider: 'bupati',
+      level: 'berat',
+      kind: 'penurunan_jabatan_12',
+    });
+    const cancelled = (row: Body) =>
+      cases.step('kadis', row, 'batalkan', { cancelNumber: '800/C', reason: 'Dibatalkan Bupati.' });
+    expect(says(await cancelled(imposed))).toEqual([422, words('keputusan pembatalannya')]);
+    expect(done(await cancelled(await cases.slot(imposed, 'cancelFile'))).status).toBe('batal');
+  });
+
+  it('is never written below the post of the accused', async () => {
+    const [row] = done(
+      await office.as('kadis').list('sanction-authorities', { filter: { post: 'kepala_bidang', level: 'ringan' } }),
+    );
+    for (const decider of ['kepala_seksi', 'kepala_bidang'])
+      expect(says(await office.as('kadis').update('sanction-authorities', row!, { decider }))).toEqual([
+        422,
+        words('pejabat di atas Kepala Bidang'),
+      ]);
   });
 });
 

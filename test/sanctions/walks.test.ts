@@ -91,7 +91,11 @@ const LEVELS = Object.keys(KINDS_OF_LEVEL) as SanctionLevel[];
 
 /** A value for what a step asks, good or bad. */
 function valueFor(name: string, today: string, { ahead, choice }: Move): unknown {
-  if (name === 'summonsDate' || name === 'secondDate') return later(today, ahead);
+  if (name === 'summonsDate' || name === 'secondDate') {
+    // Some are days on which the office is closed.
+    const date = later(today, ahead);
+    return choice % 7 === 0 ? date : officeDate(office.addWorkingDays(officeMidnight(later(date, -1)), 1));
+  }
   const field = sanctions.fields[name as keyof typeof sanctions.fields];
   if (field.kind === 'date') return later(today, -(choice % 5));
   if (name === 'level') return pick(LEVELS, choice);
@@ -150,6 +154,7 @@ function tried(row: Case, today: string, move: Move): Seen | undefined {
 const SLOTS = {
   dipanggil_1: 'summonsProof',
   dipanggil_2: 'secondProof',
+  diperiksa: 'signatureFile',
   diajukan_ppk: 'decisionFile',
   diputuskan: 'handOverProof',
 };

@@ -69,6 +69,10 @@ const CASES: Record<Always, () => Promise<void>> = {
     expect(await why(step)).toEqual(['lewat_waktu']);
     expect(await why(await did({ action: 'update' }))).toEqual([]);
     await set('clocks', person.id, { due_at: new Date(ten + 3650 * DAY) });
+    // A stage ends with the step, and its clock with it: the escalation stays.
+    await did({ action: 'escalate', minute: 1 });
+    expect(await why(await did({ action: 'step:kirim_tautan', minute: 2 }))).toEqual(['lewat_waktu']);
+    expect(await why(await did({ action: 'step:kirim_tautan', minute: 3 }))).toEqual([]);
   },
 
   /** What a promise starts from was set anew, not any correction. */

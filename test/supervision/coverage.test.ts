@@ -191,7 +191,7 @@ describe('in the office', () => {
       staffId: verifier,
       allegation: REMARK,
       examinerId: await office.as('kasi').staffId(),
-      ...(await office.make.evidence()),
+      ...(await office.make.evidence(verifier)),
     };
     expect(fieldsOf(await office.as('kasi').create('sanctions', { ...opened, findingId: finding.id }))).toEqual([
       422,

@@ -22,7 +22,7 @@ export function casesOf(office: () => Office) {
   async function open(who: Username, more: object = {}, by: Username = 'kadis'): Promise<Answer> {
     const examiner = who === 'kasi' ? 'kabid' : who === 'staf2' ? 'kasi2' : 'kasi';
     const [accused, examinerId] = [await staffId(who), await staffId(examiner)];
-    const evidence = await office().make.evidence();
+    const evidence = await office().make.evidence(accused);
     return office()
       .as(by)
       .create('sanctions', { staffId: accused, examinerId, allegation: 'Lalai.', ...evidence, ...more });

@@ -18,7 +18,8 @@ export interface Maker {
   /** One person on a letter, brought to the state likewise by `verifikator1`. `kind` is the letter's. */
   personIn(status: PersonStatus, overrides?: Overrides): Promise<Body>;
   /** What a disciplinary case may rest on: an entry of the trail, another each time. */
-  evidence(): Promise<{ entryId: string }>;
+  /** Something that he did, on which nothing rests yet. */
+  evidence(staffId: string): Promise<{ entryId: string }>;
   /** Field values with a fresh identity, for a creation of one's own. */
   identity(employment?: 'pns' | 'non_asn'): { nik: string; nip: string | null; fullName: string; email: string };
 }
@@ -109,10 +110,14 @@ export function makerFor(as: (who: Username) => Desk, sql: Query): Maker {
       };
     },
 
-    async evidence() {
-      const [entry] = await sql<{ id: string }>('select id from audit.event order by id offset $1 limit 1', [
-        (count += 1),
-      ]);
+    async evidence(staffId) {
+      const [entry] = await sql<{ id: string }>(
+        `select e.id from audit.event e where e.actor_id = $1
+           and not exists (select from sanctions s where s."entryId" = e.id::text)
+           and not exists (select from supervised_acts a where a."entryId" = e.id::text and a.status not in ('menunggu', 'sesuai'))
+         order by e.id limit 1`,
+        [staffId],
+      );
       return { entryId: entry!.id };
     },
 

@@ -41,7 +41,7 @@ describe('who a record names', () => {
   it('is no way around a wall, nor around a field that one may not see', async () => {
     const [id, accused] = [await stranger('Rahasia Sekali'), await office.as('verifikator3').staffId()];
     const examinerId = await office.as('kabid').staffId();
-    const sanction = { staffId: accused, examinerId, allegation: 'Lalai.', ...(await office.make.evidence()) };
+    const sanction = { staffId: accused, examinerId, allegation: 'Lalai.', ...(await office.make.evidence(accused)) };
     const opened = done(await office.as('kabid').create('sanctions', sanction));
     await office.sql('update sanctions set "examinerId" = $2 where id = $1', [opened.id, id]);
     expect([await told('verifikator3', [id]), await told('kabid', [id])]).toEqual([[], [id]]);
