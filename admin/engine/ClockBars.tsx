@@ -9,6 +9,7 @@ const COLORS: Readonly<Record<string, string>> = {
   applicant: 'warning.main',
   bsre: 'info.main',
   dukcapil_bkn: 'success.main',
+  ppk: 'secondary.main',
 };
 const colorOf = (party: string | null): string => COLORS[party ?? ''] ?? 'text.disabled';
 const STANDING =

@@ -53,9 +53,9 @@ export function useDuration(short = false): DurationWords {
   };
 }
 
-type Party = 'office' | 'applicant' | 'bsre' | 'dukcapil_bkn';
+type Party = 'office' | 'applicant' | 'bsre' | 'dukcapil_bkn' | 'ppk';
 const isParty = (party: string | null): party is Party =>
-  ['office', 'applicant', 'bsre', 'dukcapil_bkn'].includes(party ?? '');
+  ['office', 'applicant', 'bsre', 'dukcapil_bkn', 'ppk'].includes(party ?? '');
 
 /** What is left, or why nothing passes, in words. */
 export function useTimeWords(): (count: Countdown, left: Left, party: string | null, counting: Counting) => string {

@@ -21,7 +21,7 @@ import { textOnScreen } from './kinds/text.tsx';
 /** Each kind of fields as the console types and shows it. */
 const ON_SCREEN: Readonly<Record<Kind, KindOnScreen>> = {
   text: textOnScreen,
-  code: textOnScreen,
+  serial: textOnScreen,
   longText: longTextOnScreen,
   integer: integerOnScreen,
   date: dateOnScreen,

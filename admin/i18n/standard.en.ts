@@ -84,6 +84,7 @@ export const standardEn: AppWords['standard'] = {
     applicant: 'The applicant',
     bsre: 'BSrE – BSSN',
     dukcapil_bkn: 'Dukcapil and BKN',
+    ppk: 'Personnel authority (PPK)',
   },
   internal: {
     telaah_pelanggaran: 'Review of an alleged breach',

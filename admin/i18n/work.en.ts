@@ -51,7 +51,13 @@ export const workEn: Pick<AppWords, 'clock' | 'board' | 'share' | 'workers' | 'm
     people: 'Due time of each person',
     overdue: 'Late',
     phases: { runs: 'Running', paused: 'Paused', stopped: 'Finished' },
-    parties: { office: 'the office', applicant: 'the applicant', bsre: 'BSrE', dukcapil_bkn: 'Dukcapil and BKN' },
+    parties: {
+      office: 'the office',
+      applicant: 'the applicant',
+      bsre: 'BSrE',
+      dukcapil_bkn: 'Dukcapil and BKN',
+      ppk: 'the PPK',
+    },
   },
   board: {
     title: 'Work board',

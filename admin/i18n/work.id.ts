@@ -52,7 +52,7 @@ export const workId = {
     people: 'Jatuh tempo setiap pemohon',
     overdue: 'Terlambat',
     phases: { runs: 'Berjalan', paused: 'Berhenti sementara', stopped: 'Selesai' },
-    parties: { office: 'Dinkominfo', applicant: 'pemohon', bsre: 'BSrE', dukcapil_bkn: 'Dukcapil dan BKN' },
+    parties: { office: 'Dinkominfo', applicant: 'pemohon', bsre: 'BSrE', dukcapil_bkn: 'Dukcapil dan BKN', ppk: 'PPK' },
   },
   board: {
     title: 'Papan kerja',

@@ -23,7 +23,8 @@ export const ACTOR_COLUMNS = `u.id, s.id, ${nameSql('s')},
   (select coalesce(json_agg(c.code), '[]') from competencies c where c."staffId" = s.id and ${inForce('c')}),
   u."passwordGivenById" is not null,
   (select coalesce(json_agg(json_build_object('role', d.role, 'kind', d.kind, 'holderId', d.holder, 'lineIds', (${LED_INSTEAD})) order by d.role, d.holder), '[]')
-   from (${STANDING_IN}) d where d.deputy = s.id)`;
+   from (${STANDING_IN}) d where d.deputy = s.id),
+  (with recursive above(id) as (select s."supervisorId" where s."supervisorId" is not null union select p."supervisorId" from staff p join above on p.id = above.id where p."supervisorId" is not null) select coalesce(json_agg(id), '[]') from above)`;
 export type ActorRow = [
   userId: string,
   staffId: string,
@@ -34,6 +35,7 @@ export type ActorRow = [
   competences: string[],
   passwordDue: boolean,
   instead: { role: Role; kind: string; holderId: string; lineIds: string[] }[],
+  aboveIds: string[],
 ];
 
 /** That the person s works here today, as SQL. */
@@ -46,7 +48,7 @@ export const HAS_ACCOUNT = `exists (select 1 from users u where u."staffId" = s.
 export const ACTING: Readonly<Record<string, string>> = { plt: 'Plt.', plh: 'Plh.' };
 
 export function actorOf([userId, staffId, name, appointments, ...more]: ActorRow): Actor {
-  const [unitIds, ownLine, competences, passwordDue, instead] = more;
+  const [unitIds, ownLine, competences, passwordDue, instead, aboveIds] = more;
   const standsIn = instead.map(({ role, kind, holderId, lineIds }) => {
     return { role, acting: ACTING[kind]!, holderId, lineIds: lineIds.filter((id) => !ownLine.includes(id)) };
   });
@@ -61,6 +63,7 @@ export function actorOf([userId, staffId, name, appointments, ...more]: ActorRow
     unitIds,
     lineIds: [...new Set([...ownLine, ...standsIn.flatMap(({ lineIds }) => lineIds)])],
     standsIn,
+    aboveIds,
     competences,
     passwordDue,
   };

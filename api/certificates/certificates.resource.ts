@@ -1,4 +1,4 @@
-import { choice, code, date, email, reference, text } from '../define/field.ts';
+import { choice, date, email, reference, serial, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS } from '../define/roles.ts';
 import { REVOCATION_REASONS } from '../verifications/verifications.resource.ts';
@@ -24,7 +24,7 @@ export const certificates = defineResource({
   title: 'serialNumber',
   summary: '[{opdId}, ]{status}',
   fields: {
-    serialNumber: code({ label: 'Nomor seri', required: true, unique: true, changedBy: 'engine' }),
+    serialNumber: serial({ label: 'Nomor seri', required: true, unique: true, changedBy: 'engine' }),
     holderName: text({ label: 'Pemilik', required: true, max: 120, personal: true, changedBy: 'engine' }),
     holderEmail: email({ label: 'Surel pemilik', personal: true, changedBy: 'engine' }),
     opdId: reference('org-units', { label: 'Perangkat Daerah', changedBy: 'engine' }),

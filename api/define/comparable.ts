@@ -1,6 +1,6 @@
 import { kindOf } from './kinds.ts';
 import type { Resource } from './resource.ts';
-import { comparedWith, isOneOf, MY_COMPETENCES, MY_UNIT, NEW, type Rule, type Test } from './rule.ts';
+import { comparedWith, isOneOf, MY_COMPETENCES, MY_SUPERIOR, MY_UNIT, NEW, type Rule, type Test } from './rule.ts';
 
 /** What a field or fact can hold, as far as its declaration says: these words, or values of this type. */
 interface Holds {
@@ -29,7 +29,7 @@ function heldBy({ fields, facts }: Resource, name: string): Holds | undefined {
   if (column === 'boolean') return { type: 'boolean' };
   if (column === 'integer') return NUMBER;
   if (column === 'date' || column === 'timestamptz') return { type: 'string', order: 'time' };
-  if (pointsTo === 'record') return { type: 'string', words: ['me', MY_UNIT] };
+  if (pointsTo === 'record') return { type: 'string', words: ['me', MY_UNIT, MY_SUPERIOR] };
   const { min, max, choices: words = field.flow?.states } = field;
   return {
     type: 'string',

@@ -72,7 +72,7 @@ export interface Field<T = unknown, R extends boolean = boolean> extends FieldOp
 // The words that fields are declared with, each from the room of its kind.
 export { boolean } from './kinds/boolean.ts';
 export { choice } from './kinds/choice.ts';
-export { code } from './kinds/code.ts';
+export { serial } from './kinds/serial.ts';
 export { date } from './kinds/date.ts';
 export { email } from './kinds/email.ts';
 export { file } from './kinds/file.ts';

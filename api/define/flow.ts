@@ -14,7 +14,7 @@ export const PREVIOUS = 'PREVIOUS';
 /** The step is done within the state: an assignment, a link sent again. */
 export const STAY = 'STAY';
 /** Whose minutes run while the record waits for this step (api/README: Requests and people). */
-export type Party = 'office' | 'applicant' | 'bsre' | 'dukcapil_bkn';
+export type Party = 'office' | 'applicant' | 'bsre' | 'dukcapil_bkn' | 'ppk';
 
 /** One row per lettered step of the standard. */
 export interface Step<S extends string = string> {

@@ -1,7 +1,6 @@
 import type { Field } from './field.ts';
 import { booleanKind } from './kinds/boolean.ts';
 import { choiceKind } from './kinds/choice.ts';
-import { codeKind } from './kinds/code.ts';
 import { dateKind } from './kinds/date.ts';
 import { emailKind } from './kinds/email.ts';
 import { fileKind } from './kinds/file.ts';
@@ -16,6 +15,7 @@ import { nipKind } from './kinds/nip.ts';
 import { numberKind } from './kinds/number.ts';
 import { passwordKind } from './kinds/password.ts';
 import { referenceKind } from './kinds/reference.ts';
+import { serialKind } from './kinds/serial.ts';
 import { stateKind } from './kinds/state.ts';
 import { structureKind } from './kinds/structure.ts';
 import { textKind } from './kinds/text.ts';
@@ -23,7 +23,7 @@ import { textKind } from './kinds/text.ts';
 /** Every kind of fields that there is. Each has its room in `kinds`, and nobody else asks for one by its name. */
 const KINDS = {
   text: textKind,
-  code: codeKind,
+  serial: serialKind,
   longText: longTextKind,
   integer: integerKind,
   date: dateKind,

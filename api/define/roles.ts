@@ -52,6 +52,8 @@ export interface Actor {
   /** Own staff id and every subordinate, direct or not, also of those whom he stands in for. */
   readonly lineIds: readonly string[];
   readonly standsIn: readonly StandsIn[];
+  /** Those above him, near and far. */
+  readonly aboveIds: readonly string[];
   /** Competences valid today. */
   readonly competences: readonly string[];
   /** His password is one that somebody else gave him: he may do nothing but choose his own. */

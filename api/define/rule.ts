@@ -7,7 +7,7 @@ type OneOf = Plain | null | readonly (Plain | null)[];
 
 /**
  * What a field or a fact is looked at for: that it is this or one of these, a list: that it has one of them (`null`: nothing
- * there; `'me'`: whoever acts; `'my unit'`: his unit or one below it), anything else (`not`), a larger number (`over`), a list
+ * there; `'me'`: whoever acts; `'my unit'`: his unit or one below it; `'my superior'`: somebody above him), anything else (`not`), a larger number (`over`), a list
  * without all of these (`lacks`), the same as another field (`is`), or later than it (`after`). Which test fits which field is
  * checked at start (comparable.ts); every one can be asked in SQL as well (sql/rule-sql.ts).
  */
@@ -26,6 +26,8 @@ export type Held = Readonly<Record<string, OneOf>>;
 export const MY_COMPETENCES = 'my competences';
 /** In the place of a value: a unit that he works for. */
 export const MY_UNIT = 'my unit';
+/** In the place of a value: a person above him, near or far. */
+export const MY_SUPERIOR = 'my superior';
 /** Before a field's name: the value as the step would leave it, given with it or not. */
 export const NEW = 'new ';
 
@@ -59,6 +61,8 @@ export interface Me {
   readonly competences: readonly string[];
   /** His unit and those below it. */
   readonly unitIds?: readonly string[];
+  /** Those above him, near and far. */
+  readonly aboveIds?: readonly string[];
 }
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
@@ -98,9 +102,10 @@ export const withNew = (record: Known, given: Known): Known => ({
   ...Object.fromEntries(Object.entries({ ...record, ...given }).map(([name, value]) => [`${NEW}${name}`, value])),
 });
 
+const WHOEVER: readonly unknown[] = ['me', MY_UNIT, MY_SUPERIOR];
 export const isAboutMe = ({ if: tests }: Rule): boolean =>
   Object.entries(tests).some(
-    ([name, test]) => name === MY_COMPETENCES || comparedWith(test).some((word) => word === 'me' || word === MY_UNIT),
+    ([name, test]) => name === MY_COMPETENCES || comparedWith(test).some((word) => WHOEVER.includes(word)),
   );
 
 /** About what is given with a step. */
@@ -120,6 +125,7 @@ export const isAboutCase = (rule: Rule): boolean => refuserOf(rule) === 'state';
 const equals = (value: unknown, word: Plain | null, me: Me | undefined): boolean => {
   if (word === null) return isEmpty(value);
   if (word === MY_UNIT) return me?.unitIds?.includes(value as string) ?? false;
+  if (word === MY_SUPERIOR) return me?.aboveIds?.includes(value as string) ?? false;
   const asked = word === 'me' ? me?.staffId : word;
   return asked !== undefined && (isList(value) ? value.includes(asked) : value === asked);
 };

@@ -77,6 +77,7 @@ export const PARTIES: Readonly<Record<Party, string>> = {
   applicant: 'Pemohon',
   bsre: 'BSrE – BSSN',
   dukcapil_bkn: 'Dukcapil dan BKN',
+  ppk: 'Pejabat pembina kepegawaian',
 };
 
 export const LEGAL_STATUSES = {

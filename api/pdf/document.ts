@@ -1,7 +1,7 @@
 import type { Bytes } from '../downloads/download.ts';
 import type { Block, Signature } from './blocks.ts';
 import { drawCode } from './code.ts';
-import { bottomOf, LEFT, makeRoom, newSheet, type Sheet, SMALL, TEXT, TOP, WIDTH, write } from './sheet.ts';
+import { bearable, bottomOf, LEFT, makeRoom, newSheet, type Sheet, SMALL, TEXT, TOP, WIDTH, write } from './sheet.ts';
 import { drawTable } from './table.ts';
 
 export * from './blocks.ts';
@@ -42,7 +42,7 @@ function beside(sheet: Sheet, mark: string, text: string, indent: number): void 
   makeRoom(sheet, sheet.currentLineHeight(true));
   const { y } = sheet;
   sheet.text(mark, LEFT, y, { width: indent - 4, lineBreak: false });
-  sheet.text(text, LEFT + indent, y, { width: WIDTH - indent });
+  sheet.text(bearable(sheet, text, WIDTH - indent), LEFT + indent, y, { width: WIDTH - indent });
   sheet.x = LEFT;
 }
 
@@ -79,10 +79,10 @@ function draw(sheet: Sheet, block: Block): void {
       // Never alone at the foot of a page.
       makeRoom(sheet, 60);
       sheet.y += block.level === 1 ? GAP : 0;
-      write(sheet, 'bold', block.level === 1 ? 12 : 10).text(block.text, { width: WIDTH });
+      write(sheet, 'bold', block.level === 1 ? 12 : 10).text(bearable(sheet, block.text, WIDTH), { width: WIDTH });
       break;
     case 'paragraph':
-      sheet.text(block.text, { width: WIDTH });
+      sheet.text(bearable(sheet, block.text, WIDTH), { width: WIDTH });
       break;
     case 'list':
       for (const { mark, text } of block.items) beside(sheet, mark, text, INDENT);
@@ -124,7 +124,7 @@ function foot(sheet: Sheet, about: string): void {
 export function paper({ title, about, madeAt, blocks }: Paper): Bytes {
   const sheet = newSheet(title, madeAt);
   letterhead(sheet);
-  write(sheet, 'bold', TEXT + 4).text(title, { width: WIDTH, align: 'center' });
+  write(sheet, 'bold', TEXT + 4).text(bearable(sheet, title, WIDTH), { width: WIDTH, align: 'center' });
   sheet.y += GAP;
   for (const block of blocks) draw(sheet, block);
   foot(sheet, about);

@@ -44,6 +44,12 @@ export function makeRoom(sheet: Sheet, points: number): boolean {
   return true;
 }
 
+/** No word of a language is longer: the library cuts what is in a time that grows with its square. */
+const ENDLESS = /\S{120}/;
+/** The text as it may be handed to the library, for a line so wide. */
+export const bearable = (sheet: Sheet, text: string, width: number): string =>
+  ENDLESS.test(text) ? linesOf(sheet, text, width).join('\n') : text;
+
 /** The text in lines that fit, in the font that is set; a word too long for a line is cut. */
 export function linesOf(sheet: Sheet, text: string, width: number): string[] {
   const fits = (line: string) => sheet.widthOfString(line) <= width;

@@ -8,6 +8,7 @@ const TURNS: Readonly<Record<Party, string>> = {
   applicant: 'Anda',
   bsre: 'BSrE-BSSN',
   dukcapil_bkn: 'Dukcapil dan BKN',
+  ppk: 'Pejabat pembina kepegawaian',
 };
 
 /** The party of the step that a record in this state waits for; a final one waits for nobody. */

@@ -133,6 +133,12 @@ export function stepValues<R extends Resource>(
   const stays = ([name, value]: readonly [string, unknown]) =>
     step.corrects && !step.needs?.includes(name) && same(resource.fields[name], value, recognised(resource, row, name));
   const values = Object.fromEntries(Object.entries(given).filter((one) => !stays(one)));
+  // What an earlier step wrote is not taken away in passing.
+  const emptied = (step.takes ?? []).filter(
+    (name) => !step.corrects && values[name as keyof typeof values] === null && (row[name] ?? null) !== null,
+  );
+  const says = 'Isian ini sudah tercatat dan tidak dikosongkan oleh langkah ini.';
+  if (emptied.length > 0) throw unprocessable(says, Object.fromEntries(emptied.map((name) => [name, says])));
   const missing = (step.needs ?? []).filter((name) =>
     name === 'reason' ? explanation === '' : (values[name] ?? null) === null,
   );

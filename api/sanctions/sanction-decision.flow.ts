@@ -109,7 +109,7 @@ export const decision = {
   catat_putusan_ppk: {
     label: 'Catat putusan PPK',
     by: LEADERS,
-    ...awaited,
+    party: 'ppk',
     unless: [...UNBIASED, unheard, noPaper, noTeam],
     from: 'diajukan_ppk',
     to: 'diputuskan',

@@ -4,6 +4,8 @@ import { awaited, head, himself, leader, onlyHe, UNBIASED } from './sanction-hea
 import { DISMISSALS } from './sanction-kinds.flow.ts';
 import { TERMS } from './sanction-terms.flow.ts';
 
+/** Who is above them is not of this house. */
+const OUTSIDE_ANSWER = ['kepala_dinas', 'bupati'] as const;
 const answered = {
   if: { objectionAnswer: { not: null } },
   says: 'Keberatan ini sudah dijawab.',
@@ -62,6 +64,10 @@ export const force = {
         if: { decidedById: ['me'] },
         says: 'Keberatan atas keputusan Anda sendiri dijawab atasan Anda; catat jawabannya lewat "Catat jawaban keberatan".',
       },
+      {
+        if: { decider: OUTSIDE_ANSWER },
+        says: 'Keberatan atas keputusan {deciderName} dijawab di luar kantor ini; catat jawabannya lewat "Catat jawaban keberatan".',
+      },
     ],
     from: 'keberatan',
     to: STAY,
@@ -69,14 +75,17 @@ export const force = {
     says: `Menjawab keberatan, paling lambat ${TERMS.answer} hari kerja`,
     tells: 'menjawab keberatan pegawai',
   },
-  // Of what the head decided: his superior is outside of the house (PP 79/2021).
+  // Of what the head or the Bupati decided: who answers is outside of the house (PP 79/2021).
   catat_jawaban_keberatan: {
     label: 'Catat jawaban keberatan',
     by: head,
     unless: [
       ...UNBIASED,
       answered,
-      { if: { decidedById: { not: ['me'] } }, says: 'Keberatan atas keputusan ini dijawab Kepala Dinas sendiri.' },
+      {
+        if: { decidedById: { not: ['me'] }, decider: { not: OUTSIDE_ANSWER } },
+        says: 'Keberatan atas keputusan ini dijawab Kepala Dinas sendiri.',
+      },
     ],
     from: 'keberatan',
     to: STAY,

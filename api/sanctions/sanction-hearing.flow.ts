@@ -1,11 +1,14 @@
 import { STAY } from '../define/flow.ts';
-import { CASE_READERS, LEADERS, type Role } from '../define/roles.ts';
+import { EVERYONE, LEADERS, type Role } from '../define/roles.ts';
 import { TERMS } from './sanction-terms.flow.ts';
 
-/** Neither he himself nor anybody below him has a hand in it, in whatever post. */
+/** Nobody below him has a hand in it, in whatever post. */
+export const NOT_BELOW = [
+  { if: { staffId: 'my superior' }, says: 'Anda bawahan pegawai ini; perkaranya diproses atasannya.' },
+] as const;
 export const UNBIASED = [
   { if: { staffId: 'me' }, says: 'Anda tidak berwenang memproses dugaan pelanggaran Anda sendiri.' },
-  { if: { accusedLine: ['me'] }, says: 'Anda bawahan pegawai ini; perkaranya diproses atasannya.' },
+  ...NOT_BELOW,
 ] as const;
 export const leader = { by: LEADERS, unless: UNBIASED } as const;
 /** Who ends a case, and puts its decision in force. */
@@ -13,7 +16,7 @@ export const head: readonly Role[] = ['kepala_dinas'];
 /** What a state waits for: its term runs until then. */
 export const awaited = { party: 'office' } as const;
 /** He speaks for himself. */
-export const himself: readonly Role[] = CASE_READERS.filter((role) => role !== 'auditor');
+export const himself: readonly Role[] = EVERYONE;
 /** In a list, so that nobody takes him for whose work it is. */
 export const onlyHe = {
   if: { staffId: { not: ['me'] } },
@@ -82,7 +85,7 @@ export const hearing = {
     {
       label: 'Bentuk tim pemeriksa',
       by: LEADERS,
-      unless: TEAM,
+      unless: [{ if: { teamDecree: { not: null } }, says: 'Perkara ini sudah diperiksa tim.' }, ...TEAM],
       from: ['diperiksa', 'tanpa_hadir'],
       to: 'dipanggil_1',
       needs: ['teamDecree', 'summonsDate'],

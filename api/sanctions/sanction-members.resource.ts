@@ -12,6 +12,9 @@ export const TEAM_ELEMENTS = {
 } as const;
 export const TEAM_POSITIONS = { ketua: 'Ketua', sekretaris: 'Sekretaris', anggota: 'Anggota' } as const;
 
+const BELOW = [
+  { if: { accusedId: 'my superior' }, says: 'Anda bawahan pegawai ini; perkaranya diproses atasannya.' },
+] as const;
 const member = { mine: 'staffId' } as const;
 const { kepala_bidang: division, kepala_seksi: section, ...all } = byLine('accusedId');
 
@@ -48,7 +51,10 @@ export const sanctionMembers = defineResource({
   hiddenFrom: [{ staff: 'accusedId' }],
   unique: [{ fields: ['sanctionId', 'staffId'], says: 'Pegawai ini sudah menjadi anggota tim.' }],
   unless: {
+    editing: BELOW,
+    archiving: BELOW,
     writing: [
+      ...BELOW,
       { if: { staffId: null, name: null }, says: 'Pilih pegawai kantor ini, atau tulis nama anggota dari luar.' },
       {
         if: { staffId: { not: null }, name: { not: null } },

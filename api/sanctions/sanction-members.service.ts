@@ -7,11 +7,20 @@ import { type Post, POSTS } from './sanction-authorities.resource.ts';
 import { sanctionMembers } from './sanction-members.resource.ts';
 import { isBelow, postOf } from './sanctions.service.ts';
 import { sanctions } from './sanctions.resource.ts';
+import { superiorsToday } from '../supervision/superiors.ts';
 
 const rank = (post: Post): number => Object.keys(POSTS).indexOf(post);
 const refused = (name: string, says: string) => unprocessable(says, { [name]: says });
 
 const taken = () => refused('position', 'Kedudukan ini sudah diisi; lepaskan dahulu yang sekarang.');
+
+/** Somebody of the house stands above him, or in the place of who does. */
+async function refuseNoSuperior(sql: Sql, staffId: string | null | undefined, accusedId: string): Promise<void> {
+  if (!staffId || (await isBelow(sql, accusedId, staffId))) return;
+  const superiors = await superiorsToday(sql);
+  const isActing = superiors.some(({ actor, people }) => actor.staffId === staffId && people.includes(accusedId));
+  if (!isActing) throw refused('element', 'Unsur atasan diisi oleh atasan dari yang diperiksa.');
+}
 
 @Injectable()
 export class SanctionMembersService extends CrudService(sanctionMembers) {
@@ -23,13 +32,15 @@ export class SanctionMembersService extends CrudService(sanctionMembers) {
       throw refused(staffId ? 'staffId' : 'post', 'Anggota tim tidak lebih rendah jabatannya dari yang diperiksa.');
     if (staffId && (await isBelow(sql, staffId, accused.staffId)))
       throw refused('staffId', 'Anggota tim bukan bawahan dari yang diperiksa.');
+    if (values.element === 'atasan') await refuseNoSuperior(sql, staffId, accused.staffId);
     if (position !== 'anggota' && (await this.isTaken(sql, values))) throw taken();
     return { accusedId: accused.staffId, post };
   }
 
   protected override async beforeUpdate({ row, values, sql }: RowWork<typeof sanctionMembers>) {
-    await this.forming(sql, row.sanctionId);
+    const accused = await this.forming(sql, row.sanctionId);
     const { position } = values;
+    if (values.element === 'atasan') await refuseNoSuperior(sql, row.staffId, accused.staffId);
     if (position && position !== 'anggota' && (await this.isTaken(sql, { ...row, position }))) throw taken();
     return {};
   }

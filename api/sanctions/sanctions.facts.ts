@@ -2,7 +2,6 @@ import { appointed, TODAY } from '../access/in-force.ts';
 import { MONTHS } from '../define/dates.ts';
 import { factsOf } from '../sql/facts.ts';
 import { text } from '../sql/rule-sql.ts';
-import { lineUnder } from '../staff/line.ts';
 import { DECIDERS } from './sanction-authorities.resource.ts';
 import { sanctions } from './sanctions.resource.ts';
 
@@ -24,8 +23,6 @@ export const sanctionFacts = factsOf(sanctions, {
     and t."secondDeliveredOn" is not null and t."secondProof" is not null then 'tanpa_hadir' end`,
   teamElements: members('element'),
   teamPositions: members('position'),
-  /** Those below the person, near and far. */
-  accusedLine: `${lineUnder('t."staffId"')} select coalesce(json_agg(id), '[]') from line where id <> t."staffId"`,
   deciderName: `select case t.decider ${named} end`,
   /**
    * Those who hold the post that decides and stand above him. Who acts for another decides the light ones only; no one

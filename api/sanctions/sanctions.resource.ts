@@ -13,12 +13,13 @@ import {
 } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { byLine } from '../define/who.ts';
-import { CASE_READERS, LEADERS } from '../define/roles.ts';
+import { EVERYONE, LEADERS } from '../define/roles.ts';
 import { ALLEGED } from '../supervision/supervised-acts.resource.ts';
 import { EMPLOYMENTS } from '../verifications/verifier.flow.ts';
 import { SANCTION_LEVELS } from '../discipline-articles/discipline-articles.resource.ts';
 import { DECIDERS, POSTS } from './sanction-authorities.resource.ts';
 import { IMPACTS, KIND_RULES, SANCTION_KINDS } from './sanction-kinds.flow.ts';
+import { NOT_BELOW } from './sanction-hearing.flow.ts';
 import { sanctionFlow } from './sanctions.flow.ts';
 
 const DELIVERIES = {
@@ -113,7 +114,7 @@ export const sanctions = defineResource({
   list: ['number', 'staffId', 'level', 'kind', 'dueAt', 'status'],
   search: ['number', 'decisionNumber'],
   filters: ['status', 'staffId', 'level', 'kind'],
-  access: { list: CASE_READERS, show: CASE_READERS, create: LEADERS, edit: LEADERS, delete: [] },
+  access: { list: EVERYONE, show: EVERYONE, create: LEADERS, edit: LEADERS, delete: [] },
   about: 'staffId',
   // He learns of it by the summons (PP 94/2021), whatever he is here.
   hiddenFrom: [
@@ -126,13 +127,13 @@ export const sanctions = defineResource({
     kepala_seksi: [section, inTeam],
     verifikator: [{ mine: 'staffId' }, inTeam],
     staf: [{ mine: 'staffId' }, inTeam],
+    admin_sistem: { mine: 'staffId' },
   },
   facts: {
     examinableOn: 'text',
     heard: 'text',
     teamElements: 'list',
     teamPositions: 'list',
-    accusedLine: 'list',
     deciderName: 'text',
     deciders: 'list',
     early: 'text',
@@ -146,7 +147,9 @@ export const sanctions = defineResource({
     { fields: ['staffId', 'entryId'], final: false, says: TWICE },
   ],
   unless: {
+    editing: NOT_BELOW,
     writing: [
+      ...NOT_BELOW,
       { if: { examinerId: { is: 'staffId' } }, says: 'Pemeriksa tidak boleh memeriksa dirinya sendiri.' },
       {
         if: { actId: null, findingId: null, complaintId: null, entryId: null },
@@ -156,7 +159,7 @@ export const sanctions = defineResource({
     ],
   },
   assignees: { kepala_bidang: 'examinerId', kepala_seksi: 'examinerId' },
-  // Until the days that the law names (PP 94/2021); what the PPK has or what is in force is not waited for here.
+  // Until the days that the law names (PP 94/2021); what is in force is served, no longer waited for.
   clock: {
     startsAt: 'createdAt',
     promise: {
@@ -171,7 +174,7 @@ export const sanctions = defineResource({
         keberatan: { field: 'answerBy', initial: 'jawaban_keberatan' },
       },
     },
-    stops: ['diajukan_ppk', 'berlaku', 'dijalani'],
+    stops: ['berlaku', 'dijalani'],
   },
   parts: [
     { resource: 'sanction-members', by: 'sanctionId' },

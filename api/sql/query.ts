@@ -1,4 +1,5 @@
 import { kindOf } from '../define/kinds.ts';
+import { dateFault } from '../define/kinds/date.ts';
 import type { Resource } from '../define/resource.ts';
 import { secretFault } from '../define/redaction.ts';
 import { columnSql, readOnlyType, typeOf } from './columns.ts';
@@ -104,8 +105,11 @@ function checked(cast: string, name: string, value: unknown): unknown {
   else if ((cast === 'date' || cast === 'timestamptz') && !isMoment(value)) throw wrong();
   return value;
 }
-export const isMoment = (value: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(value) && !Number.isNaN(Date.parse(value));
+/** A day that there is, with a time of the day or none. */
+export const isMoment = (value: string): boolean => {
+  const [, date] = /^(\d{4}-\d{2}-\d{2})([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.exec(value) ?? [];
+  return date !== undefined && dateFault(date) === undefined && !Number.isNaN(Date.parse(value));
+};
 
 const escaped = (term: string) => `%${term.replaceAll(/[\\%_]/g, '\\$&')}%`;
 

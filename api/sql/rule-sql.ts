@@ -5,6 +5,7 @@ import {
   isOneOf,
   type Me,
   MY_COMPETENCES,
+  MY_SUPERIOR,
   MY_UNIT,
   type Rule,
   type Test,
@@ -58,10 +59,12 @@ export function isOneSql(judged: Judged, name: string, words: readonly unknown[]
   const { sql, list } = valueOf(judged, name);
   const { me, values } = judged.by ?? {};
   const word = (one: unknown) => (one === 'me' && me ? `${values!.add(me.staffId)}::text` : text(one));
-  const plain = words.filter((one) => one !== null && one !== MY_UNIT).map(word);
+  const plain = words.filter((one) => one !== null && one !== MY_UNIT && one !== MY_SUPERIOR).map(word);
+  const among = (ids: readonly string[] = []) => `coalesce(${sql}::text = any(${values!.add(ids)}::text[]), false)`;
   const tests = [
     ...(words.includes(null) ? [list ? `cardinality(${list}) = 0` : `coalesce(${sql}::text, '') = ''`] : []),
-    ...(words.includes(MY_UNIT) ? [`coalesce(${sql}::text = any(${values!.add(me!.unitIds)}::text[]), false)`] : []),
+    ...(words.includes(MY_UNIT) ? [among(me!.unitIds)] : []),
+    ...(words.includes(MY_SUPERIOR) ? [among(me!.aboveIds)] : []),
     ...(plain.length === 0
       ? []
       : [list ? `${list} && ${array(plain)}` : `coalesce(${sql}::text, '') = any(${array(plain)})`]),

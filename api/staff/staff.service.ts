@@ -15,7 +15,7 @@ import type { RowWork, Work } from '../records/work.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { unassigned, verifiedOf } from '../verifications/verified.ts';
 import { awayUntil } from './away.ts';
-import { refuseMoving } from './open-case.ts';
+import { refuseLineMoving, refuseMoving } from './open-case.ts';
 import { verifications } from '../verifications/verifications.resource.ts';
 import { competencies } from './competencies.resource.ts';
 import { users } from '../users/users.resource.ts';
@@ -88,6 +88,7 @@ export class StaffService extends CrudService(staff) {
     if (decisive && row.id === origin.actor.staffId)
       throw forbidden('Unit, atasan, dan masa aktif Anda sendiri diubah oleh orang lain.', 'own_record');
     if ('unitId' in values) await refuseMoving(sql, row.id);
+    if ('supervisorId' in values) await refuseLineMoving(sql, row.id);
     await refuseCircle(sql, LINE, row.id, values.supervisorId);
     const { since, was } = dated(row, values, officeDate(now()));
     const from = since ?? row.activeFrom;

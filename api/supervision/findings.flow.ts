@@ -1,8 +1,13 @@
 import { defineFlow, STAY } from '../define/flow.ts';
-import { CASE_READERS, LEADERS } from '../define/roles.ts';
+import { EVERYONE, LEADERS } from '../define/roles.ts';
 
-const WORKERS = CASE_READERS.filter((role) => role !== 'auditor');
+const WORKERS = EVERYONE;
 const OWN = { supervisedId: 'me' } as const;
+/** Nobody below him has a hand in it, in whatever post. */
+export const NOT_BELOW = {
+  if: { supervisedId: 'my superior' },
+  says: 'Ia atasan Anda; temuan ini diproses atasannya.',
+} as const;
 const ANSWERED_BY = { if: { supervisedId: { not: 'me' } }, says: 'Temuan ditanggapi oleh yang diawasi.' } as const;
 const FOLLOWED_BY = {
   if: { supervisedId: { not: 'me' } },
@@ -29,7 +34,7 @@ export const findingFlow = defineFlow({
       from: 'draf',
       to: 'disampaikan',
       sets: { delivered: true, deliveredAt: 'now' },
-      unless: [{ if: OWN, says: 'Temuan tentang Anda disampaikan atasan Anda.' }],
+      unless: [{ if: OWN, says: 'Temuan tentang Anda disampaikan atasan Anda.' }, NOT_BELOW],
       says: 'Menyampaikan temuan kepada yang diawasi',
     },
     tanggapi: [
@@ -87,6 +92,7 @@ export const findingFlow = defineFlow({
       to: 'ditutup',
       unless: [
         { if: OWN, says: 'Temuan tentang Anda ditutup atasan Anda.' },
+        NOT_BELOW,
         { if: { followedUpById: 'me' }, says: 'Temuan ditutup orang lain, bukan yang menindaklanjutinya.' },
         { if: { barredId: 'me' }, says: 'Temuan tentang pimpinan ditutup atasan dari atasan langsungnya.' },
       ],
@@ -101,6 +107,7 @@ export const findingFlow = defineFlow({
       needs: ['reason'],
       unless: [
         { if: OWN, says: 'Tindak lanjut Anda dinilai atasan Anda.' },
+        NOT_BELOW,
         { if: { barredId: 'me' }, says: 'Tindak lanjut pimpinan dinilai atasan dari atasan langsungnya.' },
       ],
       says: 'Meminta tindak lanjut temuan dilengkapi',
@@ -114,6 +121,7 @@ export const findingFlow = defineFlow({
       needs: ['reason'],
       unless: [
         { if: OWN, says: 'Temuan tentang Anda dibatalkan atasan Anda.' },
+        NOT_BELOW,
         // What was alleged would be answered by nothing.
         {
           if: { actId: { not: null } },
@@ -131,7 +139,7 @@ export const findingFlow = defineFlow({
       to: STAY,
       needs: ['dueOn', 'reason'],
       corrects: true,
-      unless: [{ if: OWN, says: 'Batas waktu temuan tentang Anda diubah atasan Anda.' }],
+      unless: [{ if: OWN, says: 'Batas waktu temuan tentang Anda diubah atasan Anda.' }, NOT_BELOW],
       says: 'Mengubah batas waktu temuan',
       tells: 'mengubah batas waktu temuan[ menjadi {dueOn}]',
     },

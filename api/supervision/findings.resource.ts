@@ -1,9 +1,9 @@
 import { CLAUSES } from '../define/clauses.ts';
 import { boolean, choice, date, file, longText, moment, number, reference, state, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
-import { CASE_READERS, LEADERS } from '../define/roles.ts';
+import { EVERYONE, LEADERS } from '../define/roles.ts';
 import { byHead } from '../define/who.ts';
-import { findingFlow } from './findings.flow.ts';
+import { findingFlow, NOT_BELOW } from './findings.flow.ts';
 import { AMISS } from './supervised-acts.resource.ts';
 
 const ofHisLine = [{ line: 'supervisedId' }, { mine: 'supervisorId' }] as const;
@@ -58,11 +58,11 @@ export const findings = defineResource({
   search: ['number', 'title'],
   filters: ['status', 'supervisedId', 'clause', 'articleId'],
   access: {
-    list: CASE_READERS,
-    show: CASE_READERS,
+    list: EVERYONE,
+    show: EVERYONE,
     create: LEADERS,
     // Who is supervised brings the evidence, and nothing else.
-    edit: CASE_READERS.filter((role) => role !== 'auditor'),
+    edit: EVERYONE,
     delete: [],
   },
   // He learns of it when it is handed to him.
@@ -74,12 +74,14 @@ export const findings = defineResource({
     kepala_seksi: ofHisLine,
     verifikator: himself,
     staf: himself,
+    admin_sistem: himself,
   },
   assignees: byHead('handlerId'),
   facts: { barredId: 'text', cased: 'boolean' },
   sets: { supervisorId: 'me', handlerId: 'me' },
   unless: {
     editing: [
+      NOT_BELOW,
       {
         if: { status: ['disampaikan', 'ditanggapi'], supervisedId: { not: 'me' } },
         says: 'Temuan sudah disampaikan; bukti tindak lanjutnya diunggah oleh yang diawasi.',
@@ -90,6 +92,7 @@ export const findings = defineResource({
       },
     ],
     writing: [
+      NOT_BELOW,
       { if: { supervisorId: { is: 'supervisedId' } }, says: 'Pengawas tidak boleh mengawasi dirinya sendiri.' },
       {
         if: { articleId: null, clause: null },

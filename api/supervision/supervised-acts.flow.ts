@@ -1,8 +1,12 @@
 import { defineFlow, STAY } from '../define/flow.ts';
-import { LEADERS } from '../define/roles.ts';
+import { EVERYONE, LEADERS } from '../define/roles.ts';
 
 const notHimself = { if: { supervisedId: 'me' }, says: 'Perbuatan Anda dinilai atasan Anda.' } as const;
-const judging = { by: LEADERS, unless: [notHimself] } as const;
+const notBelow = {
+  if: { supervisedId: 'my superior' },
+  says: 'Ia atasan Anda; perbuatannya dinilai atasannya.',
+} as const;
+const judging = { by: LEADERS, unless: [notHimself, notBelow] } as const;
 const again = { reviewedById: 'me', reviewedAt: 'now' } as const;
 const judged = { ...again, firstReviewedAt: 'now' } as const;
 /** What was answered was about the verdict before. */
@@ -52,6 +56,7 @@ export const supervisedActFlow = defineFlow({
       ...judging,
       unless: [
         notHimself,
+        notBelow,
         {
           if: { findings: { over: 0 } },
           says: 'Penilaian ini tidak dapat diganti karena sudah menjadi dasar temuan. Selesaikan tindak lanjut temuan itu.',
@@ -83,7 +88,7 @@ export const supervisedActFlow = defineFlow({
     },
     tanggapi: {
       label: 'Tanggapi penilaian',
-      by: [...LEADERS, 'verifikator', 'staf'],
+      by: EVERYONE,
       from: ['sesuai', 'perlu_pembinaan', 'dugaan_pelanggaran', 'tidak_dilanjutkan', 'ditindaklanjuti'],
       to: STAY,
       needs: ['answer'],

@@ -1,6 +1,6 @@
 import { longText, moment, multiChoice, reference, state, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
-import { CASE_READERS } from '../define/roles.ts';
+import { EVERYONE } from '../define/roles.ts';
 import { byHead, byLine } from '../define/who.ts';
 import { supervisedActFlow } from './supervised-acts.flow.ts';
 
@@ -57,10 +57,17 @@ export const supervisedActs = defineResource({
   search: ['remark'],
   filters: ['drawId', 'supervisedId', 'supervisorId', 'status'],
   sort: ['actedAt', 'DESC'],
-  access: { list: CASE_READERS, show: CASE_READERS, create: [], edit: [], delete: [] },
+  access: { list: EVERYONE, show: EVERYONE, create: [], edit: [], delete: [] },
   hiddenFrom: [{ staff: 'supervisedId', if: { status: ['menunggu'] } }],
   // What was drawn for a Plt. or Plh. he still judges when his appointment has ended.
-  scope: { ...byLine('supervisedId'), kepala_bidang: seen, kepala_seksi: seen, verifikator: himself, staf: himself },
+  scope: {
+    ...byLine('supervisedId'),
+    kepala_bidang: seen,
+    kepala_seksi: seen,
+    verifikator: himself,
+    staf: himself,
+    admin_sistem: himself,
+  },
   unique: [{ fields: ['entryId', 'supervisorId'], says: 'Perbuatan ini sudah diperiksa.' }],
   assignees: byHead('supervisorId'),
   facts: { findings: 'number' },

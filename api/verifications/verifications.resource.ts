@@ -1,6 +1,5 @@
 import {
   choice,
-  code,
   date,
   email,
   longText,
@@ -9,6 +8,7 @@ import {
   nik,
   nip,
   reference,
+  serial,
   state,
   text,
 } from '../define/field.ts';
@@ -74,7 +74,7 @@ export const verifications = defineResource({
     outage: choice(OUTAGES, { label: 'Gangguan', changedBy: 'step' }),
     checklist: multiChoice(CHECKLIST, { label: 'Daftar periksa', changedBy: 'step' }),
     linkSentAt: moment({ label: 'Tautan terakhir dikirim', changedBy: 'engine' }),
-    serialNumber: code({ label: 'Nomor seri sertifikat', changedBy: 'step', min: 4 }),
+    serialNumber: serial({ label: 'Nomor seri sertifikat', changedBy: 'step' }),
     validFrom: date({ label: 'Berlaku sejak', changedBy: 'step', past: true }),
     validTo: date({ label: 'Berlaku sampai', changedBy: 'step' }),
     status: state(verificationFlow, 'Status'),

@@ -136,7 +136,7 @@ describeInBrowser('in the browser', () => {
       for (const label of ['Catat swafoto', 'ASN: verifikasi otomatis', 'Catat hasil cocok'])
         states.push(await verifier.step(label));
       await verifier.picture('8-matched');
-      states.push(await verifier.step('Catat passphrase dibuat', certificate('SN-PERAMBAN-1')));
+      states.push(await verifier.step('Catat passphrase dibuat', certificate('BEA701')));
       states.push(await verifier.step('Serahkan'));
       const byG = ['Menunggu swafoto', 'Penentuan status ASN', 'Verifikasi otomatis', 'Menunggu passphrase'];
       expect(states).toEqual([...byG, 'Terbit', 'Diterima pemohon']);
@@ -151,7 +151,7 @@ describeInBrowser('in the browser', () => {
       states.push(await verifier.step('Setujui', { 'Daftar periksa': Object.values(CHECKLIST) }));
       await verifier.picture('10-approved');
       states.push(await verifier.step('Catat akun terkirim'));
-      states.push(await verifier.step('Catat passphrase dibuat', certificate('SN-PERAMBAN-2')));
+      states.push(await verifier.step('Catat passphrase dibuat', certificate('BEA702')));
       states.push(await verifier.step('Serahkan'));
       const byH = ['Menunggu swafoto', 'Penentuan status ASN', 'Verifikasi manual', 'Akun disiapkan'];
       expect(states).toEqual([...byH, 'Menunggu passphrase', 'Terbit', 'Diterima pemohon']);
@@ -163,7 +163,7 @@ describeInBrowser('in the browser', () => {
       await staf.reads('Selesai');
       await staf.picture('11-ended');
       await staf.menu('Sertifikat elektronik');
-      const rows = staf.page.getByRole('row').filter({ hasText: 'SN-PERAMBAN-' });
+      const rows = staf.page.getByRole('row').filter({ hasText: 'BEA70' });
       await rows.nth(1).waitFor();
       expect(await rows.count()).toBe(2);
       await staf.picture('12-certificates', false);

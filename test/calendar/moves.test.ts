@@ -154,8 +154,8 @@ it('the administrator reads counts, and no record; who is somebody else beside, 
   const [boss] = await office.sql<{ staffId: string; userId: string }>(
     `select u.id as "userId", u."staffId" from users u where u.username = 'kadis'`,
   );
-  const none = { acting: {}, unitIds: [], lineIds: [], standsIn: [], competences: [], passwordDue: false };
-  const actor: Actor = { ...boss!, ...none, name: 'x', roles: who };
+  const lists = { unitIds: [], lineIds: [], standsIn: [], aboveIds: [], competences: [] };
+  const actor: Actor = { ...boss!, ...lists, acting: {}, passwordDue: false, name: 'x', roles: who };
   const shown = (await previews.of(actor, [change])).moved;
   expect(pairs(shown)).toEqual(pairs(all));
   expect(shown.filter(({ number }) => !/^[A-Z]{2}\/\d{4}\/\d{6}$/.test(number!))).toEqual([]);

@@ -84,7 +84,7 @@ describe('a disciplinary case', () => {
     expect(await step('berlakukan', {})).toMatchObject({ phase: 'stopped', late: false });
   });
 
-  it('warns of a day on which alone something can be done on that day, and stands while others decide', async () => {
+  it('warns of a day on which alone something can be done on that day, and tells whose turn it is while the PPK decides', async () => {
     const [staffId, examinerId] = [await office.as('verifikator1').staffId(), await office.as('kasi').staffId()];
     const evidence = await office.make.evidence(staffId);
     sanction = done(
@@ -98,7 +98,7 @@ describe('a disciplinary case', () => {
     expect(await next()).toBe(100);
     await step('periksa');
     await step('usulkan');
-    expect((await step('usulkan_ppk')).phase).toBe('stopped');
+    expect((await step('usulkan_ppk')).segments.at(-1)).toMatchObject({ party: 'ppk', runs: true });
     await step('catat_putusan_ppk', { handOverBy: ahead(20) });
     expect(await next()).toBe(50);
     await step('serahkan', { inForceOn: ahead(20) });

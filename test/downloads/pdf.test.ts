@@ -24,6 +24,13 @@ const COLUMNS = [
 ];
 
 describe('a paper of the office', () => {
+  it('is made of a word without end as fast as of others, and has all of it', async () => {
+    // The library looks at such a word a hundred million times; so long a run would be cut off here.
+    const word = 'a'.repeat(20_000);
+    const text = pdfText(await make([paragraph(word), facts([['Isi', word]]), heading(word)]));
+    expect(text.replaceAll(/[^a]/g, '').length).toBeGreaterThan(60_000);
+  }, 60_000);
+
   it('carries the letterhead, its title, and all that was written on it', async () => {
     const text = pdfText(
       await make([

@@ -34,7 +34,11 @@ describe('what a rule closes is said before it is tried', () => {
     expect((await office.as('staf').get(path)).status).toBe(404);
   });
 
-  const judged = resources.filter((resource) => hasClosingRules(resource) && resource.access.delete.length > 0);
+  // Of the team of a case whoever is refused stands below the accused: sanctions/unbiased.
+  const judged = resources.filter(
+    (resource) =>
+      hasClosingRules(resource) && resource.access.delete.length > 0 && resource.name !== 'sanction-members',
+  );
   it.each(judged.map(({ name }) => name))('%s: putting away is refused in the words that were told', async (name) => {
     const desk = office.as('staf');
     const all = done(await desk.get<Body[]>(`/api/${name}?range=[0,99]`)) as unknown as Body[];

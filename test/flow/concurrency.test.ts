@@ -158,7 +158,7 @@ it('the last two people of a letter may finish at the same moment: the letter is
       ['mulai_manual', {}],
       ['setujui', { checklist: CHECKLIST }],
       ['catat_akun_terkirim', {}],
-      ['catat_passphrase', { serialNumber: `SERI-${n}`, validFrom: '2026-11-22', validTo: '2028-11-22' }],
+      ['catat_passphrase', { serialNumber: `5E21${n}`, validFrom: '2026-11-22', validTo: '2028-11-22' }],
     ] as const)
       person = done(await verifier.step('verifications', person, verb, body));
     return person;

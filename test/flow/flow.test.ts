@@ -164,7 +164,7 @@ describe('the letter follows its people', () => {
   it('one served and one refused: the letter is finished', async () => {
     const { letter, people } = await two();
     await refuse(people[1], 'mulai_manual');
-    await serve(people[0], 'SN-ALUR-1');
+    await serve(people[0], 'A1F1');
     expect(await statusOf('requests', letter)).toBe('selesai');
   });
 
@@ -177,7 +177,7 @@ describe('the letter follows its people', () => {
 
   it('a cancelled letter cancels its open people and leaves the finished ones', async () => {
     const { letter, people, step } = await two();
-    await serve(people[0], 'SN-ALUR-2');
+    await serve(people[0], 'A1F2');
     expect((await step('kasi', 'batalkan', reason)).status).toBe('dibatalkan');
     expect(await statusOf('verifications', people[0])).toBe('diterima');
     expect(await statusOf('verifications', people[1])).toBe('dibatalkan');
@@ -193,7 +193,7 @@ describe('alihkan_manual', () => {
     await verify(person, 'alihkan_manual', { reason: 'Data BKN sedang tidak dapat diakses.' });
     await verify(person, 'setujui', { checklist: CHECKLIST });
     await verify(person, 'catat_akun_terkirim');
-    const certificate = { serialNumber: 'SN-1-ALIH', validFrom: day(), validTo: day(730) };
+    const certificate = { serialNumber: 'A1F3', validFrom: day(), validTo: day(730) };
     await verify(person, 'catat_passphrase', certificate);
     expect((await verify(person, 'serahkan')).status).toBe('diterima');
     expect(await statusOf('requests', letterOf(person))).toBe('selesai');

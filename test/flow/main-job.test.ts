@@ -99,7 +99,7 @@ describe('a letter becomes two certificates (service standard no. 26, service de
       ['catat_swafoto'],
       ['mulai_otomatis'],
       ['cocok'],
-      ['catat_passphrase', certificate('SN-UJI-1')],
+      ['catat_passphrase', certificate('0E01')],
       ['serahkan'],
     ]);
     civilServant = person;
@@ -115,7 +115,7 @@ describe('a letter becomes two certificates (service standard no. 26, service de
       ['mulai_manual'],
       ['setujui', { checklist: CHECKLIST }],
       ['catat_akun_terkirim'],
-      ['catat_passphrase', certificate('SN-UJI-2')],
+      ['catat_passphrase', certificate('0E02')],
       ['serahkan'],
     ]);
     contractor = person;
@@ -129,8 +129,8 @@ describe('a letter becomes two certificates (service standard no. 26, service de
     const made = done(await office.as('kadis').list('certificates', { filter, sort: ['serialNumber', 'ASC'] }));
     const common = { issuer: 'BSrE', type: 'individu', status: 'ISSUE', validFrom: day(), validTo: day(730) };
     expect(made).toMatchObject([
-      { ...common, serialNumber: 'SN-UJI-1', holderName: civilServant.fullName, opdId: letter.opdId },
-      { ...common, serialNumber: 'SN-UJI-2', holderName: contractor.fullName, opdId: letter.opdId },
+      { ...common, serialNumber: '0E01', holderName: civilServant.fullName, opdId: letter.opdId },
+      { ...common, serialNumber: '0E02', holderName: contractor.fullName, opdId: letter.opdId },
     ]);
     expect(made).toHaveLength(2);
   });

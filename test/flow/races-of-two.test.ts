@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { deskOf } from '../support/complaints.ts';
-import { type Body, done, type Office, type Running } from '../support/office.ts';
+import { type Body, day, done, type Office, type Running } from '../support/office.ts';
 import { openTwoInstances, statuses, type TwoInstances } from '../support/two-instances.ts';
 
 const ROUNDS = 10;
@@ -35,12 +35,16 @@ it('nothing is merged into what has ended', async () => {
   expect((await desk.step('staf', late, 'gabungkan', { mainId: ended.id })).status).toBe(422);
 });
 
-const people = async () => {
-  const ids = [await office.as('verifikator2').staffId(), await office.as('verifikator3').staffId()];
-  return Promise.all(ids.map(async (id) => done(await office.as('admin').one('staff', id))));
-};
-
 it('two who become each other’s superior at once make no circle', async () => {
+  const [supervisorId, unitId] = [
+    await office.as('kasi').staffId(),
+    done(await office.as('admin').one('staff', await office.as('kasi').staffId())).unitId,
+  ];
+  const made = { employment: 'non_asn', activeFrom: day(-30), position: 'Staf', unitId, supervisorId };
+  const ids: string[] = [];
+  for (const fullName of ['Pegawai Satu', 'Pegawai Dua'])
+    ids.push(done(await office.as('admin').create('staff', { fullName, ...made })).id);
+  const people = () => Promise.all(ids.map(async (id) => done(await office.as('admin').one('staff', id))));
   for (let round = 0; round < ROUNDS; round += 1) {
     const [one, two] = (await people()) as [Body, Body];
     const answers = await Promise.all([
@@ -48,8 +52,7 @@ it('two who become each other’s superior at once make no circle', async () => 
       there('admin').update('staff', two, { supervisorId: one.id }),
     ]);
     expect(statuses(answers)).toEqual([200, 422]);
-    for (const person of await people())
-      done(await office.as('admin').update('staff', person, { supervisorId: await office.as('kasi').staffId() }));
+    for (const person of await people()) done(await office.as('admin').update('staff', person, { supervisorId }));
   }
 });
 

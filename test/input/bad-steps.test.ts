@@ -53,7 +53,7 @@ it('a value that a step needs is refused when it is missing or wrong', async () 
   const approve: Taken = { who: 'verifikator1', resource: 'verifications', record: checked, verb: 'setujui' };
   const register: Taken = { who: 'verifikator1', resource: 'verifications', record: waiting, verb: 'daftarkan' };
   const finish: Taken = { who: 'verifikator1', resource: 'verifications', record: issued, verb: 'catat_passphrase' };
-  const certificate = { serialNumber: 'SN-0001', validFrom: day(), validTo: day(730) };
+  const certificate = { serialNumber: '0A01', validFrom: day(), validTo: day(730) };
   const lists = [
     null,
     '',

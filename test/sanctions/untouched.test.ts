@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { appointed } from '../support/appointing.ts';
 import { DECIDED, HEARD } from '../support/case-papers.ts';
-import { casesOf } from '../support/discipline.ts';
+import { ahead, casesOf } from '../support/discipline.ts';
 import { type Answer, type Body, day, done, fieldsOf, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
@@ -13,39 +13,6 @@ afterAll(() => office?.close());
 
 const says = ({ status, body }: Answer) => [status, body.message];
 const words = (text: string) => expect.stringContaining(text);
-
-describe('whoever is below the accused', () => {
-  it('has no hand in his case, also as Plh. of a post above him', async () => {
-    const acting = { role: 'kepala_dinas', kind: 'plh', validFrom: day(), validTo: day(2), decree: 'ST/1' };
-    const plh = { staffId: await cases.staffId('kasi'), ...acting };
-    await appointed(office.as('admin'), office.as('inspektorat'), plh);
-    const kabid = await cases.staffId('kabid');
-    const examinerId = await cases.staffId('kadis');
-    const opened = { staffId: kabid, examinerId, allegation: 'Lalai.', ...(await office.make.evidence(kabid)) };
-    const record = done(await office.as('kadis').create('sanctions', opened));
-    for (const [verb, status] of [
-      ['telaah', 'dugaan'],
-      ['nyatakan_tidak_terbukti', 'telaah'],
-      ['batalkan', 'diputuskan'],
-      ['berlakukan', 'diserahkan'],
-    ] as const) {
-      const put = await cases.put(record, { status });
-      expect([verb, ...says(await cases.step('kasi', put, verb, { reason: 'Cukup.', cancelNumber: '1' }))]).toEqual([
-        verb,
-        403,
-        words('Anda bawahan pegawai ini'),
-      ]);
-    }
-  });
-
-  it('opens none', async () => {
-    expect(fieldsOf(await cases.open('kabid', { examinerId: await cases.staffId('kadis') }, 'kasi'))).toEqual([
-      422,
-      ['staffId'],
-    ]);
-    expect(fieldsOf(await cases.open('kasi', {}, 'kasi'))[0]).toBeGreaterThanOrEqual(400);
-  });
-});
 
 describe('one breach is one case', () => {
   it('however its entry is written', async () => {
@@ -133,6 +100,22 @@ describe('what was done stays', () => {
     ]);
   });
 
+  it('the minutes, once a team has examined: it is not made anew', async () => {
+    const record = await opened({ ...HEARD, teamDecree: '800/T' });
+    const again = { teamDecree: '800/T2', summonsDate: ahead(30) };
+    expect(says(await cases.step('kasi', record, 'bentuk_tim', again))[1]).toEqual(words('sudah diperiksa tim'));
+  });
+
+  it('what was proposed, where the decision from outside leaves it open', async () => {
+    const proposed = { level: 'sedang', kind: 'potong_tunjangan_9', decider: 'bupati', status: 'diajukan_ppk' };
+    const record = await cases.slot(await opened({ ...HEARD, ...proposed }), 'decisionFile');
+    const given = { decisionNumber: '800/B', decidedOn: day(-1) };
+    for (const emptied of [{ level: null }, { kind: null }, { level: null, kind: 'pdh_taps' }]) {
+      const answer = await cases.step('kadis', record, 'catat_putusan_ppk', { ...given, ...emptied });
+      expect([answer.status, answer.body.message]).toEqual([422, words('tidak dikosongkan')]);
+    }
+  });
+
   it('the team, once it has examined', async () => {
     const record = await opened({ ...HEARD, teamDecree: '800/T' });
     const member = { sanctionId: record.id, position: 'anggota', element: 'kepegawaian', name: 'Orang Luar' };
@@ -175,6 +158,17 @@ describe('an objection', () => {
       words('dijawab atasan Anda'),
     ]);
     expect(done(await answered(record, 'catat_jawaban_keberatan')).objectionAnswer).toBe('Ditolak.');
+  });
+
+  it('to the decision of the Bupati or, by whoever acts for him, of the head is answered outside', async () => {
+    const bupati = await cases.put(await objected('kadis'), { decider: 'bupati', decidedById: null });
+    expect(says(await answered(bupati, 'jawab_keberatan'))).toEqual([409, words('di luar kantor ini')]);
+    expect(done(await answered(bupati, 'catat_jawaban_keberatan')).objectionAnswer).toBe('Ditolak.');
+    const acting = { role: 'kepala_dinas', kind: 'plh', validFrom: day(), validTo: day(2), decree: 'ST/2' };
+    const plh = { staffId: await cases.staffId('kabid2'), ...acting };
+    await appointed(office.as('admin'), office.as('inspektorat'), plh);
+    const own = await cases.put(await objected('kadis'), { decider: 'kepala_dinas' });
+    expect((await cases.step('kabid2', own, 'jawab_keberatan', { objectionAnswer: 'Ditolak.' })).status).toBe(409);
   });
 
   it('to the decision of another is answered by the head himself', async () => {

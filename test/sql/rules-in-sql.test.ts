@@ -3,7 +3,15 @@ import { boolean, choice, date, integer, moment, multiChoice, reference, state, 
 import { defineFlow } from '../../api/define/flow.ts';
 import { defineResource, type Resource, stateOf } from '../../api/define/resource.ts';
 import { type Actor, ROLES, type Role } from '../../api/define/roles.ts';
-import { broken, isAboutGiven, type Known, MY_COMPETENCES, MY_UNIT, type Rule } from '../../api/define/rule.ts';
+import {
+  broken,
+  isAboutGiven,
+  type Known,
+  MY_COMPETENCES,
+  MY_SUPERIOR,
+  MY_UNIT,
+  type Rule,
+} from '../../api/define/rule.ts';
 import { facts as allFacts } from '../../api/facts.ts';
 import { resources } from '../../api/resources.ts';
 import { factsSql } from '../../api/sql/facts.ts';
@@ -98,6 +106,8 @@ const TESTS: Rule['if'][] = [
   { ownerId: { not: ['me', null] } },
   { ownerId: MY_UNIT },
   { ownerId: { not: [MY_UNIT, null] } },
+  { ownerId: MY_SUPERIOR },
+  { ownerId: { not: MY_SUPERIOR } },
   { ticked: null },
   { ticked: { not: null } },
   { ticked: 'b' },
@@ -128,7 +138,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const me = { staffId: ME, competences: ['a'], unitIds: [UNIT] };
+const me = { staffId: ME, competences: ['a'], unitIds: [UNIT], aboveIds: [OTHER] };
 
 /** Every value of each column beside those of the others, in an order that favours none. */
 const mixed = (at: number, place: number): number => (Math.imul(at * 31 + place + 1, 2_654_435_761) >>> 16) & 0xff;

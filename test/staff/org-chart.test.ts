@@ -42,7 +42,7 @@ it('shows the office as it was on a day: where everybody was, who stood in for w
   expect(of(before, 'staf2').superior).toContain('Niken Larasati Dewi');
   expect(of(then, 'staf2').superior).toContain('Sekar Ayu Lukitasari');
   expect([of(before, 'staf2').onLeave, of(now, 'staf2').onLeave]).toEqual([null, null]);
-  expect(of(then, 'staf2').onLeave).toMatch(/^Cuti s\.d\. /);
+  expect(of(then, 'staf2').onLeave).toMatch(/^Tidak masuk s\.d\. /);
   expect(of(then, 'kabid').posts).not.toContainEqual(expect.objectContaining({ acting: 'Plh.' }));
   expect(of(now, 'kabid').posts).toContainEqual({
     role: 'kepala_dinas',

@@ -47,7 +47,7 @@ describe('laporan temuan', () => {
     expect(await paper('verifikator1', path)).toContain('Belum ditanggapi.');
     expect(await statusOf('verifikator2', path)).toBe(404);
     expect(await statusOf('kasi2', path)).toBe(404);
-    expect(await statusOf('admin', path)).toBe(403);
+    expect(await statusOf('admin', path)).toBe(404);
     const [row] = await office.sql<{ n: number }>(
       `select count(*)::int as n from audit.event where action = 'print' and record_id = $1`,
       [finding.id],

@@ -48,7 +48,7 @@ export const sampleValues = (staffIds: Readonly<Record<'kasi' | 'verifikator1', 
   outage: 'dukcapil',
   amsReference: `AMS-${(count += 1)}`,
   checklist: [...CHECKLIST],
-  serialNumber: `SN-${Date.now()}-${count}`,
+  serialNumber: `${Date.now().toString(16)}${count.toString(16).padStart(6, '0')}`.toUpperCase(),
   validFrom: day(),
   validTo: day(730),
 });
