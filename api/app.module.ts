@@ -54,6 +54,7 @@ import { ReconciliationsService } from './reconciliations/reconciliations.servic
 import { RequestsService } from './requests/requests.service.ts';
 import { resources } from './resources.ts';
 import { StandardInForce } from './service-standards/in-force.ts';
+import { CaseTerms } from './sanctions/case-terms.ts';
 import { SanctionMembersService } from './sanctions/sanction-members.service.ts';
 import { SanctionsController } from './sanctions/sanctions.controller.ts';
 import { SanctionsService } from './sanctions/sanctions.service.ts';
@@ -163,6 +164,7 @@ export class AppModule {
         Receipts,
         CheckpointMails,
         CertificateDates,
+        CaseTerms,
         CompetencyReminders,
         Housekeeping,
         { provide: APP_FILTER, useClass: ProblemFilter },

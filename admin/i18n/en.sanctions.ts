@@ -86,6 +86,7 @@ export const sanctionsEn: Words<'sanctions' | 'sanction-members' | 'sanction-aut
         },
       },
       decider: { label: 'Who decides', codes: DECIDERS },
+      submittedOn: 'Sanction proposed on',
       proposalNumber: 'Number of the proposal to the PPK',
       proposedOn: 'Proposed to the PPK on',
       decisionNumber: 'Decision number',

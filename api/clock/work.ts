@@ -94,6 +94,11 @@ export function countdownOf(calendar: OfficeCalendar, promised: Promised, moment
   const minutes = (from: number, to: number) =>
     (byWall ? Math.max(0, to - from) : calendar.officeTimeBetween(from, to)) / MINUTE;
   const late = dueAt !== null && now > dueAt;
+  const minutesLeft = () => {
+    // While nothing runs nothing grows: it is as late as it was when it stood still.
+    if (dueAt === null || phase === 'paused') return byDays ? null : Math.ceil(left / MINUTE);
+    return late ? 0 - Math.floor(minutes(dueAt, now)) : Math.ceil(minutes(now, dueAt));
+  };
   const lasts = term.unit === 'menit' ? term.amount : term.amount * HOUR_MINUTES;
   const isWhole = term.unit !== 'bulan_kalender' && !byDays;
   return {
@@ -101,15 +106,10 @@ export function countdownOf(calendar: OfficeCalendar, promised: Promised, moment
     byWall,
     dueAt: iso(dueAt),
     late,
-    minutesLeft:
-      dueAt !== null
-        ? late
-          ? 0 - Math.floor(minutes(dueAt, now))
-          : Math.ceil(minutes(now, dueAt))
-        : byDays
-          ? null
-          : Math.ceil(left / MINUTE),
-    daysLeft: byDays && !late ? (dueAt === null ? left : calendar.workingDaysBetween(now, dueAt)) : null,
+    minutesLeft: minutesLeft(),
+    // The day on which it began is none of them (R5).
+    daysLeft:
+      byDays && !late ? (dueAt === null ? left : Math.min(term.amount, calendar.workingDaysBetween(now, dueAt))) : null,
     minutesTotal: isWhole ? lasts : dueAt === null ? null : Math.ceil(minutes(startedAt, dueAt)),
   };
 }

@@ -16,6 +16,7 @@ export class CaseFiles1796006627256 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE "sanctions" ADD "signatureFile" uuid`);
     await runner.query(`ALTER TABLE "sanctions" ADD "cancelFile" uuid`);
+    await runner.query(`ALTER TABLE "sanctions" ADD "submittedOn" date`);
     await runner.query(REDATED);
   }
 

@@ -3,7 +3,7 @@ import type { Step } from '../define/flow.ts';
 import { hasEnded } from '../define/ended.ts';
 import { missingFor, type Verdict } from '../define/verdict.ts';
 import { correctionOf, isEditable, type Resource, stateOf } from '../define/resource.ts';
-import { type Actor, anyRole, holds } from '../define/roles.ts';
+import { type Actor, anyRole, eitherOf, holds } from '../define/roles.ts';
 import { type Broken, broken, fieldsOf, type Known, type Me, type Sets, withNew } from '../define/rule.ts';
 import { forbidden, type Problem, stepNotAllowed, unprocessable } from '../sql/problem.ts';
 
@@ -75,7 +75,12 @@ export function refuseArchiving(resource: Resource, row: Known, me: Me): void {
 
 /** Why the field is not edited any more, and which step sets it right. */
 export function closedSays(resource: Resource, name: string): string {
-  const label = `"${resource.fields[name]!.label}" tidak diubah lagi sesudah langkah pertama.`;
+  const { editable, label: named } = resource.fields[name]!;
+  const flow = stateOf(resource)?.flow;
+  const states = Array.isArray(editable) && editable.some((one) => one !== flow!.initial) ? flow!.states : undefined;
+  const label = states
+    ? `"${named}" hanya diisi pada tahap ${eitherOf((editable as readonly string[]).map((one) => `"${states[one]!.label}"`))}.`
+    : `"${named}" tidak diubah lagi sesudah langkah pertama.`;
   const step = correctionOf(resource, name);
   if (!step) return label;
   return `${label} Pembetulannya lewat langkah "${step.label}" oleh ${anyRole(step.by)}, dengan alasan.`;

@@ -98,10 +98,18 @@ function deliveredAgain({ row, values }: Given): Judged {
   );
 }
 
-const received: Judge = ({ calendar, row, values }) => {
+/** What counts against him from its day on is recorded while there is time left to him. */
+function recordedLate({ calendar, today }: Given, on: string): Judged | undefined {
+  const last = sendBy(calendar, on);
+  const says = `Penyerahan dicatat paling lambat ${TERMS.sending} hari kerja sesudahnya (${writtenDate(last)}); serahkan lagi, lalu catat.`;
+  return today > last ? wrong('handedOverOn', says) : undefined;
+}
+const received: Judge = (given) => {
+  const { calendar, row, values } = given;
   const on = values.handedOverOn!;
   return (
     firstOf(
+      recordedLate(given, on),
       notBefore('handedOverOn', on, row.decidedOn, 'tanggal keputusan'),
       notBefore('handedOverOn', on, row.sentOn, 'tanggal pengiriman'),
     ) ?? { sets: { objectionBy: objectionBy(calendar, on), inForceOn: inForceOn(calendar, on) } }
@@ -129,19 +137,29 @@ const served: Judge = ({ row, values }) => {
 const heardBefore = ({ row }: Given, on: string): Judged | undefined =>
   firstOf(
     notBefore('decidedOn', on, row.examinedOn ?? row.secondDate, 'pemeriksaan'),
+    notBefore('decidedOn', on, row.submittedOn, 'hari sanksi diusulkan'),
     notBefore('decidedOn', on, row.proposedOn, 'usulan kepada PPK'),
   );
 const decided: Judge = (given) => {
   const on = given.values.decidedOn!;
   return heardBefore(given, on) ?? { sets: { handOverBy: handOverBy(given.calendar, on) } };
 };
-const examined: Judge = ({ row, values }) =>
-  notBefore(
-    'examinedOn',
-    values.examinedOn!,
-    row.secondDate ?? row.summonsDate,
-    'tanggal pemeriksaan yang ditetapkan',
-  ) ?? {};
+const examined: Judge = ({ calendar, row, values }) => {
+  // A holiday that was set since may have taken one of his days.
+  const early = !row.secondDate && row.deliveredOn && examinedFrom(calendar, row.deliveredOn) > row.summonsDate!;
+  const says = `Antara panggilan dan pemeriksaan kini kurang dari ${TERMS.summons} hari kerja menurut kalender kantor; jadwalkan ulang.`;
+  return (
+    firstOf(
+      early ? wrong('examinedOn', says) : undefined,
+      notBefore(
+        'examinedOn',
+        values.examinedOn!,
+        row.secondDate ?? row.summonsDate,
+        'tanggal pemeriksaan yang ditetapkan',
+      ),
+    ) ?? {}
+  );
+};
 
 const JUDGES: Partial<Record<Verb, Judge>> = {
   panggil: summons,
@@ -151,8 +169,12 @@ const JUDGES: Partial<Record<Verb, Judge>> = {
   catat_penyampaian: (given) => (given.values.deliveredOn ? delivered(given) : deliveredAgain(given)),
   periksa: examined,
   putuskan: decided,
+  usulkan: ({ today }) => ({ sets: { submittedOn: today } }),
   usulkan_ppk: ({ row, values }) =>
-    notBefore('proposedOn', values.proposedOn!, row.examinedOn ?? row.secondDate, 'pemeriksaan') ?? {},
+    firstOf(
+      notBefore('proposedOn', values.proposedOn!, row.examinedOn ?? row.secondDate, 'pemeriksaan'),
+      notBefore('proposedOn', values.proposedOn!, row.submittedOn, 'hari sanksi diusulkan'),
+    ) ?? {},
   catat_putusan_ppk: decided,
   nyatakan_tidak_terbukti: (given) => (given.values.decidedOn && heardBefore(given, given.values.decidedOn)) || {},
   kirimkan: ({ calendar, row, values }) =>
@@ -173,3 +195,22 @@ export const datesOf = (verb: string, given: Given): Judged =>
   Object.hasOwn(JUDGES, verb) ? JUDGES[verb as Verb]!(given) : {};
 /** Steps whose dates are judged. */
 export const datedVerbs = Object.keys(JUDGES) as readonly Verb[];
+
+/** What is counted from a day on, by the field that it stands in. */
+const COUNTED_FROM = {
+  secondSummonsBy: ['summonsDate', secondSummonsBy],
+  handOverBy: ['decidedOn', handOverBy],
+  sendBy: ['handOverAbsentOn', sendBy],
+  objectionBy: ['handedOverOn', objectionBy],
+  inForceOn: ['handedOverOn', inForceOn],
+  answerBy: ['objectedOn', answerBy],
+} as const;
+/** Days that the calendar of today counts later than they were told; none comes earlier than it was told. */
+export function recounted(calendar: OfficeCalendar, row: Dated): Dated {
+  const later = Object.entries(COUNTED_FROM).flatMap(([name, [from, count]]) => {
+    const [told, start] = [row[name as keyof typeof COUNTED_FROM], row[from]];
+    const now = told && start ? count(calendar, start) : undefined;
+    return now !== undefined && now > told! ? [[name, now]] : [];
+  });
+  return Object.fromEntries(later);
+}

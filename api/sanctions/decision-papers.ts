@@ -2,7 +2,7 @@ import { writtenDate, writtenDay } from '../define/dates.ts';
 import { type Block, heading, list, paragraph, signatures } from '../pdf/document.ts';
 import { SANCTION_LEVELS } from '../discipline-articles/discipline-articles.resource.ts';
 import { EMPLOYMENTS } from '../verifications/verifier.flow.ts';
-import { articleName, known, onThisDay, personFacts, placeAndDate, signed } from './paper-parts.ts';
+import { known, onThisDay, personFacts, placeAndDate, signed } from './paper-parts.ts';
 import type { PrintedCase } from './printed-case.ts';
 import { DECIDERS } from './sanction-authorities.resource.ts';
 import {
@@ -64,7 +64,7 @@ function considerations(printed: PrintedCase): string[] {
     row.statement
       ? 'bahwa tanggapan yang ditulis yang bersangkutan telah dipertimbangkan;'
       : 'bahwa yang bersangkutan tidak menulis tanggapan;',
-    article && `bahwa perbuatan itu melanggar ${articleName(printed)}: ${article.text}`,
+    article && `bahwa perbuatan itu melanggar ${article.name}: ${article.text}`,
     row.impact && `bahwa pelanggaran itu berdampak pada ${IMPACTS[row.impact].toLowerCase()};`,
     row.absentDays !== null &&
       `bahwa yang bersangkutan tidak masuk kerja tanpa alasan yang sah ${row.absentDays} hari dalam setahun;`,

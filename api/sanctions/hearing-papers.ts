@@ -1,7 +1,7 @@
 import { writtenDate, writtenDay, writtenMoment } from '../define/dates.ts';
 import { officeDate } from '../define/office-time.ts';
 import { type Block, heading, list, paragraph, signatures } from '../pdf/document.ts';
-import { articleName, BLANK, known, onThisDay, paragraphs, personFacts, placeAndDate, signed } from './paper-parts.ts';
+import { BLANK, known, onThisDay, paragraphs, personFacts, placeAndDate, signed } from './paper-parts.ts';
 import type { PrintedCase } from './printed-case.ts';
 import { TEAM_ELEMENTS, TEAM_POSITIONS } from './sanction-members.resource.ts';
 import { TERMS } from './sanction-terms.flow.ts';
@@ -29,7 +29,7 @@ const allegation = (printed: PrintedCase): Block[] => [
   ...paragraphs(printed.row.allegation),
   known([
     ['Tanggal pelanggaran', printed.row.breachOn && writtenDate(printed.row.breachOn)],
-    ['Pasal yang dilanggar', articleName(printed)],
+    ['Pasal yang dilanggar', printed.article?.name],
   ]),
 ];
 

@@ -1,6 +1,6 @@
 import { writtenDate, writtenDay } from '../define/dates.ts';
 import { type Block, facts, paragraph, type Signature } from '../pdf/document.ts';
-import type { Named, PrintedCase } from './printed-case.ts';
+import type { Named } from './printed-case.ts';
 
 const PLACE = 'Purbalingga';
 /** To be filled in by hand. */
@@ -30,7 +30,3 @@ export const signed = (placeAndDate: string, position: string, { name, nip }: Na
 });
 export const placeAndDate = (day: string): string => `${PLACE}, ${writtenDate(day)}`;
 export const onThisDay = (day: string): string => `Pada hari ini, ${writtenDay(day)}`;
-
-/** The article as it is named, and whether somebody compared its words with the law. */
-export const articleName = ({ article }: PrintedCase): string | undefined =>
-  article && `${article.name}${article.verification === 'terverifikasi' ? '' : ' (perlu verifikasi)'}`;

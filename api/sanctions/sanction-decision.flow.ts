@@ -34,6 +34,7 @@ const withdrawn = {
     impact: null,
     absentDays: null,
     decider: null,
+    submittedOn: null,
     proposalNumber: null,
     proposedOn: null,
   },

@@ -50,6 +50,7 @@ const DELIVERED_AGAIN = [
   { if: { secondDeliveredOn: null }, says: 'Penyampaian surat panggilan kedua belum dicatat.' },
   { if: { secondProof: null }, says: 'Bukti penyampaian surat panggilan kedua belum diunggah.' },
 ] as const;
+const RECORDED = 'Penyampaian sudah dicatat; bila keliru, jadwalkan ulang pemeriksaannya.';
 const ahead = { if: { examinableOn: null }, says: 'Tanggal pemeriksaan belum tiba.' } as const;
 const examining = {
   label: 'Catat pemeriksaan',
@@ -119,6 +120,7 @@ export const hearing = {
       by: LEADERS,
       unless: [
         ...UNBIASED,
+        { if: { deliveredOn: { not: null } }, says: RECORDED },
         { if: { summonsProof: null }, says: 'Bukti penyampaian surat panggilan pertama belum diunggah.' },
       ],
       from: 'dipanggil_1',
@@ -132,6 +134,7 @@ export const hearing = {
       by: LEADERS,
       unless: [
         ...UNBIASED,
+        { if: { secondDeliveredOn: { not: null } }, says: RECORDED },
         { if: { secondProof: null }, says: 'Bukti penyampaian surat panggilan kedua belum diunggah.' },
       ],
       from: 'dipanggil_2',

@@ -41,7 +41,7 @@ export const sanctions = defineResource({
   label: 'Sanksi',
   group: 'pengawasan',
   title: 'number',
-  summary: '[{kind}, ]{status}',
+  summary: '{staffId}, [{kind}, ]{status}',
   fields: {
     number: number('SN', 'Nomor perkara'),
     staffId: reference('staff', { label: 'Pegawai', required: true, fixed: true }),
@@ -84,6 +84,7 @@ export const sanctions = defineResource({
     level: choice(SANCTION_LEVELS, { label: 'Tingkat', changedBy: 'step' }),
     kind: choice(SANCTION_KINDS, { label: 'Jenis sanksi', changedBy: 'step' }),
     decider: choice(DECIDERS, { label: 'Yang berwenang memutuskan', ...counted }),
+    submittedOn: date({ label: 'Sanksi diusulkan pada', ...counted }),
     proposalNumber: text({ label: 'Nomor usulan kepada PPK', changedBy: 'step', max: 80 }),
     proposedOn: date({ label: 'Diusulkan kepada PPK pada', ...dated }),
     decisionNumber: text({ label: 'Nomor keputusan', changedBy: 'step', max: 80 }),

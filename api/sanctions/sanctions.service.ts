@@ -86,7 +86,12 @@ export class SanctionsService extends CrudService(sanctions) {
     ...Object.fromEntries(
       datedVerbs.map((verb) => [verb, { before: (work: StepWork<typeof sanctions>) => this.dated(work) }]),
     ),
-    usulkan: { before: ({ row, values, sql }) => decidedBy(sql, row.post, values.level) },
+    usulkan: {
+      before: async (work) => ({
+        ...(await this.dated(work)),
+        ...(await decidedBy(work.sql, work.row.post, work.values.level)),
+      }),
+    },
   };
 
   /** A paper of the case, once it has come to it; told by its own name. */

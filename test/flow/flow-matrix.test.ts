@@ -235,14 +235,7 @@ describe('a person: every step from every state by every role', () => {
         await office.sql(
           `update verifications set outage = null, kind = $2, employment = $3, "verifierId" = $4, "assignedById" = $5, "approvedById" = $5,
              "serialNumber" = $6, "validFrom" = '2026-01-01', "validTo" = '2028-01-01' where id = $1`,
-          [
-            id,
-            kind,
-            employment,
-            people.verifikator1,
-            people.kasi,
-            (0xabc000 + (serial += 1)).toString(16).toUpperCase(),
-          ],
+          [id, kind, employment, people.verifikator1, people.kasi, (0xabc000 + (serial += 1)).toString(16)],
         );
         return one('verifications', id, from, previous);
       };

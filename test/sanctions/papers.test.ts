@@ -38,7 +38,7 @@ describe('surat panggilan', () => {
         'Sekar Ayu Lukitasari',
         writtenDay(day(-28)),
         `Tanggal pelanggaran : ${writtenDate(day(-60))}`,
-        `${article!.name as string} (perlu verifikasi)`,
+        article!.name as string,
         'Lalai.',
         `paling lambat ${writtenDate(day(-38))}, 7 hari kerja sebelum pemeriksaan`,
         `Purbalingga, ${writtenDate(day(-40))}`,

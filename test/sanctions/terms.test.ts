@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { calendarOf } from '../../api/clock/calendar.ts';
 import { HOLIDAYS, HOURS } from '../../api/getting-started/calendar.ts';
+import { recounted } from '../../api/sanctions/dates.ts';
 import {
   answerBy,
   examinedFrom,
@@ -65,5 +66,18 @@ describe('terms of a disciplinary case, in working days over the holidays of 202
     fc.assert(
       fc.property(date, (received) => expect(objectionBy(office, received) < inForceOn(office, received)).toBe(true)),
     );
+  });
+});
+
+describe('when the calendar changes', () => {
+  const told = { handedOverOn: '2026-12-01', objectionBy: '2026-12-21', inForceOn: '2026-12-22' };
+  it('a day that is counted later is told anew, and none comes earlier than it was told', () => {
+    expect(recounted(office, { ...told, objectionBy: objectionBy(office, told.handedOverOn) })).toEqual({});
+    const leave = [7, 8, 9].map((day) => ({ date: `2026-12-0${day}`, name: 'Cuti bersama', kind: 'cuti_bersama' }));
+    const changed = calendarOf({ holidays: [...HOLIDAYS, ...leave] as typeof HOLIDAYS, hours: HOURS }, 2);
+    const now = recounted(changed, told);
+    expect([now.objectionBy! > told.objectionBy, now.inForceOn! > now.objectionBy!]).toEqual([true, true]);
+    expect(recounted(office, { ...told, ...now })).toEqual({});
+    expect(recounted(changed, { decidedOn: '2026-12-01' })).toEqual({});
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CaseTerms } from '../../api/sanctions/case-terms.ts';
 import { appointed } from '../support/appointing.ts';
-import { DECIDED, HEARD } from '../support/case-papers.ts';
+import { DECIDED, HEARD, SUMMONED } from '../support/case-papers.ts';
 import { ahead, casesOf } from '../support/discipline.ts';
 import { type Answer, type Body, day, done, fieldsOf, type Office, openOffice } from '../support/office.ts';
 
@@ -13,6 +14,9 @@ afterAll(() => office?.close());
 
 const says = ({ status, body }: Answer) => [status, body.message];
 const words = (text: string) => expect.stringContaining(text);
+
+const opened = async (values: Record<string, unknown>): Promise<Body> =>
+  cases.put(done(await cases.open('verifikator1')), values);
 
 describe('one breach is one case', () => {
   it('however its entry is written', async () => {
@@ -89,9 +93,6 @@ describe('what the Bupati decides', () => {
 });
 
 describe('what was done stays', () => {
-  const opened = async (values: Record<string, unknown>): Promise<Body> =>
-    cases.put(done(await cases.open('verifikator1')), values);
-
   it('the statement, once the minutes are signed or refused', async () => {
     const record = await opened(HEARD);
     expect(says(await cases.step('verifikator1', record, 'beri_tanggapan', { statement: 'Bukan begitu.' }))).toEqual([
@@ -123,6 +124,49 @@ describe('what was done stays', () => {
       .as('kabid')
       .create('sanction-members', { ...member, agency: 'BKPSDM', post: 'kepala_seksi' });
     expect(says(answer)).toEqual([409, words('Susunan tim')]);
+  });
+});
+
+describe('what counts against him', () => {
+  it('is not dated before it was proposed, nor recorded when his time is gone', async () => {
+    const proposed = await cases.proposed('verifikator1', 'sedang', 'potong_tunjangan_9');
+    const record = await cases.put(proposed, { submittedOn: day(-6), examinationRecord: 'Hadir.' });
+    const decided = { decisionNumber: '800/1', decidedOn: day(-7) };
+    expect(fieldsOf(await cases.step('kabid', record, 'putuskan', decided))).toEqual([422, ['decidedOn']]);
+    const put = await cases.put(record, { status: 'diputuskan', decidedOn: day(-40), handOverProof: null });
+    const late = await cases.step('kasi', await cases.slot(put, 'handOverProof'), 'serahkan', {
+      handedOverOn: day(-20),
+    });
+    expect([...fieldsOf(late), late.body.message]).toEqual([
+      422,
+      ['handedOverOn'],
+      words('paling lambat 3 hari kerja'),
+    ]);
+  });
+
+  it('is delivered once: a wrong day is set right by a new summons', async () => {
+    const summoned = { ...SUMMONED, deliveredOn: day(-39), deliveredBy: 'langsung' };
+    const record = await cases.slot(await opened(summoned), 'summonsProof');
+    const again = { deliveredOn: day(-38), deliveredBy: 'pos' };
+    expect(says(await cases.step('kasi', record, 'catat_penyampaian', again))).toEqual([409, words('jadwalkan ulang')]);
+  });
+
+  it('moves with the calendar of the office, and is told in the trail', async () => {
+    const record = await opened({
+      ...DECIDED,
+      status: 'diserahkan',
+      handedOverOn: day(-1),
+      objectionBy: day(3),
+      inForceOn: day(4),
+    });
+    await office.app.get(CaseTerms).recount();
+    const now = done(await office.as('kadis').one('sanctions', record.id));
+    expect([now.objectionBy! > day(12), now.inForceOn! > now.objectionBy!]).toEqual([true, true]);
+    const [entry] = await office.sql(
+      `select 1 from audit.event where record_id = $1 and action = 'update' and (envelope::jsonb)->>'actor' = 'system:case-terms'`,
+      [record.id],
+    );
+    expect(entry).toBeDefined();
   });
 });
 

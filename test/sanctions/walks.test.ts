@@ -97,7 +97,7 @@ function valueFor(name: string, today: string, { ahead, choice }: Move): unknown
     return choice % 7 === 0 ? date : officeDate(office.addWorkingDays(officeMidnight(later(date, -1)), 1));
   }
   const field = sanctions.fields[name as keyof typeof sanctions.fields];
-  if (field.kind === 'date') return later(today, -(choice % 5));
+  if (field.kind === 'date') return later(today, -(choice % 3));
   if (name === 'level') return pick(LEVELS, choice);
   // Half of them fit the level, to come further.
   if (name === 'kind')
