@@ -67,6 +67,7 @@ for (const resource of [holidays, officeHours])
   };
 /** The charts are large, and not for everybody. */
 const FiguresPage = lazy(() => import('./figures/FiguresPage.tsx'));
+const CaseFiguresPage = lazy(() => import('./sanctions/CaseFiguresPage.tsx'));
 const CoveragePage = lazy(() => import('./supervision/CoveragePage.tsx'));
 const OrgChartPage = lazy(() => import('./staff/OrgChartPage.tsx'));
 const ComplaintFiguresPage = lazy(() => import('./complaints/ComplaintFiguresPage.tsx'));
@@ -119,6 +120,7 @@ export const App = () => (
           <Route path="/keutuhan-audit" element={<Integrity />} />
           <Route path="/kinerja" element={<FiguresPage />} />
           <Route path="/angka-aduan" element={<ComplaintFiguresPage />} />
+          <Route path="/angka-disiplin" element={<CaseFiguresPage />} />
           <Route path="/pelaksanaan-pengawasan" element={<CoveragePage />} />
           <Route path="/bagan-organisasi" element={<OrgChartPage />} />
           <Route path="/profil" element={<ProfilePage />} />

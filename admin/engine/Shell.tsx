@@ -2,6 +2,7 @@ import OrgChartIcon from '@mui/icons-material/AccountTreeOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import IntegrityIcon from '@mui/icons-material/GppGoodOutlined';
 import CoverageIcon from '@mui/icons-material/FactCheckOutlined';
+import CaseFiguresIcon from '@mui/icons-material/GavelOutlined';
 import ComplaintFiguresIcon from '@mui/icons-material/QueryStatsOutlined';
 import FiguresIcon from '@mui/icons-material/InsightsOutlined';
 import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
@@ -26,7 +27,7 @@ import {
 import { complaints } from '../../api/complaints/complaints.resource.ts';
 import { FIGURES_READERS } from '../../api/define/figures.ts';
 import type { Group } from '../../api/define/resource.ts';
-import { LEADERS } from '../../api/define/roles.ts';
+import { LEADERS, OVERSEERS } from '../../api/define/roles.ts';
 import { RECONCILERS } from '../../api/reconciliations/reconciliations.resource.ts';
 import { resources } from '../../api/resources.ts';
 import { supervisionDraws } from '../../api/supervision/draws.resource.ts';
@@ -134,6 +135,9 @@ function GroupedMenu() {
       )}
       {mayAccess(supervisionDraws, 'list', roles) && (
         <Menu.Item to="/pelaksanaan-pengawasan" primaryText={say('coverage.title')} leftIcon={<CoverageIcon />} />
+      )}
+      {OVERSEERS.some((role) => roles.includes(role)) && (
+        <Menu.Item to="/angka-disiplin" primaryText={say('caseFigures.title')} leftIcon={<CaseFiguresIcon />} />
       )}
       <Menu.Item to="/bagan-organisasi" primaryText={say('orgChart.title')} leftIcon={<OrgChartIcon />} />
       {groups.map((group) => (

@@ -1,6 +1,7 @@
 import { auditEn } from './audit.en.ts';
 import { calendarEn } from './calendar.en.ts';
 import { integrityEn } from './integrity.en.ts';
+import { caseFiguresEnglish } from './case-figures.en.ts';
 import { coverageEnglish } from './coverage.en.ts';
 import { orgChartEnglish } from './org-chart.en.ts';
 import { supervisionEnglish } from './supervision.en.ts';
@@ -226,6 +227,7 @@ export const appEn: AppWords = {
   },
   audit: auditEn,
   integrity: integrityEn,
+  caseFigures: caseFiguresEnglish,
   coverage: coverageEnglish,
   orgChart: orgChartEnglish,
   supervision: supervisionEnglish,

@@ -1,6 +1,7 @@
 import { auditId } from './audit.id.ts';
 import { calendarId } from './calendar.id.ts';
 import { integrityId } from './integrity.id.ts';
+import { caseFiguresId } from './case-figures.id.ts';
 import { coverageId } from './coverage.id.ts';
 import { orgChartId } from './org-chart.id.ts';
 import { supervisionId } from './supervision.id.ts';
@@ -227,6 +228,7 @@ export const appId = {
   },
   audit: auditId,
   integrity: integrityId,
+  caseFigures: caseFiguresId,
   coverage: coverageId,
   orgChart: orgChartId,
   supervision: supervisionId,

@@ -5,7 +5,8 @@ import type { RowWork, ValuesOf, Work } from '../records/work.ts';
 import { stepNotAllowed, unprocessable } from '../sql/problem.ts';
 import { type Post, POSTS } from './sanction-authorities.resource.ts';
 import { sanctionMembers } from './sanction-members.resource.ts';
-import { isBelow, postOf } from './sanctions.service.ts';
+import { isBelow } from '../staff/line.ts';
+import { postOf } from './sanctions.service.ts';
 import { sanctions } from './sanctions.resource.ts';
 import { superiorsToday } from '../supervision/superiors.ts';
 

@@ -1,11 +1,15 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { Asking } from '../access/access.guard.ts';
 import { Act } from '../actions/act.ts';
+import { AskedFor } from '../actions/given.ts';
 import type { Person } from '../audit/entry.ts';
+import { caseFigures } from '../define/answers/sanctions.ts';
+import { OVERSEERS } from '../define/roles.ts';
 import { bytes } from '../define/shape.ts';
 import { Download } from '../downloads/download.ts';
 import { Dear } from '../limits/dear.ts';
 import { crudController } from '../records/crud.controller.ts';
+import { AskedCases } from './case-figures.ts';
 import { type CasePaperName, DOSSIER } from './sanction-papers.flow.ts';
 import { sanctions } from './sanctions.resource.ts';
 import { SanctionsService } from './sanctions.service.ts';
@@ -17,6 +21,18 @@ const PAPER = { by: sanctions.access.show, answers: bytes('application/pdf'), re
 @Controller('api/sanctions')
 export class SanctionsController extends Routes {
   @Inject(SanctionsService) private readonly cases!: SanctionsService;
+
+  @Get('figures')
+  @Dear('question')
+  @Act({
+    by: OVERSEERS,
+    does: 'Perkara disiplin dalam angka, tanpa nama: menurut tingkat, jenis, kepegawaian, tahap, atau bulan',
+    answers: caseFigures,
+    refuses: [422],
+  })
+  figures(@Asking() origin: Person, @AskedFor() asked: AskedCases) {
+    return this.cases.figures(origin, asked);
+  }
 
   @Get(':id/summons.pdf')
   @Dear('download')

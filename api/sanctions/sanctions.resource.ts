@@ -114,7 +114,7 @@ export const sanctions = defineResource({
   },
   list: ['number', 'staffId', 'level', 'kind', 'dueAt', 'status'],
   search: ['number', 'decisionNumber'],
-  filters: ['status', 'staffId', 'level', 'kind'],
+  filters: ['status', 'staffId', 'level', 'kind', 'regime', 'decidedOn'],
   access: { list: EVERYONE, show: EVERYONE, create: LEADERS, edit: LEADERS, delete: [] },
   about: 'staffId',
   // He learns of it by the summons (PP 94/2021), whatever he is here.

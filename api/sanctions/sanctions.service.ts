@@ -8,6 +8,7 @@ import { Witness } from '../audit/verify/witness.ts';
 import { CALENDAR, type Calendars } from '../clock/sources.ts';
 import type { Sql } from '../database/database.ts';
 import { now } from '../database/scene.ts';
+import type { CaseFigures } from '../define/answers/sanctions.ts';
 import { officeDate } from '../define/office-time.ts';
 import type { Actor } from '../define/roles.ts';
 import { broken, type Known } from '../define/rule.ts';
@@ -26,6 +27,7 @@ import { placeOn } from '../staff/places.ts';
 import { asActing } from '../supervision/capacity.ts';
 import { restOnAct } from '../supervision/alleged.ts';
 import { ALLEGED, supervisedActs } from '../supervision/supervised-acts.resource.ts';
+import { type AskedCases, caseFiguresOf } from './case-figures.ts';
 import { casePaper } from './case-paper.ts';
 import { caseTrail } from './case-trail.ts';
 import { datedVerbs, datesOf } from './dates.ts';
@@ -63,17 +65,6 @@ export async function postOf(sql: Sql, staffId: string): Promise<Post> {
   return row?.[0] ?? 'pelaksana';
 }
 
-/** Whether the first is under the second, near or far. */
-export async function isBelow(sql: Sql, staffId: string, superiorId: string): Promise<boolean> {
-  const [row] = await sql.query<[boolean]>(
-    `with recursive above(id) as (select s."supervisorId" from staff s where s.id = $1
-       union select s."supervisorId" from staff s join above on s.id = above.id)
-     select exists (select from above where id = $2)`,
-    [staffId, superiorId],
-  );
-  return row![0];
-}
-
 @Injectable()
 export class SanctionsService extends CrudService(sanctions) {
   @Inject(CALENDAR) private readonly calendars!: Calendars;
@@ -93,6 +84,10 @@ export class SanctionsService extends CrudService(sanctions) {
       }),
     },
   };
+
+  figures({ actor }: Person, asked: AskedCases): Promise<CaseFigures> {
+    return caseFiguresOf(this.database, this.registry, actor, asked);
+  }
 
   /** A paper of the case, once it has come to it; told by its own name. */
   async paper(origin: Person, id: string, name: CasePaperName): Promise<GivenFile> {

@@ -101,6 +101,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'POST /api/service-standards/:id/copy': 'BS',
   'POST /api/service-standards/:id/simulate': 'DBSI',
   'GET /api/supervision-draws/:id/pdf': 'DBSI',
+  'GET /api/sanctions/figures': 'DBSI',
   'GET /api/supervision-draws/figures': 'DBSI',
   'POST /api/supervision-draws/:id/redraw': 'I',
   'GET /api/workers/:resource/:id/:field': 'signed-in',
@@ -138,6 +139,7 @@ const DEAR_ROUTES: Readonly<Record<string, string>> = {
   'GET /api/service-standards/:id/pdf': 'download',
   'POST /api/service-standards/:id/simulate': 'question',
   'GET /api/supervision-draws/:id/pdf': 'download',
+  'GET /api/sanctions/figures': 'question',
   'GET /api/supervision-draws/figures': 'question',
   'POST /api/supervision-draws/:id/redraw': 'question',
 };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FIGURES_READERS } from '../../api/define/figures.ts';
 import type { Resource } from '../../api/define/resource.ts';
-import { EVERYONE, LEADERS, type Role } from '../../api/define/roles.ts';
+import { EVERYONE, LEADERS, OVERSEERS, type Role } from '../../api/define/roles.ts';
 import { RECONCILERS } from '../../api/reconciliations/reconciliations.resource.ts';
 import { resources } from '../../api/resources.ts';
 import { supervisionDraws } from '../../api/supervision/draws.resource.ts';
@@ -25,6 +25,7 @@ const OWN_PAGES: Readonly<Record<string, readonly Role[]>> = {
   '/kinerja': FIGURES_READERS,
   '/angka-aduan': complaints.access.list,
   '/pelaksanaan-pengawasan': supervisionDraws.access.list,
+  '/angka-disiplin': OVERSEERS,
   '/bagan-organisasi': EVERYONE,
   '/keutuhan-audit': RECONCILERS,
   '/kalender': EVERYONE,

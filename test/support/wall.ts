@@ -115,6 +115,7 @@ export async function twinsOf(model: Office, who: Username) {
     const others = `filter=${json({ actorId_ne: staffId })}`;
     const parameters = (path: string) => {
       if (path === '/api/complaints/figures') return ['from=2026-01-01&to=2099-12-31'];
+      if (path === '/api/sanctions/figures') return ['from=2026-01-01&to=2099-12-31&by=status'];
       if (path === '/api/supervision-draws/figures') return ['from=2026-01-01&to=2099-12-31&by=superior'];
       if (path === '/api/figures/time')
         return ['complaints', 'requests', 'verifications'].flatMap((resource) =>
