@@ -10,6 +10,7 @@ export const caseFiguresEnglish: AppWords['caseFigures'] = {
   open: 'Under way',
   late: 'Past the due time',
   imposed: 'Sanction imposed',
+  served: 'Served',
   unproven: 'Unproven',
   cancelled: 'Cancelled',
   days: 'Days until decided, median',

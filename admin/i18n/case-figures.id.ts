@@ -15,6 +15,7 @@ export const caseFiguresId = {
   open: 'Masih diproses',
   late: 'Lewat batas waktu',
   imposed: 'Dijatuhi sanksi',
+  served: 'Selesai dijalani',
   unproven: 'Tidak terbukti',
   cancelled: 'Dibatalkan',
   days: 'Hari sampai diputuskan, median',

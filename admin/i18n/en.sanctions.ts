@@ -92,6 +92,7 @@ export const sanctionsEn: Words<'sanctions' | 'sanction-members' | 'sanction-aut
       decisionNumber: 'Decision number',
       decidedOn: 'Date of the decision',
       decidedById: 'Decided by',
+      decidedWords: 'Names as decided',
       decisionFile: 'Decision, file',
       handOverBy: 'Hand over by',
       handOverAbsentOn: 'Absent at the hand-over on',

@@ -70,11 +70,13 @@ function OfCases({ figures: { by, from, to, rows } }: { figures: CaseFigures }) 
     if (key === null) return say('caseFigures.unset');
     return by === 'month' ? monthName(key, language) : translate(codeKey(sanctions, by, key));
   };
-  const series = [
-    { of: 'open', color: palette.info.main },
-    { of: 'imposed', color: palette.warning.main },
-    { of: 'unproven', color: palette.success.main },
-    { of: 'cancelled', color: palette.text.disabled },
+  // Parts of a whole: what is imposed and not ended yet is among what is under way.
+  const ended = ({ opened, open, unproven, cancelled }: CaseRow) => opened - open - unproven - cancelled;
+  const parts = [
+    { name: 'open', color: palette.info.main, of: ({ open }: CaseRow) => open },
+    { name: 'served', color: palette.warning.main, of: ended },
+    { name: 'unproven', color: palette.success.main, of: ({ unproven }: CaseRow) => unproven },
+    { name: 'cancelled', color: palette.text.disabled, of: ({ cancelled }: CaseRow) => cancelled },
   ] as const;
   const told: Told = {
     by: say(`caseFigures.groupings.${by}`),
@@ -94,10 +96,10 @@ function OfCases({ figures: { by, from, to, rows } }: { figures: CaseFigures }) 
       chart={
         <Bars
           names={rows.map(nameOf)}
-          series={series.map(({ of, color }) => ({
-            label: say(`caseFigures.${of}`),
+          series={parts.map(({ name, color, of }) => ({
+            label: say(`caseFigures.${name}`),
             color,
-            data: rows.map((row) => row[of]),
+            data: rows.map(of),
           }))}
           stacked
         />

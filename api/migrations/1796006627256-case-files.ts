@@ -17,6 +17,7 @@ export class CaseFiles1796006627256 implements MigrationInterface {
     await runner.query(`ALTER TABLE "sanctions" ADD "signatureFile" uuid`);
     await runner.query(`ALTER TABLE "sanctions" ADD "cancelFile" uuid`);
     await runner.query(`ALTER TABLE "sanctions" ADD "submittedOn" date`);
+    await runner.query(`ALTER TABLE "sanctions" ADD "decidedWords" jsonb`);
     await runner.query(`CREATE INDEX "sanctions_regime" ON "sanctions"  ("regime", "createdAt") `);
     await runner.query(REDATED);
   }

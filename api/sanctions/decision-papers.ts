@@ -3,7 +3,7 @@ import { type Block, heading, list, paragraph, signatures } from '../pdf/documen
 import { SANCTION_LEVELS } from '../discipline-articles/discipline-articles.resource.ts';
 import { EMPLOYMENTS } from '../verifications/verifier.flow.ts';
 import { known, onThisDay, personFacts, placeAndDate, signed } from './paper-parts.ts';
-import type { PrintedCase } from './printed-case.ts';
+import { asDecided, type PrintedCase } from './printed-case.ts';
 import { DECIDERS } from './sanction-authorities.resource.ts';
 import {
   IMPACTS,
@@ -73,7 +73,8 @@ function considerations(printed: PrintedCase): string[] {
 
 /** Keputusan hukuman disiplin (PP 94/2021 art. 37): of what is decided in this office. */
 export function decisionPaper(printed: PrintedCase): Block[] {
-  const { row, day, accused, decider } = printed;
+  const decided = asDecided(printed);
+  const { row, day, accused, decider } = decided;
   const regime = row.regime ?? 'pns';
   return [
     known([
@@ -84,7 +85,7 @@ export function decisionPaper(printed: PrintedCase): Block[] {
       ['Dibatalkan', row.cancelNumber && `dengan keputusan nomor ${row.cancelNumber}`],
     ]),
     heading('Menimbang'),
-    lettered(considerations(printed)),
+    lettered(considerations(decided)),
     heading('Mengingat'),
     numbered(LAWS[regime]),
     heading('Memutuskan'),

@@ -9,7 +9,7 @@ import { lineOn } from '../staff/places.ts';
 import { staff } from '../staff/staff.resource.ts';
 import { DECIDERS } from './sanction-authorities.resource.ts';
 import type { TEAM_ELEMENTS, TEAM_POSITIONS } from './sanction-members.resource.ts';
-import { sanctions, type Sanction } from './sanctions.resource.ts';
+import { type DecidedWords, sanctions, type Sanction } from './sanctions.resource.ts';
 
 /** Somebody as a paper of a case names him. */
 export interface Named {
@@ -35,7 +35,7 @@ export interface PrintedCase {
   readonly team: readonly Member[];
   readonly decider: Named;
   readonly handedOverBy: Named;
-  readonly article: DisciplineArticle | undefined;
+  readonly article: Pick<DisciplineArticle, 'name' | 'text'> | undefined;
   readonly handOverProof: string | null;
 }
 type Beside = Pick<PrintedCase, 'row' | 'day' | 'article' | 'handOverProof'>;
@@ -43,6 +43,26 @@ type Beside = Pick<PrintedCase, 'row' | 'day' | 'article' | 'handOverProof'>;
 const UNNAMED: Named = { name: '–', nip: null, rank: null, position: '–', unit: null };
 const knowsNip = ({ roles, staffId }: Actor, id: string | null): boolean =>
   id === staffId || visibleFields(staff, roles).includes('nip');
+
+const called = ({ nip: _, ...words }: Named): DecidedWords[0] => words;
+export async function decidedWords(
+  sql: Sql,
+  actor: Actor,
+  row: Sanction,
+  article?: DisciplineArticle,
+): Promise<DecidedWords> {
+  const beside = { row, day: row.decidedOn!, article, handOverProof: null };
+  const { accused, decider } = await printedCase(sql, actor, beside);
+  const names = [called(accused), called(decider)] as const;
+  return article ? [...names, { name: article.name, text: article.text }] : names;
+}
+/** The case as it was called when it was decided, where that is known. */
+export function asDecided(printed: PrintedCase): PrintedCase {
+  const { accused, decider, row } = printed;
+  if (!row.decidedWords) return printed;
+  const [who, by, article] = row.decidedWords;
+  return { ...printed, accused: { ...accused, ...who }, decider: { ...decider, ...by }, article };
+}
 
 export async function printedCase(sql: Sql, actor: Actor, beside: Beside): Promise<PrintedCase> {
   const { row, day } = beside;

@@ -6,7 +6,7 @@ import { stepNotAllowed, unprocessable } from '../sql/problem.ts';
 import { type Post, POSTS } from './sanction-authorities.resource.ts';
 import { sanctionMembers } from './sanction-members.resource.ts';
 import { isBelow } from '../staff/line.ts';
-import { postOf } from './sanctions.service.ts';
+import { postOf } from './authority.ts';
 import { sanctions } from './sanctions.resource.ts';
 import { superiorsToday } from '../supervision/superiors.ts';
 

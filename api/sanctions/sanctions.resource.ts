@@ -4,6 +4,7 @@ import {
   date,
   file,
   integer,
+  json,
   longText,
   moment,
   number,
@@ -31,6 +32,15 @@ const DELIVERIES = {
 const TWICE = 'Pegawai ini sudah punya perkara yang masih terbuka atas dasar yang sama.';
 const dated = { changedBy: 'step', past: true } as const;
 const counted = { changedBy: 'engine' } as const;
+
+interface Called {
+  readonly name: string;
+  readonly rank: string | null;
+  readonly position: string;
+  readonly unit: string | null;
+}
+/** About whom, by whom, and the article, as they were called when it was decided: what changes later changes no decision. */
+export type DecidedWords = readonly [accused: Called, decider: Called, article?: { name: string; text: string }];
 
 const inTeam = { has: 'sanction-members', by: 'sanctionId' } as const;
 const { kepala_bidang: division, kepala_seksi: section, ...all } = byLine('staffId');
@@ -90,6 +100,7 @@ export const sanctions = defineResource({
     decisionNumber: text({ label: 'Nomor keputusan', changedBy: 'step', max: 80 }),
     decidedOn: date({ label: 'Tanggal keputusan', ...dated }),
     decidedById: reference('staff', { label: 'Diputuskan oleh', ...counted }),
+    decidedWords: json<DecidedWords>('Sebutan saat diputuskan'),
     decisionFile: file({ label: 'Berkas keputusan', editable: ['diusulkan', 'diajukan_ppk', 'diputuskan'] }),
     handOverBy: date({ label: 'Diserahkan paling lambat', ...counted }),
     handOverAbsentOn: date({ label: 'Tidak hadir saat penyerahan pada', ...dated }),

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { appointed } from '../access/in-force.ts';
 import { attachments } from '../attachments/attachments.resource.ts';
 import { auditLogs } from '../audit-logs/audit-logs.resource.ts';
 import type { Person } from '../audit/entry.ts';
@@ -33,8 +32,8 @@ import { caseTrail } from './case-trail.ts';
 import { datedVerbs, datesOf } from './dates.ts';
 import { explanation, filesOf } from './dossier.ts';
 import { caseNews } from './news.ts';
-import { printedCase } from './printed-case.ts';
-import type { Post } from './sanction-authorities.resource.ts';
+import { decidedWords, printedCase } from './printed-case.ts';
+import { decidedBy, postOf } from './authority.ts';
 import {
   CASE_PAPERS,
   type CasePaperName,
@@ -54,17 +53,6 @@ interface GivenFile {
 /** Why there is no such paper yet. */
 const missingPaper = (name: CasePaperName, row: Sanction) => broken(CASE_PAPERS[name].unless, row)[0];
 
-/** The highest post that the person holds today. */
-export async function postOf(sql: Sql, staffId: string): Promise<Post> {
-  const [row] = await sql.query<[Post]>(
-    `select a.role from appointments a where a."staffId" = $1 and a.kind = 'definitif' and ${appointed('a')}
-       and a.role in ('kepala_dinas', 'kepala_bidang', 'kepala_seksi')
-     order by array_position(array['kepala_dinas', 'kepala_bidang', 'kepala_seksi'], a.role) limit 1`,
-    [staffId],
-  );
-  return row?.[0] ?? 'pelaksana';
-}
-
 @Injectable()
 export class SanctionsService extends CrudService(sanctions) {
   @Inject(CALENDAR) private readonly calendars!: Calendars;
@@ -77,6 +65,14 @@ export class SanctionsService extends CrudService(sanctions) {
     ...Object.fromEntries(
       datedVerbs.map((verb) => [verb, { before: (work: StepWork<typeof sanctions>) => this.dated(work) }]),
     ),
+    putuskan: {
+      before: async (work) => {
+        const { row, values, origin, sql } = work;
+        const article = row.articleId ? await this.reader.any(disciplineArticles, row.articleId, sql) : undefined;
+        const decided = { ...row, ...values, decidedById: origin.actor.staffId } as Sanction;
+        return { ...(await this.dated(work)), decidedWords: await decidedWords(sql, origin.actor, decided, article) };
+      },
+    },
     usulkan: {
       before: async (work) => ({
         ...(await this.dated(work)),
@@ -223,17 +219,6 @@ const entriesOf = (entryId: string, actId: string, findingId: string): string =>
   `select ${entryId}::text as id union select a."entryId"::text from supervised_acts a
      where a.id = ${actId} or a.id = (select f."actId" from findings f where f.id = ${findingId})
    union select f."entryId"::text from findings f where f.id = ${findingId}`;
-
-/** Whom the office's table names: the one who decides is known from the proposal on. */
-async function decidedBy(sql: Sql, post: Sanction['post'], level: Sanction['level'] | undefined): Promise<Case> {
-  const [row] = await sql.query<[Sanction['decider']]>(
-    'select decider from sanction_authorities where post = $1 and level = $2 and "archivedAt" is null',
-    [post ?? 'pelaksana', level ?? null],
-  );
-  const says = 'Kewenangan untuk jabatan dan tingkat ini belum diisi; lengkapi pada Kewenangan menghukum.';
-  if (!row) throw unprocessable(says, { level: says });
-  return { decider: row[0] };
-}
 
 /** How he was employed at the time of the breach; where no day is given, as the case is opened. */
 async function employmentOf(sql: Sql, staffId: string, breachOn?: string | null): Promise<Sanction['regime']> {

@@ -117,3 +117,17 @@ describe('berita acara penyerahan', () => {
     expect(text).not.toContain('Keberatan paling lambat');
   });
 });
+
+// The last: it renames people.
+it('a decision stays as it was decided, whatever the people and the article are called later', async () => {
+  const proposed = await cases.proposed('verifikator2', 'sedang', 'potong_tunjangan_9');
+  const record = await put(proposed, { summonsDate: day(-28), examinationRecord: 'Hadir.' });
+  const decided = { decisionNumber: '800/9', decidedOn: day() };
+  const row = done(await cases.step('kabid', record, 'putuskan', decided));
+  const before = await paper('kasi', row, 'decision.pdf');
+  expect(before).toContain('Kepala Bidang Informatika Tejo Purwadi Kusuma');
+  const names = `"fullName" = 'Nama Lain Sekali', position = 'Jabatan Rekaan', rank = 'IV/e'`;
+  for (const who of ['kabid', 'verifikator2'] as const)
+    await office.sql(`update staff set ${names} where id = $1`, [await cases.staffId(who)]);
+  expect(await paper('kasi', row, 'decision.pdf')).toBe(before);
+});
