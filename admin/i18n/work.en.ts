@@ -108,7 +108,9 @@ export const workEn: Pick<AppWords, 'clock' | 'board' | 'share' | 'workers' | 'm
     kinds: {
       assigned: 'Work handed over to me',
       asked: 'A decision asked of me',
-      discipline: 'A disciplinary case about me',
+      outcome: 'What I recorded or have in hand has ended, was corrected, or given back',
+      supervision: 'A verdict of supervision, or the answer to one',
+      discipline: 'A disciplinary case about me, or that I examine or decide',
       'due-soon': 'A deadline comes near',
       overdue: 'Deadlines passed, and escalation',
       received: 'A new complaint',

@@ -55,7 +55,7 @@ export class Board {
       this.cards(actor, from, cards),
       verifierLoads(this.database, this.registry, actor, standard?.content.steps ?? [], now),
     ]);
-    const items = rows.map((row) => workItem(this.registry, calendar, row, now));
+    const items = rows.map((row) => workItem(this.registry, { calendar, now }, row));
     await this.tell(origin, items);
     return {
       ...countingAt(calendar, now),
@@ -104,7 +104,7 @@ export class Board {
       actor,
       from,
       (resource, open, list) =>
-        `select ${workColumns(this.registry, resource, actor.roles)} ${open} order by k.due_at, k.record_id limit ${list.add(most)}`,
+        `select ${workColumns(this.registry, working(resource, this.facts)!, actor.roles)} ${open} order by k.due_at, k.record_id limit ${list.add(most)}`,
     );
     return this.database.query<WorkRow>(`select ${WORK_NAMES} from (${text}) w order by ${WORK_ORDER}`, values);
   }

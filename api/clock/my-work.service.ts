@@ -6,7 +6,7 @@ import type { MyWorkAnswer, WorkItem } from '../define/answers/work.ts';
 import { asList } from '../define/flow.ts';
 import { personalFields, type Resource } from '../define/resource.ts';
 import { type Actor, holds } from '../define/roles.ts';
-import { expectedOf } from '../define/turn.ts';
+import { askedOf } from '../define/turn.ts';
 import { testsSql, type Judged, unbrokenSql } from '../sql/rule-sql.ts';
 import { FACTS, type FactsByResource, factsSql } from '../sql/facts.ts';
 import { tableOf } from '../sql/columns.ts';
@@ -39,7 +39,7 @@ export class MyWork {
     const now = Date.now();
     const standard = await this.standards.inForceAt(this.database, now);
     const { rows, total } = await this.waiting(origin.actor, limit, isCounted(standard, calendar));
-    const items = rows.map((row) => workItem(this.registry, calendar, row, now));
+    const items = rows.map((row) => workItem(this.registry, { calendar, now, me: origin.actor }, row));
     await this.tell(origin, items);
     return {
       ...countingAt(calendar, now),
@@ -72,7 +72,7 @@ export class MyWork {
     const shown = united(
       readable.map(
         (of) =>
-          `select ${workColumns(this.registry, of.resource, actor.roles)} from page w join (${turnsSql(of)}) on t.id = w.record_id where w.resource = '${of.resource.name}'`,
+          `select ${workColumns(this.registry, of, actor.roles)} from page w join (${turnsSql(of)}) on t.id = w.record_id where w.resource = '${of.resource.name}'`,
       ),
     );
     const rows = await this.database.query<[...WorkRow, number]>(
@@ -126,9 +126,9 @@ export class MyWork {
     return [named, shared, ...asked];
   }
 
-  /** Where a head's word is waited for beside the step that carries on. */
+  /** Where somebody's word is waited for beside the step that carries on. */
   private asks({ flow, ...of }: Working, actor: Actor, values: Values): string[] {
-    const steps = flow.steps.filter((step) => step.asked && holds(actor, expectedOf(step.by)));
+    const steps = flow.steps.filter((step) => step.asked && holds(actor, askedOf(step)));
     const judged: Judged = { ...of, by: { me: actor, values } };
     return steps.map(({ from, unless = [], asked }) => {
       const isWaited = testsSql(judged, asked!);

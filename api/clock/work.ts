@@ -1,10 +1,12 @@
 import type { Countdown, Counting, WorkItem } from '../define/answers/work.ts';
-import { stepsNamed } from '../define/flow.ts';
 import { officeDate } from '../define/office-time.ts';
-import { numberOf, type Resource, stateOf, visibleFields } from '../define/resource.ts';
-import type { Role } from '../define/roles.ts';
+import { numberOf, visibleFields } from '../define/resource.ts';
+import type { Actor, Role } from '../define/roles.ts';
+import type { Known } from '../define/rule.ts';
+import { lookedAt, toDo } from '../define/to-do.ts';
 import { isByDays, isByWall, type Term, type TermUnit } from '../define/standard.ts';
 import { quoted } from '../sql/columns.ts';
+import type { Judged } from '../sql/rule-sql.ts';
 import type { Registry } from '../sql/scope.ts';
 import { numberSql, summarySql } from '../sql/summary.ts';
 import { type OfficeCalendar, workingDayMinutes } from './calendar.ts';
@@ -34,13 +36,26 @@ export type WorkRow = [
   termAmount: number,
   termUnit: TermUnit,
   provisional: boolean,
+  /** What its rules look at. */
+  known: Known,
 ];
 
 const CLOCK_COLUMNS =
   'k.state, k.verb, k.step, k.party, k.phase, k.due_at, k.started_at, k.amount_left, k.term_amount, k.term_unit, k.provisional';
 
+/** SQL: the fields and facts of the record `t` that say what there is to do about it. */
+function knownSql({ resource, facts }: Judged): string {
+  const names = ['previousStatus', ...lookedAt(resource)];
+  const own = names.filter((name) => !Object.hasOwn(facts, name)).map((name) => `t.${quoted(name)}`);
+  const around = names
+    .filter((name) => Object.hasOwn(facts, name))
+    .map((name) => `(${facts[name]}) as ${quoted(name)}`);
+  return `(select row_to_json(x) from (select ${[...own, ...around].join(', ')}) x)`;
+}
+
 /** Select list, for a clock `k` (or what stands for it: work/open-work.ts) of a record `t` of the resource, that a WorkItem is made of; in the order of WORK_NAMES. */
-export function workColumns(registry: Registry, resource: Resource, roles: readonly Role[]): string {
+export function workColumns(registry: Registry, of: Judged, roles: readonly Role[]): string {
+  const { resource } = of;
   const title = visibleFields(resource, roles).includes(resource.title)
     ? `t.${quoted(resource.title)}::text`
     : 'null::text';
@@ -52,10 +67,11 @@ export function workColumns(registry: Registry, resource: Resource, roles: reado
     `${number} as number`,
     `nullif(${summarySql(registry, resource, 't')}, ${title}) as summary`,
     CLOCK_COLUMNS,
+    `${knownSql(of)} as known`,
   ].join(', ');
 }
 export const WORK_NAMES =
-  'resource, record_id, title, number, summary, state, verb, step, party, phase, due_at, started_at, amount_left, term_amount, term_unit, provisional';
+  'resource, record_id, title, number, summary, state, verb, step, party, phase, due_at, started_at, amount_left, term_amount, term_unit, provisional, known';
 /** The overdue first, then by due time, at last what stands still; a due time that two share never splits pages. */
 export const WORK_ORDER = 'due_at, record_id';
 
@@ -114,12 +130,19 @@ export function countdownOf(calendar: OfficeCalendar, promised: Promised, moment
   };
 }
 
-export function workItem(registry: Registry, calendar: OfficeCalendar, row: WorkRow, now: number): WorkItem {
-  const [resource, id, title, number, summary, state] = row;
-  const [verb, step, party, phase, due, started, left, amount, unit, provisional] = row.slice(6) as Timed;
-  const { flow } = stateOf(registry.get(resource)!)!;
-  const label = (verb && stepsNamed(flow, verb)[0]?.label) ?? null;
-  const named = { resource, id, title, number, summary, state, step, verb, label, party, promised: started !== null };
+interface Moment {
+  readonly calendar: OfficeCalendar;
+  /** ms */
+  readonly now: number;
+  /** Who asks what he has to do; nobody: what anybody has. */
+  readonly me?: Actor;
+}
+export function workItem(registry: Registry, { calendar, now, me }: Moment, row: WorkRow): WorkItem {
+  const [name, id, title, number, summary, state] = row;
+  const [, , party, phase, due, started, left, amount, unit, provisional, known] = row.slice(6) as Timed;
+  const { step, waits = null } = toDo(registry.get(name)!, known, me) ?? {};
+  const said = { step: step?.at ?? null, verb: step?.verb ?? null, label: step?.label ?? null, waits };
+  const named = { resource: name, id, title, number, summary, state, ...said, party, promised: started !== null };
   if (started === null) return { ...named, ...UNTIMED, phase };
   const dueAt = due?.getTime() ?? null;
   const promise = {

@@ -17,6 +17,8 @@ export const complaintFacts = factsOf(complaints, {
       or a.role in ('kepala_bidang', 'kepala_seksi')
         and not exists (select from appointments d where d.role = 'kepala_dinas' and ${appointed('d')})
         and not exists (select from appointments o where o."staffId" = t."complainedId" and o.role in ('kepala_bidang', a.role) and ${appointed('o')})))`,
+  /** Berkadar pengawasan, and somebody stood for it. */
+  confirmed: `select case when t."classConfirmed" then 'ya' end`,
   conclusions: `select count(*)::int from examinations e
     where e."complaintId" = t.id and e."archivedAt" is null and e.conclusion is not null`,
 });

@@ -2,6 +2,7 @@ import { defineFlow, PREVIOUS, STAY } from '../define/flow.ts';
 import { LEADERS } from '../define/roles.ts';
 import {
   ANSWERS,
+  COUNTER,
   correctedBsre,
   DECIDED,
   DESK,
@@ -31,6 +32,11 @@ const RECLASSED = {
   party: 'office',
   says: 'Mengubah klasifikasi aduan; batas waktunya dihitung kembali sejak diterima',
   tells: 'mengubah klasifikasi aduan[ menjadi {class}]',
+} as const;
+
+const UNCONFIRMED = {
+  if: { class: ['berkadar_pengawasan'], confirmed: null },
+  says: 'Klasifikasi berkadar pengawasan belum dikonfirmasi.',
 } as const;
 
 /** Whoever answered closes: the office, or the Inspektorat. */
@@ -132,9 +138,10 @@ export const complaintFlow = defineFlow({
       hands: 'Pemeriksaan dimulai',
       unless: [
         {
-          if: { classConfirmed: { not: [true] } },
-          says: 'Melalui pemeriksaan hanya untuk pengaduan yang dikonfirmasi berkadar pengawasan.',
+          if: { class: { not: ['berkadar_pengawasan'] } },
+          says: 'Melalui pemeriksaan hanya untuk pengaduan berkadar pengawasan.',
         },
+        UNCONFIRMED,
         ...DECIDED,
       ],
       says: 'Memeriksa pengaduan berkadar pengawasan',
@@ -153,7 +160,7 @@ export const complaintFlow = defineFlow({
     },
     lengkapi: {
       label: 'Catat kelengkapan',
-      by: DESK,
+      by: COUNTER,
       from: 'tidak_lengkap',
       to: PREVIOUS,
       party: 'applicant',

@@ -3,7 +3,10 @@ import { LEADERS } from '../define/roles.ts';
 import type { Rule } from '../define/rule.ts';
 
 export const HANDLERS = ['verifikator', ...LEADERS] as const;
-export const DESK = ['staf', ...HANDLERS] as const;
+/** Its handler, where it has one; else whoever took it in. */
+export const DESK = [...HANDLERS, 'staf'] as const;
+/** Who took it in speaks with the reporter. */
+export const COUNTER = ['staf', ...HANDLERS] as const;
 
 /** Here, and neither answered nor handed on to the Inspektorat. */
 export const UNANSWERED = [
@@ -48,7 +51,7 @@ export const toBsre = {
     to: 'diteruskan_bsre',
     needs: ['bsreForwardedOn', 'bsreTicket'],
     unless: DECIDED,
-    party: 'office',
+    // Beside the way to the answer: nobody is waited for to do it.
     says: 'Meneruskan aduan kepada BSrE-BSSN; batas waktu tetap berjalan',
     tells: 'meneruskan aduan kepada BSrE-BSSN[ pada {bsreForwardedOn}][ dengan nomor tiket {bsreTicket}]',
   },

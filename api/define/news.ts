@@ -11,8 +11,10 @@ export const NEWS_KINDS = {
   reclassified: 'Aduan diklasifikasikan ulang',
   rights: 'Penugasan peran yang perlu konfirmasi',
   unheld: 'Pekerjaan tanpa pemegang',
+  outcome: 'Yang saya catat atau pegang berakhir, dibetulkan, atau dikembalikan',
   findings: 'Temuan ditanggapi, tidak ditanggapi, atau berakhir',
-  discipline: 'Perkara disiplin tentang saya',
+  supervision: 'Penilaian pengawasan, dan tanggapan atasnya',
+  discipline: 'Perkara disiplin tentang saya, atau yang saya periksa atau putuskan',
   calendar: 'Kalender kerja belum lengkap',
   competence: 'Kompetensi pelaksana akan berakhir',
 } as const;

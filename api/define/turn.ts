@@ -1,7 +1,7 @@
 import { type Flow, fromState, isFinal, isForCase, PREVIOUS, STAY, type Step } from './flow.ts';
 import { type Resource, stateOf } from './resource.ts';
 import { EVERYONE, LEADERS, type Role } from './roles.ts';
-import { fits, isAboutCase, mayRefuse, namedBy, type Known } from './rule.ts';
+import { comparedWith, fits, isAboutCase, isOneOf, mayRefuse, namedBy, type Known, type Rule } from './rule.ts';
 
 /** Whose turn it is: the one who is named, or everybody who holds one of the roles. */
 export interface Turn {
@@ -40,6 +40,18 @@ export function expectedOf(by: readonly Role[]): Role[] {
   const lowest = LEADERS.findLast((role) => by.includes(role));
   return by.filter((role) => role === lowest || !LEADERS.includes(role));
 }
+
+/** That a rule allows one person only, by name or because he speaks for himself. */
+export const isPersonal = (rules: readonly Rule[] = []): boolean =>
+  rules.some(({ if: tests }) => {
+    const [test, ...more] = Object.values(tests);
+    return (
+      test !== undefined && more.length === 0 && !isOneOf(test) && 'not' in test && comparedWith(test).includes('me')
+    );
+  });
+
+/** Whose word it is that a step beside waits for: of the heads the lowest; of whoever speaks for himself, his own. */
+export const askedOf = ({ by, unless }: Step): readonly Role[] => (isPersonal(unless) ? by : expectedOf(by));
 
 /** Fields that may name whose turn it is, the first that does counts. */
 export const namingFields = ({ assignees }: Resource, { unless, by }: Step): string[] => {

@@ -59,7 +59,7 @@ export class Writer {
     const numbered = numberOf(resource);
     const initial = state && { [state.field]: state.flow.initial };
     const given: Known = { ...emptyRecord(resource), ...initial, ...values };
-    const handed = this.handOvers.concerns({ resource, origin }, given);
+    const handed = this.handOvers.concerns({ resource, action: 'create', origin }, given);
     // Who is told of it is told with it.
     if (handed && sql === this.database)
       return this.database.transaction((one) => this.insert(resource, { origin, roles, sql: one }, values, chosen));
@@ -131,7 +131,8 @@ export class Writer {
     { values: changes, ...deed }: Change,
   ): Promise<string | undefined> {
     const timed = this.ledger.concerns(resource, changes);
-    const handed = this.handOvers.concerns({ resource, before: row, origin }, { ...row, ...changes });
+    const { action, explanation: reason } = deed;
+    const handed = this.handOvers.concerns({ resource, before: row, action, origin }, { ...row, ...changes });
     // The clock is written beside the row, and the next person told: all or nothing.
     if ((timed || handed) && sql === this.database)
       return this.database.transaction((one) =>
@@ -178,7 +179,7 @@ export class Writer {
     if (json === null) return undefined;
     if (timed)
       await this.ledger.moved(sql, resource, row, changes, { actorId: actorOf(origin), at, why: deed.explanation });
-    if (handed) this.handOvers.note(sql, { resource, id: row.id, before: row, action: deed.action, origin });
+    if (handed) this.handOvers.note(sql, { resource, id: row.id, before: row, action, origin, reason });
     return json;
   }
 

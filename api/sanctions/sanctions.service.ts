@@ -31,7 +31,7 @@ import { casePaper } from './case-paper.ts';
 import { caseTrail } from './case-trail.ts';
 import { datedVerbs, datesOf } from './dates.ts';
 import { explanation, filesOf } from './dossier.ts';
-import { caseNews } from './news.ts';
+import { caseNews, handlerNews } from './news.ts';
 import { decidedWords, printedCase } from './printed-case.ts';
 import { decidedBy, postOf } from './authority.ts';
 import {
@@ -163,9 +163,13 @@ export class SanctionsService extends CrudService(sanctions) {
     return 'breachOn' in values ? { regime: await employmentOf(sql, row.staffId, values.breachOn) } : {};
   }
 
-  protected override async afterStep({ row, step, sql }: StepWork<typeof sanctions>) {
-    if (row.summoned || step.to === 'dipanggil_1')
-      await this.notifications.tell(sql, caseNews(step.verb, { ...row, version: row.version + 1 }));
+  protected override async afterStep({ row, step, origin, sql }: StepWork<typeof sanctions>) {
+    const after = { ...row, version: row.version + 1 };
+    const knows = row.summoned || step.to === 'dipanggil_1';
+    await this.notifications.tell(sql, [
+      ...(knows ? caseNews(step.verb, after) : []),
+      ...handlerNews(step.verb, after, origin.actor.staffId),
+    ]);
   }
 
   /** What law says of the dates that are given, and what follows from them. */

@@ -1,12 +1,14 @@
 import type { Step } from '../define/flow.ts';
 import type { News } from '../notifications/notifications.ts';
+import { turnKey } from '../work/news.ts';
 import { type Finding, findings } from './findings.resource.ts';
 
 type About = Pick<Finding, 'id' | 'number' | 'title' | 'version'>;
 
+/** `version`: of the finding after it. */
 const newsOf = ({ id, number, title, version }: About, staffId: string, what: string): News => ({
   staffId,
-  key: `finding:${id}:${version}`,
+  key: turnKey(id, version),
   kind: 'findings',
   resource: findings.name,
   recordId: id,

@@ -49,7 +49,6 @@ export const findingFlow = defineFlow({
         sets: { respondedAt: 'now' },
         unless: [ANSWERED_BY],
         says: 'Menanggapi temuan tentang dirinya',
-        hands: 'Temuan menunggu tindak lanjut Anda',
       },
       {
         label: 'Tanggapi temuan',

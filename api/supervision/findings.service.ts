@@ -159,6 +159,6 @@ export class FindingsService extends CrudService(findings) {
   }
 
   private async tell({ origin, row, step, sql }: StepWork<typeof findings>, news: typeof answeredNews): Promise<void> {
-    await this.notifications.tell(sql, news(row, step, origin.actor.staffId));
+    await this.notifications.tell(sql, news({ ...row, version: row.version + 1 }, step, origin.actor.staffId));
   }
 }

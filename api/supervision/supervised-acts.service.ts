@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Person } from '../audit/entry.ts';
 import type { Known } from '../define/rule.ts';
+import { Notifications } from '../notifications/notifications.ts';
 import { CrudService } from '../records/crud.module.ts';
 import type { Effects, StepWork, ValuesOf } from '../records/work.ts';
 import { actingPost, asActing } from './capacity.ts';
 import { supervisionDraws } from './draws.resource.ts';
 import { type SupervisedAct, supervisedActs } from './supervised-acts.resource.ts';
+import { verdictNews } from './verdict-news.ts';
 
 type Acts = typeof supervisedActs;
 
@@ -19,6 +21,8 @@ const judging = { before: inWhosePlace };
 
 @Injectable()
 export class SupervisedActsService extends CrudService(supervisedActs) {
+  @Inject(Notifications) private readonly notifications!: Notifications;
+
   protected override readonly effects: Effects<Acts> = {
     nilai_sesuai: judging,
     nilai_pembinaan: judging,
@@ -33,7 +37,8 @@ export class SupervisedActsService extends CrudService(supervisedActs) {
   }
 
   /** The morning's work is done with its last verdict; two may be given at once. */
-  protected override async afterStep({ row, origin, sql }: StepWork<Acts>) {
+  protected override async afterStep({ row, step, origin, sql }: StepWork<Acts>) {
+    await this.notifications.tell(sql, verdictNews(step.verb, { ...row, version: row.version + 1 }));
     if (row.status !== 'menunggu' || !row.drawId) return;
     const draw = await this.reader.locked(supervisionDraws, row.drawId, sql);
     const left = await sql.query<[string]>(

@@ -132,7 +132,8 @@ export const verifications = defineResource({
   // Until D the person is the registrar's to change; afterwards the way is back to him.
   editable: ['menunggu_penugasan', 'menunggu_pendaftaran', 'menunggu', 'dikembalikan'],
   facts: { letter: 'text', letterUnit: 'text' },
-  assignees: { verifikator: 'verifierId' },
+  // What was given back is its registrar's to mend.
+  assignees: { staf: 'registeredById', verifikator: 'verifierId' },
   clock: {
     within: 'requestId',
     startsAt: 'receivedAt',

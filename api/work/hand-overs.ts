@@ -1,11 +1,12 @@
 import { Injectable, Inject } from '@nestjs/common';
-import { actorsAtWork } from '../access/actors.ts';
+import { actorsAtWork, holdersOfRoles } from '../access/actors.ts';
 import type { Origin } from '../audit/entry.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { isFinal, type Step, stepsNamed } from '../define/flow.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
+import { type Actor, EVERYONE } from '../define/roles.ts';
 import { fieldsOf, keepingOut, type Known } from '../define/rule.ts';
-import { askedSteps, turnOf } from '../define/turn.ts';
+import { askedSteps, awaitedStates, namingFields, turnOf } from '../define/turn.ts';
 import { Reader, type Row } from '../sql/reader.ts';
 import { REGISTRY } from '../sql/registry.ts';
 import type { Registry } from '../sql/scope.ts';
@@ -24,6 +25,8 @@ export interface Moved {
   readonly before?: Known;
   readonly action: string;
   readonly origin: Origin;
+  /** As the author of a step wrote it. */
+  readonly reason?: string;
 }
 
 /** What decides about whose turn it is. */
@@ -57,10 +60,15 @@ export class HandOvers {
   ) {}
 
   /** Whether the record is somebody else's turn by this change, so that he is to be told. */
-  concerns({ resource, before, origin }: Omit<Moved, 'id' | 'action'>, after: Known): boolean {
+  concerns({ resource, before, action, origin }: Omit<Moved, 'id'>, after: Known): boolean {
     const state = stateOf(resource);
     if (!state || after.archivedAt) return false;
-    if (before) return looksAround(resource) || turnMark(resource, before) !== turnMark(resource, after);
+    if (before)
+      return (
+        looksAround(resource) ||
+        isCorrection(resource, action) ||
+        turnMark(resource, before) !== turnMark(resource, after)
+      );
     const { staffId, step } = turnOf(resource, after[state.field] as string, after);
     const isOwn = origin.kind === 'person' && staffId === origin.actor.staffId;
     const isHanded = resource.clock?.within !== undefined;
@@ -79,27 +87,68 @@ export class HandOvers {
     const all = this.moved.get(sql)!;
     const present = await actorsAtWork(sql);
     const given: Given[] = [];
-    for (const of of groupedBy(all, ({ id }) => id)) {
-      const [{ id, resource, before, origin }] = of;
-      const row = await this.reader.any(resource, id, sql);
-      if (!row || (before && turnMark(resource, before) === turnMark(resource, row))) continue;
-      const actor = origin.kind === 'person' ? origin.actor.staffId : null;
-      const taken = takenStep(resource, of);
-      const holding =
-        resource.clock?.within && isWaiting(resource, row)
-          ? undefined
-          : await this.holders.of(sql, resource, row, present);
-      await this.standIns.keep(sql, resource, id, holding?.instead ? holding.staffIds : []);
-      const asked = await this.holders.askedOf(sql, resource, row, present);
-      const told = (staffIds: readonly string[], why: Given['why']) =>
-        staffIds.filter((staffId) => staffId !== actor).map((staffId) => ({ staffId, resource, row, taken, why }));
-      const turn = isKept(resource, row[stateOf(resource)!.field] as string)
-        ? []
-        : told(holding?.staffIds ?? [], 'turn');
-      given.push(...turn, ...told(asked, 'asked'));
-    }
+    for (const of of groupedBy(all, ({ id }) => id)) given.push(...(await this.givenBy(sql, of, present)));
     await this.notifications.tell(sql, await handOverNews(sql, this.registry, given));
   }
+
+  /** To whom one record was given by what was done to it. */
+  private async givenBy(sql: Sql, of: readonly [Moved, ...Moved[]], present: readonly Actor[]): Promise<Given[]> {
+    const [{ id, resource, before, origin }] = of;
+    const reason = of.findLast((one) => one.reason)?.reason;
+    const row = await this.reader.any(resource, id, sql);
+    if (!row) return [];
+    const actor = origin.kind === 'person' ? origin.actor.staffId : null;
+    const taken = takenStep(resource, of);
+    const given = (people: readonly Actor[], why: Given['why']): Given[] =>
+      people
+        .filter(({ staffId }) => staffId !== actor)
+        .map((to) => ({ to, resource, row, why, ...(taken && { taken }), ...(reason && { reason }) }));
+    const isNext = !before || turnMark(resource, before) !== turnMark(resource, row);
+    const next = isNext ? await this.next(sql, resource, row, present) : { turn: [], asked: [] };
+    const why = before && whyTold(resource, before, row, taken);
+    const informed = why ? given(await this.others(sql, resource, row, why), why) : [];
+    return [
+      ...given(next.turn, 'turn'),
+      ...given(next.asked, 'asked'),
+      ...informed.filter(({ to }) => ![...next.turn, ...next.asked].some(({ staffId }) => staffId === to.staffId)),
+    ];
+  }
+
+  /** Whose turn it is from now on, and whose word is asked: nobody is told twice. */
+  private async next(sql: Sql, resource: Resource, row: Row, present: readonly Actor[]) {
+    const holding =
+      resource.clock?.within && isWaiting(resource, row)
+        ? undefined
+        : await this.holders.of(sql, resource, row, present);
+    await this.standIns.keep(sql, resource, row.id, holding?.instead ? holding.staffIds : []);
+    const asked = await this.holders.askedOf(sql, resource, row, present);
+    const turn = isKept(resource, row[stateOf(resource)!.field] as string) ? [] : (holding?.staffIds ?? []);
+    const people = (ids: readonly string[]) => present.filter(({ staffId }) => ids.includes(staffId));
+    return { turn: people(turn.filter((one) => !asked.includes(one))), asked: people(asked) };
+  }
+
+  /** Who made the record, and of what was put right who has it in hand: as far as they may know of it, at work today or not. */
+  private async others(sql: Sql, resource: Resource, row: Row, why: Told): Promise<Actor[]> {
+    const { flow } = stateOf(resource)!;
+    const naming = why === 'corrected' ? flow.steps.flatMap((step) => namingFields(resource, step)) : [];
+    const named = ['createdById', ...naming].map((name) => (row as Known)[name]);
+    const people = (await holdersOfRoles(sql, EVERYONE)).filter(({ staffId }) => named.includes(staffId));
+    return this.holders.seeing(sql, resource, row.id, people);
+  }
+}
+
+type Told = 'ended' | 'corrected' | 'returned';
+const isCorrection = (resource: Resource, action: string): boolean =>
+  stateOf(resource)!.flow.steps.some(({ verb, corrects }) => corrects && action === `step:${verb}`);
+
+/** Why somebody is told of it whose turn it is not. What is within another ends with that one. */
+function whyTold(resource: Resource, before: Known, row: Row, taken: Step | undefined): Told | undefined {
+  const { field, flow } = stateOf(resource)!;
+  const [was, is] = [before[field], row[field]] as [string, string];
+  const isWaitedFor = awaitedStates(flow).length > 0 && resource.clock?.within === undefined;
+  if (isFinal(flow, is) && !isFinal(flow, was)) return isWaitedFor ? 'ended' : undefined;
+  if (taken?.corrects) return 'corrected';
+  return is === flow.initial && was !== is && taken?.needs?.includes('reason') ? 'returned' : undefined;
 }
 
 /** In its initial state a record that is within another waits with that one. */

@@ -6,7 +6,7 @@ import { allowed, verdictOf } from '../define/verdict.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
 import { type Actor, holds, LEADERS, type Role } from '../define/roles.ts';
 import { broken, keepingOut, namedBy, type Known } from '../define/rule.ts';
-import { askedSteps, type Turn, turnOf } from '../define/turn.ts';
+import { askedOf, askedSteps, type Turn, turnOf } from '../define/turn.ts';
 import { tableOf } from '../sql/columns.ts';
 import { Reader, type Row } from '../sql/reader.ts';
 import { REGISTRY } from '../sql/registry.ts';
@@ -20,6 +20,8 @@ export interface Holding {
 
 const UPWARDS: readonly Role[] = LEADERS.toReversed();
 const idsOf = (actors: readonly Actor[]): string[] => actors.map(({ staffId }) => staffId);
+
+const belowLeaders = (roles: readonly Role[]): Role[] => roles.filter((role) => !LEADERS.includes(role));
 
 /** The heads of the lowest rank that has any among these. */
 function lowest(actors: readonly Actor[], among: readonly Role[] = UPWARDS): Actor[] {
@@ -71,10 +73,12 @@ export class Holders {
     const steps = isFinal(flow, status) ? [] : askedSteps(flow, status, row);
     if (steps.length === 0) return [];
     const seeing = await this.seeing(sql, resource, row.id, present);
-    return steps.flatMap(({ verb, by }) => {
-      const may = seeing.filter((one) => verdictOf(flow, verb, { ...row, status }, one)?.allowed);
-      return idsOf(lowest(may, by));
+    const asked = steps.flatMap((step) => {
+      const may = seeing.filter((one) => verdictOf(flow, step.verb, { ...row, status }, one)?.allowed);
+      const below = may.filter((one) => holds(one, belowLeaders(askedOf(step))));
+      return idsOf([...below, ...lowest(may, step.by)]);
     });
+    return [...new Set(asked)];
   }
 
   /** Of these people those who may know of the record, a new one where it has no id; `as`: were these fields so. */
@@ -139,17 +143,15 @@ export class Holders {
           one.standsIn.some(({ holderId }) => holderId === turn.staffId) || posts.some((role) => role in one.acting),
       );
       if (acting.length > 0) return idsOf(acting);
-      const superior = nearest((await linesAbove(sql, [turn.staffId])).get(turn.staffId) ?? [], able);
+      // Whoever can take it himself before whoever can only give it on.
+      const doing = others.filter((one) => holds(one, by) && !isKeptOut(turn, row, one));
+      const line = (await linesAbove(sql, [turn.staffId])).get(turn.staffId) ?? [];
+      // Of one who is there, and may not, the work is nobody's to give on.
+      const isThere = seeing.some(({ staffId }) => staffId === turn.staffId);
+      const superior = nearest(line, doing) ?? (isThere && doing.length > 0 ? undefined : nearest(line, able));
       if (superior) return [superior.staffId];
     }
-    const below = only
-      ? []
-      : others.filter((one) =>
-          holds(
-            one,
-            by.filter((role) => !LEADERS.includes(role)),
-          ),
-        );
+    const below = only ? [] : others.filter((one) => holds(one, belowLeaders(by)));
     const shared = [...new Set([...below, ...(only ? [] : lowest(others, by))])];
     if (shared.length > 0) return idsOf(shared);
     const heads = lowest(able);

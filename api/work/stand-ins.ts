@@ -74,18 +74,18 @@ export class StandIns {
     const holding = isOpen ? await this.holders.of(sql, resource, row, present) : undefined;
     const added = await this.keep(sql, resource, id, holding?.instead ? holding.staffIds : []);
     return row && !isKept(resource, row[field] as string)
-      ? added.map((staffId) => ({ staffId, resource, row, why: 'instead' }))
+      ? present.filter((to) => added.includes(to.staffId)).map((to) => ({ to, resource, row, why: 'instead' }))
       : [];
   }
 
   private async news(sql: Sql, given: readonly Given[]): Promise<News[]> {
     const news: News[] = [];
-    for (const own of groupedBy(given, ({ staffId }) => staffId)) {
-      const [{ staffId, row }] = own;
+    for (const own of groupedBy(given, ({ to }) => to.staffId)) {
+      const [{ to, row }] = own;
       if (own.length === 1) news.push(...(await handOverNews(sql, this.registry, own)));
       else
         news.push({
-          staffId,
+          staffId: to.staffId,
           key: `stand-ins:${row.id}:${row.version}:${own.length}`,
           kind: 'assigned',
           title: `${own.length} pekerjaan beralih kepada Anda, pemegangnya tidak bertugas`,

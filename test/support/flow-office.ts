@@ -22,7 +22,7 @@ export const declared = resources as readonly Resource[];
 export const NAMED = {
   requests: { addresseeId: 'kasi', registeredById: 'staf' },
   appointments: { staffId: 'verifikator2', proposedById: 'admin' },
-  verifications: { verifierId: 'verifikator1' },
+  verifications: { verifierId: 'verifikator1', registeredById: 'staf' },
   complaints: { handlerId: 'verifikator1', registeredById: 'staf' },
   sanctions: { examinerId: 'kasi', staffId: 'verifikator2' },
   'evaluation-meetings': { minuteTakerId: 'staf' },

@@ -45,6 +45,8 @@ export const workItem = group(
     step: maybe(text({ label: 'Huruf langkah yang ditunggu' })),
     verb: maybe(text({ label: 'Langkah yang ditunggu' })),
     label: maybe(text({ label: 'Nama langkah' })),
+    /** Why the step is not open yet to who reads this. */
+    waits: maybe(text({ label: 'Yang masih ditunggu sebelum langkah itu terbuka' })),
     party: maybe(text({ label: 'Pihak yang ditunggu' })),
     provisional: boolean({ label: 'Jatuh tempo sementara' }),
     promised: boolean({ label: 'Ada janji waktunya' }),
