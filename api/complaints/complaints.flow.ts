@@ -2,7 +2,6 @@ import { defineFlow, PREVIOUS, STAY } from '../define/flow.ts';
 import { LEADERS } from '../define/roles.ts';
 import {
   ANSWERS,
-  COUNTER,
   correctedBsre,
   DECIDED,
   DESK,
@@ -160,7 +159,7 @@ export const complaintFlow = defineFlow({
     },
     lengkapi: {
       label: 'Catat kelengkapan',
-      by: COUNTER,
+      by: DESK,
       from: 'tidak_lengkap',
       to: PREVIOUS,
       party: 'applicant',

@@ -173,7 +173,6 @@ export const complaints = defineResource({
     kepala_seksi: 'handlerId',
     kepala_bidang: 'handlerId',
     kepala_dinas: 'handlerId',
-    staf: 'registeredById',
   },
   facts: { complainedLine: 'list', decidedHere: 'boolean', conclusions: 'number', confirmed: 'text' },
   // A complaint not classed yet is timed as ringan; forwarding to BSrE does not stop the clock.

@@ -3,10 +3,7 @@ import { LEADERS } from '../define/roles.ts';
 import type { Rule } from '../define/rule.ts';
 
 export const HANDLERS = ['verifikator', ...LEADERS] as const;
-/** Its handler, where it has one; else whoever took it in. */
-export const DESK = [...HANDLERS, 'staf'] as const;
-/** Who took it in speaks with the reporter. */
-export const COUNTER = ['staf', ...HANDLERS] as const;
+export const DESK = ['staf', ...HANDLERS] as const;
 
 /** Here, and neither answered nor handed on to the Inspektorat. */
 export const UNANSWERED = [

@@ -148,7 +148,8 @@ function whyTold(resource: Resource, before: Known, row: Row, taken: Step | unde
   const isWaitedFor = awaitedStates(flow).length > 0 && resource.clock?.within === undefined;
   if (isFinal(flow, is) && !isFinal(flow, was)) return isWaitedFor ? 'ended' : undefined;
   if (taken?.corrects) return 'corrected';
-  return is === flow.initial && was !== is && taken?.needs?.includes('reason') ? 'returned' : undefined;
+  const isBack = taken?.pauses || (is === flow.initial && taken?.needs?.includes('reason'));
+  return isBack && was !== is ? 'returned' : undefined;
 }
 
 /** In its initial state a record that is within another waits with that one. */

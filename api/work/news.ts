@@ -55,7 +55,7 @@ function opening({ to, resource, row, taken, why }: Given): string {
   const { label } = flow.states[row[field] as string]!;
   if (why === 'instead') return 'Beralih kepada Anda, pemegangnya tidak bertugas';
   if (why === 'ended') return `${resource.label} berakhir (${label})`;
-  if (why === 'corrected' || why === 'returned') return `${resource.label}: ${taken!.label}`;
+  if (why === 'corrected' || why === 'returned') return taken!.hands ?? `${resource.label}: ${taken!.label}`;
   const { step, waits } = toDo(resource, row, to) ?? {};
   // Of what is not open yet nothing is asked of him yet.
   const what = step && !waits ? step.label : label;

@@ -104,7 +104,7 @@ describe('berkadar_pengawasan', () => {
     const proposed = await desk.took('verifikator1', complaint, 'klasifikasikan', wanted);
     expect(proposed.classConfirmed).toBe(false);
     await desk.took('verifikator1', complaint, 'tangani');
-    expect((await desk.step('kasi', complaint, 'periksa')).status).toBe(409);
+    expect((await desk.step('kasi', complaint, 'periksa')).status).toBe(422);
     expect((await desk.step('verifikator1', complaint, 'konfirmasi')).status).toBe(403);
     expect((await desk.took('kasi', complaint, 'konfirmasi')).classConfirmed).toBe(true);
     expect((await desk.step('kasi', complaint, 'konfirmasi')).status).toBe(409);

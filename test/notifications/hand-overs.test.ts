@@ -180,20 +180,24 @@ describe('a word that is asked of a second person', () => {
 
 describe('a complaint', () => {
   it('is told to its handler: when it is his, when BSrE has answered, when the examination begins', async () => {
-    const complaint = await desk.handled('verifikator1', 'berkadar_pengawasan');
-    const number = String(complaint.number);
+    const complaint = await desk.handled('verifikator1', 'ringan');
+    const forwarded = String(complaint.number);
     await news(complaint.id);
     await desk.took('verifikator1', complaint, 'teruskan_bsre', { bsreForwardedOn: day(), bsreTicket: 'B-1' });
     expect(await news(complaint.id)).toEqual([]);
     await desk.took('kasi', complaint, 'catat_jawaban_bsre', { bsreAnswer: 'Sudah dipulihkan.' });
-    expect(await news(complaint.id)).toEqual([['verifikator1', `Jawaban BSrE dicatat: ${number}, batas …`]]);
+    expect(await news(complaint.id)).toEqual([['verifikator1', `Jawaban BSrE dicatat: ${forwarded}, batas …`]]);
     // Only a head examines and answers then: it is in the queue of the handler's superior.
-    await desk.took('kabid', complaint, 'periksa');
-    expect(await news(complaint.id)).toEqual([['kasi', `Pemeriksaan dimulai: ${number}, batas …`]]);
-    expect(await mine('kasi')).toContain(complaint.id);
+    const grave = await desk.handled('verifikator1', 'berkadar_pengawasan');
+    const number = String(grave.number);
+    expect(await mine('kasi')).toContain(grave.id);
+    await news(grave.id);
+    await desk.took('kabid', grave, 'periksa');
+    expect(await news(grave.id)).toEqual([['kasi', `Pemeriksaan dimulai: ${number}, batas …`]]);
+    expect(await mine('kasi')).toContain(grave.id);
     const handlerId = await office.as('verifikator2').staffId();
-    await desk.took('kasi', complaint, 'tugaskan', { handlerId });
-    expect(await news(complaint.id)).toEqual([['verifikator2', `Aduan ${number} ditugaskan kepada Anda`]]);
+    await desk.took('kasi', grave, 'tugaskan', { handlerId });
+    expect(await news(grave.id)).toEqual([['verifikator2', `Aduan ${number} ditugaskan kepada Anda`]]);
   });
 
   it('classed by a verifier as berkadar pengawasan waits for the word of Kepala Seksi', async () => {

@@ -85,6 +85,8 @@ async function openFlowOffice() {
     ids['appointments'],
   ]);
 
+  // None comes into hand without its class.
+  await office.sql(`update complaints set class = 'ringan' where id = $1`, [ids.complaints]);
   // A superior has one draw a day: that of this record, whoever is named for it.
   await office.sql(`update supervision_draws set "archivedAt" = now() where id <> $1`, [ids['supervision-draws']]);
 
