@@ -23,12 +23,12 @@ export function answerFaults({ answer }: Known): Faults {
   return mark ? { answer: `Isi dahulu ${mark} pada jawaban.` } : {};
 }
 
-/** The answer as a mail, when the reporter left an address for it. */
+/** The answer as a mail, when the reporter left an address for it; its subject does not say that he reported something. */
 export function answerMail(number: string, contact: string | null, answer: string) {
   const { value: to } = checkEmail(contact ?? '');
   if (!to) return undefined;
   const text = `Jawaban atas aduan Anda nomor ${number}:\n\n${answer}\n\nDinas Komunikasi dan Informatika Kabupaten Purbalingga\n`;
-  return { to, subject: 'Jawaban atas aduan Anda', text };
+  return { to, subject: 'Surat dari Dinas Komunikasi dan Informatika Kabupaten Purbalingga', text };
 }
 
 interface Names {

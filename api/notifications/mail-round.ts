@@ -7,6 +7,7 @@ import type { Registry } from '../sql/scope.ts';
 import { isWalled } from '../sql/wall.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { Outbox } from '../mail/outbox.ts';
+import { subjectOf } from './subject.ts';
 
 const EVERY_MS = 5000;
 const PEOPLE_AT_ONCE = 20;
@@ -74,11 +75,14 @@ export class MailRound {
     if (waiting.length === 0) return;
     const first = apart(waiting[0]!);
     const lines = waiting.filter((one) => apart(one) === first);
-    const [[id, title]] = lines as [Waiting];
+    const [[id]] = lines as [Waiting];
     const recordIds = new Set(lines.map(([, , , recordId]) => recordId));
     await this.outbox.queue(sql, {
       to,
-      subject: lines.length === 1 ? title : `${lines.length} pemberitahuan: ${title}`,
+      subject: subjectOf(
+        this.registry,
+        lines.map(([, title, resource]) => ({ title, resource })),
+      ),
       text: this.text(lines),
       messageKey: `notification:${id}`,
       recordId: recordIds.size === 1 ? ([...recordIds][0] ?? undefined) : undefined,

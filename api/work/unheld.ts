@@ -72,8 +72,9 @@ export class Unheld {
         staffId: actor.staffId,
         key: `unheld:${night}`,
         kind: 'unheld',
-        title: `Surat tanpa pemegang: ${numbers.length}${shown.length > 0 ? ` (${shown.join(', ')}${rest})` : ''}`,
-        text: 'Tidak ada pegawai bertugas yang memegangnya. Periksa penugasan peran, akun, dan garis atasan.',
+        // Of some not even the number is for a mail.
+        title: `Pekerjaan tanpa pemegang: ${numbers.length}`,
+        text: `${shown.length > 0 ? `${shown.join(', ')}${rest}. ` : ''}Tidak ada pegawai bertugas yang memegangnya. Periksa penugasan peran, akun, dan garis atasan.`,
         mail: true,
       });
     }

@@ -101,7 +101,7 @@ describe('an answer', () => {
     expect(await mailsFor(complaint)).toEqual([
       {
         recipient: 'bu.surel@contoh.id',
-        subject: 'Jawaban atas aduan Anda',
+        subject: 'Surat dari Dinas Komunikasi dan Informatika Kabupaten Purbalingga',
         text: expect.stringContaining('Sudah ditangani.'),
         confidential: false,
       },

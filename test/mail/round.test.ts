@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Database } from '../../api/database/database.ts';
 import { NEWS_KINDS } from '../../api/define/news.ts';
+import type { Resource } from '../../api/define/resource.ts';
 import { mailMoment, MailRound } from '../../api/notifications/mail-round.ts';
 import { type News, Notifications } from '../../api/notifications/notifications.ts';
+import { isReserved } from '../../api/notifications/subject.ts';
+import { resources } from '../../api/resources.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { deskOf } from '../support/complaints.ts';
 import { day, done, type Office, openOffice } from '../support/office.ts';
@@ -87,9 +91,40 @@ describe('mails about what people were told', () => {
     await tell('kasi', 'surat');
     await write('09:00:00');
     await write('09:02:00');
-    expect(await subjects()).toEqual(['aduan', 'surat']);
+    expect(await subjects()).toEqual(['Waskita: 1 pemberitahuan', 'surat']);
     const seen = done(await office.as('admin').list('mails', { range: [0, 99] })).map(({ subject }) => subject);
     expect(seen).toEqual(['surat']);
+  });
+});
+
+describe('who reads the outbox', () => {
+  const kept = (resources as readonly Resource[]).filter(isReserved).map(({ name }) => name);
+  it('is told of what, read off the declarations', () => {
+    expect(kept).toEqual(
+      expect.arrayContaining(['complaints', 'examinations', 'findings', 'sanctions', 'supervised-acts']),
+    );
+    expect(kept).not.toContain('requests');
+  });
+
+  it.each(kept)('learns neither kind nor title of %s, by no list, search or sentence', async (resource) => {
+    const recordId = randomUUID();
+    const told = { resource, recordId, mail: true } as const;
+    await tell('kasi', 'SN/2099/000001: Anda dipanggil untuk diperiksa', told);
+    await write('09:00:00');
+    for (let n = 0; n < 2; n += 1) await tell('kasi', 'SN/2099/000001: Anda dipanggil lagi', told);
+    await write('09:02:00');
+    expect(await subjects()).toEqual(['Waskita: 1 pemberitahuan', 'Waskita: 2 pemberitahuan']);
+    const texts = await office.sql<{ text: string }>('select text from mails');
+    expect(texts.every(({ text }) => text.includes('Anda dipanggil'))).toBe(true);
+    const admin = office.as('admin');
+    const rows = done(await admin.list('mails', { range: [0, 99] }));
+    expect(JSON.stringify(rows)).not.toMatch(/dipanggil|SN\/2099/);
+    expect(done(await admin.list('mails', { filter: { q: 'dipanggil' } }))).toEqual([]);
+    await office.sql(`update mails set status = 'gagal'`);
+    const [first] = done(await admin.list('mails', { range: [0, 99] }));
+    if (first) done(await admin.step('mails', first, 'kirim_ulang'));
+    const trail = done(await admin.list('audit-logs', { filter: { resource: 'mails' }, range: [0, 99] }));
+    expect(JSON.stringify(trail)).not.toMatch(/dipanggil|SN\/2099/);
   });
 });
 

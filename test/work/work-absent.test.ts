@@ -116,7 +116,7 @@ describe('work whose holder is not there', () => {
       at.ids.complaints,
     ])) as [{ number: string }];
     const told = await office.sql<{ staffId: string; title: string }>(
-      `select "staffId", title from notifications where kind = 'unheld' order by 1`,
+      `select "staffId", text as title from notifications where kind = 'unheld' order by 1`,
     );
     // He whom it is about is not told of it.
     expect(told.filter(({ title }) => title.includes(number)).map(({ staffId }) => staffId)).toEqual([
