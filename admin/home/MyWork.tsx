@@ -89,7 +89,7 @@ function Item({ item, work, at }: ItemProps) {
   const language = useLanguage();
   const stepLabel = useStepLabel();
   const resource = resourceNamed(item.resource);
-  const { verb, label, step } = item;
+  const { verb, label, step, waits } = item;
   return (
     <ListItemButton
       component={RouterLink}
@@ -116,8 +116,13 @@ function Item({ item, work, at }: ItemProps) {
       {verb && (
         <Stack component="span" direction="row" sx={{ flex: '1 1 200px', gap: 1, alignItems: 'center', minWidth: 0 }}>
           {step && <Letter mark={item.phase === 'paused' ? 'paused' : 'current'}>{step}</Letter>}
-          <Typography component="span" variant="body2">
+          <Typography component="span" variant="body2" sx={{ minWidth: 0 }}>
             {stepLabel(item.resource, { verb, label: label ?? verb })}
+            {waits && (
+              <Typography component="span" variant="caption" color="text.secondary" lang="id" sx={{ display: 'block' }}>
+                {waits}
+              </Typography>
+            )}
           </Typography>
         </Stack>
       )}

@@ -133,7 +133,7 @@ export const verifications = defineResource({
   editable: ['menunggu_penugasan', 'menunggu_pendaftaran', 'menunggu', 'dikembalikan'],
   facts: { letter: 'text', letterUnit: 'text' },
   // What was given back is its registrar's to mend.
-  assignees: { staf: 'registeredById', verifikator: 'verifierId' },
+  assignees: { verifikator: 'verifierId', staf: 'registeredById' },
   clock: {
     within: 'requestId',
     startsAt: 'receivedAt',

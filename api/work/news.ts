@@ -108,5 +108,5 @@ async function textOf(sql: Sql, registry: Registry, { resource, row, reason, to,
     [within ? row[within] : row.id],
   );
   const waits = why === 'turn' && toDo(resource, row, to)?.waits;
-  return [reason && `Alasan: ${reason}`, waits, found![0]].filter(Boolean).join('\n');
+  return [reason && `Alasan: ${reason}`, waits, found![0]].filter(Boolean).join(' · ');
 }
