@@ -73,7 +73,7 @@ describeInBrowser('work that arrives', () => {
     await kadis.reads('Didisposisikan', kadis.page.getByRole('main'));
     expect(await kadis.button('B · Disposisikan').count()).toBe(0);
     expect(kadis.faults).toEqual([]);
-    expect(kadis.refusals.splice(0)).toEqual(['POST requests 412']);
+    expect(kadis.refusals.splice(0)).toEqual(['POST requests 409']);
   });
 
   it('begins at the top of each page one comes to, and goes back to where one was', async () => {
