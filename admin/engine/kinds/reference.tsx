@@ -41,6 +41,8 @@ export function ReferenceChoice({ source, to, among, ...input }: ReferenceChoice
         <AutocompleteInput
           {...input}
           fullWidth
+          // A dialog gives it the focus: a click then opens the list, not shuts it.
+          openOnFocus={false}
           optionText={optionText}
           inputText={titled}
           helperText={input.helperText || <Chosen source={source} of={target!} />}
