@@ -43,6 +43,7 @@ import { SanctionShow } from './sanctions/SanctionShow.tsx';
 import { StandardCreate, StandardEdit } from './service-standards/StandardForm.tsx';
 import { StandardShow } from './service-standards/StandardShow.tsx';
 import { Away } from './staff/Away.tsx';
+import { ActShow } from './supervision/ActShow.tsx';
 import { DrawShow } from './supervision/DrawShow.tsx';
 import { FindingShow } from './supervision/FindingShow.tsx';
 import { darkTheme, lightTheme } from './theme.ts';
@@ -56,6 +57,7 @@ const own: Partial<Record<ResourceName, OwnPages>> = {
   'data-requests': { show: <DataRequestShow /> },
   'supervision-draws': { show: <DrawShow /> },
   findings: { show: <FindingShow /> },
+  'supervised-acts': { show: <ActShow /> },
   staff: { list: <RecordList of={staff} beside={<Away />} /> },
   sanctions: { show: <SanctionShow /> },
 };

@@ -46,7 +46,10 @@ export function LoginPage() {
           <DemoAccounts onChoose={(username) => setFilled({ username, password: DEMO_PASSWORD })} />
         </CardContent>
       </Card>
-      <Stack direction="row" sx={{ mt: 1, color: 'text.secondary' }}>
+      <Stack direction="row" sx={{ mt: 1, color: 'text.secondary', alignItems: 'center' }}>
+        <Button size="small" color="inherit" href="#/lacak">
+          {say('track.title')}
+        </Button>
         <LanguageButton />
         <ToggleThemeButton />
       </Stack>

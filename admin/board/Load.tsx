@@ -30,6 +30,8 @@ export function Load({ verifiers }: { verifiers: readonly VerifierLoad[] }) {
   const translate = useTranslate();
   const language = useLanguage();
   const most = Math.max(1, ...verifiers.map(({ minutes }) => minutes));
+  const competencesOf = ({ competences }: VerifierLoad) =>
+    competences.map((code) => translate(`resources.competencies.codes.code.${code}`)).toSorted();
   const number = (value: number) => formatNumber(value, language);
   return (
     <Card component="section" aria-labelledby="load-title">
@@ -98,14 +100,10 @@ export function Load({ verifiers }: { verifiers: readonly VerifierLoad[] }) {
                     />
                   </TableCell>
                   <TableCell>
-                    {one.competences.map((code) => (
-                      <Chip
-                        key={code}
-                        size="small"
-                        sx={{ mr: 0.5 }}
-                        title={translate(`resources.competencies.codes.code.${code}`)}
-                        label={translate(`resources.competencies.codes.code.${code}`).slice(0, 1)}
-                      />
+                    {competencesOf(one).map((says) => (
+                      <Typography key={says} variant="body2" component="span" sx={{ display: 'block', minWidth: 220 }}>
+                        {says}
+                      </Typography>
                     ))}
                   </TableCell>
                 </TableRow>

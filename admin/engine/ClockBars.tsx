@@ -1,8 +1,11 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
 import type { ClockAnswer } from '../../api/define/answers/clock.ts';
+import { type Resource, stateOf } from '../../api/define/resource.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { useDuration } from './CountdownChip.tsx';
 import { formatMoment } from './format.ts';
+import { codeKey } from './words.ts';
 
 const COLORS: Readonly<Record<string, string>> = {
   office: 'primary.main',
@@ -48,8 +51,12 @@ const Swatch = ({ color }: { color: string }) => (
 );
 
 /** Whose minutes were used, and the stretches one after the other: each as a picture and in words. */
-export function ClockBars({ clock }: { clock: ClockAnswer }) {
+export function ClockBars({ of: resource, clock }: { of: Resource; clock: ClockAnswer }) {
   const say = useSay();
+  const translate = useTranslate();
+  // What is no state of its own, such as an outage, is said in the words of the API.
+  const stateWord = (state: string, label: string) =>
+    translate(codeKey(resource, stateOf(resource)?.field ?? '', state), { _: label });
   const language = useLanguage();
   const duration = useDuration();
   const office = (minutes: number) => duration.office(minutes, clock.workingDayMinutes);
@@ -79,9 +86,9 @@ export function ClockBars({ clock }: { clock: ClockAnswer }) {
           <TableBody>
             {clock.byParty.map(({ party, label, officeMinutes, wallMinutes }) => (
               <TableRow key={party}>
-                <TableCell lang="id">
+                <TableCell>
                   <Swatch color={colorOf(party)} />
-                  {label}
+                  {translate(`app.standard.parties.${party}`, { _: label })}
                 </TableCell>
                 <TableCell align="right">{office(officeMinutes)}</TableCell>
                 <TableCell align="right">{duration.wall(wallMinutes)}</TableCell>
@@ -103,10 +110,10 @@ export function ClockBars({ clock }: { clock: ClockAnswer }) {
           }))}
         />
         <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.75 }}>
-          {clock.segments.map(({ from, to, label, step, party, runs, officeMinutes }) => (
+          {clock.segments.map(({ from, to, state, label, step, party, runs, officeMinutes }) => (
             <Typography key={from} component="li" variant="body2">
               {party && <Swatch color={colorOf(party)} />}
-              <b lang="id">{step ? `${step} · ${label}` : label}</b>
+              <b>{[step, stateWord(state, label)].filter(Boolean).join(' · ')}</b>
               {party && (
                 <>
                   {' '}

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { RecordContextProvider } from 'react-admin';
 import type { ClockAnswer } from '../../api/define/answers/clock.ts';
 import type { Resource } from '../../api/define/resource.ts';
-import { termText } from '../../api/define/standard.ts';
 import { useLanguage, useSay } from '../i18n/provider.ts';
 import { ClockBars } from './ClockBars.tsx';
 import { CountdownChip, useDuration, useServerTime } from './CountdownChip.tsx';
@@ -13,6 +12,7 @@ import { type StoredRecord, useWaskita } from './dataProvider.ts';
 import { DueChip } from './DueChip.tsx';
 import { Reference } from './kinds/reference.tsx';
 import { formatMoment, formatTime, isToday } from './format.ts';
+import { useTermText } from './terms.ts';
 
 /** The time of a record: what was promised, what is left, whose minutes were used, and why it is due when it is. */
 export function ClockPanel({ of: resource, record }: { of: Resource; record: StoredRecord }) {
@@ -47,6 +47,7 @@ function Clock({ of: resource, clock, answeredAt }: ClockProps) {
   const party = clock.segments.at(-1)?.party ?? null;
   const moment = (value: unknown) => (typeof value === 'string' ? formatMoment(value, language) : say('value.none'));
   const duration = useDuration();
+  const termText = useTermText();
   const isEarlierLate = clock.late && !clock.count.late;
   return (
     <>
@@ -76,16 +77,14 @@ function Clock({ of: resource, clock, answeredAt }: ClockProps) {
             </RecordContextProvider>
           </Fact>
         )}
-        <Fact label={say('clock.promise')}>
-          <span lang="id">{termText(clock.term)}</span>
-        </Fact>
+        <Fact label={say('clock.promise')}>{termText(clock.term)}</Fact>
         <Fact label={say('clock.used')}>
           {say('clock.usedText', { time: duration.office(clock.used.officeMinutes, clock.workingDayMinutes) })}
         </Fact>
         <Fact label={say('clock.began')}>{moment(clock.startedAt)}</Fact>
         {clock.stoppedAt && <Fact label={say('clock.ended')}>{moment(clock.stoppedAt)}</Fact>}
       </Box>
-      <ClockBars clock={clock} />
+      <ClockBars of={resource} clock={clock} />
       <Why clock={clock} />
       {clock.recalculations.length > 0 && (
         <Box>

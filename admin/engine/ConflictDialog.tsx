@@ -11,6 +11,7 @@ import {
   Stack,
   Typography,
 } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { HttpError, useNotify, useRefresh, useTranslate, useUpdate } from 'react-admin';
 import type { Resource } from '../../api/define/resource.ts';
@@ -18,6 +19,7 @@ import { useSay } from '../i18n/provider.ts';
 import type { Keeper } from '../drafts/keeper.ts';
 import { LooseValue } from './fields.tsx';
 import { useGoOn } from './goOn.ts';
+import { useMeanwhile } from './meanwhile.ts';
 import { isObject } from './session.ts';
 import { fieldKey, type RecordLike } from './words.ts';
 
@@ -68,6 +70,12 @@ export function ConflictDialog({ of: resource, conflict, keeper, onClose }: Dial
     ),
   );
   const [update, { isPending }] = useUpdate();
+  const meanwhile = useMeanwhile();
+  const seen = { id, version: Number(before.version) };
+  const { data: told } = useQuery({
+    queryKey: [resource.name, 'meanwhile', id, version],
+    queryFn: async () => (await meanwhile(resource, seen)) ?? '',
+  });
   const toRecord = () => {
     onClose();
     refresh();
@@ -108,7 +116,10 @@ export function ConflictDialog({ of: resource, conflict, keeper, onClose }: Dial
     <Dialog open fullWidth maxWidth="sm">
       <DialogTitle>{say('conflict.title')}</DialogTitle>
       <DialogContent>
-        <DialogContentText sx={{ mb: 2 }}>{say('conflict.text')}</DialogContentText>
+        <DialogContentText sx={{ mb: 2 }}>
+          {told && `${told}. `}
+          {say('conflict.text')}
+        </DialogContentText>
         <Stack sx={{ gap: 2 }}>
           {Object.entries(fields).map(([name, pair]) => (
             <Pair

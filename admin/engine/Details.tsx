@@ -1,4 +1,5 @@
 import { Box, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { fileFields } from '../../api/define/kinds.ts';
 import { visibleFields, type Resource } from '../../api/define/resource.ts';
@@ -9,12 +10,19 @@ import { fieldKey, useRoles } from './words.ts';
 /** A text up to this length stands beside others. */
 const SHORT = 60;
 
+interface DetailsProps {
+  readonly of: Resource;
+  readonly without?: readonly string[];
+  /** What is hand-written instead of the value of a field. */
+  readonly instead?: Readonly<Record<string, ReactNode>>;
+}
 /** The declared fields of the record in context, as a list of terms and values. */
-export function Details({ of: resource, without = [] }: { of: Resource; without?: readonly string[] }) {
+export function Details({ of: resource, without = [], instead = {} }: DetailsProps) {
   const translate = useTranslate();
   const record = useRecordContext();
   const isLong = (name: string) => {
     const value: unknown = record?.[name];
+    if (value && instead[name]) return true;
     if (typeof value === 'string') return onScreen(resource.fields[name]).wide && value.length > SHORT;
     return Array.isArray(value);
   };
@@ -36,7 +44,7 @@ export function Details({ of: resource, without = [] }: { of: Resource; without?
             {translate(fieldKey(resource, name))}
           </Typography>
           <Typography component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-            <ValueOf of={resource} name={name} />
+            {(record?.[name] && instead[name]) || <ValueOf of={resource} name={name} />}
           </Typography>
         </Box>
       ))}

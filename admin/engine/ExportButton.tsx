@@ -2,9 +2,11 @@ import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import { Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
 import { Button, useListContext } from 'react-admin';
+import { exportName } from '../../api/define/export-name.ts';
 import { useSay } from '../i18n/provider.ts';
 import { useWaskita } from './dataProvider.ts';
 import { useSaveFile } from './useSaveFile.ts';
+import { resourceNamed } from './words.ts';
 
 /** All records of the filter as shown, not only this page; written and recorded by the API. */
 export function ExportButton() {
@@ -30,7 +32,10 @@ export function ExportButton() {
             key={format}
             onClick={() => {
               setAt(null);
-              void save(provider.exported(resource, format, filterValues, sort), `${resource}.${format}`);
+              void save(
+                provider.exported(resource, format, filterValues, sort),
+                exportName(resourceNamed(resource)!, format, Date.now()),
+              );
             }}
           >
             {say(`files.formats.${format}`)}

@@ -102,9 +102,11 @@ interface BodyProps {
   readonly children?: ReactNode;
   /** What a feature adds to the form of a step, by verb. */
   readonly beside?: Readonly<Record<string, ReactNode>>;
+  /** What is hand-written instead of the value of a field. */
+  readonly instead?: Readonly<Record<string, ReactNode>>;
 }
 /** The generated page; `children` stand below its head. */
-export function RecordBody({ of: resource, children, beside }: BodyProps) {
+export function RecordBody({ of: resource, children, beside, instead }: BodyProps) {
   const record = useRecordContext<StoredRecord>();
   const state = stateOf(resource);
   if (!record) return null;
@@ -124,7 +126,7 @@ export function RecordBody({ of: resource, children, beside }: BodyProps) {
         </Panel>
       )}
       <Panel>
-        <Details of={resource} without={state ? [state.field] : []} />
+        <Details of={resource} without={state ? [state.field] : []} instead={instead} />
       </Panel>
       {resource.parts?.some((part) => part.resource !== 'attachments') && (
         <Panel>

@@ -34,22 +34,26 @@ import { supervisionDraws } from '../../api/supervision/draws.resource.ts';
 import { mayAccess } from './authProvider.ts';
 import { ConnectionBar } from './ConnectionBar.tsx';
 import { LanguageButton } from './LanguageButton.tsx';
+import { useScrollPlace } from './scrollPlace.ts';
 import { useRoleLabel, useRoles } from './words.ts';
 import { OwnPasswordFirst } from '../profile/OwnPasswordFirst.tsx';
 import { Bell } from '../notifications/Bell.tsx';
 import { useSay } from '../i18n/provider.ts';
 
-const Frame = ({ children }: { children: ReactNode }) => (
-  <Layout
-    appBar={TopBar}
-    menu={GroupedMenu}
-    sx={{ '& .RaLayout-content': { minWidth: 0, px: { xs: 1, md: 3 }, pb: 4 } }}
-  >
-    <ConnectionBar />
-    {children}
-    <CheckForApplicationUpdate />
-  </Layout>
-);
+function Frame({ children }: { children: ReactNode }) {
+  useScrollPlace();
+  return (
+    <Layout
+      appBar={TopBar}
+      menu={GroupedMenu}
+      sx={{ '& .RaLayout-content': { minWidth: 0, px: { xs: 1, md: 3 }, pb: 4 } }}
+    >
+      <ConnectionBar />
+      {children}
+      <CheckForApplicationUpdate />
+    </Layout>
+  );
+}
 
 export const Shell = ({ children }: { children: ReactNode }) => (
   <OwnPasswordFirst>

@@ -10,6 +10,7 @@ import { mapValues } from '../i18n/declared.ts';
 import { useSay } from '../i18n/provider.ts';
 import { type StoredRecord, useWaskita } from './dataProvider.ts';
 import { useKeys } from './keys.ts';
+import { isOvertaken, useMeanwhile } from './meanwhile.ts';
 import { type SentStep, StepForm } from './StepForm.tsx';
 import { newKey } from './upload.ts';
 import { codeKey, useRoles, useStepLabel } from './words.ts';
@@ -21,6 +22,8 @@ export function useVerdicts(resource: Resource, record: StoredRecord) {
     queryKey: [resource.name, 'steps', record.id, record.version],
     queryFn: () => provider.steps(resource.name, record.id),
     enabled: stateOf(resource) !== undefined,
+    // While they are asked for anew, what is typed into the dialog of a step stays.
+    placeholderData: (before, query) => (query?.queryKey[2] === record.id ? before : undefined),
   });
   return data;
 }
@@ -156,6 +159,7 @@ function useTake(resource: Resource, record: StoredRecord, onDone: () => void) {
   const refresh = useRefresh();
   const provider = useWaskita();
   const stepLabel = useStepLabel();
+  const meanwhile = useMeanwhile();
   const [busy, setBusy] = useState(false);
   /** Deeds that were asked for and not answered, with their keys: asked for once more, each is still one deed. */
   const unanswered = useRef(new Map<string, string>());
@@ -177,14 +181,13 @@ function useTake(resource: Resource, record: StoredRecord, onDone: () => void) {
       return true;
     } catch (error) {
       if (error instanceof HttpError && error.status > 0) unanswered.current.delete(deed);
-      if (error instanceof HttpError && error.status === 412) {
-        notify(say('steps.stale'), { type: 'warning' });
-        onDone();
-        refresh();
-      } else if (sent.draft === undefined) {
-        const message = error instanceof Error ? error.message : String(error);
-        notify(message, { type: 'error', messageArgs: { _: message } });
-      } else throw error;
+      const told = isOvertaken(error) ? await meanwhile(resource, record) : undefined;
+      const overtaken = told && say('steps.stale', { told });
+      // What was on the screen is not so any more; what is typed stays where it is.
+      if (isOvertaken(error)) refresh();
+      if (sent.draft !== undefined) throw overtaken ? new HttpError(overtaken, 409) : error;
+      const message = overtaken ?? (error instanceof Error ? error.message : String(error));
+      notify(message, { type: 'error', messageArgs: { _: message }, multiLine: true });
       return false;
     } finally {
       setBusy(false);

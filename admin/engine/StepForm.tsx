@@ -122,7 +122,8 @@ function StepInput({ of: resource, record, name, needed }: StepInputProps) {
   if (word === undefined && rolesNamedBy(resource, name).length > 0)
     return <WorkerInput of={resource} record={record} name={name} needed={needed} />;
   const filter = word === undefined ? {} : { [word]: record.id };
-  if (name in resource.fields) return <InputOf of={resource} name={name} needed={needed} filter={filter} />;
+  if (name in resource.fields)
+    return <InputOf of={resource} name={name} needed={needed} filter={filter} known={record} />;
   return (
     <TextInput
       source={name}

@@ -1,6 +1,6 @@
 import { Typography } from '@mui/material';
 import { Fragment, type ReactNode } from 'react';
-import { RecordContextProvider, ReferenceField, ReferenceManyCount } from 'react-admin';
+import { RecordContextProvider, ReferenceField, ReferenceManyCount, useTranslate } from 'react-admin';
 import { stateOf, type Resource } from '../../api/define/resource.ts';
 import { partsOf, pathsOf, type Piece } from '../../api/define/summary.ts';
 import type { StoredRecord } from './dataProvider.ts';
@@ -25,16 +25,30 @@ function Place({ of: resource, path: [name, further] }: PlaceProps): ReactNode {
   );
 }
 
+interface SummaryProps {
+  readonly of: Resource;
+  readonly record: StoredRecord;
+  /** Within a line of text no paragraph may begin. */
+  readonly component?: 'p' | 'span';
+}
 /** What the record is, under what it is called; nothing where that says it already. */
-export function Summary({ of: resource, record }: { of: Resource; record: StoredRecord }) {
-  const paths = pathsOf(resource.summary);
+export function Summary({ of: resource, record, component = 'p' }: SummaryProps) {
+  const translate = useTranslate();
+  const template = translate(`resources.${resource.name}.summary`, { _: resource.summary });
+  const paths = pathsOf(template);
   const told = [resource.title, stateOf(resource)?.field];
   if (paths.every(([name]) => told.includes(name))) return null;
   const isKnown = (piece: Piece) => 'text' in piece || !(piece.path[0] in resource.fields) || record[piece.path[0]];
-  const said = partsOf(resource.summary).filter(({ pieces, ifKnown }) => !ifKnown || pieces.every(isKnown));
+  const said = partsOf(template).filter(({ pieces, ifKnown }) => !ifKnown || pieces.every(isKnown));
   return (
     <RecordContextProvider value={record}>
-      <Typography component="p" color="text.secondary" lang="id" sx={{ flexBasis: '100%', overflowWrap: 'anywhere' }}>
+      <Typography
+        component={component}
+        variant={component === 'span' ? 'body2' : 'body1'}
+        color="text.secondary"
+        lang={template === resource.summary ? 'id' : undefined}
+        sx={{ display: 'block', flexBasis: '100%', overflowWrap: 'anywhere' }}
+      >
         {said.map(({ pieces }, index) => (
           <Fragment key={index}>
             {pieces.map((piece) =>

@@ -5,7 +5,7 @@ import { correctionOf, isEditable, type Resource, stateOf } from '../../api/defi
 import { useSay } from '../i18n/provider.ts';
 import { onScreen } from './kinds.ts';
 import type { InputProps } from './kinds/kind.ts';
-import { codeKey, fieldKey, useStepLabel } from './words.ts';
+import { codeKey, fieldKey, type RecordLike, useStepLabel } from './words.ts';
 
 interface InputOfProps {
   readonly of: Resource;
@@ -13,6 +13,8 @@ interface InputOfProps {
   /** A step can call for a field that is otherwise optional. */
   readonly needed?: boolean;
   readonly filter?: Readonly<Record<string, unknown>>;
+  /** What is known of the record beside what the form asks for; without a word, the record in context. */
+  readonly known?: RecordLike;
 }
 
 /** Why this field of the record stays as it is; nothing while it may be edited. */
@@ -45,7 +47,8 @@ export function Settled({ of: resource, name }: Pick<InputOfProps, 'of' | 'name'
 }
 
 /** The input of one declared field, by its kind. */
-export function InputOf({ of: resource, name, needed, filter }: InputOfProps) {
+export function InputOf({ of: resource, name, needed, filter, known }: InputOfProps) {
+  const record = useRecordContext();
   const translate = useTranslate();
   const closed = useSettled(resource, name);
   const field = resource.fields[name];
@@ -60,5 +63,5 @@ export function InputOf({ of: resource, name, needed, filter }: InputOfProps) {
     validate: [...((needed ?? field.required) ? [required()] : []), ...(onScreen(field).limits?.(field) ?? [])],
     fullWidth: true,
   };
-  return onScreen(field).input?.({ of: resource, name, field, filter }, common) ?? null;
+  return onScreen(field).input?.({ of: resource, name, field, filter, known: known ?? record }, common) ?? null;
 }

@@ -57,7 +57,7 @@ export const appEn: AppWords = {
     confirm: 'Yes, reveal',
   },
   conflict: {
-    title: 'Somebody else has just changed this record',
+    title: 'This record has changed since you opened it',
     text: 'Compare, choose for every field what holds, then save again.',
     current: 'Current data',
     yours: 'Your input',
@@ -72,7 +72,7 @@ export const appEn: AppWords = {
     note: 'Note',
     confirm: 'Yes, %{label}',
     notYet: 'Not possible yet: %{label}',
-    stale: 'Somebody else has just changed this record; it has been reloaded. Check it, then try again.',
+    stale: '%{told}. This page now shows the newest data: check it, then choose the step again.',
   },
   progress: {
     title: 'Progress',

@@ -57,7 +57,7 @@ export const appId = {
     confirm: 'Ya, buka',
   },
   conflict: {
-    title: 'Data ini baru saja diubah orang lain',
+    title: 'Data ini berubah sejak Anda membukanya',
     text: 'Bandingkan, pilih yang dipakai untuk setiap isian, lalu simpan lagi.',
     current: 'Data sekarang',
     yours: 'Isian Anda',
@@ -72,7 +72,7 @@ export const appId = {
     note: 'Catatan',
     confirm: 'Ya, %{label}',
     notYet: 'Belum dapat dilakukan: %{label}',
-    stale: 'Data ini baru saja diubah orang lain dan sudah dimuat ulang. Periksa, lalu coba lagi.',
+    stale: '%{told}. Halaman ini sudah memuat data terbaru: periksa, lalu pilih langkahnya lagi.',
   },
   progress: {
     title: 'Kemajuan',

@@ -4,7 +4,7 @@ import type { AppWords } from './words.ts';
 export interface Messages {
   readonly [key: string]: Messages | string;
 }
-/** The keys react-admin looks labels up by, and beside them `codes`, `hints`, and `steps`. */
+/** The keys react-admin looks labels up by, and beside them `codes`, `hints`, `steps`, and `summary`. */
 export interface ResourceMessages extends Messages {
   readonly name: string;
   readonly fields: Messages;
@@ -22,6 +22,7 @@ export function declaredMessages(resource: Resource, app: AppWords): ResourceMes
   return {
     name: resource.label,
     fields: { ...app.common, ...mapValues(resource.fields, (field) => field.label) },
+    summary: resource.summary,
     codes: Object.fromEntries(codes),
     hints: Object.fromEntries(entries.flatMap(([name, { hint }]) => (hint ? [[name, hint] as const] : []))),
   };
@@ -32,6 +33,7 @@ interface Translated {
   readonly fields: Readonly<Record<string, string | { readonly label: string; readonly codes: Messages }>>;
   readonly hints?: Readonly<Record<string, string | undefined>>;
   readonly steps?: Messages;
+  readonly summary?: string;
 }
 
 /** The words of a resource in another language, in the same keys. */
@@ -50,6 +52,7 @@ export function translatedMessages(words: Translated, app: AppWords): ResourceMe
       Object.entries(words.hints ?? {}).flatMap(([name, hint]) => (hint ? [[name, hint] as const] : [])),
     ),
     steps: words.steps ?? {},
+    ...(words.summary !== undefined && { summary: words.summary }),
   };
 }
 

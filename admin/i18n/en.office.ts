@@ -187,6 +187,7 @@ export const officeEn: Words<
   },
   'staff-terms': {
     name: 'Former place |||| Former places',
+    summary: '{staffId}, {validFrom} to {validTo}',
     fields: {
       staffId: 'Staff member',
       validFrom: 'From',
@@ -200,6 +201,7 @@ export const officeEn: Words<
   },
   leaves: {
     name: 'Leave |||| Leaves',
+    summary: '{kind}, {validFrom}[ to {validTo}]',
     fields: {
       staffId: 'Staff member',
       kind: {

@@ -29,6 +29,7 @@ const revocationReasons = {
 export const requestsEn: Words<'requests' | 'verifications' | 'certificates'> = {
   requests: {
     name: 'Request |||| Requests',
+    summary: '{opdId}[: {subject}] · people: {verifications}',
     fields: {
       number: 'Register number',
       kind: { label: 'Kind of request', codes: kinds },

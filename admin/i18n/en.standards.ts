@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 export const standardsEn: Words<'service-standards' | 'discipline-articles' | 'holidays' | 'office-hours'> = {
   'service-standards': {
     name: 'Service standard |||| Service standards',
+    summary: 'version {edition}',
     fields: {
       title: 'Title',
       edition: 'Version of the standard',

@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 export const supervisionEn: Words<'supervision-draws' | 'supervised-acts'> = {
   'supervision-draws': {
     name: 'Daily supervision |||| Daily supervision',
+    summary: '{supervisorId} · acts: {supervised-acts}',
     fields: {
       number: 'Number',
       drawnOn: 'Drawn on',

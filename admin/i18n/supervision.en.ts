@@ -7,6 +7,7 @@ export const supervisionEnglish: AppWords['supervision'] = {
   none: 'Your people did nothing that day that could be drawn.',
   readOnly: 'What the Kepala Dinas does is read by the auditor, without a verdict.',
   act: 'What was done',
+  entry: 'Open the entry of the audit trail',
   gone: 'You cannot see this entry any more.',
   record: 'The record concerned',
   showScan: 'Show the scan',

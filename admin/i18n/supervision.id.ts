@@ -6,6 +6,7 @@ export const supervisionId = {
   none: 'Hari itu bawahan Anda tidak melakukan apa pun yang dapat diundi.',
   readOnly: 'Perbuatan Kepala Dinas dibaca auditor, tanpa penilaian.',
   act: 'Yang dilakukan',
+  entry: 'Buka catatan jejak audit',
   gone: 'Catatan ini tidak dapat Anda lihat lagi.',
   record: 'Data yang bersangkutan',
   showScan: 'Tampilkan pindaian',

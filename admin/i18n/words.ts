@@ -24,6 +24,8 @@ export type ResourceWords<N extends ResourceName> = {
   readonly name: string;
   readonly fields: { readonly [K in keyof Fields<Named<N>>]: FieldWords<Fields<Named<N>>[K]> };
   readonly hints?: { readonly [K in keyof Fields<Named<N>>]?: string };
+  /** In the places of the declaration's own; without a word, as that is. */
+  readonly summary?: string;
 } & Steps<N>;
 export type Words<N extends ResourceName = ResourceName> = { readonly [K in N]: ResourceWords<K> };
 

@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { type Sanction, sanctions } from '../../api/sanctions/sanctions.resource.ts';
+import { EntryOf } from '../audit/EntryOf.tsx';
 import { ValueOf } from '../engine/fields.tsx';
 import { Panel, RecordBody, RecordShow } from '../engine/RecordShow.tsx';
 import { fieldKey } from '../engine/words.ts';
@@ -18,8 +19,13 @@ export const SanctionShow = () => (
 
 function Case() {
   const record = useRecordContext<Sanction>();
+  if (!record) return null;
   return (
-    <RecordBody of={sanctions} beside={record && { usulkan: <Suggestion of={record} /> }}>
+    <RecordBody
+      of={sanctions}
+      beside={{ usulkan: <Suggestion of={record} /> }}
+      instead={{ entryId: <EntryOf id={record.entryId ?? ''} /> }}
+    >
       <Dates />
       <CasePapers />
     </RecordBody>

@@ -35,13 +35,22 @@ function Suggested({ of: { regime }, proposed: { impact, absentDays }, before }:
   const say = useSay();
   const translate = useTranslate();
   const absence = typeof absentDays === 'number' ? kindForAbsence(absentDays) : undefined;
-  const level = absence ? levelOf(absence) : impact ? levelAfter(levelFor(impact), before) : undefined;
+  const byImpact = impact ? levelFor(impact) : undefined;
+  const level = absence ? levelOf(absence) : byImpact && levelAfter(byImpact, before);
   if (!level) return null;
   const kind = absence && regime && KINDS_OF_REGIME[regime].includes(absence) ? absence : undefined;
-  const word = (field: 'level' | 'kind', code: string) => translate(codeKey(sanctions, field, code));
+  const word = (field: 'impact' | 'level' | 'kind', code: string) => translate(codeKey(sanctions, field, code));
+  const levels = [...new Set(before)].map((one) => word('level', one)).join(', ');
+  const ofImpact = impact && byImpact && { impact: word('impact', impact), level: word('level', byImpact) };
+  const why = absence
+    ? [say('sanction.forAbsence', { smart_count: absentDays ?? 0 })]
+    : [
+        ...(ofImpact ? [say('sanction.forImpact', ofImpact)] : []),
+        ...(level === byImpact ? [] : [say('sanction.forEarlier', { levels })]),
+      ];
   return (
     <Alert severity="info" sx={{ mb: 2 }}>
-      {say('sanction.suggestedLevel', { level: word('level', level) })}{' '}
+      {say('sanction.suggestedLevel', { level: word('level', level) })} {why.join(' ')}{' '}
       {kind && `${say('sanction.suggestedKind', { kind: word('kind', kind) })} `}
       {say('sanction.suggestedOnly')}
     </Alert>

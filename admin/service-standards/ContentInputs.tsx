@@ -26,9 +26,9 @@ import {
   TERM_UNITS,
   silentDaysOf,
 } from '../../api/define/standard.ts';
+import { useTermText } from '../engine/terms.ts';
 import { useSay } from '../i18n/provider.ts';
 import type { AppKey } from '../i18n/words.ts';
-import { useTermText } from './Tables.tsx';
 
 const MUST = [required()];
 const AMOUNT = [required(), minValue(1)];

@@ -8,9 +8,9 @@ import {
   PROMISED,
   type Promised,
   type StandardContent,
-  type Term,
   termOf,
 } from '../../api/define/standard.ts';
+import { useTermText } from '../engine/terms.ts';
 import { useSay } from '../i18n/provider.ts';
 import { ContentTable, type Row } from './ContentTable.tsx';
 
@@ -18,11 +18,6 @@ export interface TableProps {
   readonly content: StandardContent;
   /** Rows that read otherwise here are marked. */
   readonly against?: StandardContent;
-}
-
-export function useTermText(): (term: Term) => string {
-  const say = useSay();
-  return ({ amount, unit }) => `${amount} ${say(`standard.units.${unit}`)}`;
 }
 
 export function StepsTable({ content, against }: TableProps) {

@@ -5,7 +5,8 @@ import type { Resource } from '../../api/define/resource.ts';
 import { sanctions } from '../../api/sanctions/sanctions.resource.ts';
 import { supervisedActs } from '../../api/supervision/supervised-acts.resource.ts';
 import { findings } from '../../api/supervision/findings.resource.ts';
-import { AuditSentence, type StoredEntry } from '../audit/AuditSentence.tsx';
+import type { StoredEntry } from '../audit/AuditSentence.tsx';
+import { EntrySaid } from '../audit/EntryOf.tsx';
 import { mayAccess } from '../engine/authProvider.ts';
 import { Changes } from '../engine/Changes.tsx';
 import { ClockPanel } from '../engine/ClockPanel.tsx';
@@ -24,7 +25,7 @@ import { Scan } from './Scan.tsx';
 interface ActProps {
   readonly act: StoredAct;
   readonly entry: StoredEntry | undefined;
-  readonly onJudged: () => void;
+  readonly onJudged?: () => void;
 }
 const VERDICTS = { '1': 'nilai_sesuai', '2': 'nilai_pembinaan', '3': 'nilai_dugaan' } as const;
 
@@ -39,7 +40,7 @@ export function Act({ act, entry, onJudged }: ActProps) {
           <Typography id="act-title" variant="h6" component="h2">
             {say('supervision.act')}
           </Typography>
-          {entry ? <AuditSentence entry={entry} /> : <Typography>{say('supervision.gone')}</Typography>}
+          {entry ? <EntrySaid entry={entry} /> : <Typography>{say('supervision.gone')}</Typography>}
           <Stack direction="row" sx={{ gap: 0.5, flexWrap: 'wrap' }}>
             <Reasons act={act} />
           </Stack>
@@ -54,7 +55,7 @@ export function Act({ act, entry, onJudged }: ActProps) {
 }
 
 /** The verdict by 1, 2 and 3, or by its buttons; what was said of it, and what follows. */
-function Judge({ act, onJudged }: { act: StoredAct; onJudged: () => void }) {
+function Judge({ act, onJudged }: Omit<ActProps, 'entry'>) {
   return (
     <Stack sx={{ gap: 1.5 }}>
       <StepButtons of={supervisedActs} record={act} onTaken={onJudged} keys={VERDICTS} />

@@ -51,6 +51,7 @@ export function Acts({ acts, entries }: ActsProps) {
                 <ListItemButton
                   selected={one.id === act.id}
                   aria-current={one.id === act.id || undefined}
+                  ref={one.id === act.id ? inSight : undefined}
                   onClick={() => setAt(index)}
                 >
                   <Row act={one} entry={entries.find(({ id }) => id === one.entryId)} />
@@ -73,6 +74,15 @@ export function Acts({ acts, entries }: ActsProps) {
       </Box>
     </Stack>
   );
+}
+
+/** The list follows the keys; the page stays where it is read. */
+function inSight(row: HTMLElement | null): void {
+  const list = row?.closest('ul');
+  if (!row || !list) return;
+  const [of, seen] = [row.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (of.top < seen.top) list.scrollTop -= seen.top - of.top;
+  else if (of.bottom > seen.bottom) list.scrollTop += of.bottom - seen.bottom;
 }
 
 const firstWaiting = (acts: readonly StoredAct[]): number => acts.findIndex(({ status }) => status === 'menunggu');

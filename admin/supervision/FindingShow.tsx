@@ -3,6 +3,7 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import { sanctions } from '../../api/sanctions/sanctions.resource.ts';
 import { findings } from '../../api/supervision/findings.resource.ts';
 import type { StoredEntry } from '../audit/AuditSentence.tsx';
+import { EntryOf } from '../audit/EntryOf.tsx';
 import { PaperButton } from '../complaints/Papers.tsx';
 import { mayAccess } from '../engine/authProvider.ts';
 import type { StoredRecord } from '../engine/dataProvider.ts';
@@ -24,7 +25,7 @@ function Finding() {
   if (!finding) return null;
   const name = `temuan-${String(finding.number).replaceAll('/', '-')}.pdf`;
   return (
-    <RecordBody of={findings}>
+    <RecordBody of={findings} instead={{ entryId: <EntryOf id={String(finding.entryId)} /> }}>
       <Panel>
         <PaperButton path={`findings/${finding.id}/pdf`} name={name} label={say('supervision.findingPaper')} />
       </Panel>

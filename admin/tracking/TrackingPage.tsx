@@ -141,7 +141,13 @@ function Result({ found, language }: { found: Tracked; language: Language }) {
         <strong lang="id">{found.state}</strong>
         {found.people && ` · ${say('track.people', found.people)}`}
       </Fact>
-      <Fact label={say('track.turn')}>{found.turn ? <span lang="id">{found.turn}</span> : say('track.finished')}</Fact>
+      <Fact label={say('track.turn')}>
+        {found.turn ? (
+          <span lang="id">{[found.turn, found.asks].filter(Boolean).join(': ')}</span>
+        ) : (
+          say('track.finished')
+        )}
+      </Fact>
       {found.promisedAt && <Fact label={say('track.promised')}>{formatMoment(found.promisedAt, language)}</Fact>}
     </Box>
   );

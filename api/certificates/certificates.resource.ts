@@ -37,7 +37,7 @@ export const certificates = defineResource({
     revocationReason: choice(REVOCATION_REASONS, { label: 'Alasan pencabutan', changedBy: 'engine' }),
   },
   list: ['serialNumber', 'holderName', 'opdId', 'validFrom', 'validTo', 'status'],
-  search: ['serialNumber', 'holderName', 'holderEmail'],
+  search: ['serialNumber', 'holderName', 'holderEmail', 'opdId'],
   filters: ['status', 'opdId'],
   sort: ['createdAt', 'DESC'],
   access: { list: CASE_READERS, show: CASE_READERS, create: [], edit: [], delete: [] },

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ownerDataSource } from '../data-source.ts';
 import { tableOf } from '../sql/columns.ts';
-import { searchExpression } from '../sql/entity.ts';
+import { ownTexts, searchExpression } from '../sql/entity.ts';
 import type { Resource } from '../define/resource.ts';
 import { resources } from '../resources.ts';
 
@@ -16,10 +16,12 @@ export async function missingStatements(ownerUrl: string): Promise<string[]> {
     const there = (await dataSource.query('select indexname from pg_indexes')) as { indexname: string }[];
     const names = new Set(there.map(({ indexname }) => indexname));
     const searches = (resources as readonly Resource[])
-      .filter((resource) => resource.search && !resource.readFrom && !names.has(`${tableOf(resource)}_search`))
+      .filter(
+        (resource) => ownTexts(resource).length > 0 && !resource.readFrom && !names.has(`${tableOf(resource)}_search`),
+      )
       .map(
         (resource) =>
-          `CREATE INDEX "${tableOf(resource)}_search" ON "${tableOf(resource)}" USING gin (${searchExpression(resource.search!)} gin_trgm_ops)`,
+          `CREATE INDEX "${tableOf(resource)}_search" ON "${tableOf(resource)}" USING gin (${searchExpression(ownTexts(resource))} gin_trgm_ops)`,
       );
     return [...upQueries.map(({ query }) => query), ...searches];
   } finally {

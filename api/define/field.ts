@@ -58,7 +58,10 @@ export interface Field<T = unknown, R extends boolean = boolean> extends FieldOp
   readonly flow?: Flow;
   /** number: SE in SE/2026/000123. */
   readonly prefix?: string;
-  /** reference: shown only with this word of the target's list, e.g. the verifiers among the staff. */
+  /**
+   * reference: shown only with this word of the target's list, e.g. the verifiers among the staff. `{staffId}` stands for what
+   * is filled in there; what follows from it is for the feature to refuse.
+   */
   readonly among?: Known;
   /** reference: in the form of a step, only those whom this word of the target's list finds for the record. */
   readonly amongFor?: string;

@@ -30,7 +30,10 @@ export interface Resource<N extends string = string, F extends Fields = Fields, 
   readonly summary: string;
   readonly fields: F;
   readonly list: readonly string[];
-  /** Fields that `q` looks in. */
+  /**
+   * What `q` looks in: a text; a NIP, by the whole of it; a reference, by what the record is called that it points to; a part, by
+   * what its own list is searched by.
+   */
   readonly search?: readonly string[];
   /** Fields offered as filters in the console; the API filters by any visible one. */
   readonly filters?: readonly string[];
@@ -117,7 +120,7 @@ export function defineResource<const D extends Resource>(
     readonly title: Name<D['fields']>;
     readonly about?: Name<D['fields']>;
     readonly list: readonly (Name<D['fields']> | ReadName)[];
-    readonly search?: readonly Name<D['fields']>[];
+    readonly search?: readonly (Name<D['fields']> | PartOf<D>)[];
     readonly filters?: readonly Name<D['fields']>[];
     readonly sort?: readonly [Name<D['fields']> | ReadName, 'ASC' | 'DESC'];
     readonly editable?: readonly StateName<D['fields']>[] | 'always';

@@ -71,7 +71,7 @@ export const erasures = defineResource({
     status: state(erasureFlow, 'Status'),
   },
   list: ['number', 'reach', 'basis', 'requestedById', 'createdAt', 'status'],
-  search: ['number'],
+  search: ['number', 'requestedById'],
   filters: ['status', 'basis', 'requestedById'],
   sort: ['createdAt', 'DESC'],
   access: { list: CASE_READERS, show: CASE_READERS, create: REQUESTERS, edit: REQUESTERS, delete: [] },

@@ -35,7 +35,7 @@ export const legalHolds = defineResource({
     status: state(legalHoldFlow, 'Status'),
   },
   list: ['number', 'verificationId', 'staffId', 'validFrom', 'validTo', 'status'],
-  search: ['number', 'grounds'],
+  search: ['number', 'grounds', 'staffId'],
   filters: ['status'],
   sort: ['createdAt', 'DESC'],
   access: { list: READERS, show: READERS, create: ['kepala_dinas'], edit: ['kepala_dinas'], delete: [] },

@@ -19,7 +19,7 @@ import { Vault } from '../sql/vault.ts';
 import { code, facts, paper, paragraph } from '../pdf/document.ts';
 import { requests } from '../requests/requests.resource.ts';
 import { verificationFlow } from '../verifications/verifications.flow.ts';
-import { partyIn, turnOf } from './turn.ts';
+import { ASKS, partyIn, turnOf } from './turn.ts';
 
 /** What receipts are given for, and what it is called on them. */
 export const RECEIPTED = [requests, complaints] as const;
@@ -143,10 +143,12 @@ function told(resource: Resource, record: Row, people: readonly [string, number]
   // A letter in progress waits for the office as long as one of its people does.
   const inside = open.map(([state]) => partyIn(verificationFlow, state, {}));
   const parties = status === 'diproses' ? inside : [partyIn(flow, status, record)];
+  const turn = parties.includes('office') ? 'office' : parties[0];
   return {
     state: flow.states[status]!.label,
     finished: isFinal(flow, status),
-    turn: turnOf(parties.includes('office') ? 'office' : parties[0]),
+    turn: turnOf(turn),
+    asks: (turn === 'applicant' && ASKS[resource.name]?.[status]) || null,
     people: people.length > 0 ? { done: count(people) - count(open), of: count(people) } : null,
   };
 }

@@ -3,6 +3,8 @@ import type { FastifyReply } from 'fastify';
 import { Asking } from '../access/access.guard.ts';
 import type { Person } from '../audit/entry.ts';
 import { historyAnswer } from '../define/answers/record.ts';
+import { now } from '../database/scene.ts';
+import { exportName } from '../define/export-name.ts';
 import { choice } from '../define/field.ts';
 import { maskedFields } from '../define/kinds.ts';
 import { type Resource, stateOf } from '../define/resource.ts';
@@ -67,7 +69,7 @@ export function crudController(resource: Resource, service: Type<RecordService>)
     ) {
       const { type, write } = EXPORTS[format]!;
       const blocks = await this.records.export(origin, query);
-      return new Download(write(blocks), { type, name: `${resource.name}.${format}` });
+      return new Download(write(blocks), { type, name: exportName(resource, format, now()) });
     }
 
     @Get(':id')

@@ -5,7 +5,7 @@ import { Database } from '../database/database.ts';
 import type { Bytes } from '../downloads/download.ts';
 import { BYTE_ORDER_MARK, csvLine, guarded } from '../define/csv.ts';
 import type { Field } from '../define/field.ts';
-import { isReference, kindOf } from '../define/kinds.ts';
+import { kindOf } from '../define/kinds.ts';
 import { exportedMoment } from '../define/kinds/moment.ts';
 import { personalFields, type Resource, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
@@ -114,12 +114,12 @@ export class Exporter {
     }
   }
 
-  /** A reference by the title of its target, where the reader may see it or is told it; `row`: the alias of its table. */
+  /** A reference, or a file, by the title of its target, where the reader may see it or is told it; `row`: the alias of its table. */
   private column(reading: Reading, resource: Resource, name: string, row = 't'): string {
     const { actor, values } = reading;
     const field = resource.fields[name]!;
     const column = `${row}.${quoted(shownAs(name, field))}`;
-    if (!isReference(field)) return kindOf(field).exported?.(column) ?? column;
+    if (!field.to) return kindOf(field).exported?.(column) ?? column;
     const target = this.registry.get(field.to!)!;
     if (!visibleFields(target, actor.roles).includes(target.title)) return `${column}::text`;
     const told = target.told?.includes(target.title);

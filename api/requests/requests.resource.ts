@@ -67,7 +67,7 @@ export const requests = defineResource({
     status: state(requestFlow, 'Status'),
   },
   list: ['number', 'opdId', 'subject', 'kind', 'receivedAt', 'dueAt', 'status'],
-  search: ['number', 'letterNumber', 'subject', 'signerName'],
+  search: ['number', 'letterNumber', 'subject', 'signerName', 'opdId', 'verifications'],
   filters: ['status', 'kind', 'opdId', 'channel'],
   sort: ['createdAt', 'DESC'],
   access: {

@@ -68,9 +68,9 @@ function indices(resource: Resource): Index[] {
         (final === false ? ` and ${quoted(state!.field)} in (${texts(openStates(state!.flow))})` : ''),
     })),
     // Trigram indexes are beyond the ORM: written into the migration by hand, left alone by its comparison.
-    ...(resource.search
-      ? [{ name: `${table}_search`, columns: [resource.search[0]!], synchronize: false as const }]
-      : []),
+    ...ownTexts(resource)
+      .slice(0, 1)
+      .map((first) => ({ name: `${table}_search`, columns: [first], synchronize: false as const })),
   ];
 }
 
@@ -95,6 +95,13 @@ export const boundPairs = (resource: Resource) => [
   ...numbered(resource, orderedPairs(resource)),
   ...bonds(resource),
 ];
+
+/** The fields that `q` looks in and that stand in the table's own index: neither sealed, nor found by the whole alone. */
+export const ownTexts = (resource: Resource): string[] =>
+  (resource.search ?? []).filter((name) => {
+    const field = resource.fields[name];
+    return field !== undefined && !isReference(field) && !field.sealedBy && !kindOf(field).foundWhole;
+  });
 
 /** The expression that `q` looks in; the trigram index is on the same. */
 export const searchExpression = (fields: readonly string[]): string =>

@@ -3,7 +3,7 @@ import { dateFault } from '../define/kinds/date.ts';
 import type { Resource } from '../define/resource.ts';
 import { secretFault } from '../define/redaction.ts';
 import { columnSql, readOnlyType, typeOf } from './columns.ts';
-import { searchExpression } from './entity.ts';
+import { ownTexts, searchExpression } from './entity.ts';
 import { guardTexts, readJson, UUID, wellFormed } from './input.ts';
 import { badRequest } from './problem.ts';
 import type { Values } from './scope.ts';
@@ -111,7 +111,8 @@ export const isMoment = (value: string): boolean => {
   return date !== undefined && dateFault(date) === undefined && !Number.isNaN(Date.parse(value));
 };
 
-const escaped = (term: string) => `%${term.replaceAll(/[\\%_]/g, '\\$&')}%`;
+/** The pattern of whatever has the term in it. */
+export const likely = (term: string): string => `%${term.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
 /** One SQL condition for each key of the filter; an unknown field, a hidden one and an unknown operator are all 400. */
 export function conditions(resource: Resource, visible: readonly string[], filter: Known, values: Values): string[] {
@@ -128,7 +129,7 @@ export function conditions(resource: Resource, visible: readonly string[], filte
     const operator = split![2]!;
     if (operator === 'like') {
       if (cast !== 'text') throw badRequest(`Filter ${key.slice(0, 40)} hanya untuk isian teks.`);
-      return `${column} ilike ${values.add(escaped(checked('text', name, value) as string))}`;
+      return `${column} ilike ${values.add(likely(checked('text', name, value) as string))}`;
     }
     if (cast === 'text[]') throw badRequest(`Filter ${key.slice(0, 40)} tidak dikenal.`);
     if (value === null && operator === 'ne') return `${column} is not null`;
@@ -153,12 +154,19 @@ function overdue(value: unknown): string {
   return checked('boolean', 'overdue', value) === true ? late : `not (${late})`;
 }
 
-function search(resource: Resource, visible: readonly string[], value: unknown, values: Values): string {
-  const fields = resource.search?.filter((name) => visible.includes(name)) ?? [];
-  if (fields.length === 0) throw badRequest('Data ini tidak dapat dicari dengan kata.');
+/** What is searched for, where that may be. */
+export function searchedWord(resource: Resource, value: unknown): string {
+  if (!resource.search) throw badRequest('Data ini tidak dapat dicari dengan kata.');
   const term = (checked('text', 'q', value) as string).trim();
   if (secretFault(term)) throw badRequest('NIK dan kata sandi tidak dicari di sini. Pakai pencarian NIK.');
-  return term === '' ? 'true' : `${searchExpression(fields)} ilike ${values.add(escaped(term))}`;
+  return term;
+}
+
+/** In the record's own texts only; beyond them looks `searchSql`. */
+function search(resource: Resource, visible: readonly string[], value: unknown, values: Values): string {
+  const term = searchedWord(resource, value);
+  const fields = ownTexts(resource).filter((name) => visible.includes(name));
+  return term === '' ? 'true' : `${searchExpression(fields)} ilike ${values.add(likely(term))}`;
 }
 
 /** Sorted by a visible field; ties by id, so that pages never overlap. */

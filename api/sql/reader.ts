@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Sql } from '../database/database.ts';
+import { amongOf } from '../define/among.ts';
 import { isReference } from '../define/kinds.ts';
 import { personalFields, type Resource, type RowOf, visibleFields } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
@@ -10,6 +11,7 @@ import { unprocessable } from './problem.ts';
 import { FACTS, type FactsByResource, factsJson } from './facts.ts';
 import { REGISTRY } from './registry.ts';
 import { type Registry, scopeSql, sourceSql, Values } from './scope.ts';
+import { searchSql } from './search.ts';
 import { aroundOf } from './told-around.ts';
 import { walledReferences } from './wall.ts';
 import type { Known } from '../define/rule.ts';
@@ -62,9 +64,11 @@ export class Reader {
     query: ListQuery,
     values: Values,
   ): string {
+    const { q, ...filter } = query.filter;
     return [
       this.where(resource, actor, values),
-      ...conditions(resource, visible, query.filter, values),
+      ...conditions(resource, visible, filter, values),
+      ...(q === undefined ? [] : [searchSql({ registry: this.registry, actor, values }, resource, q)]),
       ...Object.entries(query.among ?? {}).map(([name, ids]) => `t.${quoted(name)} = any(${values.add(ids)}::text[])`),
       ...(query.nik ? [`t.${quoted(`${query.nik[0]}Hash`)} = ${values.add(query.nik[1])}`] : []),
     ].join(' and ');
@@ -182,8 +186,9 @@ export class Reader {
       (name) => isReference(resource.fields[name]) && typeof given[name] === 'string',
     );
     return names.map((name) => {
-      const { to, among = {}, anyone } = resource.fields[name]!;
+      const { to, anyone } = resource.fields[name]!;
       const target = this.registry.get(to!)!;
+      const among = amongOf(resource.fields[name]!);
       // What is not a field of the target is a filter of its feature, which checks it itself.
       const declared = Object.entries(among).filter(([key]) => key in target.fields);
       const fitting = conditions(target, Object.keys(target.fields), Object.fromEntries(declared), values);

@@ -26,6 +26,7 @@ export const appointments = defineResource({
     status: state(appointmentFlow, 'Status'),
   },
   list: ['staffId', 'role', 'kind', 'validFrom', 'validTo', 'status'],
+  search: ['staffId'],
   filters: ['staffId', 'role', 'kind', 'status'],
   access: {
     list: EVERYONE,

@@ -30,6 +30,7 @@ export const competencies = defineResource({
     validTo: date({ label: 'Berlaku sampai' }),
   },
   list: ['staffId', 'code', 'evidence', 'validFrom', 'validTo'],
+  search: ['staffId'],
   filters: ['staffId', 'code'],
   access: {
     list: CASE_READERS,

@@ -32,6 +32,7 @@ export const leaves = defineResource({
     note: text({ label: 'Keterangan', max: 200 }),
   },
   list: ['staffId', 'kind', 'validFrom', 'validTo'],
+  search: ['staffId'],
   filters: ['staffId', 'kind'],
   sort: ['validFrom', 'DESC'],
   access: { list: EVERYONE, show: EVERYONE, create: WRITERS, edit: WRITERS, delete: WRITERS },

@@ -27,7 +27,7 @@ export const staff = defineResource({
     activeTo: date({ label: 'Aktif sampai' }),
   },
   list: ['fullName', 'position', 'unitId', 'supervisorId', 'employment'],
-  search: ['fullName', 'position'],
+  search: ['fullName', 'position', 'nip', 'unitId'],
   filters: ['unitId', 'employment', 'supervisorId'],
   sort: ['fullName', 'ASC'],
   access: { list: EVERYONE, show: EVERYONE, create: ['admin_sistem'], edit: ['admin_sistem'], delete: [] },

@@ -39,7 +39,7 @@ export const supervisionDraws = defineResource({
     status: state(drawFlow, 'Status'),
   },
   list: ['number', 'drawnOn', 'supervisorId', 'always', 'sampled', 'dueAt', 'status'],
-  search: ['number'],
+  search: ['number', 'supervisorId'],
   filters: ['supervisorId', 'status', 'drawnOn'],
   sort: ['drawnOn', 'DESC'],
   access: {

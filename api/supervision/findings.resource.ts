@@ -34,7 +34,11 @@ export const findings = defineResource({
     effect: longText({ label: 'Akibat' }),
     recommendation: longText({ label: 'Rekomendasi', required: true }),
     dueOn: date({ label: 'Batas waktu tindak lanjut', required: true }),
-    actId: reference('supervised-acts', { label: 'Perbuatan yang mendasari', fixed: true, among: { status: AMISS } }),
+    actId: reference('supervised-acts', {
+      label: 'Perbuatan yang mendasari',
+      fixed: true,
+      among: { status: AMISS, supervisedId: '{supervisedId}' },
+    }),
     complaintId: reference('complaints', { label: 'Pengaduan yang mendasari', fixed: true }),
     entryId: text({
       label: 'Catatan jejak audit yang mendasari',
@@ -55,7 +59,7 @@ export const findings = defineResource({
     status: state(findingFlow, 'Status'),
   },
   list: ['number', 'title', 'supervisedId', 'dueOn', 'dueAt', 'status'],
-  search: ['number', 'title'],
+  search: ['number', 'title', 'supervisedId'],
   filters: ['status', 'supervisedId', 'clause', 'articleId'],
   access: {
     list: EVERYONE,

@@ -54,7 +54,7 @@ export const supervisedActs = defineResource({
     status: state(supervisedActFlow, 'Penilaian'),
   },
   list: ['actedAt', 'supervisedId', 'reasons', 'status', 'reviewedAt'],
-  search: ['remark'],
+  search: ['remark', 'supervisedId'],
   filters: ['drawId', 'supervisedId', 'supervisorId', 'status'],
   sort: ['actedAt', 'DESC'],
   access: { list: EVERYONE, show: EVERYONE, create: [], edit: [], delete: [] },

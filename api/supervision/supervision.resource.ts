@@ -22,7 +22,7 @@ export const supervisionReviews = defineResource({
     note: longText({ label: 'Catatan pengawasan', required: true }),
   },
   list: ['supervisedId', 'supervisorId', 'reviewedOn', 'result'],
-  search: ['note'],
+  search: ['note', 'supervisedId'],
   filters: ['supervisedId', 'supervisorId', 'result'],
   access: { list: OVERSEERS, show: OVERSEERS, create: [], edit: [], delete: [] },
   about: 'supervisedId',

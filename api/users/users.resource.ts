@@ -30,7 +30,7 @@ export const users = defineResource({
     demo: boolean({ label: 'Akun demo', changedBy: 'engine', initial: false, visibleTo: ['admin_sistem'] }),
   },
   list: ['username', 'staffId', 'active', 'lastSignInAt'],
-  search: ['username'],
+  search: ['username', 'staffId'],
   filters: ['active', 'staffId'],
   sort: ['username', 'ASC'],
   access: { list: READERS, show: READERS, create: ['admin_sistem'], edit: ['admin_sistem'], delete: [] },

@@ -154,7 +154,7 @@ describeInBrowser('a form of a record or a step', () => {
     expect(await staf.input('Hal').inputValue()).toBe('Perihal saya');
     expect(await staf.input('Catatan').inputValue()).toBe('Catatan lain');
     await staf.button('Simpan').click();
-    const dialog = staf.page.getByRole('dialog', { name: 'Data ini baru saja diubah orang lain' });
+    const dialog = staf.page.getByRole('dialog', { name: 'Data ini berubah sejak Anda membukanya' });
     await dialog.getByRole('radiogroup', { name: 'Hal' }).getByLabel('Data sekarang: Perihal orang lain').waitFor();
     await staf.button('Simpan pilihan ini', dialog).click();
     await staf.hears('Perubahan disimpan.');

@@ -202,7 +202,7 @@ describeInBrowser('in the browser', () => {
 
     await second.fill({ Hal: 'Permohonan sertifikat empat pegawai' });
     await second.button('Simpan').click();
-    const dialog = second.page.getByRole('dialog', { name: 'Data ini baru saja diubah orang lain' });
+    const dialog = second.page.getByRole('dialog', { name: 'Data ini berubah sejak Anda membukanya' });
     const choice = dialog.getByRole('radiogroup', { name: 'Hal' });
     await choice.getByLabel('Data sekarang: Permohonan sertifikat tiga pegawai').waitFor();
     expect(await choice.getByLabel('Isian Anda: Permohonan sertifikat empat pegawai').isChecked()).toBe(true);

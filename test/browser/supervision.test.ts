@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Username } from '../../api/seed/people.ts';
 import { chromium, describeInBrowser } from '../support/chromium.ts';
 import { SupervisionDrawsService } from '../../api/supervision/draws.service.ts';
 import { type Console, openConsole } from '../support/console.ts';
@@ -44,7 +45,9 @@ describeInBrowser('the supervision of a day, in the console', () => {
     expect(await judged()).toEqual(['dugaan_pelanggaran', 'sesuai']);
     await press('2');
     const note = screen.page.getByLabel('Catatan pengawasan');
-    await note.fill('Terlalu singkat');
+    // At once, as somebody does who knows the key.
+    await screen.page.keyboard.type('Terlalu singkat');
+    expect(await note.inputValue()).toBe('Terlalu singkat');
     await screen.page.getByRole('button', { name: 'Ya, perlu pembinaan' }).click();
     await screen.reads(/20 karakter/);
     // What is typed are letters, not keys of the page.
@@ -55,6 +58,13 @@ describeInBrowser('the supervision of a day, in the console', () => {
       await press('1');
     }
     await screen.reads('Semua perbuatan hari itu sudah dinilai.');
+    const current = screen.page.locator('li [aria-current=true]');
+    const list = (await screen.page.getByRole('list').filter({ has: current }).boundingBox())!;
+    for (const key of 'j'.repeat(drawn) + 'k'.repeat(drawn)) {
+      await screen.page.keyboard.press(key);
+      const { y, height } = (await current.boundingBox())!;
+      expect([y >= list.y - 1, y + height <= list.y + list.height + 1]).toEqual([true, true]);
+    }
     expect(await judged()).toHaveLength(drawn);
   });
 
@@ -79,6 +89,23 @@ describeInBrowser('the supervision of a day, in the console', () => {
     await screen.page.goBack();
     await screen.page.getByText('Dugaan pelanggaran', { exact: true }).first().click();
     await screen.page.getByRole('link', { name: 'Buka perkara' }).waitFor();
+    expect(screen.faults).toEqual([]);
+  });
+
+  it('is read by whoever did it in words, with the ways to the record and to the entry', async () => {
+    const [act] = await at.office.sql<{ id: string; entryId: string; username: Username }>(
+      `select a.id, a."entryId", u.username from supervised_acts a join users u on u."staffId" = a."supervisedId"
+       where a."drawId" = $1 and a.status = 'perlu_pembinaan' limit 1`,
+      [id],
+    );
+    const screen = await at.of(act!.username);
+    await screen.page.goto(`${at.url}/#/supervised-acts/${act!.id}/show`);
+    await screen.page.getByRole('link', { name: 'Buka catatan jejak audit' }).waitFor();
+    await screen.picture('supervision-act');
+    const said = await screen.page.getByRole('main').innerText();
+    expect([said.includes(act!.entryId), /Ganti penilaian.*menunggu/.test(said)]).toEqual([false, false]);
+    await screen.page.getByRole('link', { name: 'Buka catatan jejak audit' }).click();
+    await screen.page.getByRole('heading', { name: 'Temuan', exact: true }).waitFor();
     expect(screen.faults).toEqual([]);
   });
 

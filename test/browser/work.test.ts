@@ -52,6 +52,62 @@ describeInBrowser('work that arrives', () => {
     expect([kadis.faults, kadis.refusals]).toEqual([[], []]);
   });
 
+  it('of which another has done a step meanwhile says who did what, is shown anew, and keeps what was typed', async () => {
+    const kadis = await at.of('kadis');
+    const letter = await at.office.make.letterIn('diajukan');
+    await kadis.page.goto(`${kadis.url}/#/requests/${letter.id}/show`);
+    await kadis.button('B · Disposisikan').click();
+    const dialog = kadis.page.getByRole('dialog');
+    await dialog.locator('[value^="Sekar Ayu Lukitasari"]').waitFor();
+    await dialog.getByRole('textbox', { name: 'Isi disposisi' }).fill('Tindak lanjuti segera.');
+    const [desk, current] = [at.office.as('kadis'), await at.office.as('kadis').one('requests', letter.id)];
+    const body = { addresseeId: await at.office.as('kasi').staffId(), instruction: 'Dari jendela lain.' };
+    done(await desk.step('requests', done(current), 'disposisikan', body));
+    await dialog.getByRole('button', { name: 'Ya, disposisikan' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await kadis.picture('work-overtaken', false);
+    await kadis.reads(/^Wiratmo Adisaputra.*Halaman ini sudah memuat data terbaru/, dialog);
+    expect(await dialog.getByRole('textbox', { name: 'Isi disposisi' }).inputValue()).toBe('Tindak lanjuti segera.');
+    await kadis.button('Batal', dialog).click();
+    await kadis.page.getByRole('heading', { name: String(letter.number), level: 1 }).waitFor();
+    await kadis.reads('Didisposisikan', kadis.page.getByRole('main'));
+    expect(await kadis.button('B · Disposisikan').count()).toBe(0);
+    expect(kadis.faults).toEqual([]);
+    expect(kadis.refusals.splice(0)).toEqual(['POST requests 409']);
+  });
+
+  it('begins at the top of each page one comes to, and goes back to where one was', async () => {
+    const kadis = await at.of('kadis');
+    const scrolled = () => kadis.page.evaluate('scrollY');
+    const stands = (place: number) => kadis.page.waitForFunction(`scrollY === ${place}`);
+    await kadis.menu('Permohonan');
+    await stands(0);
+    await kadis.page.mouse.move(640, 400);
+    await kadis.page.mouse.wheel(0, 900);
+    await stands(900);
+    // By the link and by the row.
+    for (const role of ['link', 'cell'] as const) {
+      const row = kadis.page.getByRole('row').nth(12);
+      await row.getByRole(role).first().click();
+      await kadis.page.getByRole('heading', { level: 1 }).waitFor();
+      await stands(0);
+      await kadis.page.goBack();
+      await stands(900);
+    }
+    await kadis.page.getByRole('row').nth(12).getByRole('link').first().click();
+    const person = kadis.page.getByRole('link', { name: 'Buka halaman pemohon' }).first();
+    await person.scrollIntoViewIfNeeded();
+    await kadis.settled();
+    const place = await scrolled();
+    expect(place).toBeGreaterThan(100);
+    await person.click();
+    await kadis.page.getByRole('link', { name: 'Buka halaman pemohon' }).first().waitFor({ state: 'detached' });
+    await stands(0);
+    await kadis.page.goBack();
+    await stands(Number(place));
+    expect(kadis.faults).toEqual([]);
+  });
+
   it('comes by mail as each chooses on his profile, which a screen reader reads well', async () => {
     const faults = noFaults();
     const kasi = await at.of('kasi');

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RECEIPTED } from '../../api/receipts/receipts.ts';
+import { ASKS, partyIn } from '../../api/receipts/turn.ts';
 import { type ComplaintDesk, deskOf } from '../support/complaints.ts';
 import { type Body, done, type Office, openOffice } from '../support/office.ts';
 import { pdfText } from '../support/pdf.ts';
@@ -108,6 +110,7 @@ describe('tracking without an account', () => {
       ...common,
       state,
       turn,
+      asks: (turn === 'Anda' && ASKS.complaints!.tidak_lengkap) || null,
       finished,
       // What ended keeps the moment it was promised for.
       promised: finished || (turn?.startsWith('Dinas') ?? false),
@@ -120,13 +123,27 @@ describe('tracking without an account', () => {
     expect(await told()).toEqual(said('Bukan wewenang', null, true));
   });
 
+  it('says what is asked of whoever it waits for, in whatever state', () => {
+    for (const { name, fields } of RECEIPTED) {
+      const flow = fields.status.flow!;
+      const his = Object.keys(flow.states).filter((state) => partyIn(flow, state, {}) === 'applicant');
+      expect([name, Object.keys(ASKS[name] ?? {})]).toEqual([name, expect.arrayContaining(his)]);
+    }
+  });
+
   it('tells of a letter how many of its people are done', async () => {
     const letter = await office.make.letterIn('diproses');
     const { secret } = await receiptOf('requests', letter.id);
     const { status, body } = await track(letter.number, secret);
     expect([status, body]).toMatchObject([
       200,
-      { kind: 'Permohonan', state: 'Diproses', turn: 'Anda', people: { done: 0, of: 1 } },
+      {
+        kind: 'Permohonan',
+        state: 'Diproses',
+        turn: 'Anda',
+        asks: expect.stringMatching(/surel/),
+        people: { done: 0, of: 1 },
+      },
     ]);
     expect(JSON.stringify(body)).not.toMatch(/Pemohon Uji|330|SURAT/i);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { en } from '../../admin/i18n/en.ts';
 import { Database } from '../../api/database/database.ts';
 import { isReference } from '../../api/define/kinds.ts';
 import type { Resource } from '../../api/define/resource.ts';
@@ -23,6 +24,18 @@ it('a summary is said in parts, some of them only where they are known', () => {
     { pieces: [{ text: ' · ' }, { path: ['verifications'] }, { text: ' orang' }], ifKnown: false },
   ]);
   expect(pathsOf('{requestId.opdId}')).toEqual([['requestId', 'opdId']]);
+});
+
+it('has words of its own in English wherever it has any, and fills in the same', () => {
+  const isWord = (summary: string) =>
+    partsOf(summary).some(({ pieces }) => pieces.some((piece) => 'text' in piece && /\p{L}/u.test(piece.text)));
+  const places = (summary: string) => pathsOf(summary).join(' ');
+  const english = (name: string) => (en.resources as Readonly<Record<string, { summary?: string }>>)[name]?.summary;
+  for (const { name, summary } of all)
+    expect([name, english(name) && places(english(name)!)]).toEqual([
+      name,
+      isWord(summary) ? places(summary) : undefined,
+    ]);
 });
 
 it.each(['appointments', 'competencies'])('%s says whose they are: they have no title that does', (name) => {

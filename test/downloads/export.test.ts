@@ -45,7 +45,9 @@ describe('an export', () => {
     const csv = await exported('csv');
     const xlsx = await exported('xlsx');
     expect(xlsx.headers.get('content-type')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
-    expect(xlsx.headers.get('content-disposition')).toBe('attachment; filename="complaints.xlsx"');
+    expect(xlsx.headers.get('content-disposition')).toEqual(
+      expect.stringMatching(/^attachment; filename="pengaduan-\d{4}-\d\d-\d\d\.xlsx"$/),
+    );
     const cells = await cellsOf(xlsx);
     expect(cells).toEqual(parse(await csv.text(), { bom: true }));
     const all = cells.flat();
@@ -65,6 +67,14 @@ describe('an export', () => {
     const shown = rows.map((row) => row[names!.indexOf('Perbuatan yang mendasari')]);
     expect(shown.length).toBeGreaterThan(0);
     for (const name of shown) expect(people.map((one) => one.name)).toContain(name);
+  });
+
+  it('names a file as it is called, and nothing by its id', async () => {
+    const [names, ...rows] = parse(await (await exported('csv', 'requests')).text(), { bom: true }) as string[][];
+    const files = rows.map((row) => row[names!.indexOf('Surat permohonan')]).filter(Boolean);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) expect(file).toMatch(/\.(pdf|jpe?g|png)$/);
+    expect(rows.flat().filter((cell) => /^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(cell))).toEqual([]);
   });
 
   it('of a few hundred rows is whole', async () => {

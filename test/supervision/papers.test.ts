@@ -29,7 +29,7 @@ describe('laporan temuan', () => {
       'Laporan Temuan',
       known.number as string,
       'Kelima butir dicentang dalam dua detik.',
-      'Langkah H (standar pelayanan versi 1)',
+      'Langkah H: verifikasi manual (standar pelayanan versi 1)',
       (known.criterion as string).replaceAll(/\s+/g, ' '),
       'Periksa butir demi butir.',
       'Benar, pemohon belum saya hubungi.',

@@ -108,7 +108,9 @@ export class Screen {
         if (typed) await input.click({ trial: true });
         if (typed && (await input.inputValue()) === value) continue;
         await (typed ? input.fill(value) : input.click());
-        await this.page.getByRole('option', exact(value)).click();
+        // Under what a record is called may stand what it is.
+        const called = this.page.getByRole('option').filter({ has: this.page.getByText(value, { exact: true }) });
+        await this.page.getByRole('option', exact(value)).or(called).first().click();
       } else await input.fill(value);
     }
   }

@@ -19,6 +19,8 @@ export interface Asked {
   readonly name: string;
   readonly field: Field;
   readonly filter?: Readonly<Record<string, unknown>>;
+  /** What is known of the record beside what the form asks for. */
+  readonly known?: RecordLike;
 }
 export interface CellProps {
   readonly of: Resource;

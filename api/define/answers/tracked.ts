@@ -12,6 +12,8 @@ export const tracked = group(
     state: text({ label: 'Keadaan' }),
     finished: boolean({ label: 'Selesai' }),
     turn: maybe(text({ label: 'Giliran siapa' })),
+    /** Of whoever holds the receipt, when it is his turn. */
+    asks: maybe(text({ label: 'Yang diharapkan dari Anda' })),
     /** Of a letter. */
     people: maybe(group({ done: integer({ label: 'Orang yang selesai' }), of: integer({ label: 'Seluruhnya' }) })),
   },

@@ -62,6 +62,8 @@ export interface FieldKind {
   readonly judgedBy?: string;
   /** Whoever writes it means one person: drafts about him are found by it. */
   readonly identifies?: true;
+  /** Searched for it is found by the whole of it: by parts people could be told apart who are not known yet. */
+  readonly foundWhole?: true;
   /** Among the filters of a list it has an index. */
   readonly indexed?: true;
 }

@@ -16,4 +16,5 @@ export const nipKind: FieldKind = {
   kept: digits,
   judgedBy,
   identifies: true,
+  foundWhole: true,
 };
