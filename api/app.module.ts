@@ -32,6 +32,13 @@ import { ProblemFilter } from './records/problem.filter.ts';
 import type { RecordService } from './records/record.service.ts';
 import { ErasuresService } from './erasures/erasures.service.ts';
 import { LegalHoldsService } from './erasures/legal-holds.service.ts';
+import { ActionItemsService } from './evaluation-meetings/action-items.service.ts';
+import { EvaluationMeetingsController } from './evaluation-meetings/evaluation-meetings.controller.ts';
+import { EvaluationMeetingsService } from './evaluation-meetings/evaluation-meetings.service.ts';
+import { MeetingAddendaService } from './evaluation-meetings/meeting-addenda.service.ts';
+import { MeetingAgendaItemsService } from './evaluation-meetings/meeting-agenda-items.service.ts';
+import { MeetingAttendancesService } from './evaluation-meetings/meeting-attendances.service.ts';
+import { MeetingsModule } from './evaluation-meetings/meetings.module.ts';
 import { facts } from './facts.ts';
 import {
   ExaminationReadersService,
@@ -96,6 +103,11 @@ const services: Type<RecordService>[] = [
   FindingsService,
   SanctionsService,
   SanctionMembersService,
+  EvaluationMeetingsService,
+  MeetingAgendaItemsService,
+  MeetingAttendancesService,
+  ActionItemsService,
+  MeetingAddendaService,
   SupervisionDrawsService,
   SupervisedActsService,
   ServiceStandardsService,
@@ -120,6 +132,7 @@ const controllers: Type<object>[] = [
   SupervisionDrawsController,
   FindingsController,
   SanctionsController,
+  EvaluationMeetingsController,
 ];
 
 @Module({})
@@ -143,6 +156,7 @@ export class AppModule {
         NotificationsModule,
         WorkModule,
         CalendarModule,
+        MeetingsModule,
         DraftsModule,
         ...resources.map((resource) => ResourceModule.for(resource, services, controllers)),
       ],

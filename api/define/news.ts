@@ -13,6 +13,7 @@ export const NEWS_KINDS = {
   unheld: 'Pekerjaan tanpa pemegang',
   findings: 'Temuan ditanggapi, tidak ditanggapi, atau berakhir',
   discipline: 'Perkara disiplin tentang saya',
+  meetings: 'Rapat evaluasi: undangan, peringatan, notula',
   calendar: 'Kalender kerja belum lengkap',
   competence: 'Kompetensi pelaksana akan berakhir',
 } as const;
