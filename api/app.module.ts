@@ -70,6 +70,7 @@ import { ServiceStandardsService } from './service-standards/service-standards.s
 import { DisciplineArticlesService } from './discipline-articles/discipline-articles.service.ts';
 import { OrgUnitsService } from './org-units/org-units.service.ts';
 import { AppointmentsService } from './staff/appointments.service.ts';
+import { ColleaguesController } from './staff/colleagues.controller.ts';
 import { LeavesService } from './staff/leaves.service.ts';
 import { OrgChartController } from './staff/org-chart.controller.ts';
 import { OrgCharts } from './staff/org-chart.ts';
@@ -166,6 +167,7 @@ export class AppModule {
         ReconciliationsController,
         ProfileController,
         OrgChartController,
+        ColleaguesController,
         ReceiptsController,
         GettingStartedController,
         HealthController,

@@ -23,6 +23,7 @@ export const meetingsEn: Words<
       minuteTakerId: 'Minute taker',
       agenda: 'Introduction',
       minutes: 'Minutes',
+      inviteBy: 'Invite by',
       invitationNumber: 'Invitation number',
       invitedAt: 'Invited at',
       sequence: 'Change of the invitation no.',

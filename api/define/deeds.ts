@@ -99,6 +99,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   auth: 'Akun',
   board: 'Papan kerja',
   calendar: 'Kalender kerja',
+  colleagues: 'Pegawai kantor',
   drafts: 'Draf isian',
   figures: 'Angka kinerja',
   named: 'Nama pada data',

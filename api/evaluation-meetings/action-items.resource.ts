@@ -3,7 +3,7 @@ import { defineResource, type RecordOf } from '../define/resource.ts';
 import { CASE_READERS } from '../define/roles.ts';
 import { byHead } from '../define/who.ts';
 import { actionItemFlow } from './action-items.flow.ts';
-import { MEETING_WRITERS } from './meetings-known.ts';
+import { MEETING_WRITERS } from './meeting-access.flow.ts';
 
 const ofHisLine = [{ through: 'meetingId' }, { line: 'ownerId' }] as const;
 const own = [{ through: 'meetingId' }, { mine: 'ownerId' }] as const;

@@ -9,7 +9,7 @@ import { forbidden, unprocessable } from '../sql/problem.ts';
 import { linesAbove } from '../work/holders.ts';
 import { actionItems } from './action-items.resource.ts';
 import { type EvaluationMeeting, evaluationMeetings } from './evaluation-meetings.resource.ts';
-import { MEETING_WRITERS } from './meetings-known.ts';
+import { MEETING_WRITERS } from './meeting-access.flow.ts';
 import { dayOf } from './standing-snapshots.ts';
 
 type Values = ValuesOf<typeof actionItems>;

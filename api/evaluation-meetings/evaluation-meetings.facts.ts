@@ -1,3 +1,4 @@
+import { TODAY } from '../access/in-force.ts';
 import { STANDING_IN } from '../access/standing-in.ts';
 import { factsOf } from '../sql/facts.ts';
 import { actionItems } from './action-items.resource.ts';
@@ -6,6 +7,9 @@ import { evaluationMeetings } from './evaluation-meetings.resource.ts';
 export const meetingFacts = factsOf(evaluationMeetings, {
   present: `select count(*)::int from meeting_attendances a where a."meetingId" = t.id and a."archivedAt" is null and a.present
     and (a."arrivedAt" is null or t."endedAt" is null or a."arrivedAt" <= t."endedAt")`,
+  /** Whether people can still be invited in time, and whether its day has come: 1 or 0. */
+  inTime: `select (coalesce(t."inviteBy" >= ${TODAY}, true))::int`,
+  dayCome: `select ((t."startsAt" at time zone 'Asia/Jakarta')::date <= ${TODAY})::int`,
   invited: `select count(*)::int from meeting_attendances a where a."meetingId" = t.id and a."archivedAt" is null`,
 });
 

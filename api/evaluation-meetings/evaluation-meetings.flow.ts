@@ -29,6 +29,10 @@ export const meetingFlow = defineFlow({
           says: 'Peserta sudah menerima waktu yang baru.',
         },
         { if: { invited: 0 }, says: 'Belum ada peserta; pilih dahulu yang diundang.' },
+        {
+          if: { inTime: 0 },
+          says: 'Batas mengirim undangan ("Undang paling lambat") sudah lewat; tunda rapat ke waktu yang cukup.',
+        },
       ],
       says: 'Mengundang Kepala Dinas, Kepala Bidang, Kepala Seksi dan staf',
       tells: 'mengirim undangan rapat',
@@ -40,7 +44,10 @@ export const meetingFlow = defineFlow({
       from: ['diundang', 'ditunda'],
       to: 'berlangsung',
       sets: { startedAt: 'now' },
-      unless: [{ if: { invitedAt: null, status: 'ditunda' }, says: 'Undangan rapat ini belum dikirim.' }],
+      unless: [
+        { if: { invitedAt: null, status: 'ditunda' }, says: 'Undangan rapat ini belum dikirim.' },
+        { if: { dayCome: 0 }, says: 'Rapat dimulai pada harinya, bukan sebelumnya.' },
+      ],
       says: 'Memulai rapat',
     },
     tulis_notula: {

@@ -1,7 +1,7 @@
 import { date, integer, longText, moment, number, reference, state, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { meetingFlow } from './evaluation-meetings.flow.ts';
-import { meetingAccess } from './meetings-known.ts';
+import { meetingAccess } from './meeting-access.flow.ts';
 
 /** Of his unit, or where he is invited. */
 const known = [{ unit: 'unitId' }, { has: 'meeting-attendances', by: 'meetingId' }] as const;
@@ -24,6 +24,7 @@ export const evaluationMeetings = defineResource({
     minuteTakerId: reference('staff', { label: 'Notulis' }),
     agenda: longText({ label: 'Pengantar' }),
     minutes: longText({ label: 'Notula', changedBy: 'step', max: 20_000 }),
+    inviteBy: date({ label: 'Undang paling lambat', changedBy: 'engine' }),
     invitationNumber: text({ label: 'Nomor undangan', changedBy: 'engine', max: 80 }),
     invitedAt: moment({ label: 'Diundang pada', changedBy: 'engine' }),
     sequence: integer({ label: 'Perubahan undangan ke-', changedBy: 'engine' }),
@@ -53,7 +54,7 @@ export const evaluationMeetings = defineResource({
     staf: known,
   },
   sets: { unitId: 'my unit' },
-  facts: { present: 'number', invited: 'number' },
+  facts: { present: 'number', invited: 'number', inTime: 'number', dayCome: 'number' },
   // Held within the month (manufacturing 8); then its minutes are waited for.
   assignees: { staf: 'minuteTakerId' },
   clock: {

@@ -5,12 +5,12 @@ import { CALENDAR, type Calendars, STANDARDS, type Standards } from '../clock/so
 import { now } from '../database/scene.ts';
 import type { Sql } from '../database/database.ts';
 import type { Invitee } from '../define/answers/meetings.ts';
-import { writtenDate, writtenDay } from '../define/dates.ts';
+import { writtenDate } from '../define/dates.ts';
 import { officeDate } from '../define/office-time.ts';
 import type { Bytes } from '../downloads/download.ts';
 import { Notifications } from '../notifications/notifications.ts';
 import { CrudService } from '../records/crud.module.ts';
-import type { CreatedWork, Effects, StepWork, ValuesOf } from '../records/work.ts';
+import type { CreatedWork, Effects, RowWork, StepWork, ValuesOf, Work } from '../records/work.ts';
 import { broken } from '../define/rule.ts';
 import { stepNotAllowed, unprocessable } from '../sql/problem.ts';
 import { fillAgenda } from './agenda.ts';
@@ -41,7 +41,7 @@ export class EvaluationMeetingsService extends CrudService(evaluationMeetings) {
     undang: { before: (work) => this.numberedInvitation(work), after: (work) => this.invited(work) },
     tunda: { before: (work) => this.putOff(work), after: (work) => this.changed(work) },
     batalkan: { before: ({ row }) => nextSequence(row), after: (work) => this.calledOff(work) },
-    mulai: { before: ({ row }) => refuseEarlyStart(row), after: (work) => this.begun(work) },
+    mulai: { after: (work) => this.begun(work) },
     tulis_notula: { before: ({ row, values }) => ({ endedAt: values.endedAt ?? row.endedAt ?? iso() }) },
     sahkan: { before: (work) => this.freeze(work), after: (work) => this.approved(work) },
   };
@@ -69,18 +69,21 @@ export class EvaluationMeetingsService extends CrudService(evaluationMeetings) {
     await fillAgenda(this.records, { origin, sql }, JSON.parse(json) as EvaluationMeeting);
   }
 
-  private async refuseLateInvitation(sql: Sql, startsAt: string, field: 'startsAt' | undefined): Promise<void> {
-    const calendar = await this.calendars.current(sql);
+  protected override async beforeCreate({ values, sql }: Work<typeof evaluationMeetings>) {
+    return { inviteBy: await this.lastDay(sql, values.startsAt!) };
+  }
+
+  protected override async beforeUpdate({ values, sql }: RowWork<typeof evaluationMeetings>) {
+    return values.startsAt ? { inviteBy: await this.lastDay(sql, values.startsAt) } : {};
+  }
+
+  /** On which people are invited in time. */
+  private async lastDay(sql: Sql, startsAt: string): Promise<string> {
     const terms = await termsAt(this.standards, sql, now());
-    const day = officeDate(Date.parse(startsAt));
-    const last = inviteBy(calendar, day, terms);
-    if (officeDate(now()) <= last) return;
-    const says = `Undangan dikirim paling lambat ${terms.invitation} hari kerja sebelum rapat: untuk ${writtenDay(day)}, ${writtenDate(last)}. Tunda rapat ke waktu yang cukup.`;
-    throw field ? unprocessable(says, { [field]: says }) : stepNotAllowed(says, 'invited_late');
+    return inviteBy(await this.calendars.current(sql), officeDate(Date.parse(startsAt)), terms);
   }
 
   private async numberedInvitation({ row, sql }: Taken): Promise<Meeting> {
-    await this.refuseLateInvitation(sql, row.startsAt, undefined);
     return { sequence: (row.sequence ?? -1) + 1, invitationNumber: await this.invitations.nextNumber(sql) };
   }
 
@@ -93,9 +96,10 @@ export class EvaluationMeetingsService extends CrudService(evaluationMeetings) {
     const says = 'Waktu yang baru belum lewat, dan lain dari yang sekarang.';
     const startsAt = Date.parse(values.startsAt!);
     if (startsAt <= now() || startsAt === Date.parse(row.startsAt)) throw unprocessable(says, { startsAt: says });
-    if (row.invitedAt === null) return {};
-    await this.refuseLateInvitation(sql, values.startsAt!, 'startsAt');
-    return nextSequence(row);
+    const last = await this.lastDay(sql, values.startsAt!);
+    const late = `Waktu itu terlalu dekat: perubahan diberitahukan paling lambat ${writtenDate(last)}.`;
+    if (row.invitedAt !== null && officeDate(now()) > last) throw unprocessable(late, { startsAt: late });
+    return { inviteBy: last, ...nextSequence(row) };
   }
 
   private async changed({ row, sql }: Taken): Promise<void> {
@@ -135,8 +139,3 @@ export class EvaluationMeetingsService extends CrudService(evaluationMeetings) {
 const iso = (): string => new Date(now()).toISOString();
 const nextSequence = ({ sequence, invitedAt }: EvaluationMeeting): Meeting =>
   invitedAt === null ? {} : { sequence: (sequence ?? 0) + 1 };
-
-function refuseEarlyStart({ startsAt }: EvaluationMeeting): void {
-  const day = officeDate(Date.parse(startsAt));
-  if (officeDate(now()) < day) throw stepNotAllowed(`Rapat ini baru dimulai pada ${writtenDay(day)}.`, 'starts_later');
-}

@@ -73,11 +73,12 @@ export async function contentOf(sql: Sql, meeting: EvaluationMeeting): Promise<F
   };
 }
 
+type Frozen = object | string | number | boolean | null;
 /** The text that is hashed: names in the order of their letters (RFC 8785), so that anybody makes the same of the same. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+export function canonical(value: Frozen): string {
+  if (Array.isArray(value)) return `[${(value as Frozen[]).map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const entries = Object.entries(value as Record<string, Frozen>).toSorted(([one], [other]) => (one < other ? -1 : 1));
   return `{${entries.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`).join(',')}}`;
 }
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');

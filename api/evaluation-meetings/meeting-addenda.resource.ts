@@ -1,7 +1,7 @@
 import { longText, moment, reference, state } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
 import { addendumFlow } from './meeting-addenda.flow.ts';
-import { meetingAccess, throughMeeting } from './meetings-known.ts';
+import { meetingAccess, throughMeeting } from './meeting-access.flow.ts';
 
 /** Tambahan notula: what is approved is never rewritten. */
 export const meetingAddenda = defineResource({

@@ -1,6 +1,6 @@
 import { choice, integer, longText, reference, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
-import { MEETING_WRITERS, meetingAccess, throughMeeting } from './meetings-known.ts';
+import { MEETING_WRITERS, meetingAccess, throughMeeting } from './meeting-access.flow.ts';
 
 /** What a meeting speaks of: what waits there by itself, and what somebody puts there. */
 export const AGENDA_KINDS = {
@@ -21,7 +21,7 @@ export const meetingAgendaItems = defineResource({
   summary: '{title}',
   fields: {
     meetingId: reference('evaluation-meetings', { label: 'Rapat', required: true, fixed: true }),
-    position: integer({ label: 'Urutan', required: true, min: 1, max: 99 }),
+    position: integer({ label: 'Urutan', required: true, min: 1 }),
     title: text({ label: 'Acara', required: true }),
     kind: choice(AGENDA_KINDS, { label: 'Asal', changedBy: 'engine' }),
     decision: longText({ label: 'Kesimpulan', max: 4000 }),

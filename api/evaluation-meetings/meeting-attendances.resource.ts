@@ -1,6 +1,6 @@
 import { boolean, choice, longText, moment, reference, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
-import { MEETING_WRITERS, meetingAccess } from './meetings-known.ts';
+import { MEETING_WRITERS, meetingAccess } from './meeting-access.flow.ts';
 
 /** Whom a meeting of the month needs at least one of each (manufacturing 8). */
 export const NEEDED_ELEMENTS = {

@@ -72,6 +72,11 @@ function seen({ attendance, arrivedAt, delegateId }: Values, meeting: Evaluation
   return {
     present: came,
     delegate: Boolean(delegateId),
-    arrivedAt: came ? (arrivedAt ?? new Date(now()).toISOString()) : null,
+    arrivedAt: came ? (arrivedAt ?? momentWithin(meeting)) : null,
   };
+}
+
+/** Of what is written down after the end nobody knows when he came. */
+function momentWithin({ endedAt }: EvaluationMeeting): string | null {
+  return endedAt !== null && Date.parse(endedAt) < now() ? null : new Date(now()).toISOString();
 }

@@ -117,7 +117,8 @@ function proof({ row }: Printed): Block[] {
   return [
     known([
       ['Disahkan', row.approvedAt && writtenMoment(Date.parse(row.approvedAt))],
-      ['SHA-256 isi', row.hash],
+      // In groups: a line may break between them.
+      ['SHA-256 isi', row.hash.match(/.{16}/g)!.join(' ')],
       ['Titik periksa', trail],
     ]),
   ];

@@ -66,6 +66,7 @@ export class MeetingsKept1796007660859 implements MigrationInterface {
     await runner.query(
       `CREATE INDEX "meeting_addenda_approvedById" ON "meeting_addenda"  ("approvedById", "createdAt")`,
     );
+    await runner.query(`ALTER TABLE "evaluation_meetings" ADD "inviteBy" date`);
     await runner.query(`ALTER TABLE "evaluation_meetings" ADD "invitationNumber" text`);
     await runner.query(`ALTER TABLE "evaluation_meetings" ADD "invitedAt" TIMESTAMP(3) WITH TIME ZONE`);
     await runner.query(`ALTER TABLE "evaluation_meetings" ADD "sequence" integer`);

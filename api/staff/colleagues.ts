@@ -1,11 +1,6 @@
 import { TODAY } from '../access/in-force.ts';
 import type { Sql } from '../database/database.ts';
-
-export interface Colleague {
-  readonly id: string;
-  readonly name: string;
-  readonly position: string;
-}
+import type { Colleague } from '../define/answers/colleagues.ts';
 
 /** Whom a record may name: everybody in service, whatever the asker's line. */
 export async function colleagues(sql: Sql): Promise<Colleague[]> {

@@ -25,7 +25,6 @@ describeInBrowser('the page of what has ended', () => {
       await staf.create('meeting-attendances', {
         meetingId: meeting.id,
         staffId: await staf.staffId(),
-        element: 'staf',
       }),
     );
     await office.sql(`update evaluation_meetings set status = 'disahkan' where id = $1`, [meeting.id]);

@@ -1,6 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Colleague } from '../../../api/define/answers/colleagues.ts';
 import { isReference } from '../../../api/define/kinds.ts';
+import { staff } from '../../../api/staff/staff.resource.ts';
 import { AutocompleteInput, type RaRecord, ReferenceField, ReferenceInput, SelectInput } from 'react-admin';
 import { useSay } from '../../i18n/provider.ts';
+import { useWaskita } from '../dataProvider.ts';
 import { BY_NAME, resourceNamed } from '../words.ts';
 import type { InputProps, KindOnScreen } from './kind.ts';
 
@@ -31,6 +35,26 @@ export function ReferenceChoice({ source, to, among, ...input }: ReferenceChoice
   );
 }
 
+/** Somebody of the office, also outside of one's own line. */
+function AnyoneChoice({ source, ...input }: InputProps) {
+  const provider = useWaskita();
+  const { data } = useQuery({
+    queryKey: ['colleagues'],
+    queryFn: () => provider.read<readonly Colleague[]>('colleagues'),
+  });
+  const choices = (data ?? []).map(({ id, name, position }) => ({ id, name: `${name} – ${position}` }));
+  return (
+    <AutocompleteInput
+      {...input}
+      source={source}
+      choices={choices}
+      isPending={!data}
+      translateChoice={false}
+      fullWidth
+    />
+  );
+}
+
 const linkTo = (record: RaRecord) => (record[BY_NAME] === true ? false : 'show');
 
 /** A link to another record by its name; what lies outside one's scope is said to be so. */
@@ -42,9 +66,12 @@ export function Reference({ source, to, plain }: { source: string; to: string; p
 }
 
 export const referenceOnScreen: KindOnScreen = {
-  input: ({ field, filter }, common) => (
-    <ReferenceChoice {...common} to={field.to ?? ''} among={{ ...field.among, ...filter }} />
-  ),
+  input: ({ field, filter }, common) =>
+    field.anyone && field.to === staff.name ? (
+      <AnyoneChoice {...common} />
+    ) : (
+      <ReferenceChoice {...common} to={field.to ?? ''} among={{ ...field.among, ...filter }} />
+    ),
   Cell: ({ name, field, plain }) => <Reference source={name} to={field.to ?? ''} plain={plain} />,
   // Who is offered once, for a new record, is looked for in the records there are.
   filters: ({ name, field }, label) => [
