@@ -24,6 +24,8 @@ const MAKES: readonly (readonly [Role, Exclude<Element, 'lain'>])[] = [
 /** Heads of another unit sit there as others. */
 const OF_THE_UNIT: readonly Role[] = ['kepala_bidang', 'kepala_seksi'];
 
+/** The day, in the statement. */
+const on = '$2::date';
 const upFrom = (unit: string) =>
   `(with recursive up(id) as (select ${unit} union select o."parentId" from org_units o join up on up.id = o.id where o."parentId" is not null) select id from up)`;
 /** SQL: the unit of the post is at, above or below the meeting's. */
@@ -40,8 +42,8 @@ export async function standingsOf(
     `select l.id, l.position, (
        select coalesce(json_agg(json_build_object('role', p.role, 'kind', p.kind, 'related', ${RELATED}) order by p.kind <> 'definitif'), '[]')
        from (select a.role, a.kind, coalesce(a."unitId", l."unitId") as unit from appointments a
-         where a."staffId" = l.id and a.role in (${texts(MAKES.map(([role]) => role))}) and ${appointed('a', '$2::date')}) p)
-     from ${lineOn('$2::date')} l where l.id = any($1::uuid[])`,
+         where a."staffId" = l.id and a.role in (${texts(MAKES.map(([role]) => role))}) and ${appointed('a', on)}) p)
+     from ${lineOn(on)} l where l.id = any($1::uuid[])`,
     [staffIds, day, unitId],
   );
   return new Map(

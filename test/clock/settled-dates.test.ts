@@ -38,7 +38,7 @@ const MOVED: Readonly<Record<string, () => Promise<readonly [Body, Username]>>> 
     const ownerId = await office.as('kasi').staffId();
     const values = { meetingId: meeting!.id, what: 'Menyusun jadwal', ownerId, dueOn: day(40) };
     const made = done(await office.as('staf').create('action-items', values));
-    return [done(await office.as('kasi').step('action-items', made, 'kerjakan')), 'staf'];
+    return [done(await office.as('kasi').step('action-items', made, 'kerjakan')), 'kasi'];
   },
   findings: async () => {
     const supervisedId = await office.as('verifikator1').staffId();

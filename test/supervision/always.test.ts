@@ -221,7 +221,9 @@ const CASES: Record<Always, () => Promise<void>> = {
   /** Agreed in a meeting, and open over more than two of them: looked at of its owner, whoever opened the last. */
   async tindak_lanjut_berlarut() {
     const ownerId = await office.as('verifikator1').staffId();
-    const [item] = await office.sql<Body>(`select * from action_items where status = 'dikerjakan' limit 1`);
+    const [item] = await office.sql<Body>(
+      `select * from action_items where status in ('terbuka', 'dikerjakan') and meetings = 1 limit 1`,
+    );
     await set('action_items', item!.id, { ownerId, meetings: 2 });
     const carried = await did({ action: 'step:bawa', of: ['action-items', item!.id], by: 'staf', minute: -7 * 1440 });
     expect(await why(carried)).toBeUndefined();
