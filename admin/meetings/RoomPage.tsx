@@ -49,7 +49,7 @@ export function RoomPage() {
   });
   const { data: seats = [] } = useGetList<MeetingAttendance>(meetingAttendances.name, {
     filter: { meetingId: id },
-    pagination: { page: 1, perPage: 200 },
+    pagination: { page: 1, perPage: 100 },
     sort: { field: 'createdAt', order: 'ASC' },
   });
   const [add, taps] = [useAdd(id, () => void refetch()), useTap()];

@@ -65,7 +65,7 @@ export const evaluationMeetings = defineResource({
     { resource: 'meeting-agenda-items', by: 'meetingId' },
     { resource: 'meeting-attendances', by: 'meetingId' },
     // What is done about it goes on after the minutes are approved.
-    { resource: 'action-items', by: 'meetingId', goesOn: true },
+    { resource: 'action-items', by: 'meetingId', goesOn: 'changed' },
     { resource: 'meeting-addenda', by: 'meetingId', goesOn: true },
     { resource: 'attachments', by: 'ownerId' },
   ],
