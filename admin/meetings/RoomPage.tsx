@@ -39,7 +39,7 @@ const STARTED: readonly string[] = ['berlangsung', 'notula_draf', 'notula_dikemb
 /** The attendance list on a tablet in the room: who comes taps his name. */
 export function RoomPage() {
   const say = useSay();
-  const { id = '' } = useParams<{ id: string }>();
+  const { id } = useParams<{ id: string }>();
   const provider = useWaskita();
   const { data: meeting, error } = useGetOne<EvaluationMeeting>(evaluationMeetings.name, { id }, { retry: false });
   const { data: people, refetch } = useQuery({

@@ -56,12 +56,12 @@ describe('an invitation', () => {
     const asked = await calendars(meeting, 0);
     expect(asked.map(({ method, event }) => [method, event.sequence])).toEqual(Array(3).fill(['REQUEST', 0]));
     const [{ event: first, subject }] = asked as [(typeof asked)[number]];
-    expect(subject).toBe(`Undangan rapat evaluasi ${meeting.number}`);
+    expect(subject).toBe(`Undangan rapat evaluasi ${String(meeting.number)}`);
     expect(first.uid).toBe(`${meeting.id}@purbalinggakab.go.id`);
     expect(first.startDate.toJSDate()).toEqual(new Date(String(meeting.startsAt)));
     expect(first.location).toBe('Ruang rapat; lantai 2, sayap timur');
     expect(first.attendees.map((one) => one.getFirstValue())).toEqual([`mailto:${asked[0]!.recipient}`]);
-    expect(await told('kasi2', meeting)).toEqual([`Undangan rapat evaluasi ${meeting.number}`]);
+    expect(await told('kasi2', meeting)).toEqual([`Undangan rapat evaluasi ${String(meeting.number)}`]);
 
     const startsAt = nine(28);
     expect(await took('kabid', meeting, 'tunda', { startsAt, reason: 'Kepala Dinas ke Semarang.' })).toMatchObject({
@@ -97,7 +97,7 @@ describe('an invitation', () => {
     expect(mail!.raw.replaceAll(/\r\n\s+/g, ' ')).toMatch(
       /Content-Type: text\/calendar; charset=utf-8; method=REQUEST/i,
     );
-    expect(mail!.raw).toContain(`Undangan rapat evaluasi ${meeting.number}`);
+    expect(mail!.raw).toContain(`Undangan rapat evaluasi ${String(meeting.number)}`);
   });
 
   it('tells no administrator of the outbox what it says', async () => {

@@ -89,7 +89,7 @@ describe('minutes', () => {
     for (const who of ['kasi', 'kabid', 'staf'] as const) expect((await take(who, meeting, 'sahkan')).status).toBe(403);
     const approved = await took('kadis', meeting, 'sahkan');
     expect([approved.status, approved.approvedById]).toEqual(['disahkan', await office.as('kadis').staffId()]);
-    expect((await told('kasi', meeting)).at(-1)).toBe(`Notula rapat ${meeting.number} disahkan`);
+    expect((await told('kasi', meeting)).at(-1)).toBe(`Notula rapat ${String(meeting.number)} disahkan`);
   });
 
   it('freeze with attendance, agenda and action items: one text, its SHA-256, and the checkpoint of the trail', async () => {
