@@ -68,7 +68,7 @@ export function Seat({ seat, name, started, open, onMark }: SeatProps) {
           ))}
         </TextField>
         {open && (
-          <Anchor component={Link} to={`/${meetingAttendances.name}/${seat.id}`} variant="body2" noWrap>
+          <Anchor component={Link} to={`/${meetingAttendances.name}/${seat.id}`} variant="body2" sx={{ flexShrink: 0 }}>
             {say('meeting.detail')}
           </Anchor>
         )}

@@ -44,6 +44,8 @@ describeInBrowser('an evaluation meeting, held in two browsers', () => {
   it('who comes taps his name', async () => {
     await today(meeting);
     await show(staf);
+    // The day came behind the page.
+    await staf.page.reload();
     await staf.button('Mulai rapat').click();
     await staf.reads('Berlangsung');
     await room();
