@@ -129,7 +129,9 @@ function minutes(printed: Printed): Block[] {
   const end = content.endedAt
     ? `${clock(content.startedAt)}–${clock(content.endedAt)} WIB`
     : `${clock(content.startedAt)} WIB`;
-  const decided = content.agenda.filter(({ decision }) => decision);
+  const decided = content.agenda
+    .map((line, index) => ({ ...line, mark: `${index + 1}.` }))
+    .filter(({ decision }) => decision);
   return [
     known([
       ['Rapat', `${content.number}: ${content.subject}`],
@@ -147,7 +149,7 @@ function minutes(printed: Printed): Block[] {
     heading('Notula'),
     ...paragraphs(content.minutes),
     ...(decided.length > 0 ? [heading('Kesimpulan')] : []),
-    list(decided.map(({ position, title, decision }) => ({ mark: `${position}.`, text: `${title}: ${decision}` }))),
+    list(decided.map(({ mark, title, decision }) => ({ mark, text: `${title}: ${decision}` }))),
     heading('Rencana tindak lanjut'),
     ...(content.items.length === 0
       ? [paragraph('Tidak ada.')]
