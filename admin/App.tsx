@@ -35,6 +35,9 @@ import { i18nProvider } from './i18n/provider.ts';
 import { LoginPage } from './access/LoginPage.tsx';
 import { SessionWatch } from './access/SessionWatch.tsx';
 import { Shell } from './engine/Shell.tsx';
+import { MeetingShow } from './meetings/MeetingShow.tsx';
+import { RoomPage } from './meetings/RoomPage.tsx';
+import { YearPage } from './meetings/YearPage.tsx';
 import { ProfilePage } from './profile/ProfilePage.tsx';
 import { PersonCreate, PersonEdit } from './requests/PersonForm.tsx';
 import { ReceivedNow } from './requests/ReceivedNow.tsx';
@@ -60,6 +63,7 @@ const own: Partial<Record<ResourceName, OwnPages>> = {
   'supervised-acts': { show: <ActShow /> },
   staff: { list: <RecordList of={staff} beside={<Away />} /> },
   sanctions: { show: <SanctionShow /> },
+  'evaluation-meetings': { show: <MeetingShow /> },
 };
 for (const resource of [holidays, officeHours])
   own[resource.name] = {
@@ -124,6 +128,8 @@ export const App = () => (
           <Route path="/angka-aduan" element={<ComplaintFiguresPage />} />
           <Route path="/angka-disiplin" element={<CaseFiguresPage />} />
           <Route path="/pelaksanaan-pengawasan" element={<CoveragePage />} />
+          <Route path="/rapat-setahun" element={<YearPage />} />
+          <Route path="/rapat/:id/hadir" element={<RoomPage />} />
           <Route path="/bagan-organisasi" element={<OrgChartPage />} />
           <Route path="/profil" element={<ProfilePage />} />
           <Route path="/kalender" element={<CalendarPage />} />

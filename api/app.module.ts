@@ -32,6 +32,13 @@ import { ProblemFilter } from './records/problem.filter.ts';
 import type { RecordService } from './records/record.service.ts';
 import { ErasuresService } from './erasures/erasures.service.ts';
 import { LegalHoldsService } from './erasures/legal-holds.service.ts';
+import { ActionItemsService } from './evaluation-meetings/action-items.service.ts';
+import { EvaluationMeetingsController } from './evaluation-meetings/evaluation-meetings.controller.ts';
+import { EvaluationMeetingsService } from './evaluation-meetings/evaluation-meetings.service.ts';
+import { MeetingAddendaService } from './evaluation-meetings/meeting-addenda.service.ts';
+import { MeetingAgendaItemsService } from './evaluation-meetings/meeting-agenda-items.service.ts';
+import { MeetingAttendancesService } from './evaluation-meetings/meeting-attendances.service.ts';
+import { MeetingsModule } from './evaluation-meetings/meetings.module.ts';
 import { facts } from './facts.ts';
 import {
   ExaminationReadersService,
@@ -63,6 +70,7 @@ import { ServiceStandardsService } from './service-standards/service-standards.s
 import { DisciplineArticlesService } from './discipline-articles/discipline-articles.service.ts';
 import { OrgUnitsService } from './org-units/org-units.service.ts';
 import { AppointmentsService } from './staff/appointments.service.ts';
+import { ColleaguesController } from './staff/colleagues.controller.ts';
 import { LeavesService } from './staff/leaves.service.ts';
 import { OrgChartController } from './staff/org-chart.controller.ts';
 import { OrgCharts } from './staff/org-chart.ts';
@@ -96,6 +104,11 @@ const services: Type<RecordService>[] = [
   FindingsService,
   SanctionsService,
   SanctionMembersService,
+  EvaluationMeetingsService,
+  MeetingAgendaItemsService,
+  MeetingAttendancesService,
+  ActionItemsService,
+  MeetingAddendaService,
   SupervisionDrawsService,
   SupervisedActsService,
   ServiceStandardsService,
@@ -120,6 +133,7 @@ const controllers: Type<object>[] = [
   SupervisionDrawsController,
   FindingsController,
   SanctionsController,
+  EvaluationMeetingsController,
 ];
 
 @Module({})
@@ -143,6 +157,7 @@ export class AppModule {
         NotificationsModule,
         WorkModule,
         CalendarModule,
+        MeetingsModule,
         DraftsModule,
         ...resources.map((resource) => ResourceModule.for(resource, services, controllers)),
       ],
@@ -152,6 +167,7 @@ export class AppModule {
         ReconciliationsController,
         ProfileController,
         OrgChartController,
+        ColleaguesController,
         ReceiptsController,
         GettingStartedController,
         HealthController,

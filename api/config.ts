@@ -41,6 +41,8 @@ export interface Config {
   smtpUrl?: string;
   /** Sender of all mail: one address. */
   mailFrom: string;
+  /** Of invitations to meetings: {nomor}, {bulan} in Roman numerals, {tahun}. */
+  invitationNumber: string;
   /** Whether this process does the work in the background: mail, reminders, sealing. */
   jobs: boolean;
   /** `file:`. */
@@ -173,6 +175,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       return '';
     }
   }
+  const invitationNumber = given('INVITATION_NUMBER') ?? '005/{nomor}/{bulan}/{tahun}';
+  if (!invitationNumber.includes('{nomor}') || invitationNumber.length > 60)
+    refuse('INVITATION_NUMBER', 'must hold {nomor}, such as 005/{nomor}/{bulan}/{tahun}, in at most 60 characters');
+
   const jwtSecret = secret(
     'JWT_SECRET',
     'jwt.secret',
@@ -207,6 +213,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     seed,
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: sender.value ?? '',
+    invitationNumber,
     jobs: oneOf('JOBS', ['on', 'off'], environment === 'test' ? 'off' : 'on') === 'on',
     storageUrl: url('STORAGE_URL', ['file:']) ?? pathToFileURL(join(dataDir, 'files')).href,
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'info' : 'warn'),

@@ -1,7 +1,7 @@
 import type { FactsByResource } from './sql/facts.ts';
 import { complaintFacts } from './complaints/complaints.facts.ts';
 import { erasureFacts } from './erasures/erasures.facts.ts';
-import { meetingFacts } from './evaluation-meetings/evaluation-meetings.facts.ts';
+import { actionItemFacts, meetingFacts } from './evaluation-meetings/evaluation-meetings.facts.ts';
 import { examinationFacts, statementFacts } from './examinations/examinations.facts.ts';
 import { sanctionFacts } from './sanctions/sanctions.facts.ts';
 import { appointmentFacts } from './staff/appointments.facts.ts';
@@ -20,6 +20,7 @@ export const facts: FactsByResource = new Map<string, Readonly<Record<string, st
   examinationFacts,
   statementFacts,
   meetingFacts,
+  actionItemFacts,
   appointmentFacts,
   drawFacts,
   supervisedActFacts,

@@ -8,11 +8,11 @@ import { dataRequests } from './data-requests/data-requests.resource.ts';
 import { disciplineArticles } from './discipline-articles/discipline-articles.resource.ts';
 import { erasures } from './erasures/erasures.resource.ts';
 import { legalHolds } from './erasures/legal-holds.resource.ts';
-import {
-  actionItems,
-  evaluationMeetings,
-  meetingAttendances,
-} from './evaluation-meetings/evaluation-meetings.resource.ts';
+import { actionItems } from './evaluation-meetings/action-items.resource.ts';
+import { evaluationMeetings } from './evaluation-meetings/evaluation-meetings.resource.ts';
+import { meetingAddenda } from './evaluation-meetings/meeting-addenda.resource.ts';
+import { meetingAgendaItems } from './evaluation-meetings/meeting-agenda-items.resource.ts';
+import { meetingAttendances } from './evaluation-meetings/meeting-attendances.resource.ts';
 import { examinationReaders, examinations, examinationStatements } from './examinations/examinations.resource.ts';
 import { orgUnits } from './org-units/org-units.resource.ts';
 import { reconciliations } from './reconciliations/reconciliations.resource.ts';
@@ -54,8 +54,10 @@ export const resources = [
   sanctionMembers,
   sanctionAuthorities,
   evaluationMeetings,
+  meetingAgendaItems,
   meetingAttendances,
   actionItems,
+  meetingAddenda,
   auditLogs,
   reconciliations,
   erasures,

@@ -16,7 +16,7 @@ export function Parts({ of: resource, record }: { of: Resource; record: StoredRe
   return (resource.parts ?? []).map(({ resource: name, by, goesOn }) => {
     const part = resourceNamed(name);
     if (!part || name === 'attachments' || !mayAccess(part, 'list', roles)) return null;
-    return <Part key={name} of={part} by={by} whole={resource} goesOn={goesOn ?? false} record={record} />;
+    return <Part key={name} of={part} by={by} whole={resource} goesOn={goesOn === true} record={record} />;
   });
 }
 

@@ -6,6 +6,7 @@ import CaseFiguresIcon from '@mui/icons-material/GavelOutlined';
 import ComplaintFiguresIcon from '@mui/icons-material/QueryStatsOutlined';
 import FiguresIcon from '@mui/icons-material/InsightsOutlined';
 import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
+import YearIcon from '@mui/icons-material/EventAvailableOutlined';
 import ProfileIcon from '@mui/icons-material/ManageAccountsOutlined';
 import { Box, Chip, Divider, ListItem, ListItemIcon, ListItemText, MenuItem, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -26,6 +27,7 @@ import {
 } from 'react-admin';
 import { complaints } from '../../api/complaints/complaints.resource.ts';
 import { FIGURES_READERS } from '../../api/define/figures.ts';
+import { evaluationMeetings } from '../../api/evaluation-meetings/evaluation-meetings.resource.ts';
 import type { Group } from '../../api/define/resource.ts';
 import { LEADERS, OVERSEERS } from '../../api/define/roles.ts';
 import { RECONCILERS } from '../../api/reconciliations/reconciliations.resource.ts';
@@ -142,6 +144,9 @@ function GroupedMenu() {
       )}
       {OVERSEERS.some((role) => roles.includes(role)) && (
         <Menu.Item to="/angka-disiplin" primaryText={say('caseFigures.title')} leftIcon={<CaseFiguresIcon />} />
+      )}
+      {mayAccess(evaluationMeetings, 'list', roles) && (
+        <Menu.Item to="/rapat-setahun" primaryText={say('meeting.year')} leftIcon={<YearIcon />} />
       )}
       <Menu.Item to="/bagan-organisasi" primaryText={say('orgChart.title')} leftIcon={<OrgChartIcon />} />
       {groups.map((group) => (

@@ -152,7 +152,8 @@ function Missing({ of: resource, verdicts }: { of: Resource; verdicts: readonly 
 }
 
 /** Takes the step, tells what became of the record, and shows it anew. */
-function useTake(resource: Resource, record: StoredRecord, onDone: () => void) {
+/** Takes a step of the record, and says what became of it. */
+export function useTake(resource: Resource, record: StoredRecord, onDone: () => void) {
   const say = useSay();
   const translate = useTranslate();
   const notify = useNotify();

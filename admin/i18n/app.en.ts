@@ -4,6 +4,7 @@ import { integrityEn } from './integrity.en.ts';
 import { caseFiguresEnglish } from './case-figures.en.ts';
 import { coverageEnglish } from './coverage.en.ts';
 import { orgChartEnglish } from './org-chart.en.ts';
+import { meetingEnglish } from './meeting.en.ts';
 import { supervisionEnglish } from './supervision.en.ts';
 import { complaintFiguresEn } from './complaint-figures.en.ts';
 import { endedEn } from './ended.en.ts';
@@ -231,6 +232,7 @@ export const appEn: AppWords = {
   coverage: coverageEnglish,
   orgChart: orgChartEnglish,
   supervision: supervisionEnglish,
+  meeting: meetingEnglish,
   calendar: calendarEn,
   figures: figuresEn,
   complaintFigures: complaintFiguresEn,

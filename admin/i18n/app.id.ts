@@ -4,6 +4,7 @@ import { integrityId } from './integrity.id.ts';
 import { caseFiguresId } from './case-figures.id.ts';
 import { coverageId } from './coverage.id.ts';
 import { orgChartId } from './org-chart.id.ts';
+import { meetingId } from './meeting.id.ts';
 import { supervisionId } from './supervision.id.ts';
 import { complaintFiguresId } from './complaint-figures.id.ts';
 import { endedId } from './ended.id.ts';
@@ -232,6 +233,7 @@ export const appId = {
   coverage: coverageId,
   orgChart: orgChartId,
   supervision: supervisionId,
+  meeting: meetingId,
   calendar: calendarId,
   figures: figuresId,
   complaintFigures: complaintFiguresId,

@@ -7,6 +7,7 @@ export const mailsEn: Words<'mails'> = {
       recipient: 'Recipient',
       subject: 'Subject',
       text: 'Text',
+      calendar: 'Calendar invitation',
       confidential: 'Recipient kept secret',
       recordId: 'About the record',
       status: {

@@ -49,6 +49,7 @@ export const supervisionEn: Words<'supervision-draws' | 'supervised-acts'> = {
           aduan_unit: 'Complaint about somebody of his own unit',
           di_bawah_usulan: 'Complaint classed below the proposal',
           dugaan_dibiarkan: 'Alleged violation left for five working days',
+          tindak_lanjut_berlarut: 'Action item of a meeting open over more than two meetings',
         },
       },
       remark: 'Supervision note',

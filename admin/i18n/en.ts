@@ -4,6 +4,7 @@ import { appEn } from './app.en.ts';
 import { mapValues, translatedMessages } from './declared.ts';
 import { complaintsEn } from './en.complaints.ts';
 import { mailsEn } from './en.mails.ts';
+import { meetingsEn } from './en.meetings.ts';
 import { officeEn } from './en.office.ts';
 import { oversightEn } from './en.oversight.ts';
 import { privacyEn } from './en.privacy.ts';
@@ -20,6 +21,7 @@ const words: Words = {
   ...supervisionEn,
   ...sanctionsEn,
   ...standardsEn,
+  ...meetingsEn,
   ...officeEn,
   ...mailsEn,
   ...privacyEn,

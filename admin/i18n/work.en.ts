@@ -119,6 +119,7 @@ export const workEn: Pick<AppWords, 'clock' | 'board' | 'share' | 'workers' | 'm
       unheld: 'Work without a holder',
       findings: 'Findings answered, not answered, or ended',
       calendar: 'The office calendar is incomplete',
+      meetings: 'Evaluation meetings: invitations, warnings, minutes',
       competence: 'A competence is about to end',
     },
   },

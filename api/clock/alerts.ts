@@ -107,18 +107,31 @@ export class Alerts {
     return this.audit.append(origin, { action: 'escalate', resource, recordId, changes: { to: { after: to } } }, sql);
   }
 
-  /** The register number of the record, or of the one around it: mails carry no names. */
+  /** The register number of the record, or of the one around it or that it points to first: mails carry no names. */
   private async labelOf(sql: Sql, resource: Resource, id: string): Promise<string> {
-    const of = clocked(resource)!;
-    const numbered = numberOf(resource) ? resource : outerOf(this.registry, of)!.resource;
     const own = tableOf(resource);
-    const source =
-      numbered === resource
-        ? `${own} n where n.id = $1`
-        : `${own} t join ${tableOf(numbered)} n on n.id = t.${quoted(of.clock.within!)} where t.id = $1`;
-    const [row] = await sql.query<[string]>(`select n.${quoted(numberOf(numbered)!.field)} from ${source}`, [id]);
-    return row![0];
+    const numbered = numberOf(resource);
+    if (numbered) return numberIn(sql, quoted(numbered.field), `${own} n where n.id = $1`, id);
+    const outer = outerOf(this.registry, clocked(resource)!)?.resource;
+    const by = outer ? resource.clock!.within! : this.numberedBy(resource);
+    const target = this.registry.get(resource.fields[by]!.to!)!;
+    const source = `${own} t join ${tableOf(target)} n on n.id = t.${quoted(by)} where t.id = $1`;
+    const number = await numberIn(sql, quoted(numberOf(target)!.field), source, id);
+    return outer ? number : `${resource.label} ${number}`;
   }
+
+  /** The first reference to something that has a number. */
+  private numberedBy({ fields }: Resource): string {
+    return Object.keys(fields).find((name) => {
+      const target = this.registry.get(fields[name]!.to ?? '');
+      return target !== undefined && numberOf(target) !== undefined;
+    })!;
+  }
+}
+
+async function numberIn(sql: Sql, field: string, source: string, id: string): Promise<string> {
+  const [row] = await sql.query<[string]>(`select n.${field} from ${source}`, [id]);
+  return row![0];
 }
 
 function titleOf(label: string, percent: number): string {

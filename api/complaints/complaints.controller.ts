@@ -7,13 +7,8 @@ import { crudController } from '../records/crud.controller.ts';
 import { AnswerOf, Intake, Period, Reclassified, ReporterWhy } from './asked.ts';
 import { complaints } from './complaints.resource.ts';
 import { ComplaintsService } from './complaints.service.ts';
-import {
-  answerText,
-  deciderAnswer,
-  peopleAnswer,
-  reporterAnswer,
-  similarAnswer,
-} from '../define/answers/complaints.ts';
+import { answerText, deciderAnswer, reporterAnswer, similarAnswer } from '../define/answers/complaints.ts';
+import { colleaguesAnswer } from '../define/answers/colleagues.ts';
 import { movedDue } from '../define/answers/work.ts';
 import { complaintFigures } from '../define/figures.ts';
 import { bytes } from '../define/shape.ts';
@@ -42,7 +37,7 @@ export class ComplaintsController extends Routes {
   @Act({
     by: complaints.access.create,
     does: 'Pegawai yang dapat disebut sebagai yang diadukan',
-    answers: peopleAnswer,
+    answers: colleaguesAnswer,
   })
   people() {
     return this.desk.people();

@@ -1,4 +1,4 @@
-import { appointed, TODAY } from '../access/in-force.ts';
+import { appointed } from '../access/in-force.ts';
 import type { Sql } from '../database/database.ts';
 import type { Role } from '../define/roles.ts';
 import { cannotTake, DUTY_COLUMNS, type DutyRow, offDuty } from '../work/duty.ts';
@@ -12,16 +12,6 @@ const ROLES_OF = (staff: string) =>
 export async function isVerifier(sql: Sql, staffId: string): Promise<boolean> {
   const [row] = await sql.query<[boolean]>(`select 'verifikator' = any(${ROLES_OF('$1::uuid')})`, [staffId]);
   return row![0];
-}
-
-/** Whom a complaint may name: everybody in service, whatever the asker's line. */
-export async function colleagues(sql: Sql): Promise<{ id: string; name: string; position: string }[]> {
-  const rows = await sql.query<[string, string, string]>(
-    `select s.id, s."fullName", s.position from staff s where s."archivedAt" is null and coalesce(s."activeTo" >= ${TODAY}, true)
-     order by s."fullName", s.id`,
-    [],
-  );
-  return rows.map(([id, name, position]) => ({ id, name, position }));
 }
 
 interface Assignment {

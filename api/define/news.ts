@@ -15,6 +15,7 @@ export const NEWS_KINDS = {
   findings: 'Temuan ditanggapi, tidak ditanggapi, atau berakhir',
   supervision: 'Penilaian pengawasan, dan tanggapan atasnya',
   discipline: 'Perkara disiplin tentang saya, atau yang saya periksa atau putuskan',
+  meetings: 'Rapat evaluasi: undangan, peringatan, notula',
   calendar: 'Kalender kerja belum lengkap',
   competence: 'Kompetensi pelaksana akan berakhir',
 } as const;

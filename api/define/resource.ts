@@ -68,9 +68,9 @@ export interface Resource<N extends string = string, F extends Fields = Fields, 
   readonly editable?: readonly string[] | 'always';
   /**
    * Records of these resources belong to this one: they are shown on its page, and closed when it has ended. `goesOn`: what
-   * is decided or changed later all the same.
+   * is decided or changed later all the same; `changed`: and nothing is added then.
    */
-  readonly parts?: readonly { readonly resource: string; readonly by: string; readonly goesOn?: true }[];
+  readonly parts?: readonly { readonly resource: string; readonly by: string; readonly goesOn?: true | 'changed' }[];
   /** Whose turn it is where no step names a person: who among those with a role, by the field that names him. */
   readonly assignees?: Readonly<Partial<Record<Role, string>>>;
   /** What is promised in time; read as `dueAt` and `clockPhase` beside the fields, and explained by `GET …/clock`. */

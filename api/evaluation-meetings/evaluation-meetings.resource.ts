@@ -1,27 +1,10 @@
-import { boolean, choice, date, longText, moment, number, reference, state, text } from '../define/field.ts';
+import { date, integer, longText, moment, number, reference, state, text } from '../define/field.ts';
 import { defineResource, type RecordOf } from '../define/resource.ts';
-import type { Access } from '../define/who.ts';
-import { CASE_READERS } from '../define/roles.ts';
-import { actionItemFlow, meetingFlow } from './evaluation-meetings.flow.ts';
+import { meetingFlow } from './evaluation-meetings.flow.ts';
+import { meetingAccess } from './meeting-access.flow.ts';
 
-const WRITERS = ['staf', 'kepala_seksi', 'kepala_bidang'] as const;
-const access: Access = { list: CASE_READERS, show: CASE_READERS, create: WRITERS, edit: WRITERS, delete: [] };
-const scope = {
-  kepala_dinas: 'all',
-  auditor: 'all',
-  kepala_bidang: { unit: 'unitId' },
-  kepala_seksi: { unit: 'unitId' },
-  verifikator: { unit: 'unitId' },
-  staf: { unit: 'unitId' },
-} as const;
-const throughMeeting = {
-  kepala_dinas: 'all',
-  auditor: 'all',
-  kepala_bidang: { through: 'meetingId' },
-  kepala_seksi: { through: 'meetingId' },
-  verifikator: { through: 'meetingId' },
-  staf: { through: 'meetingId' },
-} as const;
+/** Of his unit, or where he is invited. */
+const known = [{ unit: 'unitId' }, { has: 'meeting-attendances', by: 'meetingId' }] as const;
 
 /** Rapat evaluasi: service standard no. 26, manufacturing 8. */
 export const evaluationMeetings = defineResource({
@@ -39,8 +22,21 @@ export const evaluationMeetings = defineResource({
     // Whoever takes the minutes names his superiors too.
     chairId: reference('staff', { label: 'Pimpinan rapat', anyone: true }),
     minuteTakerId: reference('staff', { label: 'Notulis' }),
-    agenda: longText({ label: 'Acara' }),
+    agenda: longText({ label: 'Pengantar' }),
     minutes: longText({ label: 'Notula', changedBy: 'step', max: 20_000 }),
+    inviteBy: date({ label: 'Undang paling lambat', changedBy: 'engine' }),
+    invitationNumber: text({ label: 'Nomor undangan', changedBy: 'engine', max: 80 }),
+    invitedAt: moment({ label: 'Diundang pada', changedBy: 'engine' }),
+    sequence: integer({ label: 'Perubahan undangan ke-', changedBy: 'engine' }),
+    startedAt: moment({ label: 'Dimulai pada', changedBy: 'engine' }),
+    endedAt: moment({ label: 'Selesai pada', changedBy: 'step', past: true }),
+    writtenById: reference('staff', { label: 'Penulis notula', changedBy: 'engine' }),
+    approvedById: reference('staff', { label: 'Disahkan oleh', changedBy: 'engine' }),
+    approvedAt: moment({ label: 'Disahkan pada', changedBy: 'engine' }),
+    /** All that was approved, as it was hashed. */
+    frozen: longText({ label: 'Isi yang disahkan', changedBy: 'engine', max: 500_000, visibleTo: [] }),
+    hash: text({ label: 'SHA-256 isi yang disahkan', changedBy: 'engine', max: 64 }),
+    checkpoint: text({ label: 'Titik periksa jejak audit', changedBy: 'engine', max: 200 }),
     unitId: reference('org-units', { label: 'Unit', changedBy: 'engine' }),
     status: state(meetingFlow, 'Status'),
   },
@@ -48,10 +44,17 @@ export const evaluationMeetings = defineResource({
   search: ['number', 'subject', 'place'],
   filters: ['status'],
   sort: ['startsAt', 'DESC'],
-  access,
-  scope,
+  access: meetingAccess,
+  scope: {
+    kepala_dinas: 'all',
+    auditor: 'all',
+    kepala_bidang: known,
+    kepala_seksi: known,
+    verifikator: known,
+    staf: known,
+  },
   sets: { unitId: 'my unit' },
-  facts: { present: 'number' },
+  facts: { present: 'number', invited: 'number', inTime: 'number', dayCome: 'number' },
   // Held within the month (manufacturing 8); then its minutes are waited for.
   assignees: { staf: 'minuteTakerId' },
   clock: {
@@ -59,59 +62,12 @@ export const evaluationMeetings = defineResource({
     promise: { stages: { direncanakan: 'rapat_evaluasi', berlangsung: 'notula_rapat' } },
   },
   parts: [
+    { resource: 'meeting-agenda-items', by: 'meetingId' },
     { resource: 'meeting-attendances', by: 'meetingId' },
-    { resource: 'action-items', by: 'meetingId' },
+    // What is done about it goes on after the minutes are approved.
+    { resource: 'action-items', by: 'meetingId', goesOn: 'changed' },
+    { resource: 'meeting-addenda', by: 'meetingId', goesOn: true },
     { resource: 'attachments', by: 'ownerId' },
   ],
 });
 export type EvaluationMeeting = RecordOf<typeof evaluationMeetings>;
-
-export const meetingAttendances = defineResource({
-  name: 'meeting-attendances',
-  label: 'Daftar hadir',
-  group: 'pengawasan',
-  detail: true,
-  title: 'element',
-  summary: '{element}',
-  fields: {
-    meetingId: reference('evaluation-meetings', { label: 'Rapat', required: true, fixed: true }),
-    staffId: reference('staff', { label: 'Peserta', required: true, fixed: true, anyone: true }),
-    element: choice(
-      { kepala_dinas: 'Kepala Dinas', kepala_bidang: 'Kepala Bidang', kepala_seksi: 'Kepala Seksi', staf: 'Staf' },
-      { label: 'Unsur', required: true },
-    ),
-    present: boolean({ label: 'Hadir', initial: true }),
-    delegate: boolean({ label: 'Diwakilkan', initial: false }),
-    arrivedAt: moment({ label: 'Datang pukul' }),
-    absenceReason: longText({ label: 'Alasan tidak hadir', max: 200 }),
-  },
-  list: ['meetingId', 'staffId', 'element', 'present', 'arrivedAt'],
-  filters: ['meetingId', 'staffId', 'element', 'present'],
-  access,
-  scope: throughMeeting,
-  unique: [{ fields: ['meetingId', 'staffId'], says: 'Peserta ini sudah ada pada daftar hadir.' }],
-});
-export type MeetingAttendance = RecordOf<typeof meetingAttendances>;
-
-export const actionItems = defineResource({
-  name: 'action-items',
-  label: 'Rencana tindak lanjut',
-  group: 'pengawasan',
-  title: 'what',
-  summary: '{what}',
-  fields: {
-    meetingId: reference('evaluation-meetings', { label: 'Rapat', required: true, fixed: true }),
-    what: text({ label: 'Tindak lanjut', required: true }),
-    ownerId: reference('staff', { label: 'Penanggung jawab', required: true }),
-    dueOn: date({ label: 'Batas waktu', required: true }),
-    result: longText({ label: 'Hasil', changedBy: 'step' }),
-    status: state(actionItemFlow, 'Status'),
-  },
-  list: ['what', 'ownerId', 'dueOn', 'status'],
-  search: ['what'],
-  filters: ['status', 'ownerId', 'meetingId'],
-  sort: ['dueOn', 'ASC'],
-  access,
-  scope: throughMeeting,
-});
-export type ActionItem = RecordOf<typeof actionItems>;

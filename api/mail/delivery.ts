@@ -7,6 +7,8 @@ export interface Message {
   readonly recipient: string;
   readonly subject: string;
   readonly text: string;
+  /** An .ics file, which says its own method. */
+  readonly calendar?: string | null;
 }
 
 export interface Refusal {
@@ -43,6 +45,8 @@ export function refusalOf(error: unknown): Refusal {
   return { permanent: isAboutMail && responseCode >= 500 && responseCode < 600, text };
 }
 
+const methodOf = (calendar: string): string => /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH';
+
 /** Hands mails to the office's server, one connection each. */
 export class Delivery {
   private readonly transport: Transporter;
@@ -57,7 +61,7 @@ export class Delivery {
   }
 
   /** Nothing when the server has taken the mail. `cut` breaks off what is under way. */
-  async send({ id, recipient, subject, text }: Message, cut: AbortSignal): Promise<Refusal | undefined> {
+  async send({ id, recipient, subject, text, calendar }: Message, cut: AbortSignal): Promise<Refusal | undefined> {
     try {
       await this.transport.sendMail({
         messageId: `<${id}@${this.domain}>`,
@@ -65,6 +69,9 @@ export class Delivery {
         to: { name: '', address: recipient },
         subject,
         text,
+        ...(calendar && {
+          icalEvent: { method: methodOf(calendar), filename: 'undangan.ics', content: calendar },
+        }),
         // No answers of absence to a machine (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated' },
         disableFileAccess: true,

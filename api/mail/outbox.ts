@@ -17,6 +17,8 @@ export interface NewMail {
   readonly recordId?: string;
   /** Nobody is shown to whom it goes. */
   readonly confidential?: boolean;
+  /** An .ics file, for the calendar of whoever gets it. */
+  readonly calendar?: string;
 }
 
 /** Nothing when the server has taken the mail. */
@@ -37,8 +39,8 @@ with due as (
   select id from mails where status = 'menunggu' and "archivedAt" is null and "dueAt" <= now() and ("leasedUntil" is null or "leasedUntil" < now())
   order by "dueAt", id limit ${AT_ONCE} for update skip locked)
 update mails m set "leasedUntil" = now() + ${LEASE}, tries = m.tries + 1 from due where m.id = due.id
-returning m.id, m.recipient, m.subject, m.text, m.tries`;
-type Claimed = [id: string, recipient: string, subject: string, text: string, tries: number];
+returning m.id, m.recipient, m.subject, m.text, m.tries, m.calendar`;
+type Claimed = [id: string, recipient: string, subject: string, text: string, tries: number, calendar: string | null];
 
 /**
  * Mails wait in a table and are written in the transaction of what causes them: both happen or neither. They are sent
@@ -60,15 +62,18 @@ export class Outbox {
   }
 
   /** Answers false when a mail of this key was queued before. Throws when address or subject could break a header. */
-  async queue(sql: Sql, { to, subject, text, messageKey, recordId, confidential }: NewMail): Promise<boolean> {
+  async queue(
+    sql: Sql,
+    { to, subject, text, messageKey, recordId, confidential, calendar }: NewMail,
+  ): Promise<boolean> {
     const { value, error } = checkEmail(to);
     if (value === undefined) throw new Error(`A mail needs one address: ${error}`);
     if (/[\r\n]/.test(subject)) throw new Error('The subject of a mail is one line.');
     const queued = await sql.query(
-      `insert into mails (id, version, "createdAt", "updatedAt", recipient, subject, text, status, tries, "dueAt", "messageKey", "recordId", confidential)
-       values ($1, 1, now(), now(), $2, $3, $4, 'menunggu', 0, now(), $5, $6, $7)
+      `insert into mails (id, version, "createdAt", "updatedAt", recipient, subject, text, status, tries, "dueAt", "messageKey", "recordId", confidential, calendar)
+       values ($1, 1, now(), now(), $2, $3, $4, 'menunggu', 0, now(), $5, $6, $7, $8)
        on conflict ("messageKey") where "archivedAt" is null do nothing returning id`,
-      [uuid(), value, subject, text, messageKey, recordId ?? null, confidential ?? false],
+      [uuid(), value, subject, text, messageKey, recordId ?? null, confidential ?? false, calendar ?? null],
     );
     return queued.length > 0;
   }
@@ -85,8 +90,8 @@ export class Outbox {
     stopping.addEventListener('abort', drain, { once: true });
     if (stopping.aborted) drain();
     const marked = await Promise.allSettled(
-      claimed.map(([id, recipient, subject, text, tries]) =>
-        this.attempt({ id, recipient, subject, text }, tries, cut.signal, send),
+      claimed.map(([id, recipient, subject, text, tries, calendar]) =>
+        this.attempt({ id, recipient, subject, text, calendar }, tries, cut.signal, send),
       ),
     );
     stopping.removeEventListener('abort', drain);

@@ -18,6 +18,7 @@ export const mails = defineResource({
     recipient: email({ label: 'Penerima', required: true, changedBy: 'engine', sealedBy: 'confidential' }),
     subject: text({ label: 'Perihal', required: true, changedBy: 'engine' }),
     text: longText({ label: 'Isi', required: true, changedBy: 'engine', visibleTo: NOBODY }),
+    calendar: longText({ label: 'Undangan kalender', changedBy: 'engine', visibleTo: NOBODY }),
     /** The recipient is a reporter who is to stay unknown. */
     confidential: boolean({ label: 'Penerima dirahasiakan', changedBy: 'engine' }),
     recordId: text({ label: 'Tentang data', max: 36, changedBy: 'engine', visibleTo: NOBODY }),

@@ -47,6 +47,7 @@ import { DisciplineArticles1795437190000 } from './1795437190000-discipline-arti
 import { FindingsAnswered1795437190100 } from './1795437190100-findings-answered.ts';
 import { Discipline1795437200000 } from './1795437200000-discipline.ts';
 import { CaseFiles1796006627256 } from './1796006627256-case-files.ts';
+import { MeetingsKept1796007660859 } from './1796007660859-meetings-kept.ts';
 import { ToldNext1796010000000 } from './1796010000000-told-next.ts';
 
 /** In the order in which they run. */
@@ -100,5 +101,6 @@ export const migrations = [
   FindingsAnswered1795437190100,
   Discipline1795437200000,
   CaseFiles1796006627256,
+  MeetingsKept1796007660859,
   ToldNext1796010000000,
 ];

@@ -1,21 +1,6 @@
 import type { OfficeCalendar } from '../clock/calendar.ts';
-import { officeDate, officeMidnight } from '../define/office-time.ts';
-import { DAY } from '../define/durations.ts';
+import { workingDaysAfter as after, workingDaysBefore as before } from '../clock/working-days.ts';
 import { TERMS } from './sanction-terms.flow.ts';
-
-/** The working day so many working days after the date. */
-const after = (calendar: OfficeCalendar, date: string, days: number): string =>
-  officeDate(calendar.addWorkingDays(officeMidnight(date), days));
-
-/** The last working day after which there are so many up to the date, itself among them. */
-function before(calendar: OfficeCalendar, date: string, days: number): string {
-  let moment = officeMidnight(date);
-  for (let left = calendar.isWorkingDay(date) ? days : days + 1; left > 0;) {
-    moment -= DAY;
-    if (calendar.isWorkingDay(officeDate(moment))) left -= 1;
-  }
-  return officeDate(moment);
-}
 
 /** The last working day on which the summons to an examination on the date is delivered in time. */
 export const summonsBy = (calendar: OfficeCalendar, examination: string): string =>

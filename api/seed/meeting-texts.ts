@@ -1,10 +1,13 @@
 import type { Username } from './people.ts';
 import type { Values } from './rows.ts';
 
+type Absent = Pick<Values<'meeting-attendances'>, 'attendance' | 'absenceReason'> & { readonly by?: Username };
 interface PastMeeting {
   readonly agenda: string;
   readonly minutes: string;
-  readonly absent: Readonly<Partial<Record<Username, string>>>;
+  readonly absent: Readonly<Partial<Record<Username, Absent>>>;
+  /** Working days from the meeting to its minutes, approved. */
+  readonly approvedAfter: number;
   /** Time of arrival of those who came late. */
   readonly late: Readonly<Partial<Record<Username, string>>>;
   readonly items: readonly {
@@ -33,8 +36,15 @@ export const PAST_MEETINGS: readonly PastMeeting[] = [
 3. Verifikator menyampaikan bahwa tautan aktivasi sering kedaluwarsa sebelum dibuka pemohon.
 4. Kesimpulan: disposisi diperiksa dua kali sehari; pemohon dihubungi pada hari pendaftaran.`,
     absent: {},
+    approvedAfter: 2,
     late: { verifikator3: '09.20' },
     items: [
+      {
+        what: 'Menata ulang ruang tunggu pemohon bersama Sekretariat',
+        owner: 'verifikator2',
+        days: 60,
+        status: 'dikerjakan',
+      },
       {
         what: 'Menyusun pesan pengingat aktivasi akun untuk pemohon',
         owner: 'verifikator1',
@@ -59,7 +69,12 @@ export const PAST_MEETINGS: readonly PastMeeting[] = [
 2. Pengaduan terbanyak: pemohon lupa passphrase. Jawaban baku disepakati: ajukan penerbitan ulang.
 3. Kepala Bidang meminta daftar sertifikat yang habis masa berlakunya dikirim ke Perangkat Daerah setiap bulan.
 4. Kesimpulan: daftar sertifikat yang akan kedaluwarsa disiapkan verifikator, disampaikan oleh Kepala Seksi.`,
-    absent: { verifikator2: 'Diklat di Semarang' },
+    // Whoever comes in his place is not the Kepala Bidang.
+    absent: {
+      verifikator2: { attendance: 'tugas_lain', absenceReason: 'Diklat di Semarang' },
+      kabid: { attendance: 'izin', absenceReason: 'Mendampingi Bupati', by: 'kasi' },
+    },
+    approvedAfter: 3,
     late: {},
     items: [
       {
@@ -85,9 +100,17 @@ export const PAST_MEETINGS: readonly PastMeeting[] = [
 2. Kepala Seksi memaparkan temuan tentang daftar periksa yang diisi sekaligus; pembinaan sudah diberikan.
 3. Kepala Dinas menegaskan bahwa layanan ini gratis dan setiap aduan pungutan wajib diperiksa.
 4. Kesimpulan: pendampingan pembaruan dijadwalkan per Perangkat Daerah.`,
-    absent: {},
+    absent: { verifikator3: { attendance: 'sakit', absenceReason: null } },
+    approvedAfter: 6,
     late: { kabid: '09.10' },
     items: [
+      {
+        what: 'Menyusun daftar periksa serah terima berkas di loket',
+        owner: 'verifikator3',
+        days: 20,
+        status: 'dilaporkan',
+        result: 'Daftar periksa serah terima sudah ditempel di loket dan dipakai setiap pergantian petugas.',
+      },
       {
         what: 'Menyusun jadwal pendampingan pembaruan per Perangkat Daerah',
         owner: 'verifikator1',

@@ -1,29 +1,20 @@
 import { FUTURE_AGENDA, PAST_MEETINGS } from './meeting-texts.ts';
+import { addLines, OWN_LINES } from './meeting-lines.ts';
+import { otherStories } from './other-meetings.ts';
 import type { Office } from './office.ts';
-import type { Username } from './people.ts';
-import type { Values } from './rows.ts';
+import { MEMBERS, type Username } from './people.ts';
 import type { Story } from './story.ts';
-import { addDays, addMonths, advance, at, dateOf, isWorkingDay, iso, retreat, workingDay } from './time.ts';
+import { addDays, addMonths, advance, at, dateOf, iso, retreat, workingDay } from './time.ts';
+import { MONTHS } from '../define/dates.ts';
 import { MINUTE } from '../define/durations.ts';
 
-type Element = Values<'meeting-attendances'>['element'];
-type Status = Values<'evaluation-meetings'>['status'];
 type Item = (typeof PAST_MEETINGS)[number]['items'][number];
-const ATTENDING: readonly (readonly [Username, Element])[] = [
-  ['kadis', 'kepala_dinas'],
-  ['kabid', 'kepala_bidang'],
-  ['kasi', 'kepala_seksi'],
-  ['verifikator1', 'staf'],
-  ['verifikator2', 'staf'],
-  ['verifikator3', 'staf'],
-  ['staf', 'staf'],
-];
+const INVITED: readonly Username[] = ['kadis', 'kabid', 'kasi', 'verifikator1', 'verifikator2', 'verifikator3', 'staf'];
 /** Meetings are held on the last working day up to this day of the month. */
 const LATEST_DAY = '23';
 const PLACE = 'Ruang Rapat Dinkominfo';
 
 const monthOf = (date: string): string => `${date.slice(0, 7)}-01`;
-const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
 const subjectOf = (month: string): string =>
   `Evaluasi kinerja pelaksana bulan ${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
 
@@ -31,17 +22,18 @@ const subjectOf = (month: string): string =>
 export function meetingStories(office: Office): Story[] {
   const { now } = office;
   const thisMonth = monthOf(dateOf(now));
-  let next = addDays(dateOf(now), 3);
-  while (!isWorkingDay(next)) next = addDays(next, 1);
+  const next = workingDay(dateOf(now), 6);
   const past = PAST_MEETINGS.map((_, index) => addMonths(thisMonth, index - PAST_MEETINGS.length));
   const items: ItemStory[] = [];
+  const meetings: string[] = [];
   return [
-    ...past.map((month, index) => pastStory(office, PAST_MEETINGS[index]!, month, items)),
+    ...past.map((month, index) => pastStory(office, PAST_MEETINGS[index]!, month, { items, meetings })),
     ...PAST_MEETINGS.flatMap((meeting, index) =>
       meeting.items.map((item) => itemStory(office, item, dayOf(past[index]!), items)),
     ),
+    addendaStory(office, meetings, dayOf(past[0]!)),
     plannedStory(office, next),
-    ...OTHERS.map((one, index) => otherStory(office, one, retreat(now, 900 + 240 * index), next)),
+    ...otherStories(office, next),
   ];
 }
 
@@ -56,12 +48,13 @@ async function* pastStory(
   office: Office,
   past: (typeof PAST_MEETINGS)[number],
   month: string,
-  agreed: ItemStory[],
+  told: { readonly items: ItemStory[]; readonly meetings: string[] },
 ): Story {
-  const { cast, staff } = office;
+  const { cast, sql, staff } = office;
   const day = dayOf(month);
   const startsAt = at(day, '09.00');
-  const approvedAt = advance(at(workingDay(day, 2), '07.30'), 95);
+  const writtenAt = at(workingDay(day, 1), '10.10');
+  const approvedAt = advance(at(workingDay(day, past.approvedAfter), '07.30'), 95);
   yield at(workingDay(day, -8), '08.20');
   const staf = await cast.as('staf');
   const meetingId = await staf.create('evaluation-meetings', {
@@ -71,35 +64,49 @@ async function* pastStory(
     place: PLACE,
     chairId: staff.kadis,
     minuteTakerId: staff.staf,
-    agenda: past.agenda,
   });
+  told.meetings.push(meetingId);
+  await addLines(staf, meetingId, past.agenda);
+  const seats = new Map<Username, string>();
+  for (const username of INVITED)
+    seats.set(username, await staf.create('meeting-attendances', { meetingId, staffId: staff[username] }));
   yield at(workingDay(day, -7), '08.20');
   await staf.step('evaluation-meetings', meetingId, 'undang');
   yield startsAt;
   await staf.step('evaluation-meetings', meetingId, 'mulai');
   yield startsAt + 30 * MINUTE;
-  for (const [username, element] of ATTENDING) {
-    const absenceReason = past.absent[username];
-    await staf.create('meeting-attendances', {
-      meetingId,
-      staffId: staff[username],
-      element,
-      present: absenceReason === undefined,
-      arrivedAt: absenceReason === undefined ? iso(at(day, past.late[username] ?? '08.55')) : null,
-      absenceReason: absenceReason ?? null,
-    });
+  for (const [username, seat] of seats) {
+    const away = past.absent[username];
+    const late = past.late[username];
+    await staf.edit(
+      'meeting-attendances',
+      seat,
+      away
+        ? {
+            attendance: away.attendance,
+            absenceReason: away.absenceReason,
+            delegateId: away.by ? staff[away.by] : null,
+          }
+        : { attendance: late ? 'terlambat' : 'hadir', arrivedAt: iso(at(day, late ?? '08.55')) },
+    );
   }
-  yield retreat(approvedAt, 95);
-  await staf.step('evaluation-meetings', meetingId, 'tulis_notula', { minutes: past.minutes });
+  yield startsAt + 100 * MINUTE;
+  const [line] = await sql.query<[string]>(
+    `select id from meeting_agenda_items where "meetingId" = $1 and position = $2`,
+    [meetingId, OWN_LINES],
+  );
+  const decision = past.minutes
+    .split('\n')
+    .at(-1)!
+    .replace(/^\d+\. Kesimpulan: /, '');
+  await staf.edit('meeting-agenda-items', line![0], { decision });
   for (const { what, owner, days } of past.items) {
-    const id = await staf.create('action-items', {
-      meetingId,
-      what,
-      ownerId: staff[owner],
-      dueOn: workingDay(day, days),
-    });
-    agreed.push({ what, id });
+    const dueOn = workingDay(day, days);
+    told.items.push({ what, id: await staf.create('action-items', { meetingId, what, ownerId: staff[owner], dueOn }) });
   }
+  yield writtenAt;
+  const endedAt = iso(startsAt + 110 * MINUTE);
+  await staf.step('evaluation-meetings', meetingId, 'tulis_notula', { minutes: past.minutes, endedAt });
   yield approvedAt;
   await (await cast.as('kadis')).step('evaluation-meetings', meetingId, 'sahkan');
 }
@@ -122,74 +129,44 @@ async function* itemStory(
   const desk = await cast.as(owner);
   await desk.step('action-items', id, 'kerjakan');
   if (status === 'dikerjakan') return;
-  yield Math.max(begunAt + MINUTE, Math.min(at(workingDay(day, days - 1), '10.30'), retreat(now, 30)));
-  await desk.step('action-items', id, 'selesaikan', { result });
+  const reportedAt = Math.max(begunAt + MINUTE, Math.min(at(workingDay(day, days - 2), '10.30'), retreat(now, 90)));
+  yield reportedAt;
+  await desk.upload('action-items', id, 'bukti', ['Bukti tindak lanjut rapat', result!]);
+  await desk.step('action-items', id, 'laporkan', { result });
+  if (status === 'dilaporkan') return;
+  yield Math.max(reportedAt + MINUTE, Math.min(at(workingDay(day, days - 1), '09.10'), retreat(now, 30)));
+  const { superior } = MEMBERS[owner] as { readonly superior: Username };
+  await (await cast.as(superior)).step('action-items', id, 'verifikasi');
+}
+
+/** What is added to minutes that stand: approved, rejected, and not looked at yet. */
+async function* addendaStory({ cast, now }: Office, meetings: readonly string[], day: string): Story {
+  const written = at(workingDay(day, 10), '09.40');
+  yield written;
+  const staf = await cast.as('staf');
+  const add = (text: string, meetingId: string) => staf.create('meeting-addenda', { meetingId, text });
+  const first = await add('Angka pada butir 2 dihitung per akhir bulan, bukan per tanggal rapat.', meetings[0]!);
+  const second = await add('Usulan jadwal piket dibahas pada rapat berikutnya.', meetings[0]!);
+  yield written + 60 * MINUTE;
+  const kadis = await cast.as('kadis');
+  await kadis.step('meeting-addenda', first, 'sahkan');
+  await kadis.step('meeting-addenda', second, 'tolak', { reason: 'Jadwal piket tidak dibicarakan dalam rapat itu.' });
+  yield retreat(now, 45);
+  await add('Nama Perangkat Daerah pada butir 3 dilengkapi: Dinas Kesehatan.', meetings[1]!);
 }
 
 /** The next one of the section. */
 async function* plannedStory({ cast, now, staff }: Office, day: string): Story {
   yield retreat(now, 310);
-  await (
-    await cast.as('staf')
-  ).create('evaluation-meetings', {
+  const staf = await cast.as('staf');
+  const meetingId = await staf.create('evaluation-meetings', {
     subject: subjectOf(monthOf(day)),
     month: monthOf(day),
     startsAt: iso(at(day, '09.00')),
     place: PLACE,
     chairId: staff.kadis,
     minuteTakerId: staff.staf,
-    agenda: FUTURE_AGENDA,
   });
-}
-
-/** The other Bidang meets too; its meetings are on every part of the way. */
-const OTHERS = [
-  ['notula_draf', 'Evaluasi pengelolaan media sosial'],
-  ['berlangsung', 'Evaluasi siaran bersama'],
-  ['diundang', 'Evaluasi liputan kegiatan'],
-  ['ditunda', 'Evaluasi penanganan aduan media'],
-  ['dibatalkan', 'Evaluasi majalah dinas'],
-] as const satisfies readonly (readonly [Status, string])[];
-
-async function* otherStory(
-  { cast, staff }: Office,
-  [status, subject]: (typeof OTHERS)[number],
-  from: number,
-  next: string,
-): Story {
-  const day = dateOf(from);
-  const isHeld = status === 'notula_draf' || status === 'berlangsung';
-  yield from;
-  const staf = await cast.as('staf2');
-  const id = await staf.create('evaluation-meetings', {
-    subject,
-    month: monthOf(isHeld ? day : next),
-    startsAt: iso(isHeld ? advance(from, 60) : at(next, '13.30')),
-    place: 'Ruang Rapat Bidang IKP',
-    chairId: staff.kabid2,
-    minuteTakerId: staff.staf2,
-    agenda: '1. Capaian bulan ini\n2. Rencana bulan depan',
-  });
-  const kasi = await cast.as('kasi2');
-  yield advance(from, 20);
-  if (status === 'ditunda')
-    return kasi.step('evaluation-meetings', id, 'tunda', {
-      reason: 'Menunggu angka aduan bulan ini selesai dihitung.',
-    });
-  if (status === 'dibatalkan')
-    return kasi.step('evaluation-meetings', id, 'batalkan', { reason: 'Digabung dengan rapat liputan kegiatan.' });
-  await staf.step('evaluation-meetings', id, 'undang');
-  if (status === 'diundang') return;
-  yield advance(from, 60);
-  await staf.step('evaluation-meetings', id, 'mulai');
-  for (const [username, element] of [
-    ['kabid2', 'kepala_bidang'],
-    ['kasi2', 'kepala_seksi'],
-    ['staf2', 'staf'],
-  ] as const)
-    await staf.create('meeting-attendances', { meetingId: id, staffId: staff[username], element, present: true });
-  if (status === 'berlangsung') return;
-  yield advance(from, 150);
-  const minutes = '1. Jumlah tayangan naik dibanding bulan lalu.\n2. Kesimpulan: jadwal unggahan dibuat setiap Senin.';
-  await staf.step('evaluation-meetings', id, 'tulis_notula', { minutes });
+  await addLines(staf, meetingId, FUTURE_AGENDA);
+  for (const username of INVITED) await staf.create('meeting-attendances', { meetingId, staffId: staff[username] });
 }

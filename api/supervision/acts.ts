@@ -32,6 +32,15 @@ const leftAlone = (people: string, before: string) => `${EVENT} join supervised_
   where e.actor_id = any(${people}) and e.resource = 'supervised-acts' and e.action in ('step:nilai_dugaan', 'step:ganti_dugaan')
     and s.status = 'dugaan_pelanggaran' and s."reviewedAt" < ${before} and e.recorded_at >= s."reviewedAt" - interval '1 minute'`;
 
+/** What these people took on in a meeting and is open over more than two: the entry that tells so is of whoever opened the last. */
+const dragging = (
+  people: string,
+) => `select e.id, i."ownerId" as actor, e.action, e.resource, e.recorded_at as at, 1 as weight, i.id as record
+  from audit.event e join action_items i on i.id::text = e.record_id
+  where e.resource = 'action-items' and e.action = 'step:bawa' and i."ownerId"::text = any(${people}) and i.meetings > 2
+    and i.status in ('terbuka', 'dikerjakan') and i."archivedAt" is null
+    and not exists (select from audit.event l where l.resource = e.resource and l.record_id = e.record_id and l.action = e.action and l.id > e.id)`;
+
 /** All that these people did in the span, whoever may know of it. */
 export async function actsOf(sql: Sql, people: readonly string[], [from, until]: Span): Promise<string[]> {
   const rows = await sql.query<[string]>(
@@ -60,9 +69,10 @@ export async function actsFor(
   const before = `${values.add(new Date(day.neglected).toISOString())}::timestamptz`;
   const reasons = Object.entries(alwaysSql(registry)).map(([why, test]) => `case when ${test} then ${text(why)} end`);
   const rows = await sql.query<[string, string, Date, number, Always[]]>(
-    `select a.id, a.actor, a.at, a.weight, array_remove(array[${reasons.join(', ')}, case when a.neglected then 'dugaan_dibiarkan' end], null)
-     from (select x.*, false as neglected from (${EVENT} where e.actor_id = any(${people}::text[]) and e.id >= ${first} and e.id < ${last} and ${ACTS}) x
-       union all select x.*, true from (${leftAlone(`${people}::text[]`, before)}) x) a
+    `select a.id, a.actor, a.at, a.weight, array_remove(array[${reasons.join(', ')}, case a.due when 1 then 'dugaan_dibiarkan' when 2 then 'tindak_lanjut_berlarut' end], null)
+     from (select x.*, 0 as due from (${EVENT} where e.actor_id = any(${people}::text[]) and e.id >= ${first} and e.id < ${last} and ${ACTS}) x
+       union all select x.*, 1 from (${leftAlone(`${people}::text[]`, before)}) x
+       union all select x.*, 2 from (${dragging(`${people}::text[]`)}) x) a
      join audit_logs t on t.id = a.id
      where ${scopeSql({ registry, actor: superior, values }, auditLogs, 't')} and not exists (select from supervised_acts s where s."entryId" = a.id::text and s."supervisorId" = ${values.add(superior.staffId)}::uuid)
      order by a.id`,

@@ -25,11 +25,11 @@ const isChange = (alias: string) => `(${alias}.action = 'update' or ${alias}.act
 
 /**
  * SQL about an act `a` (id, at, actor, action, resource, record): why it is always looked at. What only the calendar knows
- * (`di_luar_jam`) and what is older than the day (`dugaan_dibiarkan`) stands in acts.ts.
+ * (`di_luar_jam`) and what is older than the day (`dugaan_dibiarkan`, `tindak_lanjut_berlarut`) stands in acts.ts.
  */
 export function alwaysSql(
   registry: Registry,
-): Readonly<Record<Exclude<Always, 'di_luar_jam' | 'dugaan_dibiarkan'>, string>> {
+): Readonly<Record<Exclude<Always, 'di_luar_jam' | 'dugaan_dibiarkan' | 'tindak_lanjut_berlarut'>, string>> {
   const movesTime = isStep(registry, ({ corrects: again = false, needs = [] }, { fields }) => {
     const times = fieldsWhere(fields, ({ isFuture }) => isFuture);
     return again && needs.some((name) => times.includes(name));

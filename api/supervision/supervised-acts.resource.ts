@@ -18,6 +18,7 @@ export const ALWAYS = {
   aduan_unit: 'Aduan tentang orang di unitnya sendiri',
   di_bawah_usulan: 'Klasifikasi aduan di bawah usulan',
   dugaan_dibiarkan: 'Dugaan pelanggaran lima hari kerja tanpa tindak lanjut',
+  tindak_lanjut_berlarut: 'Tindak lanjut rapat terbuka lebih dari dua rapat',
 } as const;
 export type Always = keyof typeof ALWAYS;
 

@@ -40,8 +40,11 @@ const TABLE: Readonly<
   'sanction-members': ['DBSVTI', 'DBSVTI', 'DBS', 'DBS', 'DBS'],
   'sanction-authorities': ['DBSVTI', 'DBSVTI', 'D', 'D', ''],
   'evaluation-meetings': ['DBSVTI', 'DBSVTI', 'BST', 'BST', ''],
-  'meeting-attendances': ['DBSVTI', 'DBSVTI', 'BST', 'BST', ''],
-  'action-items': ['DBSVTI', 'DBSVTI', 'BST', 'BST', ''],
+  'meeting-agenda-items': ['DBSVTI', 'DBSVTI', 'BST', 'BST', 'BST'],
+  'meeting-attendances': ['DBSVTI', 'DBSVTI', 'BST', 'BST', 'BST'],
+  // Who owns it brings the evidence: test/meetings/action-items.test.ts.
+  'action-items': ['DBSVTI', 'DBSVTI', 'BST', 'DBSVT', ''],
+  'meeting-addenda': ['DBSVTI', 'DBSVTI', 'BST', 'BST', ''],
   'audit-logs': ['DBSVTAI', 'DBSVTAI', '', '', ''],
   reconciliations: ['DI', 'DI', '', '', ''],
   erasures: ['DBSVTI', 'DBSVTI', 'SVT', 'SVT', ''],

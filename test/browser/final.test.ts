@@ -25,7 +25,6 @@ describeInBrowser('the page of what has ended', () => {
       await staf.create('meeting-attendances', {
         meetingId: meeting.id,
         staffId: await staf.staffId(),
-        element: 'staf',
       }),
     );
     await office.sql(`update evaluation_meetings set status = 'disahkan' where id = $1`, [meeting.id]);
@@ -47,7 +46,8 @@ describeInBrowser('the page of what has ended', () => {
             (await staf.page.getByRole('button', { name }).count()),
         ),
       );
-    expect(await offered()).toEqual([0, 0, 0, 0]);
+    // What is added to approved minutes is an addendum.
+    expect(await offered()).toEqual([0, 0, 1, 0]);
     await staf.picture('final-meeting');
     await staf.page.goto(`${at.url}/#/meeting-attendances/${attendance.id}/show`);
     await staf.reads('Rapat evaluasi yang memuat data ini sudah selesai dan tidak dapat diubah.');

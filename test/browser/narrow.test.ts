@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { FIGURES_READERS } from '../../api/define/figures.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { EVERYONE, LEADERS, OVERSEERS, type Role } from '../../api/define/roles.ts';
+import { evaluationMeetings } from '../../api/evaluation-meetings/evaluation-meetings.resource.ts';
 import { RECONCILERS } from '../../api/reconciliations/reconciliations.resource.ts';
 import { resources } from '../../api/resources.ts';
 import { supervisionDraws } from '../../api/supervision/draws.resource.ts';
@@ -26,6 +27,7 @@ const OWN_PAGES: Readonly<Record<string, readonly Role[]>> = {
   '/angka-aduan': complaints.access.list,
   '/pelaksanaan-pengawasan': supervisionDraws.access.list,
   '/angka-disiplin': OVERSEERS,
+  '/rapat-setahun': evaluationMeetings.access.list,
   '/bagan-organisasi': EVERYONE,
   '/keutuhan-audit': RECONCILERS,
   '/kalender': EVERYONE,

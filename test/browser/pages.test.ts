@@ -25,7 +25,9 @@ const BAGAS = {
 /** Found in the record that they belong to; their lists have an address all the same. */
 const LISTS_WITHOUT_ENTRY = [
   'attachments',
+  'meeting-agenda-items',
   'meeting-attendances',
+  'meeting-addenda',
   'examination-statements',
   'examination-readers',
   'staff-terms',

@@ -6,6 +6,7 @@ import { resources } from '../../api/resources.ts';
 import type { Username } from '../../api/seed/people.ts';
 import { type ComplaintDesk, openComplaintDesk } from '../support/complaints.ts';
 import { filedIn, handledIn, hoursAgo, REASON } from '../support/dates.ts';
+import { meetingsIn } from '../support/meetings.ts';
 import { type Body, day, done, fieldsOf, type Office } from '../support/office.ts';
 
 let office: Office;
@@ -30,21 +31,14 @@ const MOVED: Readonly<Record<string, () => Promise<readonly [Body, Username]>>> 
   requests: async () => [await filed(), 'staf'],
   complaints: async () => [await handledIn(office), 'verifikator1'],
   'evaluation-meetings': async () => {
-    const made = await office.as('staf').create('evaluation-meetings', {
-      subject: 'Evaluasi kinerja',
-      month: `${day().slice(0, 8)}01`,
-      startsAt: new Date().toISOString(),
-      place: 'Ruang rapat',
-      minuteTakerId: await office.as('staf').staffId(),
-    });
-    return [done(await office.as('staf').step('evaluation-meetings', done(made), 'undang')), 'staf'];
+    return [await meetingsIn(() => office).invited(['staf']), 'staf'];
   },
   'action-items': async () => {
     const [meeting] = done(await office.as('kasi').list('evaluation-meetings', { range: [0, 0] }));
     const ownerId = await office.as('kasi').staffId();
-    const values = { meetingId: meeting!.id, what: 'Menyusun jadwal', ownerId, dueOn: day(10) };
+    const values = { meetingId: meeting!.id, what: 'Menyusun jadwal', ownerId, dueOn: day(40) };
     const made = done(await office.as('staf').create('action-items', values));
-    return [done(await office.as('kasi').step('action-items', made, 'kerjakan')), 'staf'];
+    return [done(await office.as('kasi').step('action-items', made, 'kerjakan')), 'kasi'];
   },
   findings: async () => {
     const supervisedId = await office.as('verifikator1').staffId();

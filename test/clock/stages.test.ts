@@ -8,6 +8,7 @@ import { Writer } from '../../api/records/writer.ts';
 import { sanctions } from '../../api/sanctions/sanctions.resource.ts';
 import { officeDate } from '../../api/define/office-time.ts';
 import { ahead } from '../support/discipline.ts';
+import { meetingsIn } from '../support/meetings.ts';
 import { type Body, day, done, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
@@ -154,19 +155,13 @@ describe('an evaluation meeting', () => {
   });
 
   it('has kept its month when it is held; then its minutes are waited for', async () => {
-    let row = await meeting(`${day().slice(0, 8)}01`);
-    const steps: ['kasi' | 'staf' | 'kadis', string, object][] = [
-      ['kasi', 'undang', {}],
-      ['staf', 'mulai', {}],
-    ];
-    for (const [who, verb, values] of steps)
-      row = done(await office.as(who).step('evaluation-meetings', row, verb, values));
+    const { begun, mark, took } = meetingsIn(() => office);
+    const row = await begun(['staf']);
     const held = await clockOf('evaluation-meetings', row.id);
     expect([held.promise, held.phase]).toEqual(['notula_rapat', 'runs']);
-    row = done(await office.as('staf').step('evaluation-meetings', row, 'tulis_notula', { minutes: 'Notula.' }));
-    const staffId = await office.as('staf').staffId();
-    done(await office.as('staf').create('meeting-attendances', { meetingId: row.id, staffId, element: 'staf' }));
-    done(await office.as('kadis').step('evaluation-meetings', row, 'sahkan'));
+    await took('staf', row, 'tulis_notula', { minutes: 'Notula.' });
+    done(await mark(row, 'staf', { attendance: 'hadir' }));
+    await took('kadis', row, 'sahkan');
     expect(await clockOf('evaluation-meetings', row.id)).toMatchObject({
       promise: 'notula_rapat',
       phase: 'stopped',

@@ -44,6 +44,8 @@ beforeAll(async () => {
     [sanction!.id],
   );
   const ofCase = ['summons.pdf', 'second-summons.pdf', 'examination.pdf', 'decision.pdf', 'hand-over.pdf', 'dossier'];
+  const [meeting] = await office.sql<{ id: string }>(`select id from evaluation_meetings where status = 'disahkan'`);
+  const ofMeeting = ['invitation.pdf', 'attendance.pdf', 'minutes.pdf'];
   paths = {
     csv: exported('csv'),
     xlsx: exported('xlsx'),
@@ -57,6 +59,7 @@ beforeAll(async () => {
     finding: `/api/findings/${await firstOf('findings')}/pdf`,
     draw: `/api/supervision-draws/${await firstOf('supervision-draws')}/pdf`,
     ...Object.fromEntries(ofCase.map((name) => [name, `/api/sanctions/${sanction!.id}/${name}`])),
+    ...Object.fromEntries(ofMeeting.map((name) => [name, `/api/evaluation-meetings/${meeting!.id}/${name}`])),
     template: '/api/holidays/template',
     'receipt of a letter': `/api/requests/${letter.id}/receipt.pdf`,
     'receipt of a complaint': `/api/complaints/${answered.id}/receipt.pdf`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ComplaintDesk, deskOf } from '../support/complaints.ts';
 import { REASON } from '../support/dates.ts';
+import { meetingsIn } from '../support/meetings.ts';
 import { type Answer, day, done, fieldsOf, type Office, openOffice, PDF } from '../support/office.ts';
 
 const CLOSED = /^".+" tidak diubah lagi sesudah langkah pertama\./;
@@ -14,6 +15,7 @@ describe('behind a step', () => {
   });
   afterAll(() => office?.close());
 
+  const meetings = meetingsIn(() => office);
   const now = async (resource: string, { id }: { id: string }) => done(await office.as('kadis').one(resource, id));
   const step = async (
     who: 'kasi' | 'verifikator1' | 'staf',
@@ -217,29 +219,15 @@ describe('behind a step', () => {
 
   it('minutes are approved with somebody present, and then nobody is added or taken away', async () => {
     const staf = office.as('staf');
-    let meeting = done(
-      await staf.create('evaluation-meetings', {
-        subject: 'Evaluasi',
-        month: `${day().slice(0, 8)}01`,
-        startsAt: new Date().toISOString(),
-        place: 'Ruang',
-      }),
-    );
-    for (const [verb, body] of [
-      ['undang', {}],
-      ['mulai', {}],
-      ['tulis_notula', { minutes: 'Notula.' }],
-    ] as const)
-      meeting = done(await staf.step('evaluation-meetings', meeting, verb, body));
+    const begun = await meetings.begun(['staf']);
+    const meeting = await meetings.took('staf', begun, 'tulis_notula', { minutes: 'Notula.' });
     const nobody = await office.as('kadis').step('evaluation-meetings', meeting, 'sahkan');
     expect([nobody.status, nobody.body.message]).toEqual([422, 'Belum ada yang hadir pada daftar hadir rapat ini.']);
-    const who = { meetingId: meeting.id, staffId: await staf.staffId(), element: 'staf', present: false };
-    const listed = done(await staf.create('meeting-attendances', who));
+    done(await meetings.mark(meeting, 'staf', { attendance: 'sakit' }));
     expect((await office.as('kadis').step('evaluation-meetings', meeting, 'sahkan')).status).toBe(422);
-    const came = done(await staf.update('meeting-attendances', listed, { present: true }));
+    const came = done(await meetings.mark(meeting, 'staf', { attendance: 'hadir' }));
     done(await office.as('kadis').step('evaluation-meetings', meeting, 'sahkan'));
-    expect((await staf.update('meeting-attendances', came, { present: false })).status).toBe(422);
-    const kasi = { ...who, staffId: await office.as('kasi').staffId() };
-    expect((await staf.create('meeting-attendances', kasi)).status).toBe(422);
+    expect((await staf.update('meeting-attendances', came, { attendance: 'sakit' })).status).toBe(422);
+    expect((await meetings.seat(meeting, 'kasi')).status).toBe(422);
   });
 });

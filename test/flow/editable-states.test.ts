@@ -34,6 +34,7 @@ const PERSON = 'menunggu_pendaftaran menunggu dikembalikan';
 const FOUND_OUT =
   'diklasifikasi ditangani diteruskan_bsre diteruskan_inspektorat pemeriksaan tidak_lengkap ditanggapi_balik';
 const OPEN_LATER: readonly string[] = [
+  'action-items.bukti: dikerjakan',
   // Of an ordinary role; a confirmed one is only ended earlier (rights.test).
   'appointments.validTo: berlaku',
   `complaints.category: ${FOUND_OUT}`,
@@ -100,6 +101,7 @@ describe('every field of every resource in every state', () => {
   const HIS: Readonly<Record<string, Username>> = {
     'findings disampaikan': supervisedId,
     'findings ditanggapi': supervisedId,
+    'action-items dikerjakan': NAMED['action-items'].ownerId,
   };
 
   const cases = flows

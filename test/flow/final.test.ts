@@ -45,6 +45,10 @@ function bodyOf(resource: Resource, more: object = {}): Record<string, unknown> 
 async function made(resource: Resource, more: object = {}): Promise<Body> {
   if (resource.name === 'action-items' && !('meetingId' in more))
     return made(resource, { meetingId: (await made(named('evaluation-meetings'))).id });
+  if (resource.name === 'meeting-addenda' && !('meetingId' in more)) {
+    const approved = await put(named('evaluation-meetings'), await made(named('evaluation-meetings')), 'disahkan');
+    return made(resource, { meetingId: approved.id });
+  }
   if (resource.name === 'verifications' && !('requestId' in more))
     return made(resource, { requestId: (await office.make.letter()).id });
   // Of what it rests on there is one case.
@@ -152,8 +156,12 @@ describe('what has ended', () => {
     const item = await made(named('action-items'), { meetingId: meeting.id });
     await put(named('evaluation-meetings'), meeting, 'disahkan');
     const owner = office.as('verifikator1');
-    const begun = done(await owner.step('action-items', item, 'kerjakan'));
-    expect(done(await owner.step('action-items', begun, 'selesaikan', { result: 'Sudah.' })).status).toBe('selesai');
+    done(await owner.step('action-items', item, 'kerjakan'));
+    done(await owner.upload('action-items', item.id, 'bukti', PDF, 'bukti.pdf'));
+    const ready = done(await owner.one('action-items', item.id));
+    const reported = done(await owner.step('action-items', ready as never, 'laporkan', { result: 'Sudah.' }));
+    const seen = done(await office.as('kasi').one('action-items', reported.id));
+    expect(done(await office.as('kasi').step('action-items', seen as never, 'verifikasi')).status).toBe('selesai');
   });
 
   it('an ended whole that somebody may not see is not told by its refusal', async () => {
@@ -171,7 +179,7 @@ describe('the end and an addition at once', () => {
     for (let round = 0; round < 12; round += 1) {
       const meeting = await put(named('evaluation-meetings'), await made(named('evaluation-meetings')), 'notula_draf');
       const attendance = bodyOf(named('meeting-attendances'), { meetingId: meeting.id });
-      const present = { ...attendance, staffId: await office.as('staf').staffId() };
+      const present = { ...attendance, staffId: await office.as('staf').staffId(), attendance: 'hadir' };
       done(await office.as('staf').create('meeting-attendances', present));
       await office.sql(`update evaluation_meetings set minutes = 'Notula.' where id = $1`, [meeting.id]);
       const [approved, added] = await Promise.all([

@@ -20,6 +20,7 @@ beforeAll(async () => {
   office = await openOffice();
   const kasi = office.as('kasi');
   const [letter, meeting] = [await office.make.letter(), (await kasi.list('evaluation-meetings')).body[0]!];
+  const [approved] = done(await kasi.list('evaluation-meetings', { filter: { status: 'disahkan' } }));
   const person = await office.make.person(letter.id);
   const verifier = await office.as('verifikator1').staffId();
   const unit = done(await office.as('admin').one('staff', verifier)).unitId;
@@ -48,7 +49,9 @@ beforeAll(async () => {
     'sanction-members': { sanctionId: looked.id, name: 'Orang Luar', agency: 'Inspektorat', post: 'kepala_seksi' },
     'sanction-authorities': { post: 'kepala_dinas', level: 'berat', decider: 'bupati' },
     'meeting-attendances': { meetingId: meeting.id, staffId: colleague.id },
-    'action-items': { meetingId: meeting.id, ownerId: verifier },
+    'action-items': { meetingId: meeting.id, ownerId: verifier, dueOn: day(90) },
+    'meeting-agenda-items': { meetingId: meeting.id },
+    'meeting-addenda': { meetingId: approved!.id },
     'office-hours': { weekday: 'sabtu', opensAt: '07.30', closesAt: '16.00', reason: 'Menambah hari layanan' },
     staff: newcomer,
     appointments: { staffId: colleague.id, role: 'staf', kind: 'definitif' },

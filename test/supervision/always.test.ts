@@ -217,6 +217,21 @@ const CASES: Record<Always, () => Promise<void>> = {
     await set('supervised_acts', act!.id, { ...left, status: 'tidak_dilanjutkan' });
     expect(await why(verdict, 'kasi')).toBeUndefined();
   },
+
+  /** Agreed in a meeting, and open over more than two of them: looked at of its owner, whoever opened the last. */
+  async tindak_lanjut_berlarut() {
+    const ownerId = await office.as('verifikator1').staffId();
+    const [item] = await office.sql<Body>(
+      `select * from action_items where status in ('terbuka', 'dikerjakan') and meetings = 1 limit 1`,
+    );
+    await set('action_items', item!.id, { ownerId, meetings: 2 });
+    const carried = await did({ action: 'step:bawa', of: ['action-items', item!.id], by: 'staf', minute: -7 * 1440 });
+    expect(await why(carried)).toBeUndefined();
+    await set('action_items', item!.id, { meetings: 3 });
+    expect(await why(carried)).toEqual(['tindak_lanjut_berlarut']);
+    await set('action_items', item!.id, { status: 'selesai' });
+    expect(await why(carried)).toBeUndefined();
+  },
 };
 
 describe('what is looked at whatever the draw says', () => {

@@ -40,6 +40,7 @@ export const day = (offset = 0) => new Date(Date.now() + (7 + offset * 24) * 3_6
 
 /** What a step needs or takes: a good value for each field, `staffIds` by account. */
 export const sampleValues = (staffIds: Readonly<Record<'kasi' | 'verifikator1', string>>): Record<string, unknown> => ({
+  startsAt: `${day(30)}T02:00:00.000Z`,
   addresseeId: staffIds.kasi,
   instruction: 'Mohon ditindaklanjuti.',
   verifierId: staffIds.verifikator1,

@@ -9,12 +9,15 @@ import {
   useReference,
   useTranslate,
 } from 'react-admin';
+import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { amongOf, askedOf } from '../../../api/define/among.ts';
+import type { Colleague } from '../../../api/define/answers/colleagues.ts';
 import { isReference } from '../../../api/define/kinds.ts';
 import type { Resource } from '../../../api/define/resource.ts';
+import { staff } from '../../../api/staff/staff.resource.ts';
 import { useSay } from '../../i18n/provider.ts';
-import type { StoredRecord } from '../dataProvider.ts';
+import { type StoredRecord, useWaskita } from '../dataProvider.ts';
 import { Title } from '../fields.tsx';
 import { Summary } from '../Summary.tsx';
 import { BY_NAME, resourceNamed, titleOf } from '../words.ts';
@@ -90,6 +93,26 @@ function ReferenceAsked({ asked: { field, filter, known }, common }: { asked: As
   return <ReferenceChoice {...common} to={field.to ?? ''} among={{ ...amongOf(field, now), ...filter }} />;
 }
 
+/** Somebody of the office, also outside of one's own line. */
+function AnyoneChoice({ source, ...input }: InputProps) {
+  const provider = useWaskita();
+  const { data } = useQuery({
+    queryKey: ['colleagues'],
+    queryFn: () => provider.read<readonly Colleague[]>('colleagues'),
+  });
+  const choices = (data ?? []).map(({ id, name, position }) => ({ id, name: `${name} – ${position}` }));
+  return (
+    <AutocompleteInput
+      {...input}
+      source={source}
+      choices={choices}
+      isPending={!data}
+      translateChoice={false}
+      fullWidth
+    />
+  );
+}
+
 const linkTo = (record: RaRecord) => (record[BY_NAME] === true ? false : 'show');
 
 /** A link to another record by its name; what lies outside one's scope is said to be so. */
@@ -101,7 +124,12 @@ export function Reference({ source, to, plain }: { source: string; to: string; p
 }
 
 export const referenceOnScreen: KindOnScreen = {
-  input: (asked, common) => <ReferenceAsked asked={asked} common={common} />,
+  input: (asked, common) =>
+    asked.field.anyone && asked.field.to === staff.name ? (
+      <AnyoneChoice {...common} />
+    ) : (
+      <ReferenceAsked asked={asked} common={common} />
+    ),
   Cell: ({ name, field, plain }) => <Reference source={name} to={field.to ?? ''} plain={plain} />,
   // Who is offered once, for a new record, is looked for in the records there are.
   filters: ({ name, field }, label) => [

@@ -23,16 +23,6 @@ export const similarAnswer = group({
     reason: longText({ label: 'Satu kalimat' }),
   }),
 });
-export const peopleAnswer = list(
-  group(
-    {
-      id: reference('staff', { label: 'Pegawai' }),
-      name: text({ label: 'Nama' }),
-      position: text({ label: 'Jabatan' }),
-    },
-    'Colleague',
-  ),
-);
 export const reporterAnswer = group(
   { reporter: maybe(text({ label: 'Pelapor' })), contact: maybe(text({ label: 'Kontak' })) },
   'Reporter',
