@@ -44,7 +44,7 @@ const UNNAMED: Named = { name: '–', nip: null, rank: null, position: '–', un
 const knowsNip = ({ roles, staffId }: Actor, id: string | null): boolean =>
   id === staffId || visibleFields(staff, roles).includes('nip');
 
-const called = ({ nip: _, ...words }: Named): DecidedWords[0] => words;
+const called = ({ name, rank, position, unit }: Named): DecidedWords[0] => ({ name, rank, position, unit });
 export async function decidedWords(
   sql: Sql,
   actor: Actor,

@@ -6,11 +6,13 @@ export const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 /** Source files of a folder, as paths from the root. */
 export function sources(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    // What other tests leave while they run is nobody's source.
-    .filter((name) => /\.(m?ts|tsx|mjs)$/.test(name) && !name.startsWith('artefacts'))
-    .map((name) => join(folder, name))
-    .sort();
+  return (
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      // What other tests leave while they run is nobody's source.
+      .filter((name) => /\.(m?ts|tsx|mjs)$/.test(name) && !name.startsWith('artefacts'))
+      .map((name) => join(folder, name))
+      .sort()
+  );
 }
 
 export interface Import {
