@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, describeInBrowser } from '../support/chromium.ts';
 import { type Console, openConsole } from '../support/console.ts';
 import { done } from '../support/office.ts';
 import { noFaults, read } from '../support/reading.ts';
+
+/** A tenth of a second each. */
+const LOOKS = 300;
 
 describeInBrowser('work that arrives', () => {
   let at: Console;
@@ -79,7 +83,10 @@ describeInBrowser('work that arrives', () => {
   it('begins at the top of each page one comes to, and goes back to where one was', async () => {
     const kadis = await at.of('kadis');
     const scrolled = () => kadis.page.evaluate('scrollY');
-    const stands = (place: number) => kadis.page.waitForFunction(`scrollY === ${place}`);
+    const stands = async (place: number) => {
+      for (let looks = 0; looks < LOOKS && (await scrolled()) !== place; looks += 1) await wait(100);
+      expect(await scrolled()).toBe(place);
+    };
     await kadis.menu('Permohonan');
     await stands(0);
     await kadis.page.mouse.move(640, 400);
