@@ -245,6 +245,5 @@ export const appEn: AppWords = {
   },
   standard: standardEn,
   draft: draftEn,
-  structure: 'details changed; compare the two versions',
   ...sessionEn,
 };

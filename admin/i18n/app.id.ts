@@ -246,6 +246,5 @@ export const appId = {
   },
   standard: standardId,
   draft: draftId,
-  structure: 'rincian diubah; bandingkan kedua versinya',
   ...sessionId,
 } as const;

@@ -1,6 +1,6 @@
 import type { AppWords } from './words.ts';
 
-export const sessionEn: Pick<AppWords, 'session' | 'connection' | 'nowhere' | 'offline'> = {
+export const sessionEn: Pick<AppWords, 'session' | 'connection' | 'nowhere' | 'offline' | 'structure'> = {
   session: {
     ended: 'Your session has ended. Sign in again to go on; what you have typed is still here.',
     password: 'Password',
@@ -27,4 +27,5 @@ export const sessionEn: Pick<AppWords, 'session' | 'connection' | 'nowhere' | 'o
     home: 'To Home',
   },
   offline: 'There is no connection to the server. Try again in a moment.',
+  structure: 'details changed; compare the two versions',
 };

@@ -26,4 +26,5 @@ export const sessionId = {
     home: 'Ke Beranda',
   },
   offline: 'Tidak ada koneksi ke server. Coba lagi sebentar.',
+  structure: 'rincian diubah; bandingkan kedua versinya',
 } as const;

@@ -101,7 +101,7 @@ export const meetingFlow = defineFlow({
       to: 'ditunda',
       needs: ['startsAt', 'reason'],
       says: 'Menunda rapat ke waktu yang baru',
-      tells: 'menunda rapat ke {startsAt}',
+      tells: 'menunda rapat[ ke {startsAt}]',
     },
     batalkan: {
       label: 'Batalkan rapat',

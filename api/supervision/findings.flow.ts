@@ -1,7 +1,7 @@
 import { defineFlow, STAY } from '../define/flow.ts';
 import { EVERYONE, LEADERS } from '../define/roles.ts';
 
-const WORKERS = EVERYONE;
+const WORKERS = EVERYONE.filter((role) => role !== 'auditor');
 const OWN = { supervisedId: 'me' } as const;
 /** Nobody below him has a hand in it, in whatever post. */
 export const NOT_BELOW = {

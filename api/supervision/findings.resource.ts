@@ -66,7 +66,7 @@ export const findings = defineResource({
     show: EVERYONE,
     create: LEADERS,
     // Who is supervised brings the evidence, and nothing else.
-    edit: EVERYONE,
+    edit: EVERYONE.filter((role) => role !== 'auditor'),
     delete: [],
   },
   // He learns of it when it is handed to him.

@@ -158,7 +158,7 @@ describe('within a letter', () => {
 });
 
 describe('the system administrator sees no case', () => {
-  it.each(['requests', 'verifications', 'certificates', 'complaints', 'sanctions', 'findings', 'supervision-reviews'])(
+  it.each(['requests', 'verifications', 'certificates', 'complaints', 'supervision-reviews'])(
     '%s',
     async (resource) => {
       const [record] = done(await office.as('kadis').list(resource, { range: [0, 0] }));
@@ -175,6 +175,18 @@ describe('the system administrator sees no case', () => {
         expect([answer.status, (answer.body as unknown as Body).code]).toEqual([403, 'role_not_allowed']);
     },
   );
+
+  it.each(['sanctions', 'findings', 'supervised-acts'])('%s: of himself only', async (resource) => {
+    const [record] = done(await office.as('kadis').list(resource, { range: [0, 0] }));
+    const admin = office.as('admin');
+    expect(done(await admin.list(resource))).toEqual([]);
+    for (const answer of [
+      await admin.one(resource, record!.id),
+      await admin.history(resource, { id: record!.id }),
+      await admin.steps(resource, record!),
+    ])
+      expect(answer.status).toBe(404);
+  });
 
   it('no audit entry, file or NIK either', async () => {
     const admin = office.as('admin');

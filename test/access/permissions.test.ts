@@ -28,15 +28,15 @@ const TABLE: Readonly<
   // Whoever sees the owner sees its files; uploads are tried below.
   attachments: ['DBSVTAI', 'DBSVTAI', '', '', ''],
   'supervision-draws': ['DBSI', 'DBSI', '', '', ''],
-  'supervised-acts': ['DBSVTI', 'DBSVTI', '', '', ''],
+  'supervised-acts': ['DBSVTAI', 'DBSVTAI', '', '', ''],
   'supervision-reviews': ['DBSI', 'DBSI', '', '', ''],
   // Who is supervised brings the evidence: test/supervision/findings.test.ts.
-  findings: ['DBSVTI', 'DBSVTI', 'DBS', 'DBSVT', ''],
+  findings: ['DBSVTAI', 'DBSVTAI', 'DBS', 'DBSVTA', ''],
   // Which of them each sees is for the room's list of readers: test/complaints/room.test.ts.
   examinations: ['DBSVTI', 'DBSVTI', 'DBS', 'DBS', ''],
   'examination-statements': ['DBSVTI', 'DBSVTI', 'DBS', 'DBS', ''],
   'examination-readers': ['DBSVTI', 'DBSVTI', 'DBS', '', 'DBS'],
-  sanctions: ['DBSVTI', 'DBSVTI', 'DBS', 'DBS', ''],
+  sanctions: ['DBSVTAI', 'DBSVTAI', 'DBS', 'DBS', ''],
   'sanction-members': ['DBSVTI', 'DBSVTI', 'DBS', 'DBS', 'DBS'],
   'sanction-authorities': ['DBSVTI', 'DBSVTI', 'D', 'D', ''],
   'evaluation-meetings': ['DBSVTI', 'DBSVTI', 'BST', 'BST', ''],
