@@ -99,7 +99,9 @@ export const meetingFlow = defineFlow({
       by: ['kepala_seksi', 'kepala_bidang', 'kepala_dinas'],
       from: ['direncanakan', 'diundang', 'ditunda'],
       to: 'ditunda',
-      needs: ['startsAt', 'reason'],
+      needs: ['reason'],
+      // Asked for by the service: a meeting that has a time is no sign that it was put off.
+      takes: ['startsAt'],
       says: 'Menunda rapat ke waktu yang baru',
       tells: 'menunda rapat[ ke {startsAt}]',
     },

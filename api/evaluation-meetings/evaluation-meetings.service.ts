@@ -94,8 +94,8 @@ export class EvaluationMeetingsService extends CrudService(evaluationMeetings) {
 
   private async putOff({ row, values, sql }: Taken): Promise<Meeting> {
     const says = 'Waktu yang baru belum lewat, dan lain dari yang sekarang.';
-    const startsAt = Date.parse(values.startsAt!);
-    if (startsAt <= now() || startsAt === Date.parse(row.startsAt)) throw unprocessable(says, { startsAt: says });
+    const startsAt = Date.parse(values.startsAt ?? '');
+    if (!(startsAt > now()) || startsAt === Date.parse(row.startsAt)) throw unprocessable(says, { startsAt: says });
     const last = await this.lastDay(sql, values.startsAt!);
     const late = `Waktu itu terlalu dekat: perubahan diberitahukan paling lambat ${writtenDate(last)}.`;
     if (row.invitedAt !== null && officeDate(now()) > last) throw unprocessable(late, { startsAt: late });

@@ -111,7 +111,7 @@ function bodyOf({
   needs,
   takes = [],
 }: Pick<Verdict, 'verb' | 'needs'> & Partial<Pick<Verdict, 'takes'>>): Record<string, unknown> {
-  const asked = [...needs, ...takes.filter((name) => name === 'verifierId')];
+  const asked = [...needs, ...takes.filter((name) => ['verifierId', 'startsAt'].includes(name))];
   const level = { ...values, class: verb === 'klasifikasi_ulang' ? 'normatif' : values.class };
   return Object.fromEntries(asked.map((name) => [name, level[name as 'class']]));
 }
