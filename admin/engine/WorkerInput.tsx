@@ -1,6 +1,6 @@
 import { Autocomplete, Box, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { required, useInput, useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import type { WorkerChoice } from '../../api/define/answers/work.ts';
@@ -31,10 +31,11 @@ export function WorkerInput({ of: resource, record, name, needed }: WorkerInputP
   // Not from the cache: the form is filled with its beginning after its inputs have appeared.
   const likely = needed && isFetchedAfterMount ? data?.find((choice) => choice.likely)?.staffId : undefined;
   const { value, onChange } = field;
+  const [typing, setTyping] = useState(false);
   const { resetField } = useFormContext();
   useEffect(() => {
-    // A proposal is no typing: it is what the form begins with.
-    if (likely !== undefined && !value) resetField(name, { defaultValue: likely });
+    // A proposal is no typing: it is what the form begins with. Who has begun to choose is not overruled.
+    if (likely !== undefined && !value && !typing) resetField(name, { defaultValue: likely });
     // Chosen once, when the answer has come: whoever empties the field wants it empty.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [likely]);
@@ -46,6 +47,7 @@ export function WorkerInput({ of: resource, record, name, needed }: WorkerInputP
     <Autocomplete
       options={data ?? []}
       value={chosen}
+      onInputChange={(_, __, reason) => reason === 'input' && setTyping(true)}
       onChange={(_, choice) => onChange(choice?.staffId ?? '')}
       disabled={!data && !isError}
       getOptionLabel={(choice) => choice.name}

@@ -64,13 +64,17 @@ function datedStage(of: Clocked, { values, own }: Pick<Context, 'values' | 'own'
 export const untilOf = (of: Clocked, context: Pick<Context, 'values' | 'own'>): string | undefined =>
   datedStage(of, context)?.until;
 
-/** So long as the standard says; until a day that the record names, so many working days as are left to it: one, at least (R5). */
+/** Until a day that the record names, so many working days as are left to it: one, at least (R5). */
+export function termUntil(calendar: OfficeCalendar, spans: readonly Span[], until: string): Term {
+  const start = roundOf(spans)[0]!.from;
+  const [dayZero, last] = [officeDate(start), until].map((date) => officeMidnight(date) + DAY - 1) as [number, number];
+  return { amount: Math.max(1, calendar.workingDaysBetween(dayZero, last)), unit: 'hari_kerja' };
+}
+/** So long as the standard says, or until a day that the record names. */
 export function termFor(of: Clocked, context: Context, standard: Standard, calendar: OfficeCalendar): Term {
   const until = untilOf(of, context);
   if (until === undefined) return termOf(standard.content, promiseOf(of, context));
-  const start = roundOf(spansOf(context.start, context.entries))[0]!.from;
-  const [dayZero, last] = [officeDate(start), until].map((date) => officeMidnight(date) + DAY - 1) as [number, number];
-  return { amount: Math.max(1, calendar.workingDaysBetween(dayZero, last)), unit: 'hari_kerja' };
+  return termUntil(calendar, spansOf(context.start, context.entries), until);
 }
 
 export function readingOf(

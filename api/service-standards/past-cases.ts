@@ -1,7 +1,7 @@
 import { type Clocked, clocked, contexts, outerOf } from '../clock/context.ts';
 import { spansOf } from '../clock/fold.ts';
 import type { Ledger } from '../clock/ledger.ts';
-import { promiseOf } from '../clock/projection.ts';
+import { promiseOf, untilOf } from '../clock/projection.ts';
 import type { Sql } from '../database/database.ts';
 import { numberOf } from '../define/resource.ts';
 import type { Actor } from '../define/roles.ts';
@@ -56,6 +56,7 @@ export async function pastCases(
         const standard = await ledger.standardOf(sql, context);
         if (!standard) continue;
         const promise = promiseOf(of, context);
+        const until = untilOf(of, context);
         const spans = spansOf(context.start, context.entries);
         cases.push({
           id: context.id,
@@ -64,6 +65,7 @@ export async function pastCases(
           promise,
           standard,
           spans,
+          ...(until !== undefined && { until }),
         });
       }
   }

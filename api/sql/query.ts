@@ -1,5 +1,4 @@
 import { kindOf } from '../define/kinds.ts';
-import { dateFault } from '../define/kinds/date.ts';
 import type { Resource } from '../define/resource.ts';
 import { secretFault } from '../define/redaction.ts';
 import { columnSql, readOnlyType, typeOf } from './columns.ts';
@@ -108,7 +107,8 @@ function checked(cast: string, name: string, value: unknown): unknown {
 /** A day that there is, with a time of the day or none. */
 export const isMoment = (value: string): boolean => {
   const [, date] = /^(\d{4}-\d{2}-\d{2})([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.exec(value) ?? [];
-  return date !== undefined && dateFault(date) === undefined && !Number.isNaN(Date.parse(value));
+  if (date === undefined || date.startsWith('0000') || Number.isNaN(Date.parse(value))) return false;
+  return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 };
 
 /** The pattern of whatever has the term in it. */

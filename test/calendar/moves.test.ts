@@ -8,6 +8,7 @@ import { Database } from '../../api/database/database.ts';
 import type { Actor } from '../../api/define/roles.ts';
 import { resources } from '../../api/resources.ts';
 import { promisedSince } from '../support/complaints.ts';
+import { dueFrom } from '../support/due-from.ts';
 import { type Body, done, type Office, openOffice } from '../support/office.ts';
 
 const REASON = 'Libur daerah menurut keputusan Bupati';
@@ -62,15 +63,6 @@ async function nextDueDay(): Promise<string> {
   );
   return officeDate(row!.due);
 }
-/** Whose clocks count working time and fall due on that day or later. */
-async function dueFrom(date: string): Promise<Set<string>> {
-  const rows = await office.sql<{ resource: string }>(
-    `select distinct resource from clocks where phase = 'runs' and due_at >= $1::date::timestamp at time zone 'Asia/Jakarta'
-       and term_unit <> all('{jam_kalender,bulan_kalender}')`,
-    [date],
-  );
-  return new Set(rows.map(({ resource }) => resource));
-}
 const version = async () => done(await admin().get('/api/calendar')).version as number;
 const recorded = async (since: number) =>
   office.sql<{ id: string; oldDueAt: string | null; newDueAt: string | null; reason: string; actor_id: string }>(
@@ -90,7 +82,7 @@ it('what is foreseen is what the change then does, recorded with reason and auth
   expect(foreseen.counts.moved).toBeGreaterThanOrEqual(3);
   const resourcesMoved = new Set(foreseen.moved.map(({ resource }) => resource));
   expect([...resourcesMoved]).toEqual(expect.arrayContaining(['requests', 'verifications', 'complaints']));
-  expect(resourcesMoved).toEqual(await dueFrom(date));
+  expect(resourcesMoved).toEqual(await dueFrom(office, date));
 
   const holiday = done(await admin().create('holidays', { ...values, reason: REASON }));
   const made = await recorded(since);

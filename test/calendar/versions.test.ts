@@ -5,7 +5,7 @@ import { Database } from '../../api/database/database.ts';
 import type { ClockAnswer } from '../../api/define/answers/clock.ts';
 import type { Figures } from '../../api/define/figures.ts';
 import { resources } from '../../api/resources.ts';
-import { advance, dateOf, iso, workingDay } from '../../api/seed/time.ts';
+import { advance, at, dateOf, iso, workingDay } from '../../api/seed/time.ts';
 import { type Body, done, type Office, openOffice } from '../support/office.ts';
 
 /** Minutes that the standard promises for the procedure. */
@@ -28,12 +28,19 @@ beforeAll(async () => {
     `select k.record_id as id, k.started_at as from, k.stopped_at as to from clocks k join verifications v on v.id = k.record_id
      where k.phase = 'stopped' and v.status = 'diterima' order by k.stopped_at desc`,
   );
-  const dayAfter = ({ from }: Ended) => workingDay(dateOf(from.getTime()), 1);
-  // Whatever the moment at which the demo moved in: the promise itself runs into the day that becomes a holiday.
-  const reaches = (one: Ended) => dateOf(advance(one.from.getTime(), PROMISED)) >= dayAfter(one);
-  ended = all.find((one) => reaches(one) && dayAfter(one) < dateOf(one.to.getTime()))!;
-  if (!ended) throw new Error('The demo has no person whose promise ran into a further working day.');
-  within = dayAfter(ended);
+  // Whatever the moment at which the demo moved in: received at three on the day before, so that the promise runs into a
+  // day that becomes a holiday.
+  const lasted = all.find(({ from, to }) => dateOf(from.getTime()) < dateOf(to.getTime()))!;
+  within = dateOf(lasted.from.getTime());
+  ended = { ...lasted, from: new Date(at(workingDay(within, -1), '15.00')) };
+  expect(dateOf(advance(ended.from.getTime(), PROMISED))).toBe(within);
+  await office.sql(
+    `update requests set "receivedAt" = $2, "letterDate" = $2 where id = (select "requestId" from verifications where id = $1)`,
+    [ended.id, ended.from],
+  );
+  await office.sql('delete from clocks where record_id = $1', [ended.id]);
+  const sql = office.app.get(Database, { strict: false });
+  await rebuild(sql, ledgerOn(sql), resources, false);
   open = await office.make.letterIn('diajukan', {
     receivedAt: iso(ended.from.getTime()),
     letterDate: dateOf(ended.from.getTime()),

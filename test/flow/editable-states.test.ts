@@ -8,7 +8,7 @@ import { declared, type FlowOffice, inFlowOffice, NAMED } from '../support/flow-
 import { type Body, day, done } from '../support/office.ts';
 
 const flows = declared.filter((resource) => stateOf(resource));
-const CLOSED = /^".+" tidak diubah lagi sesudah langkah pertama\./;
+const CLOSED = /^".+" (tidak diubah lagi sesudah langkah pertama|hanya diisi pada tahap ".+")\./;
 
 describe('what may be edited once the first step was taken', () => {
   it('is this and nothing more', () => {

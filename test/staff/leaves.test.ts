@@ -76,9 +76,9 @@ describe('leave', () => {
     for (const who of ['staf', 'kadis'] as const) {
       const people = done(await office.as(who).list('staff', { range: [0, 99] }));
       expect(people.filter(({ away }) => away).map((one) => [one.id, one.away])).toEqual([
-        [id, `Cuti s.d. ${writtenDate(day(2))}`],
+        [id, `Tidak masuk s.d. ${writtenDate(day(2))}`],
       ]);
-      expect(done(await office.as(who).one('staff', id)).away).toBe(`Cuti s.d. ${writtenDate(day(2))}`);
+      expect(done(await office.as(who).one('staff', id)).away).toBe(`Tidak masuk s.d. ${writtenDate(day(2))}`);
     }
     expect(done(await office.as('staf').list('leaves'))).toEqual([]);
     expect(done(await office.as('verifikator1').list('leaves'))).toHaveLength(1);
