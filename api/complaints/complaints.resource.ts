@@ -124,7 +124,7 @@ export const complaints = defineResource({
     status: state(complaintFlow, 'Status'),
   },
   list: ['number', 'channel', 'subject', 'class', 'receivedAt', 'dueAt', 'status'],
-  search: ['number', 'subject', 'trackingId', 'reporter'],
+  search: ['number', 'subject', 'trackingId'],
   filters: ['status', 'class', 'channel', 'kind', 'category', 'handlerId'],
   sort: ['createdAt', 'DESC'],
   access: {

@@ -35,7 +35,7 @@ beforeAll(async () => {
   ended = { ...lasted, from: new Date(at(workingDay(within, -1), '15.00')) };
   expect(dateOf(advance(ended.from.getTime(), PROMISED))).toBe(within);
   await office.sql(
-    `update requests set "receivedAt" = $2, "letterDate" = $2 where id = (select "requestId" from verifications where id = $1)`,
+    `update requests set "receivedAt" = $2::timestamptz, "letterDate" = $2::timestamptz::date where id = (select "requestId" from verifications where id = $1)`,
     [ended.id, ended.from],
   );
   await office.sql('delete from clocks where record_id = $1', [ended.id]);

@@ -3,14 +3,11 @@ import type { Username } from '../../api/seed/people.ts';
 import { isReference } from '../../api/define/kinds.ts';
 import type { Resource } from '../../api/define/resource.ts';
 import { resources } from '../../api/resources.ts';
-import { type ComplaintDesk, deskOf } from '../support/complaints.ts';
 import { type Body, done, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
-let desk: ComplaintDesk;
 beforeAll(async () => {
   office = await openOffice();
-  desk = deskOf(office);
 });
 afterAll(() => office?.close());
 
@@ -60,16 +57,6 @@ describe('a record is found by what its list shows of others', () => {
       expect(new Set(all.map((one) => one[field]))).toEqual(new Set([record![field]]));
     },
   );
-});
-
-describe('a reporter', () => {
-  it('is searched by whoever may read of him, and never one whose identity is kept secret', async () => {
-    const open = await desk.record({ reporter: 'Suminah Tegalarum' });
-    const secret = await desk.record({ reporter: 'Suminah Tegalarum', confidential: true });
-    for (const who of ['kadis', 'staf', 'inspektorat'] as const)
-      expect([who, await ids(who, 'complaints', 'tegalarum')]).toEqual([who, [open.id]]);
-    expect(await ids('kadis', 'complaints', String(secret.number))).toEqual([secret.id]);
-  });
 });
 
 describe('a NIP', () => {
