@@ -18,9 +18,14 @@ export function searchSql(statement: Statement, resource: Resource, value: unkno
   const visible = visibleFields(resource, actor.roles);
   const names = (resource.search ?? []).filter((name) => visible.includes(name));
   const like = values.add(likely(word));
+  const texts = ownTexts(resource).filter((name) => names.includes(name));
+  if (
+    names.every((name) => texts.includes(name)) &&
+    !resource.parts?.some((part) => resource.search?.includes(part.resource))
+  )
+    return `${searchExpression(texts)} ilike ${like}`;
   const source = sourceSql(statement, resource);
   const own = (condition: string) => `select s."id" from ${source} s where ${condition}`;
-  const texts = ownTexts(resource).filter((name) => names.includes(name));
   const ways = names
     .filter((name) => !texts.includes(name))
     .map((name) => {
@@ -34,7 +39,6 @@ export function searchSql(statement: Statement, resource: Resource, value: unkno
     const part = registry.get(name)!;
     return holds(actor, part.access.list) ? [partsLike(statement, part, by, like)] : [];
   });
-  if (ways.length + ofParts.length === 0) return `${searchExpression(texts)} ilike ${like}`;
   const all = [...(texts.length > 0 ? [own(`${searchExpression(texts)} ilike ${like}`)] : []), ...ways, ...ofParts];
   return `t."id" in (${all.join(' union ')})`;
 }

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const lasted = all.find(({ from, to }) => dateOf(from.getTime()) < dateOf(to.getTime()))!;
   within = dateOf(lasted.from.getTime());
   ended = { ...lasted, from: new Date(at(workingDay(within, -1), '15.00')) };
-  expect(dateOf(advance(ended.from.getTime(), PROMISED))).toBe(within);
+  if (dateOf(advance(ended.from.getTime(), PROMISED)) !== within) throw new Error('The promise ends on its first day.');
   await office.sql(
     `update requests set "receivedAt" = $2::timestamptz, "letterDate" = $2::timestamptz::date where id = (select "requestId" from verifications where id = $1)`,
     [ended.id, ended.from],
