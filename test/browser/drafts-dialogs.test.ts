@@ -74,10 +74,14 @@ describeInBrowser('a form of a record or a step', () => {
     await kadis.page.reload();
     await kadis.button('Buka NIK').click();
     await kadis.button('Lanjutkan', dialog).click();
+    // Whoever opens it does not wait until the draft is gone.
+    const removed = kadis.page.waitForResponse(
+      (answer) => answer.request().method() === 'DELETE' && answer.url().includes('/api/drafts/'),
+    );
     await kadis.button('Ya, buka', dialog).click();
     await dialog.waitFor({ state: 'hidden' });
     await kadis.button('Buka NIK').waitFor({ state: 'hidden' });
-    await kadis.settled();
+    await removed;
     expect(await drafts()).toEqual([]);
   });
 

@@ -108,7 +108,7 @@ describe('what somebody was on a day', () => {
   it('a stock client sends the whole record back, also of somebody who is away', async () => {
     await takeLeave(office, [ids.staf]);
     const whole = done(await office.as('admin').one('staff', ids.staf));
-    expect(whole.away).toBe('Cuti');
+    expect(whole.away).toBe('Tidak masuk');
     const changed = done(await office.as('admin').update('staff', whole, { ...whole, rank: 'Penata Muda (III/a)' }));
     expect(changed).toMatchObject({ rank: 'Penata Muda (III/a)', since: day() });
     await endLeaves(office);
