@@ -21,11 +21,13 @@ export function wholeMinutes(): (duration: number) => number {
   };
 }
 
-/** The minutes of each stretch, an open one until `now`. What ran adds up to what is used, what stood still to what is not. */
+/** The minutes of each stretch, an open one until `now`. What ran in a round adds up to what is used, what stood still to what is not. */
 export function counted(calendar: OfficeCalendar, spans: readonly Span[], now: number): Counted[] {
   const adders = () => ({ office: wholeMinutes(), wall: wholeMinutes() });
-  const [running, standing] = [adders(), adders()];
+  let [running, standing] = [adders(), adders()];
   return spans.map((span) => {
+    // What a round before left of a minute is not this one's.
+    if (span.restarts) [running, standing] = [adders(), adders()];
     if (span.stops) return { span, officeMinutes: 0, wallMinutes: 0 };
     const to = Math.max(span.from, span.to ?? now);
     const { office, wall } = span.runs ? running : standing;
