@@ -57,7 +57,7 @@ describeInBrowser('an evaluation meeting, held in two browsers', () => {
     await staf.reads(/Keempat unsur hadir\.$/);
     await staf.page.getByLabel('Kehadiran Aryo Bimo Saksono').locator('xpath=..').click();
     await staf.page.getByRole('option', { name: 'Sakit' }).click();
-    await staf.page.getByRole('listbox').waitFor({ state: 'detached' });
+    await staf.page.locator('.MuiMenu-root').waitFor({ state: 'detached' });
     await staf.picture('meeting-room');
     await staf.page.setViewportSize(PHONE);
     expect(await tooWide(staf.page)).toEqual([]);
